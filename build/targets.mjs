@@ -1,0 +1,95 @@
+// What is built from what. The syntax targets are the oldest runtime the code runs on: the fallback
+// Electron 33 (Node 20.18, Chromium 130).
+import { builtinModules } from 'node:module';
+import { here } from './places.mjs';
+
+const node = 'node20.18';
+const chrome = 'chrome130';
+
+// Bundled packages ask that their licenses travel with them.
+const license = { fileName: 'third-party-licenses.md' };
+
+// Not bundled: what the runtime provides, and what carries a native binary.
+const outside = ['electron', 'better-sqlite3', '@playwright/test', 'playwright-core'];
+
+export const targets = {
+  main: {
+    entry: 'main/electron/index.ts',
+    output: 'out/main/index.js',
+    inputs: ['shared', 'db', 'main'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
+  preload: {
+    entry: 'main/preload/preload.ts',
+    output: 'out/preload/preload.cjs',
+    inputs: ['shared', 'main/preload'],
+    // A sandboxed window refuses an ES module as preload.
+    config: (target) => nodeProgram(target, 'cjs'),
+  },
+  renderer: {
+    entry: 'renderer/index.html',
+    output: 'out/renderer/index.html',
+    inputs: ['shared', 'renderer'],
+    config: rendererPages,
+  },
+  desk: {
+    entry: 'main/cli/desk.ts',
+    output: 'out/desk/desk.js',
+    inputs: ['shared', 'db', 'main'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
+  bench: {
+    entry: 'tests/bench/bench.ts',
+    output: 'out/bench/bench.js',
+    inputs: ['shared', 'db', 'main', 'tests/bench', 'tests/support'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
+};
+
+/** What the application needs to start; the other targets are tools. */
+export const application = ['main', 'preload', 'renderer'];
+
+function nodeProgram({ entry, output }, format) {
+  const [, folder, fileName] = /^(.*)\/([^/]+)$/.exec(output);
+  return {
+    root: here(),
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { target: 'node', noExternal: true, external: outside },
+    build: {
+      ssr: here(entry),
+      target: node,
+      outDir: here(folder),
+      emptyOutDir: true,
+      license,
+      // Readable stack traces from the field are worth more than a smaller file.
+      minify: false,
+      rolldownOptions: {
+        external: [...outside, ...builtinModules, /^node:/],
+        output: { format, entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  };
+}
+
+export async function rendererPages() {
+  const { default: react } = await import('@vitejs/plugin-react');
+  return {
+    root: here('renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    cacheDir: here('node_modules/.cache/vite'),
+    plugins: [react()],
+    build: {
+      target: chrome,
+      outDir: here('out/renderer'),
+      emptyOutDir: true,
+      license,
+      minify: true,
+      modulePreload: { polyfill: false },
+      // An inlined data: URL would need a wider content security policy.
+      assetsInlineLimit: 0,
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// `npm test`: everything. `-- --unit` or `-- --e2e` for one part, `-- --packaged` to drive the
+// packaged application too, `-- WORD` for the test files whose path contains the word.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { isWritten } from './bundle.mjs';
+import { ensureReady, ensureReadyForNode, onScreen, runForeground } from './launch.mjs';
+import { asScript, Refusal, say } from './narrate.mjs';
+import { buildUnpacked } from './package.mjs';
+import { here, readJson, root } from './places.mjs';
+import { add, closingLine, playwrightTally, runTally, succeeded, vitestTally } from './tally.mjs';
+import { application } from './targets.mjs';
+
+const options = ['--unit', '--e2e', '--packaged'];
+
+await asScript(import.meta.url, async (args) => {
+  const unknown = args.filter((arg) => arg.startsWith('-') && !options.includes(arg));
+  if (unknown.length > 0) {
+    throw new Refusal(`npm test knows ${options.join(', ')} and words; not ${unknown[0]}.`, 2);
+  }
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const reports = mkdtempSync(join(tmpdir(), 'caredesk-test-'));
+  try {
+    const total = await runAll(new Set(args), words, reports);
+    if (total.passed + total.failed === 0) say('no test ran, so nothing is proved');
+    process.stdout.write(`${closingLine(total)}\n`);
+    return succeeded(total) ? 0 : 1;
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+});
+
+async function runAll(asked, words, reports) {
+  const stories = asked.has('--unit') ? [] : storyFiles(words);
+  // Without stories no window opens, so half an application is enough to test its parts.
+  if (stories.length > 0) await ensureReady([...application, 'desk']);
+  else await ensureReadyForNode(['desk'].filter(isWritten));
+
+  let total = { passed: 0, failed: 0, skipped: 0 };
+  if (!asked.has('--e2e')) total = add(total, await runVitest(words, join(reports, 'unit.json')));
+  if (stories.length > 0) {
+    say('driving the built application');
+    total = add(total, await runPlaywright(stories, join(reports, 'e2e.json')));
+  }
+  if (stories.length > 0 && asked.has('--packaged')) {
+    const { executable } = await buildUnpacked({ drivable: true });
+    say(`driving the packaged application, ${relative(root, executable)}`);
+    const env = { CAREDESK_PACKAGED: executable };
+    total = add(total, await runPlaywright(stories, join(reports, 'packaged.json'), env));
+  }
+  return total;
+}
+
+function storyFiles(words) {
+  if (!existsSync(here('tests/e2e'))) return [];
+  return readdirSync(here('tests/e2e'), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `tests/e2e/${name}`)
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
+}
+
+async function runVitest(words, report) {
+  const code = await runForeground(process.execPath, [
+    here('node_modules/vitest/vitest.mjs'),
+    ...['run', '--config', 'tests/vitest.config.ts', '--passWithNoTests', ...words],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]);
+  return runTally(code, existsSync(report) ? vitestTally(readJson(report)) : undefined);
+}
+
+async function runPlaywright(files, report, env = {}) {
+  const command = [
+    here('node_modules/@playwright/test/cli.js'),
+    ...['test', '--config', 'tests/e2e/playwright.config.ts', ...files],
+  ];
+  const code = await runForeground(...onScreen(process.execPath, command), {
+    env: { ...env, CAREDESK_TEST_REPORT: report },
+  });
+  return runTally(code, existsSync(report) ? playwrightTally(readJson(report)) : undefined);
+}

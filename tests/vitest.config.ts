@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { dirname } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = dirname(import.meta.dirname);
+
+const inNode = ['domain', 'db', 'desk', 'contract', 'architecture', 'import', 'toolchain'];
+
+export default defineConfig({
+  root,
+  // Not node_modules/.vite: Playwright and the development server share that folder's parent.
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    passWithNoTests: true,
+    projects: [
+      ...inNode.map((name) => ({
+        root,
+        test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
+      })),
+      {
+        root,
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
+  },
+});
