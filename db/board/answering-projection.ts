@@ -1,0 +1,40 @@
+import type { Projection } from './projection.ts';
+import { findCall } from './calls-projection.ts';
+import { statement, type Database } from '../open-database.ts';
+
+/** Calls answered per hour (UTC) and how many within 15 and 20 s: the measure of NENA-STA-020. */
+export const answeringProjection: Projection = {
+  name: 'board_answering',
+  version: 1,
+  key: 'hour',
+  ddl: `
+    CREATE TABLE board_answering (
+      hour TEXT PRIMARY KEY,
+      answered INTEGER NOT NULL,
+      within15 INTEGER NOT NULL,
+      within20 INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+  `,
+  apply(db, { at, event }) {
+    if (event.type !== 'call.answered') return;
+    const call = findCall(db, event.callId);
+    if (call === null) return;
+    const waited = Date.parse(at) - Date.parse(call.receivedAt);
+    statement(
+      db,
+      `INSERT INTO board_answering (hour, answered, within15, within20) VALUES (?, 1, ?, ?)
+       ON CONFLICT (hour) DO UPDATE SET answered = answered + 1,
+         within15 = within15 + excluded.within15, within20 = within20 + excluded.within20`,
+    ).run(at.slice(0, 13), waited <= 15_000 ? 1 : 0, waited <= 20_000 ? 1 : 0);
+  },
+};
+
+/** Answered and answered within 15 s since an ISO instant's hour. */
+export function answeredSince(db: Database, since: string): { answered: number; inTime: number } {
+  const row = statement(
+    db,
+    `SELECT COALESCE(SUM(answered), 0) AS answered, COALESCE(SUM(within15), 0) AS inTime
+     FROM board_answering WHERE hour >= ?`,
+  ).get(since.slice(0, 13));
+  return row as { answered: number; inTime: number };
+}

@@ -1,0 +1,17 @@
+import { answeringProjection } from './answering-projection.ts';
+import { callsProjection } from './calls-projection.ts';
+import { centerProjection } from './center-projection.ts';
+import { incidentsProjection } from './incidents-projection.ts';
+import { pastCallsProjection } from './past-calls-projection.ts';
+import type { Projection } from './projection.ts';
+import { unitsProjection } from './units-projection.ts';
+
+/** Every derived table, in the order each entry is applied. Answering reads calls, so it comes after. */
+export const PROJECTIONS: readonly Projection[] = [
+  centerProjection,
+  callsProjection,
+  incidentsProjection,
+  unitsProjection,
+  answeringProjection,
+  pastCallsProjection,
+];

@@ -1,0 +1,36 @@
+import type { Projection } from './projection.ts';
+import { statement, type Database } from '../open-database.ts';
+import { evolveUnit } from '#shared/unit/unit-events.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+
+export const unitsProjection: Projection = {
+  name: 'board_units',
+  version: 1,
+  key: 'unit_id',
+  ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  apply(db, { at, event }) {
+    switch (event.type) {
+      case 'unit.added':
+      case 'unit.crew-changed':
+      case 'unit.status-changed': {
+        const unit = evolveUnit(findUnit(db, event.unitId), event, at);
+        if (unit === null) return;
+        statement(
+          db,
+          `INSERT INTO board_units (unit_id, state) VALUES (?, ?)
+           ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
+        ).run(unit.unitId, JSON.stringify(unit));
+      }
+    }
+  },
+};
+
+export function findUnit(db: Database, unitId: string): Unit | null {
+  const row = statement(db, 'SELECT state FROM board_units WHERE unit_id = ?').get(unitId);
+  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Unit);
+}
+
+export function allUnits(db: Database): Unit[] {
+  const rows = statement(db, 'SELECT state FROM board_units ORDER BY unit_id').all();
+  return rows.map((row) => JSON.parse((row as { state: string }).state) as Unit);
+}

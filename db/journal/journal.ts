@@ -1,0 +1,112 @@
+import { GENESIS, sealOf } from './seal.ts';
+import { upcast } from './upcasters.ts';
+import { statement, type Database } from '../open-database.ts';
+import {
+  incidentOf,
+  streamOf,
+  type Entry,
+  type JournalEvent,
+} from '#shared/journal/journal-event.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+
+export interface EntryStamp {
+  readonly at: string;
+  readonly by: OperatorId;
+  readonly position: string;
+}
+
+/** Somebody wrote since the caller looked. Catch up, decide again, append again. */
+export class StaleJournal extends Error {
+  readonly expected: number;
+  readonly head: number;
+  constructor(expected: number, head: number) {
+    super(`The journal is at ${head}, not at ${expected}.`);
+    this.expected = expected;
+    this.head = head;
+  }
+}
+
+/**
+ * The record of everything that happened. Only this interface is known outside db/journal: a later
+ * center mode puts a replicated log behind the same calls, so nobody may assume to be its only writer.
+ */
+export interface Journal {
+  /** Sequence of the last entry, 0 when empty. */
+  head(): number;
+  /**
+   * Writes events after `expectedSeq`, sealed in order. Must run inside the caller's transaction.
+   * @throws StaleJournal when the head is elsewhere.
+   */
+  append(expectedSeq: number, events: readonly JournalEvent[], stamp: EntryStamp): Entry[];
+  entriesAfter(seq: number): IterableIterator<Entry>;
+  ofIncident(incidentId: string): Entry[];
+}
+
+interface Row {
+  seq: number;
+  at: string;
+  by_operator: string;
+  position: string;
+  type: string;
+  body: string;
+}
+
+const COLUMNS = 'seq, at, by_operator, position, type, body';
+
+export function openJournal(db: Database): Journal {
+  const insert = statement(
+    db,
+    `INSERT INTO journal (seq, at, by_operator, position, stream, type, incident_id, body, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const last = statement(db, 'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+  const lastRow = () =>
+    (last.get() as { seq: number; hash: Buffer } | undefined) ?? { seq: 0, hash: GENESIS };
+
+  return {
+    head: () => lastRow().seq,
+    append(expectedSeq, events, { at, by, position }) {
+      let { seq, hash } = lastRow();
+      if (seq !== expectedSeq) throw new StaleJournal(expectedSeq, seq);
+      return events.map((event) => {
+        seq += 1;
+        const body = JSON.stringify(event);
+        hash = sealOf(hash, { seq, at, by_operator: by, position, type: event.type, body });
+        insert.run(
+          seq,
+          at,
+          by,
+          position,
+          streamOf(event),
+          event.type,
+          incidentOf(event),
+          body,
+          hash,
+        );
+        return { seq, at, by, position, event };
+      });
+    },
+    *entriesAfter(seq) {
+      // Its own statement: an iterating one cannot be shared with another reader.
+      const rows = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq`);
+      for (const row of rows.iterate(seq)) yield entryOf(row as Row);
+    },
+    ofIncident(incidentId) {
+      const rows = statement(
+        db,
+        `SELECT ${COLUMNS} FROM journal WHERE incident_id = ? ORDER BY seq`,
+      ).all(incidentId);
+      return (rows as Row[]).map(entryOf);
+    },
+  };
+}
+
+function entryOf(row: Row): Entry {
+  return {
+    seq: row.seq,
+    at: row.at,
+    by: row.by_operator as OperatorId,
+    position: row.position,
+    event: upcast(JSON.parse(row.body)),
+  };
+}

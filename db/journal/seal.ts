@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** The stored columns of one journal row, as they are hashed. */
+export interface SealedRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly by_operator: string;
+  readonly position: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** What the first row is chained to. */
+export const GENESIS = Buffer.alloc(32);
+
+/**
+ * SHA-256 over the hash of the row before and every column, each with its length, so that no two
+ * different rows have the same text.
+ */
+export function sealOf(previous: Buffer, row: SealedRow): Buffer {
+  const hash = createHash('sha256').update(previous);
+  for (const part of [String(row.seq), row.at, row.by_operator, row.position, row.type, row.body])
+    hash.update(`${part.length}:${part}`);
+  return hash.digest();
+}

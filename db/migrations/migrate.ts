@@ -1,0 +1,29 @@
+import { journalSchema } from './0010-journal.ts';
+import { settingsSchema } from './0020-settings.ts';
+import { atomically, type Database } from '../open-database.ts';
+
+/** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
+const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
+  { id: 10, sql: journalSchema },
+  { id: 20, sql: settingsSchema },
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;
+
+/**
+ * Brings the precious tables up to this version.
+ * @throws when the file was written by a newer CareDesk, naming both versions.
+ */
+export function migrate(db: Database): void {
+  const present = db.pragma('user_version', { simple: true }) as number;
+  if (present > SCHEMA_VERSION)
+    throw new Error(
+      `This data folder was written by a newer CareDesk (schema ${present}; this one knows ` +
+        `${SCHEMA_VERSION}). Nothing was changed. Install the newer version to open it.`,
+    );
+  if (present === SCHEMA_VERSION) return;
+  atomically(db, () => {
+    for (const { id, sql } of MIGRATIONS) if (id > present) db.exec(sql);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  });
+}

@@ -1,0 +1,92 @@
+import type { Answers } from './answer.ts';
+import { centerAnswers } from './center-answers.ts';
+import type { DeskCore } from './desk-core.ts';
+import type { Session } from './desk.ts';
+import { incidentAnswers } from './incident-answers.ts';
+import { intakeAnswers } from './intake-answers.ts';
+import { lookAnswers } from './look-answers.ts';
+import { phoneAnswers } from './phone-answers.ts';
+import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
+import type { Reply } from '#shared/contract/endpoint.ts';
+import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { may } from '#shared/roster/permission.ts';
+
+export function answersOf(core: DeskCore): Answers {
+  return {
+    ...centerAnswers(core),
+    ...lookAnswers(core),
+    ...intakeAnswers(core),
+    ...incidentAnswers(core),
+    ...phoneAnswers(core),
+  };
+}
+
+/**
+ * The door: known topic, permission, strict input, then the answer. Bad input is refused with a
+ * sentence; a defect is logged without the input and says that nothing was written.
+ */
+export function answerTopic(
+  core: DeskCore,
+  answers: Answers,
+  topic: unknown,
+  input: unknown,
+  session: Session,
+): Reply<unknown> {
+  const started = performance.now();
+  let defect: string | null = null;
+  let reply: Reply<unknown>;
+  try {
+    reply = attempt(answers, topic, input, session);
+  } catch (error) {
+    defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    reply = no(FAILED);
+  }
+  core.options.log({
+    topic: typeof topic === 'string' && Object.hasOwn(consoleContract, topic) ? topic : 'unknown',
+    ms: performance.now() - started,
+    outcome: reply.ok ? 'ok' : reply.refused,
+    operator: session.operator?.operatorId ?? null,
+    defect,
+  });
+  return reply;
+}
+
+const FAILED = refuse(
+  'failed',
+  'CareDesk could not do this, and nothing was changed. Try again; if it stays, use the paper form and tell your supervisor.',
+);
+
+function attempt(
+  answers: Answers,
+  topic: unknown,
+  input: unknown,
+  session: Session,
+): Reply<unknown> {
+  if (typeof topic !== 'string' || !Object.hasOwn(consoleContract, topic))
+    return no(refuse('unknown-topic', 'The console asked something this desk does not know.'));
+  const key = topic as Topic;
+  const { needs, input: schema } = consoleContract[key];
+  if (needs !== null) {
+    if (session.operator === null)
+      return no(refuse('not-signed-on', 'Sign on first. Nothing was changed.'));
+    if (!may(session.operator.role, needs))
+      return no(
+        refuse('not-allowed', `A ${session.operator.role} may not do this. Nothing was changed.`),
+      );
+  }
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+    return no(
+      refuse('malformed', `${where}${issue?.message ?? 'not understood'}. Nothing was changed.`),
+    );
+  }
+  const handler = answers[key] as (input: unknown, session: Session) => unknown;
+  const value = handler(parsed.data, session);
+  return isRefusal(value) ? no(value) : { ok: true, value };
+}
+
+function no({ refused, because }: Refusal): Reply<never> {
+  return { ok: false, refused, because };
+}

@@ -1,0 +1,157 @@
+import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
+import { unitRow } from './unit-row.ts';
+import { answeredSince } from '#db/board/answering-projection.ts';
+import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
+import { allOperators } from '#db/board/center-projection.ts';
+import { findIncident, incidentNumber, openIncidents } from '#db/board/incidents-projection.ts';
+import { allUnits, findUnit } from '#db/board/units-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type {
+  Announcement,
+  BoardPatch,
+  BoardSnapshot,
+  IncidentRow,
+  StripFigures,
+  UnitRow,
+} from '#shared/board/board-rows.ts';
+import type { Call } from '#shared/call/call.ts';
+import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+import type { LocalMoment } from '#shared/unit/availability.ts';
+
+/** A shift: the strip shows how its calls were answered, not how those of last year were. */
+const STRIP_HOURS = 12;
+
+export interface BoardSources {
+  readonly db: Database;
+  readonly policy: Policy;
+  readonly nameOf: NameOf;
+  readonly now: Date;
+  readonly local: LocalMoment;
+}
+
+export function boardSnapshot(sources: BoardSources, revision: number): BoardSnapshot {
+  const { db, policy, nameOf } = sources;
+  return {
+    revision,
+    calls: waitingCalls(db),
+    incidents: openIncidents(db).map((incident) => incidentRow(incident, policy, nameOf)),
+    units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
+    operators: allOperators(db),
+    strip: stripFigures(sources),
+  };
+}
+
+/** What a commit changed on the board: re-reads exactly the rows its entries touched. */
+export function boardPatch(sources: BoardSources, entries: readonly Entry[]): BoardPatch {
+  const { db, policy, nameOf } = sources;
+  const calls: Call[] = [];
+  const callsGone: string[] = [];
+  const incidents: IncidentRow[] = [];
+  const incidentsGone: string[] = [];
+  const units: UnitRow[] = [];
+  for (const callId of distinct(entries, callOf)) {
+    const call = findCall(db, callId);
+    if (call === null || call.incidentId !== null) callsGone.push(callId);
+    else calls.push(call);
+  }
+  for (const incidentId of distinct(entries, (entry) => incidentOf(entry.event))) {
+    const incident = findIncident(db, incidentId);
+    if (incident === null || incident.closed !== null) incidentsGone.push(incidentId);
+    else incidents.push(incidentRow(incident, policy, nameOf));
+  }
+  for (const unitId of distinct(entries, unitOf)) {
+    const unit = findUnit(db, unitId);
+    if (unit !== null) units.push(rowOfUnit(sources, unit));
+  }
+  const touches = (prefix: string) => entries.some(({ event }) => event.type.startsWith(prefix));
+  return {
+    from: (entries[0]?.seq ?? 1) - 1,
+    revision: entries.at(-1)?.seq ?? 0,
+    calls,
+    callsGone,
+    incidents,
+    incidentsGone,
+    units,
+    operators: touches('operator.') ? allOperators(db) : null,
+    strip: touches('call.answered') ? stripFigures(sources) : null,
+    announcements: entries.flatMap((entry) => announce(entry, sources)),
+  };
+}
+
+function rowOfUnit(
+  { db, policy, local }: BoardSources,
+  unit: Parameters<typeof unitRow>[0],
+): UnitRow {
+  return unitRow(unit, policy, local, (incidentId) => incidentNumber(db, incidentId));
+}
+
+function stripFigures({ db, policy, now }: BoardSources): StripFigures {
+  const since = new Date(now.getTime() - STRIP_HOURS * 3_600_000).toISOString();
+  const { answered, inTime } = answeredSince(db, since);
+  return { answered, answeredInTime: inTime, promiseSeconds: policy.promises.answerSeconds };
+}
+
+function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Announcement[] {
+  const about = (incidentId: string) => `Incident ${incidentNumber(db, incidentId) ?? ''}`;
+  switch (event.type) {
+    case 'call.received': {
+      const what = callTypeLabel(policy, event.callType) ?? 'type not known';
+      const where = event.address === '' ? 'no place yet' : event.address;
+      return [{ text: `New call ${event.number}: ${what}, ${where}`, sound: 'new-call' }];
+    }
+    case 'incident.level-raised':
+      return [
+        { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
+      ];
+    case 'incident.facts-aged':
+      return event.why === 'time'
+        ? [{ text: `${about(event.incidentId)}: answers have aged, ask again.`, sound: null }]
+        : [];
+    case 'incident.upgraded': {
+      const short = event.shortage === null ? '' : ` ${event.shortage}`;
+      return [
+        {
+          text: `${about(event.incidentId)}: ${event.services.join(' and ')} now.${short}`,
+          sound: 'alert',
+        },
+      ];
+    }
+    case 'incident.hold-ended':
+      return event.why === 'expired'
+        ? [{ text: `${about(event.incidentId)}: the promised time has passed.`, sound: 'alert' }]
+        : [];
+    case 'phone.transfer-started': {
+      const to = event.operatorId === null ? event.to : nameOf(event.operatorId);
+      return [{ text: `${about(event.incidentId)}: transfer offered to ${to}.`, sound: 'alert' }];
+    }
+    case 'phone.transfer-returned':
+      return [{ text: `${about(event.incidentId)}: the transfer came back.`, sound: 'alert' }];
+    case 'phone.escalated':
+      return [
+        {
+          text: `${about(event.incidentId)}: the clinician asks for somebody in person.`,
+          sound: 'alert',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function callOf({ event }: Entry): string | null {
+  return event.type === 'call.received' || event.type === 'call.answered' ? event.callId : null;
+}
+
+function unitOf({ event }: Entry): string | null {
+  return 'unitId' in event ? event.unitId : null;
+}
+
+function distinct(entries: readonly Entry[], pick: (entry: Entry) => string | null): string[] {
+  const found = new Set<string>();
+  for (const entry of entries) {
+    const id = pick(entry);
+    if (id !== null) found.add(id);
+  }
+  return [...found];
+}

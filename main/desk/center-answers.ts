@@ -1,0 +1,121 @@
+import { done, type Answers } from './answer.ts';
+import { operatorOf, type DeskCore } from './desk-core.ts';
+import { isTimeZone } from './local-moment.ts';
+import { shippedPolicy } from './shipped-policy.ts';
+import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
+import { draftsOf, saveDraft } from '#db/settings/drafts.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+import { refuse } from '#shared/lib/refusal.ts';
+import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
+
+type CenterTopic =
+  | 'desk.hello'
+  | 'desk.explore-training'
+  | 'center.set-up'
+  | 'operator.sign-on'
+  | 'operator.sign-off'
+  | 'operator.add'
+  | 'draft.save'
+  | 'draft.all';
+
+/** The center itself: first run, who is at the console, and text half typed. */
+export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
+  return {
+    'desk.hello': (_input, session) => ({
+      mode: core.options.mode,
+      center: core.center,
+      operators: [...core.operators.values()].filter((each) => each.active),
+      session: session.operator,
+      policyVersion: core.policy?.policy.version ?? null,
+      position: core.options.position,
+      passphrases: core.options.mode === 'live',
+      now: core.now().toISOString(),
+    }),
+
+    // The rim opens the training folder itself; a desk without a window has nowhere to go.
+    'desk.explore-training': () =>
+      refuse('no-window', 'Start the training shift with: npm start -- --training'),
+
+    'center.set-up': ({ name, psapId, timeZone, admin, accounts }) => {
+      if (core.center !== null)
+        return refuse('already-set-up', `This desk is already set up as ${core.center.name}.`);
+      if (!isTimeZone(timeZone))
+        return refuse('unknown-time-zone', `“${timeZone}” is not a time zone this PC knows.`);
+      const people = [{ ...admin, role: 'admin' as Role }, ...accounts];
+      const names = people.map((person) => person.name.toLocaleLowerCase());
+      const twice = people.find((_, index) => names.indexOf(names[index] as string) !== index);
+      if (twice !== undefined)
+        return refuse('name-twice', `Two accounts are called “${twice.name}”. Tell them apart.`);
+      const { policy, hash } = shippedPolicy();
+      return done(
+        core,
+        core.commit(DESK_OPERATOR, () => [
+          { type: 'policy.adopted', hash, policy },
+          { type: 'center.set-up', name, psapId, timeZone },
+          ...people.map((person) => newAccount(core, person)),
+        ]),
+      );
+    },
+
+    'operator.sign-on': ({ operatorId, passphrase }, session) => {
+      const operator = core.operators.get(operatorId);
+      if (operator === undefined) return refuse('unknown-operator', 'This account does not exist.');
+      if (!provesToBe(core, operatorId, passphrase))
+        return refuse('wrong-passphrase', `That is not the passphrase of ${operator.name}.`);
+      session.operator = operator;
+      session.focus = null;
+      return done(
+        core,
+        core.commit(operatorId, () => [{ type: 'operator.signed-on', operatorId }]),
+      );
+    },
+
+    'operator.sign-off': (_input, session) => {
+      const leaving = session.operator;
+      session.operator = null;
+      session.focus = null;
+      if (leaving === null) return { seq: core.journal.head() };
+      const { operatorId } = leaving;
+      return done(
+        core,
+        core.commit(operatorId, () => [{ type: 'operator.signed-off', operatorId }]),
+      );
+    },
+
+    'operator.add': (account, session) => {
+      const known = [...core.operators.values()].some(
+        (each) => each.name.toLocaleLowerCase() === account.name.toLocaleLowerCase(),
+      );
+      if (known)
+        return refuse('name-twice', `There already is an account called “${account.name}”.`);
+      return done(
+        core,
+        core.commit(operatorOf(session).operatorId, () => [newAccount(core, account)]),
+      );
+    },
+
+    'draft.save': ({ subject, field, text }, session) => {
+      const savedAt = core.now().toISOString();
+      saveDraft(core.db, operatorOf(session).operatorId, { subject, field, text, savedAt });
+      return { seq: core.journal.head() };
+    },
+
+    'draft.all': (_input, session) => draftsOf(core.db, operatorOf(session).operatorId),
+  };
+}
+
+/** Whether somebody is who they say. Training accounts have no passphrase. */
+export function provesToBe(core: DeskCore, operatorId: string, passphrase: string): boolean {
+  if (!core.operators.has(operatorId)) return false;
+  return core.options.mode === 'training' || passphraseMatches(core.db, operatorId, passphrase);
+}
+
+function newAccount(
+  core: DeskCore,
+  { name, role, passphrase }: { name: string; role: Role; passphrase: string },
+): JournalEvent {
+  const operatorId = core.options.newId() as OperatorId;
+  setPassphrase(core.db, operatorId, passphrase);
+  return { type: 'operator.added', operatorId, name, role };
+}

@@ -1,0 +1,141 @@
+import { boardPatch, type BoardSources } from './board-feed.ts';
+import type { DeskLog } from './desk-log.ts';
+import type { Desk, PolicyInForce, Session } from './desk.ts';
+import { localMoment } from './local-moment.ts';
+import { allOperators, findCenter, latestPolicy } from '#db/board/center-projection.ts';
+import { catchUp, markFollowed, project } from '#db/board/follow-board.ts';
+import { PROJECTIONS } from '#db/board/projections.ts';
+import { openJournal, type Journal } from '#db/journal/journal.ts';
+import { migrate } from '#db/migrations/migrate.ts';
+import { atomically, openDatabase, type Database } from '#db/open-database.ts';
+import type { BoardPatch } from '#shared/board/board-rows.ts';
+import type { DecideContext } from '#shared/incident/context.ts';
+import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
+import type { Center } from '#shared/roster/center.ts';
+import { DESK_OPERATOR, type Operator } from '#shared/roster/operator.ts';
+import type { LocalMoment } from '#shared/unit/availability.ts';
+
+export interface CoreOptions {
+  readonly file: string;
+  readonly mode: Desk['mode'];
+  readonly position: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: DeskLog;
+}
+
+/**
+ * What every answer works with: the database, the journal and the one way to write. Small tables
+ * (center, people, policy) are held in memory and re-read when an entry touches them.
+ */
+export class DeskCore {
+  readonly db: Database;
+  readonly journal: Journal;
+  readonly options: CoreOptions;
+  readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
+  #center: Center | null = null;
+  #policy: PolicyInForce | null = null;
+  #operators = new Map<string, Operator>();
+
+  constructor(options: CoreOptions) {
+    this.options = options;
+    this.db = openDatabase(options.file);
+    migrate(this.db);
+    this.journal = openJournal(this.db);
+    catchUp(this.db, this.journal, PROJECTIONS);
+    this.#readSmallTables();
+  }
+
+  get center(): Center | null {
+    return this.#center;
+  }
+
+  get policy(): PolicyInForce | null {
+    return this.#policy;
+  }
+
+  get operators(): ReadonlyMap<string, Operator> {
+    return this.#operators;
+  }
+
+  readonly nameOf = (operatorId: string): string =>
+    operatorId === DESK_OPERATOR
+      ? 'CareDesk'
+      : (this.#operators.get(operatorId)?.name ?? operatorId);
+
+  now(): Date {
+    return this.options.now();
+  }
+
+  /** The center's wall clock. Before the set-up there is no zone to read it in, so it is UTC. */
+  local(): LocalMoment {
+    return localMoment(this.now(), this.#center?.timeZone ?? 'UTC');
+  }
+
+  /** @throws before a policy was adopted: only the first-run topics may run then. */
+  requirePolicy(): PolicyInForce {
+    if (this.#policy === null) throw new Error('No policy is in force: the center is not set up.');
+    return this.#policy;
+  }
+
+  context(by: OperatorId): DecideContext {
+    const { policy, hash } = this.requirePolicy();
+    return { by, now: this.now().toISOString(), policy, policyHash: hash };
+  }
+
+  boardSources(): BoardSources {
+    const { policy } = this.requirePolicy();
+    return { db: this.db, policy, nameOf: this.nameOf, now: this.now(), local: this.local() };
+  }
+
+  /**
+   * Reads, decides and writes in one durable transaction: what `decide` saw is what the events follow.
+   * Listeners hear of it only after the commit.
+   */
+  commit(by: OperatorId, decide: () => readonly JournalEvent[] | Refusal): Entry[] | Refusal {
+    const outcome = atomically(this.db, (): Entry[] | Refusal => {
+      const events = decide();
+      if (isRefusal(events)) return events;
+      if (events.length === 0) return [];
+      const stamp = { at: this.now().toISOString(), by, position: this.options.position };
+      const entries = this.journal.append(this.journal.head(), events, stamp);
+      for (const entry of entries) project(this.db, entry, PROJECTIONS);
+      markFollowed(this.db, entries.at(-1)?.seq ?? 0);
+      return entries;
+    });
+    if (!isRefusal(outcome) && outcome.length > 0) this.#committed(outcome);
+    return outcome;
+  }
+
+  subscribe(listener: (patch: BoardPatch, entries: readonly Entry[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.db.close();
+  }
+
+  #committed(entries: readonly Entry[]): void {
+    if (entries.some(({ event }) => /^(center|operator|policy)\./.test(event.type)))
+      this.#readSmallTables();
+    if (this.#listeners.size === 0 || this.#policy === null) return;
+    const patch = boardPatch(this.boardSources(), entries);
+    for (const listener of this.#listeners) listener(patch, entries);
+  }
+
+  #readSmallTables(): void {
+    this.#center = findCenter(this.db);
+    this.#policy = latestPolicy(this.db);
+    this.#operators = new Map(allOperators(this.db).map((each) => [each.operatorId, each]));
+  }
+}
+
+/** The person at the position. Topics that need a permission are never reached without one. */
+export function operatorOf(session: Session): Operator {
+  if (session.operator === null) throw new Error('Nobody is signed on at this position.');
+  return session.operator;
+}

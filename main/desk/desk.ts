@@ -1,0 +1,47 @@
+import type { Database } from '#db/open-database.ts';
+import type { Journal } from '#db/journal/journal.ts';
+import type { BoardPatch } from '#shared/board/board-rows.ts';
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import type { Output, Topic } from '#shared/contract/console-contract.ts';
+import type { Reply } from '#shared/contract/endpoint.ts';
+import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+import type { Operator } from '#shared/roster/operator.ts';
+
+/** One position at the desk: who sits there and which incident they look at. A window has one. */
+export interface Session {
+  operator: Operator | null;
+  focus: IncidentId | null;
+}
+
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly hash: string;
+}
+
+/**
+ * The application without a window: plain Node, no Electron. The window's door, the command line, the
+ * training shift and the tests all talk to this one object.
+ */
+export interface Desk {
+  readonly mode: 'live' | 'training';
+  readonly position: string;
+  readonly db: Database;
+  readonly journal: Journal;
+  /** Main's clock; tests bring their own. */
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Answers one topic for one session. Never throws for bad input: it refuses. */
+  answer<T extends Topic>(topic: T, input: unknown, session: Session): Reply<Output<T>>;
+  /** Writes events and their projections in one durable transaction, then tells the feed. */
+  record(events: readonly JournalEvent[], by: OperatorId): Entry[];
+  policy(): PolicyInForce | null;
+  /** Called after every write with what changed; returns the way to stop. */
+  subscribe(listener: (patch: BoardPatch) => void): () => void;
+  /** The same for one window: with a fresh view of the incident its session looks at. */
+  feed(session: Session, listener: (message: FeedMessage) => void): () => void;
+  /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
+  watch(): void;
+  close(): void;
+}

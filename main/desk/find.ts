@@ -1,0 +1,71 @@
+import type { DeskCore } from './desk-core.ts';
+import { callTypeLabel } from './incident-row.ts';
+import { findCallByNumber, waitingCalls } from '#db/board/calls-projection.ts';
+import { findIncidentByNumber, searchIncidents } from '#db/board/incidents-projection.ts';
+import { searchPastCalls } from '#db/board/past-calls-projection.ts';
+import { allUnits } from '#db/board/units-projection.ts';
+import type { Found, FoundLine } from '#shared/contract/answers.ts';
+import type { Call } from '#shared/call/call.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import { PHASE_LABELS, phaseOf } from '#shared/incident/phase.ts';
+import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+
+/** Shown at once: more would be scrolled, and typing one more letter is quicker. */
+const MOST = 30;
+
+/** Calls, incidents, units and past calls by number, call sign, place or callback number. */
+export function find(core: DeskCore, text: string): Found {
+  const wanted = text.trim();
+  if (wanted === '') return [];
+  const lower = wanted.toLowerCase();
+  const found: FoundLine[] = [];
+  for (const unit of allUnits(core.db))
+    if (unit.unitId.toLowerCase().startsWith(lower))
+      found.push({
+        kind: 'unit',
+        id: unit.unitId,
+        title: unit.unitId,
+        detail: `${UNIT_STATUS[unit.status].label} · ${unit.zone}`,
+      });
+  const incidents = new Map<string, Incident>();
+  if (/^\d{1,9}$/.test(wanted)) {
+    const numbered = findIncidentByNumber(core.db, Number(wanted));
+    if (numbered !== null) incidents.set(numbered.incidentId, numbered);
+    const call = findCallByNumber(core.db, Number(wanted));
+    if (call !== null && call.incidentId === null) found.push(callLine(core, call));
+  }
+  for (const call of waitingCalls(core.db))
+    if (`${call.address} ${call.ani ?? ''}`.toLowerCase().includes(lower))
+      found.push(callLine(core, call));
+  for (const incident of searchIncidents(core.db, wanted, MOST))
+    incidents.set(incident.incidentId, incident);
+  for (const incident of incidents.values()) found.push(incidentLine(core, incident));
+  for (const past of searchPastCalls(core.db, wanted, MOST - Math.min(MOST, found.length)))
+    found.push({
+      kind: 'past-call',
+      id: past.key,
+      title: past.rawType,
+      detail: `${past.receivedLocal.slice(0, 16).replace('T', ' ')} · ${past.address ?? 'no place'}`,
+    });
+  return found.slice(0, MOST);
+}
+
+function callLine(core: DeskCore, call: Call): FoundLine {
+  const type = callTypeLabel(core.requirePolicy().policy, call.callType) ?? 'Type not set';
+  return {
+    kind: 'call',
+    id: call.callId,
+    title: `Call ${call.number}, waiting`,
+    detail: `${type} · ${call.address || 'no place yet'}`,
+  };
+}
+
+function incidentLine(core: DeskCore, incident: Incident): FoundLine {
+  const type = callTypeLabel(core.requirePolicy().policy, incident.callType) ?? 'Type not set';
+  return {
+    kind: 'incident',
+    id: incident.incidentId,
+    title: `Incident ${incident.number}, ${PHASE_LABELS[phaseOf(incident)].toLowerCase()}`,
+    detail: `${type} · ${incident.place.address || 'no place yet'}`,
+  };
+}

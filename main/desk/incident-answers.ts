@@ -1,0 +1,155 @@
+import { done, type Answers } from './answer.ts';
+import { provesToBe } from './center-answers.ts';
+import { operatorOf, type DeskCore } from './desk-core.ts';
+import { onIncident } from './on-incident.ts';
+import { findCall } from '#db/board/calls-projection.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
+import { allUnits, findUnit } from '#db/board/units-projection.ts';
+import { forgetDrafts } from '#db/settings/drafts.ts';
+import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decide-close.ts';
+import { answerCall } from '#shared/incident/decide-intake.ts';
+import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
+import { assignUnit } from '#shared/incident/decide-units.ts';
+import { evolveIncident } from '#shared/incident/incident-events.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
+import { isRefusal, refuse } from '#shared/lib/refusal.ts';
+import { setUnitStatus } from '#shared/unit/decide-unit.ts';
+
+type IncidentTopic =
+  | 'incident.decide'
+  | 'incident.upgrade'
+  | 'incident.assign-unit'
+  | 'incident.hold'
+  | 'incident.release-hold'
+  | 'incident.close'
+  | 'unit.set-status'
+  | 'unit.set-duty'
+  | 'unit.add';
+
+/** Who goes, and everything until the incident is closed. */
+export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
+  return {
+    'incident.decide': onIncident(
+      core,
+      (incident, { seen, response, reason, secondPerson }, context) => {
+        if (
+          secondPerson !== null &&
+          !provesToBe(core, secondPerson.operatorId, secondPerson.passphrase)
+        )
+          return refuse(
+            'wrong-passphrase',
+            'The second person’s passphrase does not match. Nothing was decided.',
+          );
+        const second = secondPerson?.operatorId ?? null;
+        return decideResponse(incident, { seen, response, reason, secondPerson: second }, context);
+      },
+    ),
+
+    'incident.upgrade': (input, session) => {
+      const by = operatorOf(session).operatorId;
+      let made: IncidentId | undefined;
+      const outcome = core.commit(by, () => {
+        const context = core.context(by);
+        const before: JournalEvent[] = [];
+        let incident = 'incidentId' in input ? findIncident(core.db, input.incidentId) : null;
+        if ('callId' in input) {
+          const call = findCall(core.db, input.callId);
+          if (call === null) return refuse('no-call', 'This call does not exist here.');
+          if (call.incidentId !== null) incident = findIncident(core.db, call.incidentId);
+          else {
+            made = core.options.newId() as IncidentId;
+            const opened = answerCall(call, made, context);
+            if (isRefusal(opened)) return opened;
+            before.push(...opened);
+            incident = folded(opened, context);
+          }
+        }
+        if (incident === null) return refuse('no-incident', 'This incident does not exist here.');
+        return [...before, ...upgrade(incident, input.services, allUnits(core.db), context)];
+      });
+      return done(core, outcome, made);
+    },
+
+    'incident.assign-unit': onIncident(core, (incident, { unitId, reason }, context) => {
+      const unit = findUnit(core.db, unitId);
+      if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
+      return assignUnit(incident, unit, reason, core.local(), context);
+    }),
+
+    'incident.hold': onIncident(core, (incident, { minutes, reason }, context) =>
+      holdIncident(incident, minutes, reason, context),
+    ),
+
+    'incident.release-hold': onIncident(core, (incident) => releaseHold(incident)),
+
+    'incident.close': (input, session) => {
+      const close = onIncident<typeof input>(core, (incident, { disposition, note }) =>
+        closeIncident(incident, disposition, note),
+      );
+      const closed = close(input, session);
+      if (!isRefusal(closed)) forgetDrafts(core.db, `incident/${input.incidentId}`);
+      return closed;
+    },
+
+    'unit.set-status': ({ unitId, status }, session) => {
+      const by = operatorOf(session).operatorId;
+      const outcome = core.commit(by, () => {
+        const unit = findUnit(core.db, unitId);
+        return unit === null
+          ? refuse('no-unit', `There is no unit ${unitId} on this board.`)
+          : setUnitStatus(unit, status);
+      });
+      return done(core, outcome);
+    },
+
+    'unit.set-duty': ({ unitId, role, onDuty }, session) => {
+      const by = operatorOf(session).operatorId;
+      const outcome = core.commit(by, () => {
+        const unit = findUnit(core.db, unitId);
+        if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
+        if (!unit.crew.some((member) => member.role === role))
+          return refuse('no-role', `${unitId} has no ${role} in its crew.`);
+        const crew = unit.crew.map((member) =>
+          member.role === role ? { ...member, onDuty } : member,
+        );
+        return [{ type: 'unit.crew-changed', unitId, crew }];
+      });
+      return done(core, outcome);
+    },
+
+    'unit.add': ({ unitId, teamType, zone, crew }, session) => {
+      const by = operatorOf(session).operatorId;
+      const outcome = core.commit(by, () => {
+        const { policy } = core.requirePolicy();
+        if (findUnit(core.db, unitId) !== null)
+          return refuse('unit-exists', `There already is a unit ${unitId}.`);
+        if (!policy.teamTypes.some((type) => type.id === teamType))
+          return refuse('unknown-team-type', `The policy has no team type “${teamType}”.`);
+        return [
+          {
+            type: 'unit.added',
+            unitId,
+            teamType,
+            zone,
+            crew: crew.map((member) => ({ ...member, onDuty: true })),
+          },
+        ];
+      });
+      return done(core, outcome);
+    },
+  };
+}
+
+/** The incident as it stands after its first events, before they are written. */
+function folded(
+  events: readonly JournalEvent[],
+  { now, by }: { now: string; by: Incident['owner'] },
+): Incident | null {
+  let incident: Incident | null = null;
+  for (const event of events)
+    if (event.type === 'incident.opened' || event.type === 'incident.fact-answered')
+      incident = evolveIncident(incident, event, { at: now, by });
+  return incident;
+}

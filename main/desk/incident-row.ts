@@ -1,0 +1,106 @@
+import type { IncidentRow } from '#shared/board/board-rows.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import { needsDecision, phaseOf, type Phase } from '#shared/incident/phase.ts';
+import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
+import type { Recommendation } from '#shared/routing/recommendation.ts';
+
+export type NameOf = (operatorId: string) => string;
+
+/** What the queue shows of an incident. Dispatch facts only: no clinical text passes through here. */
+export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf): IncidentRow {
+  const now = evaluate(policy, readingsOf(incident.facts));
+  const open = needsDecision(incident);
+  const standing = open ? null : incident.decision;
+  const responseId = standing?.response ?? now.response;
+  const phase = phaseOf(incident);
+  const area = policy.areas.find((each) => each.id === incident.place.areaId);
+  const { phone } = incident;
+  return {
+    incidentId: incident.incidentId,
+    number: incident.number,
+    openedAt: incident.openedAt,
+    phase,
+    level: standing?.level ?? now.level,
+    provisional: open && now.provisional,
+    response: findResponse(policy, responseId).label,
+    responseId,
+    ems:
+      now.alongside.length > 0 || incident.upgrades.some((each) => each.services.includes('ems')),
+    callType: callTypeLabel(policy, incident.callType) ?? 'Type not set',
+    address: incident.place.address,
+    area: area?.name ?? null,
+    owner: incident.owner,
+    ownerName: nameOf(incident.owner),
+    why: whyLine(incident, now, policy, phase),
+    units: incident.units
+      .filter((unit) => unit.releasedAt === null)
+      .map(({ unitId, status }) => ({ unitId, status })),
+    phone: phone.state,
+    clinician:
+      phone.state === 'with-clinician' || phone.state === 'transferring' ? phone.clinician : null,
+    transferTo:
+      phone.state === 'transferring'
+        ? phone.transfer.to === 'clinician'
+          ? phone.transfer.operatorId
+          : phone.transfer.to
+        : null,
+    attention: attentionOf(incident),
+    holdUntil: incident.hold?.until ?? null,
+    holdExpired: incident.hold?.expired ?? false,
+    promise: promiseOf(incident, policy, phase, responseId),
+  };
+}
+
+export function callTypeLabel(policy: Policy, code: string | null): string | null {
+  return policy.callTypes.find((type) => type.code === code)?.label ?? code;
+}
+
+function attentionOf(incident: Incident): string | null {
+  if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
+  if (incident.returned !== null) return 'Came back';
+  if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';
+  if (incident.hold?.expired === true) return 'Promise time passed';
+  return null;
+}
+
+function whyLine(incident: Incident, now: Recommendation, policy: Policy, phase: Phase): string {
+  if (phase === 'intake' && now.provisional) {
+    const label =
+      findFact(policy, now.unasked[0] ?? '')?.label.toLowerCase() ?? 'the next question';
+    return `Ask next: ${label}`;
+  }
+  const deciding = now.reasons.find((reason) => reason.gate !== policy.medical.id);
+  return deciding?.because ?? '';
+}
+
+/** What was promised for the present step, and by when. */
+function promiseOf(
+  incident: Incident,
+  policy: Policy,
+  phase: Phase,
+  responseId: string,
+): IncidentRow['promise'] {
+  const after = (from: string, minutes: number, what: string) => {
+    return { from, until: new Date(Date.parse(from) + minutes * 60_000).toISOString(), what };
+  };
+  if (incident.hold !== null) {
+    return { from: incident.hold.since, until: incident.hold.until, what: 'held until' };
+  }
+  if (phase === 'intake')
+    return after(
+      incident.raised?.at ?? incident.openedAt,
+      policy.promises.decideSeconds / 60,
+      'decide who goes',
+    );
+  if (incident.phone.state === 'offered')
+    return after(incident.phone.since, policy.promises.clinicianMinutes, 'clinician on the line');
+  const onScene = incident.units.some(
+    (unit) => !['assigned', 'en-route', 'staged'].includes(unit.status),
+  );
+  if (incident.decision !== null && !onScene && (phase === 'decided' || phase === 'responding')) {
+    const minutes = findResponse(policy, responseId).promiseMinutes;
+    return after(incident.decision.at, minutes, 'somebody with the person');
+  }
+  return null;
+}

@@ -1,0 +1,214 @@
+import { callTypeLabel, type NameOf } from './incident-row.ts';
+import { timelineFor } from './timeline.ts';
+import type {
+  FactLine,
+  IncidentView,
+  RecommendationView,
+  ResponseOption,
+} from '#shared/board/incident-view.ts';
+import type { Call } from '#shared/call/call.ts';
+import { readFact } from '#shared/facts/fact.ts';
+import { directionOf } from '#shared/incident/decide-response.ts';
+import { dispositionLabel } from '#shared/incident/disposition.ts';
+import { effectiveLevel } from '#shared/incident/decide-units.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import { needsDecision, phaseOf } from '#shared/incident/phase.ts';
+import type { Entry } from '#shared/journal/journal-event.ts';
+import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import type { Role } from '#shared/roster/operator.ts';
+import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
+import { LEVEL_NAMES, levelRank } from '#shared/routing/level.ts';
+import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
+import type { Recommendation, WhatIf } from '#shared/routing/recommendation.ts';
+import { unarmedBar } from '#shared/routing/unarmed.ts';
+import { rankUnits, type Candidate, type LocalMoment } from '#shared/unit/availability.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+
+export interface ViewSources {
+  readonly incident: Incident;
+  readonly call: Call | null;
+  readonly entries: readonly Entry[];
+  readonly units: readonly Unit[];
+  readonly policy: Policy;
+  readonly local: LocalMoment;
+  readonly role: Role;
+  readonly nameOf: NameOf;
+  readonly revision: number;
+}
+
+/** Everything the window shows of the focused incident, cut to what the role may see. */
+export function incidentView(sources: ViewSources): IncidentView {
+  const { incident, call, policy, nameOf } = sources;
+  const read = readingsOf(incident.facts);
+  const now = evaluate(policy, read);
+  const changes = whatWouldChange(policy, read, now);
+  const area = policy.areas.find((each) => each.id === incident.place.areaId);
+  const wanted = wantedTeams(incident, sources.units, policy);
+  return {
+    incidentId: incident.incidentId,
+    revision: sources.revision,
+    number: incident.number,
+    callId: incident.callId,
+    openedAt: incident.openedAt,
+    receivedAt: call?.receivedAt ?? incident.openedAt,
+    phase: phaseOf(incident),
+    owner: incident.owner,
+    ownerName: nameOf(incident.owner),
+    place: incident.place,
+    area: area?.name ?? null,
+    zone: area?.zone ?? null,
+    callback: incident.callback,
+    callType: incident.callType,
+    callTypeLabel: callTypeLabel(policy, incident.callType),
+    words: incident.words,
+    facts: factLines(incident, policy, read, changes, nameOf),
+    recommendation: recommendationView(policy, read, now, changes),
+    options: responseOptions(policy, read, now),
+    needsDecision: needsDecision(incident),
+    decision: incident.decision && {
+      ...incident.decision,
+      responseLabel: findResponse(policy, incident.decision.response).label,
+      byName: nameOf(incident.decision.by),
+    },
+    raised: incident.raised && `Raised from ${incident.raised.from} to ${incident.raised.to}`,
+    returned: incident.returned,
+    wanted: wanted.map((id) => policy.teamTypes.find((team) => team.id === id)?.label ?? id),
+    candidates: candidates(sources, wanted),
+    units: incident.units,
+    phone: incident.phone,
+    bounces: incident.bounces,
+    hold: incident.hold,
+    closed: incident.closed && {
+      disposition: dispositionLabel(incident.closed.disposition),
+      at: incident.closed.at,
+      note: incident.closed.note,
+    },
+    timeline: timelineFor(sources.entries, sources.role, policy, nameOf),
+  };
+}
+
+function factLines(
+  incident: Incident,
+  policy: Policy,
+  read: Readings,
+  changes: readonly WhatIf[],
+  nameOf: NameOf,
+): FactLine[] {
+  return policy.facts.map((fact) => {
+    const record = incident.facts[fact.id] ?? null;
+    const reading = readFact(incident.facts, fact.id);
+    return {
+      id: fact.id,
+      topic: fact.topic,
+      label: fact.label,
+      question: fact.question,
+      why: fact.why,
+      mandatory: fact.mandatory,
+      reading,
+      record,
+      recordedBy: record === null ? null : nameOf(record.current.by),
+      settled:
+        record === null && !fact.mandatory && !changes.some((change) => change.fact === fact.id),
+    };
+  });
+}
+
+function recommendationView(
+  policy: Policy,
+  read: Readings,
+  now: Recommendation,
+  changes: readonly WhatIf[],
+): RecommendationView {
+  const response = findResponse(policy, now.response);
+  const next = findFact(policy, nextQuestion(policy, read, now) ?? '');
+  const label = (fact: string) => findFact(policy, fact)?.label ?? fact;
+  return {
+    level: now.level,
+    levelName: LEVEL_NAMES[now.level],
+    responseId: response.id,
+    response: response.label,
+    who: response.who,
+    promiseMinutes: response.promiseMinutes,
+    alongside: now.alongside.map((id) => ({ id, label: findResponse(policy, id).label })),
+    provisional: now.provisional,
+    reasons: now.reasons.map(({ rule, because, source }) => ({ rule, because, source })),
+    unasked: now.unasked.map(label),
+    next: next === undefined ? null : { fact: next.id, question: next.question, why: next.why },
+    wouldChange: changes.slice(0, 4).map((change) => ({
+      label: label(change.fact),
+      answer: change.answer,
+      level: change.level,
+      response: findResponse(policy, change.response).label,
+    })),
+    unarmedBar: unarmedBar(policy, read),
+  };
+}
+
+function responseOptions(policy: Policy, read: Readings, now: Recommendation): ResponseOption[] {
+  const bar = unarmedBar(policy, read);
+  const high = levelRank(now.level) >= levelRank('L3');
+  return policy.responses.map((response) => {
+    const direction = directionOf(policy, now, response);
+    const recommended = response.id === now.response;
+    return {
+      id: response.id,
+      label: response.label,
+      who: response.who,
+      level: response.level,
+      direction,
+      recommended,
+      barred: response.unarmedOnly ? bar : null,
+      needsReason: !recommended && direction !== 'up',
+      needsSecondPerson: direction === 'down' && high,
+    };
+  });
+}
+
+/** Team type ids the standing decision still lacks on this incident. */
+function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
+  if (incident.decision === null || needsDecision(incident)) return [];
+  const response = findResponse(policy, incident.decision.response);
+  if (response.byPhone) return [];
+  const onIt = units
+    .filter((unit) => unit.incidentId === incident.incidentId)
+    .map((unit) => unit.teamType);
+  // A unit that already left did its part: the decision is not open for it again.
+  const served = incident.units.some((unit) => unit.releasedAt !== null);
+  if (response.sends === 'one-of')
+    return served || response.teamTypes.some((type) => onIt.includes(type))
+      ? []
+      : [...response.teamTypes];
+  return served ? [] : response.teamTypes.filter((type) => !onIt.includes(type));
+}
+
+function candidates(
+  { incident, units, policy, local }: ViewSources,
+  wanted: readonly string[],
+): (Candidate & { team: string })[] {
+  const need = {
+    level: effectiveLevel(incident, policy),
+    areaId: incident.place.areaId,
+    now: local,
+  };
+  const standing = needsDecision(incident) ? null : incident.decision;
+  const responseId = standing?.response ?? evaluate(policy, readingsOf(incident.facts)).response;
+  const order = [
+    responseId,
+    ...findResponse(policy, responseId).fallbacks,
+    'police-ems',
+    'co-response',
+  ]
+    .filter((id, index, all) => all.indexOf(id) === index)
+    .filter((id) => policy.responses.some((response) => response.id === id));
+  const seen = new Set<string>();
+  const ranked: (Candidate & { team: string })[] = [];
+  for (const id of order)
+    for (const candidate of rankUnits(policy, id, units, need)) {
+      if (seen.has(candidate.unitId)) continue;
+      seen.add(candidate.unitId);
+      const team = policy.teamTypes.find((type) => type.id === candidate.teamType)?.label;
+      ranked.push({ ...candidate, team: team ?? candidate.teamType });
+    }
+  const rank = (each: Candidate) => (wanted.includes(each.teamType) ? 0 : 1);
+  return ranked.sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,123 @@
+import { done, type Answers } from './answer.ts';
+import { operatorOf, type DeskCore } from './desk-core.ts';
+import { onIncident } from './on-incident.ts';
+import { findCall, nextCallNumber } from '#db/board/calls-projection.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
+import { forgetDrafts } from '#db/settings/drafts.ts';
+import {
+  addNote,
+  answerCall,
+  answerFacts,
+  changeCaller,
+  openFactsOf,
+  setCallType,
+  setPlace,
+  takeOwnership,
+} from '#shared/incident/decide-intake.ts';
+import type { CallId, IncidentId } from '#shared/lib/brand.ts';
+import { refuse } from '#shared/lib/refusal.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+import { may } from '#shared/roster/permission.ts';
+
+type IntakeTopic =
+  | 'call.receive'
+  | 'call.answer'
+  | 'incident.take'
+  | 'incident.set-place'
+  | 'incident.set-call-type'
+  | 'incident.answer-fact'
+  | 'incident.answer-none'
+  | 'incident.change-caller'
+  | 'incident.add-note';
+
+/** From the first ring to the last answered question. */
+export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
+  return {
+    'call.receive': ({ ani, address, words, callType }, session) => {
+      const { policy } = core.requirePolicy();
+      if (callType !== null && !policy.callTypes.some((type) => type.code === callType))
+        return refuse('unknown-call-type', `The policy has no call type “${callType}”.`);
+      const by = operatorOf(session).operatorId;
+      const callId = core.options.newId() as CallId;
+      const receivedAt = core.now().toISOString();
+      const outcome = core.commit(by, () => [
+        {
+          type: 'call.received',
+          callId,
+          number: nextCallNumber(core.db),
+          source: 'typed',
+          receivedAt,
+          ani: ani === '' ? null : ani,
+          address,
+          areaId: areaNamedIn(policy, address),
+          callType,
+          words: words.trim(),
+        },
+      ]);
+      forgetDrafts(core.db, 'call/new');
+      return done(core, outcome, callId);
+    },
+
+    'call.answer': ({ callId }, session) => {
+      const by = operatorOf(session).operatorId;
+      const incidentId = core.options.newId() as IncidentId;
+      const outcome = core.commit(by, () => {
+        const call = findCall(core.db, callId);
+        if (call === null) return refuse('no-call', 'This call does not exist here.');
+        return answerCall(call, incidentId, core.context(by));
+      });
+      return done(core, outcome, incidentId);
+    },
+
+    'incident.take': onIncident(core, (incident, _input, { by }) => takeOwnership(incident, by)),
+
+    'incident.set-place': onIncident(core, (incident, { address, areaId, callback }, context) =>
+      setPlace(
+        incident,
+        { address, areaId: areaId ?? areaNamedIn(context.policy, address) },
+        callback === '' ? null : callback,
+        context,
+      ),
+    ),
+
+    'incident.set-call-type': onIncident(core, (incident, { callType }, context) =>
+      setCallType(incident, callType, context),
+    ),
+
+    'incident.answer-fact': onIncident(core, (incident, { fact, answer, informant }, context) =>
+      answerFacts(incident, [fact], answer, informant, context),
+    ),
+
+    'incident.answer-none': onIncident(core, (incident, { topic, informant }, context) =>
+      answerFacts(incident, openFactsOf(incident, topic, context), 'no', informant, context),
+    ),
+
+    'incident.change-caller': onIncident(core, (incident, _input, context) =>
+      changeCaller(incident, context),
+    ),
+
+    'incident.add-note': ({ incidentId, kind, text }, session) => {
+      const operator = operatorOf(session);
+      if (kind === 'clinical' && !may(operator.role, 'read-clinical'))
+        return refuse(
+          'not-allowed',
+          'Clinical notes are written by clinicians. Nothing was written.',
+        );
+      const outcome = core.commit(operator.operatorId, () => {
+        const incident = findIncident(core.db, incidentId);
+        return incident === null
+          ? refuse('no-incident', 'This incident does not exist here.')
+          : addNote(incident, kind, text);
+      });
+      return done(core, outcome);
+    },
+  };
+}
+
+/** The area a place names in its own words ("…, Uptown"), or null: never guessed from a street. */
+export function areaNamedIn(policy: Policy, address: string): string | null {
+  const spoken = address.toLocaleLowerCase();
+  // Longest name first: "West Garfield Park" must not be read as a shorter neighbor's name.
+  const areas = [...policy.areas].sort((a, b) => b.name.length - a.name.length);
+  return areas.find((area) => spoken.includes(area.name.toLocaleLowerCase()))?.id ?? null;
+}

@@ -1,0 +1,39 @@
+import type { LocalMoment } from '#shared/unit/availability.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** The center's wall clock at an instant: hours of teams are read in it. */
+export function localMoment(instant: Date, timeZone: string): LocalMoment {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      weekday: 'short',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  const part = Object.fromEntries(
+    format.formatToParts(instant).map((each) => [each.type, each.value]),
+  );
+  return {
+    date: `${part['year']}-${part['month']}-${part['day']}`,
+    day: DAYS.indexOf(part['weekday'] ?? ''),
+    minute: Number(part['hour']) * 60 + Number(part['minute']),
+  };
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Answers } from './answer.ts';
+import { boardSnapshot } from './board-feed.ts';
+import { operatorOf, type DeskCore } from './desk-core.ts';
+import { find } from './find.ts';
+import { incidentView } from './incident-view.ts';
+import { findCall } from '#db/board/calls-projection.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
+import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
+import { allUnits } from '#db/board/units-projection.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { Role } from '#shared/roster/operator.ts';
+
+type LookTopic =
+  'board.snapshot' | 'policy.in-force' | 'incident.focus' | 'find.anything' | 'past.summary';
+
+/** Questions that change nothing. */
+export function lookAnswers(core: DeskCore): Answers<LookTopic> {
+  return {
+    'board.snapshot': () => boardSnapshot(core.boardSources(), core.journal.head()),
+
+    'policy.in-force': () => core.requirePolicy(),
+
+    'incident.focus': ({ incidentId }, session) => {
+      session.focus = incidentId;
+      return incidentId === null ? null : viewFor(core, incidentId, operatorOf(session).role);
+    },
+
+    'find.anything': ({ text }) => find(core, text),
+
+    'past.summary': () => {
+      const counts = countPastCallsByType(core.db);
+      const { policy } = core.requirePolicy();
+      const behavioral = new Set(
+        policy.callTypes.filter((type) => type.behavioral !== 'no').map((type) => type.code),
+      );
+      let calls = 0;
+      let nexus = 0;
+      for (const each of counts) {
+        calls += each.calls;
+        if (behavioral.has(each.callType)) nexus += each.calls;
+      }
+      return { calls, behavioral: nexus };
+    },
+  };
+}
+
+/** The incident as this role may see it, or null when there is none. */
+export function viewFor(core: DeskCore, incidentId: string, role: Role): IncidentView | null {
+  const incident = findIncident(core.db, incidentId);
+  if (incident === null) return null;
+  return incidentView({
+    incident,
+    call: findCall(core.db, incident.callId),
+    entries: core.journal.ofIncident(incidentId),
+    units: allUnits(core.db),
+    policy: core.requirePolicy().policy,
+    local: core.local(),
+    role,
+    nameOf: core.nameOf,
+    revision: core.journal.head(),
+  });
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answersOf, answerTopic } from './answers.ts';
+import { DeskCore } from './desk-core.ts';
+import { quietLog, type DeskLog } from './desk-log.ts';
+import type { Desk, Session } from './desk.ts';
+import { watchOnce } from './overdue-watch.ts';
+import { viewFor } from './look-answers.ts';
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import { incidentOf } from '#shared/journal/journal-event.ts';
+
+export const DATABASE_FILE = 'caredesk.sqlite';
+
+export interface OpenOptions {
+  /** Data folder; created when missing. */
+  readonly folder: string;
+  readonly mode?: Desk['mode'];
+  readonly position?: string;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+  readonly log?: DeskLog;
+}
+
+/**
+ * Opens the desk of a data folder.
+ * @throws when the folder cannot be written or belongs to a newer CareDesk.
+ */
+export function openDesk(options: OpenOptions): Desk {
+  mkdirSync(options.folder, { recursive: true });
+  const core = new DeskCore({
+    file: join(options.folder, DATABASE_FILE),
+    mode: options.mode ?? 'live',
+    position: options.position ?? 'position 1',
+    now: options.now ?? (() => new Date()),
+    newId: options.newId ?? randomUUID,
+    log: options.log ?? quietLog,
+  });
+  const answers = answersOf(core);
+  return {
+    mode: core.options.mode,
+    position: core.options.position,
+    db: core.db,
+    journal: core.journal,
+    now: core.options.now,
+    newId: core.options.newId,
+    // The door parses by topic, so the reply has the topic's type; TypeScript cannot follow it there.
+    answer: ((topic, input, session) =>
+      answerTopic(core, answers, topic, input, session)) as Desk['answer'],
+    record: (events, by) => {
+      const outcome = core.commit(by, () => events);
+      return Array.isArray(outcome) ? outcome : [];
+    },
+    policy: () => core.policy,
+    subscribe: (listener) => core.subscribe(listener),
+    feed: (session, listener) =>
+      core.subscribe((patch, entries) => listener(feedMessage(core, session, patch, entries))),
+    watch: () => watchOnce(core),
+    close: () => core.close(),
+  };
+}
+
+/** The patch, with a fresh view of the incident this session looks at when the commit touched it. */
+function feedMessage(
+  core: DeskCore,
+  session: Session,
+  patch: FeedMessage['patch'],
+  entries: Parameters<Parameters<DeskCore['subscribe']>[0]>[1],
+): FeedMessage {
+  const { focus, operator } = session;
+  if (focus === null || operator === null) return { patch };
+  // A unit that changes elsewhere may be a candidate here, so the view is refreshed for it as well.
+  const touched = entries.some(
+    ({ event }) => incidentOf(event) === focus || event.type.startsWith('unit.'),
+  );
+  const view = touched ? viewFor(core, focus, operator.role) : null;
+  return view === null ? { patch } : { patch, focus: view };
+}

@@ -1,0 +1,52 @@
+import type { Answers } from './answer.ts';
+import type { DeskCore } from './desk-core.ts';
+import { onIncident } from './on-incident.ts';
+import { allUnits } from '#db/board/units-projection.ts';
+import {
+  acceptTransfer,
+  escalatePhone,
+  resolvePhone,
+  returnTransfer,
+  startTransfer,
+  takePhone,
+} from '#shared/incident/decide-phone.ts';
+import { upgrade } from '#shared/incident/decide-response.ts';
+import { isRefusal, refuse } from '#shared/lib/refusal.ts';
+
+type PhoneTopic =
+  | 'phone.take'
+  | 'phone.transfer'
+  | 'phone.accept-transfer'
+  | 'phone.return-transfer'
+  | 'phone.escalate'
+  | 'phone.resolve';
+
+/** The clinician's side of an incident. */
+export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
+  return {
+    'phone.take': onIncident(core, (incident, _input, { by }) => takePhone(incident, by)),
+
+    'phone.transfer': onIncident(core, (incident, { to, operatorId }, { by }) => {
+      const receiver = operatorId === null ? undefined : core.operators.get(operatorId);
+      if (to === 'clinician' && receiver?.role !== 'clinician')
+        return refuse('no-receiver', 'Choose a clinician who takes over. Nothing was transferred.');
+      return startTransfer(incident, to, to === '988' ? null : operatorId, by);
+    }),
+
+    'phone.accept-transfer': onIncident(core, (incident, _input, { by }) =>
+      acceptTransfer(incident, by),
+    ),
+
+    'phone.return-transfer': onIncident(core, (incident, { why }) => returnTransfer(incident, why)),
+
+    'phone.escalate': onIncident(core, (incident, { to, reason }, context) => {
+      const events = escalatePhone(incident, to, reason, context);
+      if (to === 'field' || isRefusal(events)) return events;
+      return [...events, ...upgrade(incident, ['police', 'ems'], allUnits(core.db), context)];
+    }),
+
+    'phone.resolve': onIncident(core, (incident, { outcome, note }, { by }) =>
+      resolvePhone(incident, outcome, note, by),
+    ),
+  };
+}

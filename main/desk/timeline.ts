@@ -1,0 +1,137 @@
+import type { NameOf } from './incident-row.ts';
+import { callTypeLabel } from './incident-row.ts';
+import type { TimelineLine } from '#shared/board/incident-view.ts';
+import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
+import { dispositionLabel } from '#shared/incident/disposition.ts';
+import type { Decision } from '#shared/incident/incident.ts';
+import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { may } from '#shared/roster/permission.ts';
+import type { Role } from '#shared/roster/operator.ts';
+import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+
+type Said = Pick<TimelineLine, 'text' | 'kind'> | null;
+
+/**
+ * The immutable timeline of an incident, for one role. Clinical notes are left out here, in main, for
+ * everybody who may not read them (invariant 12): the window never holds them.
+ */
+export function timelineFor(
+  entries: readonly Entry[],
+  role: Role,
+  policy: Policy,
+  nameOf: NameOf,
+): TimelineLine[] {
+  const lines: TimelineLine[] = [];
+  for (const { seq, at, by, event } of entries) {
+    if (
+      event.type === 'incident.note-added' &&
+      event.kind === 'clinical' &&
+      !may(role, 'read-clinical')
+    )
+      continue;
+    const said = say(event, policy, nameOf);
+    if (said !== null) lines.push({ seq, at, by: nameOf(by), ...said });
+  }
+  return lines;
+}
+
+function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
+  switch (event.type) {
+    case 'call.answered':
+      return { kind: 'call', text: 'Answered the call' };
+    case 'incident.opened':
+      return { kind: 'call', text: `Opened incident ${event.number}` };
+    case 'incident.owner-changed':
+      return { kind: 'call', text: `${nameOf(event.owner)} took over from ${nameOf(event.from)}` };
+    case 'incident.place-set':
+      return { kind: 'call', text: `Place: ${event.place.address || 'not known'}` };
+    case 'incident.call-type-set':
+      return { kind: 'call', text: `Call type: ${callTypeLabel(policy, event.callType)}` };
+    case 'incident.fact-answered': {
+      const label = findFact(policy, event.fact)?.label ?? event.fact;
+      const who = INFORMANT_LABELS[event.informant];
+      return { kind: 'fact', text: `${label}: ${event.answer} (${who})` };
+    }
+    case 'incident.facts-aged': {
+      const labels = event.facts.map((fact) => findFact(policy, fact)?.label ?? fact).join(', ');
+      const why = event.why === 'time' ? 'Answers have aged' : 'A new caller';
+      return { kind: 'alert', text: `${why}: ask again — ${labels}` };
+    }
+    case 'incident.response-decided':
+      return { kind: 'decision', text: sayDecision(event.decision, policy, nameOf) };
+    case 'incident.upgraded': {
+      const services = event.services
+        .map((each) => (each === 'ems' ? 'EMS' : 'police'))
+        .join(' and ');
+      return { kind: 'alert', text: `Called ${services} now. ${event.shortage ?? ''}`.trim() };
+    }
+    case 'incident.level-raised':
+      return { kind: 'alert', text: `Level raised from ${event.from} to ${event.to} by new facts` };
+    case 'unit.status-changed': {
+      const status = UNIT_STATUS[event.to].label.toLowerCase();
+      const reason = event.reason === null ? '' : ` — ${event.reason}`;
+      return { kind: 'unit', text: `${event.unitId} ${status}${reason}` };
+    }
+    case 'incident.note-added':
+      return { kind: event.kind === 'clinical' ? 'clinical' : 'note', text: event.text };
+    case 'incident.held':
+      return { kind: 'decision', text: `Held: ${event.reason}` };
+    case 'incident.hold-ended':
+      return event.why === 'expired'
+        ? { kind: 'alert', text: 'The promised time of the hold has passed' }
+        : { kind: 'decision', text: 'Hold released' };
+    case 'incident.closed': {
+      const note = event.note === '' ? '' : ` — ${event.note}`;
+      return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };
+    }
+    default:
+      return sayPhone(event, nameOf);
+  }
+}
+
+function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
+  switch (event.type) {
+    case 'phone.taken':
+      return { kind: 'phone', text: `${nameOf(event.clinician)} is on the line` };
+    case 'phone.transfer-started':
+      return {
+        kind: 'phone',
+        text: `Transfer offered to ${receiver(event.to, event.operatorId, nameOf)}`,
+      };
+    case 'phone.transfer-accepted':
+      return {
+        kind: 'phone',
+        text: `Transfer accepted by ${receiver(event.to, event.operatorId, nameOf)}`,
+      };
+    case 'phone.transfer-returned':
+      return { kind: 'alert', text: `Transfer came back: ${event.why}` };
+    case 'phone.escalated': {
+      const to = event.to === 'field' ? 'a team in person' : 'police/EMS';
+      return { kind: 'alert', text: `Clinician asks for ${to}: ${event.reason}` };
+    }
+    case 'phone.resolved':
+      return { kind: 'phone', text: `Phone ended: ${dispositionLabel(event.outcome)}` };
+    default:
+      return null;
+  }
+}
+
+function receiver(to: string, operatorId: string | null, nameOf: NameOf): string {
+  if (operatorId !== null) return nameOf(operatorId);
+  return to === '988' ? '988' : 'dispatch';
+}
+
+function sayDecision(decision: Decision, policy: Policy, nameOf: NameOf): string {
+  const response = findResponse(policy, decision.response).label;
+  if (decision.how === 'accepted') {
+    const rules = decision.recommendation.reasons.map((reason) => reason.rule).join(', ');
+    return `Accepted ${decision.level}, ${response} (${rules})`;
+  }
+  if (decision.how === 'upgraded') return `Decided ${decision.level}, ${response}`;
+  const instead = findResponse(policy, decision.recommendation.response).label;
+  const second =
+    decision.secondPerson === null ? '' : ` Signed on by ${nameOf(decision.secondPerson)}.`;
+  const reason = decision.reason === null ? '' : ` Reason: ${decision.reason}.`;
+  return `Chose ${response} instead of ${instead} (${decision.recommendation.level}, ${decision.direction}).${reason}${second}`;
+}

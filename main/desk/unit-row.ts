@@ -1,0 +1,41 @@
+import type { UnitRow } from '#shared/board/board-rows.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+import { shortfallsOf, type LocalMoment } from '#shared/unit/availability.ts';
+import type { Unit } from '#shared/unit/unit.ts';
+import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+
+/** What the board shows of a unit, with the reason it cannot be sent when that is not its status. */
+export function unitRow(
+  unit: Unit,
+  policy: Policy,
+  now: LocalMoment,
+  numberOf: (incidentId: string) => number | null,
+): UnitRow {
+  const team = policy.teamTypes.find((type) => type.id === unit.teamType);
+  return {
+    unitId: unit.unitId,
+    teamType: unit.teamType,
+    team: team?.label ?? unit.teamType,
+    short: team?.short ?? unit.teamType,
+    zone: unit.zone,
+    status: unit.status,
+    since: unit.since,
+    incidentId: unit.incidentId,
+    incidentNumber: unit.incidentId === null ? null : numberOf(unit.incidentId),
+    crew: unit.crew,
+    gap: UNIT_STATUS[unit.status].onIncident ? null : gapOf(unit, policy, now, team?.areas ?? null),
+  };
+}
+
+function gapOf(
+  unit: Unit,
+  policy: Policy,
+  now: LocalMoment,
+  areas: readonly string[] | null,
+): string | null {
+  // Area and level belong to an incident, so the row asks only what holds for any of them.
+  const gaps = shortfallsOf(policy, unit, { level: 'L0', areaId: areas?.[0] ?? null, now }).filter(
+    (each) => each.kind === 'short-crew' || each.kind === 'out-of-hours',
+  );
+  return gaps.length === 0 ? null : gaps.map((each) => each.text).join(' · ');
+}

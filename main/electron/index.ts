@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { openDoor, takeSeat } from './ipc-door.ts';
+import { runDesk, type RunningDesk } from './running-desk.ts';
+import { lockDown } from './security.ts';
+import { dataFolderOf, startOptions } from './start-options.ts';
+import { installMenu, openWindow } from './window.ts';
+
+const outFolder = join(import.meta.dirname, '..');
+// A development server is honoured only from the source tree, never in an installed console.
+const devUrl = app.isPackaged ? null : (process.env['CAREDESK_DEV_URL'] ?? null);
+
+// The lock below holds for a profile, so a data folder of its own gets a profile of its own.
+const ownFolder = dataFolderOf(process.argv);
+if (ownFolder !== null && !app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(ownFolder, 'window'));
+
+declareAppScheme();
+app.enableSandbox();
+
+// Two consoles on one data folder would each believe to hold the only board.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  const options = startOptions(process.argv.slice(1), app.getPath('userData'));
+  lockDown(devUrl);
+  installMenu();
+  serveApp(join(outFolder, 'renderer'));
+
+  // The window starts loading first; the desk opens while its process comes up.
+  const window = openWindow(outFolder, devUrl);
+  let running = openOrExplain(options);
+  if (running === null) return;
+  takeSeat(window, running.desk);
+  openDoor({
+    desk: () => (running as RunningDesk).desk,
+    devUrl,
+    exploreTraining: () => {
+      running?.stop();
+      running = runDesk({ ...options, training: true });
+      takeSeat(window, running.desk);
+      window.webContents.reload();
+    },
+  });
+  powerMonitor.on('resume', () => running?.desk.watch());
+  app.on('second-instance', () => {
+    const [first] = BrowserWindow.getAllWindows();
+    first?.restore();
+    first?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => running?.stop());
+}
+
+/** A folder that cannot be opened is said in words, because the console cannot help without it. */
+function openOrExplain(options: Parameters<typeof runDesk>[0]): RunningDesk | null {
+  try {
+    return runDesk(options);
+  } catch (error) {
+    const folder = options.training ? options.trainingFolder : options.liveFolder;
+    const why = error instanceof Error ? error.message : String(error);
+    dialog.showErrorBox(
+      'CareDesk cannot open its data folder',
+      `Folder: ${folder}\n\n${why}\n\nNothing in it was changed. Check that the folder exists and may be written, or ask your administrator.`,
+    );
+    app.exit(1);
+    return null;
+  }
+}

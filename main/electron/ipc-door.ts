@@ -1,0 +1,73 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { isOurs } from './security.ts';
+import type { Desk, Session } from '#main/desk/desk.ts';
+import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
+import type { Topic } from '#shared/contract/console-contract.ts';
+import type { Reply } from '#shared/contract/endpoint.ts';
+
+export interface DoorOptions {
+  readonly desk: () => Desk;
+  readonly devUrl: string | null;
+  /** Switches this window to the training folder. */
+  readonly exploreTraining: () => void;
+}
+
+/** One window at the door: its session, and the feed it hears. */
+export interface Seat {
+  readonly session: Session;
+  leave(): void;
+}
+
+const seats = new Map<number, Seat>();
+
+/** Opens the one door. Asks from anything but the main frame of our own page are not even answered. */
+export function openDoor(options: DoorOptions): void {
+  ipcMain.handle(ASK_CHANNEL, (event, topic: unknown, input: unknown): Reply<unknown> => {
+    const seat = seats.get(event.sender.id);
+    if (seat === undefined || !isTrusted(event, options.devUrl))
+      return { ok: false, refused: 'stranger', because: 'This page may not ask the desk.' };
+    if (topic === 'desk.explore-training') {
+      options.exploreTraining();
+      return { ok: true, value: { seq: 0 } };
+    }
+    return options.desk().answer(topic as Topic, input, seat.session);
+  });
+}
+
+/** Seats a window at a desk. In training the trainee is signed on as the first dispatcher. */
+export function takeSeat(window: BrowserWindow, desk: Desk): Seat {
+  const { webContents } = window;
+  const id = webContents.id;
+  seats.get(id)?.leave();
+  const session: Session = { operator: null, focus: null };
+  if (desk.mode === 'training') signOnTrainee(desk, session);
+  const stop = desk.feed(session, (message) => {
+    // Before sign-on a window has no business with the board.
+    if (session.operator !== null && !webContents.isDestroyed())
+      webContents.send(FEED_CHANNEL, message);
+  });
+  const seat: Seat = {
+    session,
+    leave: () => {
+      stop();
+      seats.delete(id);
+    },
+  };
+  seats.set(id, seat);
+  return seat;
+}
+
+function signOnTrainee(desk: Desk, session: Session): void {
+  const hello = desk.answer('desk.hello', {}, session);
+  const first = hello.ok
+    ? hello.value.operators.find((each) => each.role === 'dispatcher')
+    : undefined;
+  if (first !== undefined)
+    desk.answer('operator.sign-on', { operatorId: first.operatorId, passphrase: '' }, session);
+}
+
+function isTrusted({ senderFrame, sender }: IpcMainInvokeEvent, devUrl: string | null): boolean {
+  return (
+    senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url, devUrl)
+  );
+}

@@ -1,0 +1,62 @@
+import type { StartOptions } from './start-options.ts';
+import type { Desk } from '#main/desk/desk.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
+import { seedTraining, startTraining } from '#main/desk/training/training-shift.ts';
+import type { Timers } from '#main/desk/training/timers.ts';
+
+/** How often time limits are looked at. Promises count in minutes, so seconds are soon enough. */
+const WATCH_MS = 5_000;
+
+/** A desk with its clockwork: the watch over time limits and, in training, the simulated shift. */
+export interface RunningDesk {
+  readonly desk: Desk;
+  stop(): void;
+}
+
+export function runDesk(options: StartOptions): RunningDesk {
+  return options.training ? runTraining(options) : runLive(options);
+}
+
+function runLive({ liveFolder, position }: StartOptions): RunningDesk {
+  const desk = openDesk({ folder: liveFolder, position });
+  const stopWatch = keepWatch(desk);
+  return {
+    desk,
+    stop: () => {
+      stopWatch();
+      desk.close();
+    },
+  };
+}
+
+function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
+  const desk = openDesk({ folder: trainingFolder, mode: 'training', position });
+  if (desk.policy() === null) seedTraining(desk);
+  const stopWatch = keepWatch(desk);
+  const shift = startTraining(desk, { timers: realTimers, random: Math.random });
+  return {
+    desk,
+    stop: () => {
+      shift.stop();
+      stopWatch();
+      desk.close();
+    },
+  };
+}
+
+function keepWatch(desk: Desk): () => void {
+  const timer = setInterval(() => desk.watch(), WATCH_MS);
+  // What passed while the PC was off is written down at once.
+  const first = setTimeout(() => desk.watch(), 200);
+  return () => {
+    clearInterval(timer);
+    clearTimeout(first);
+  };
+}
+
+const realTimers: Timers = {
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+};

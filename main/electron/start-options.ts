@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path';
+
+export interface StartOptions {
+  readonly training: boolean;
+  /** Where this desk keeps everything. Training never shares a folder with live work. */
+  readonly liveFolder: string;
+  readonly trainingFolder: string;
+  readonly position: string;
+}
+
+/** Reads our own switches; what Chromium or a test driver adds is left alone. */
+export function startOptions(args: readonly string[], userData: string): StartOptions {
+  const chosen = dataFolderOf(args);
+  const base = chosen ?? join(userData, 'center');
+  return {
+    training: args.includes('--training'),
+    liveFolder: base,
+    trainingFolder: chosen === null ? join(userData, 'training') : join(base, 'training'),
+    position: valueOf(args, '--position') ?? 'position 1',
+  };
+}
+
+/** The folder named with --data, absolute; null when the default one is meant. */
+export function dataFolderOf(args: readonly string[]): string | null {
+  const chosen = valueOf(args, '--data');
+  return chosen === null ? null : resolve(chosen);
+}
+
+function valueOf(args: readonly string[], name: string): string | null {
+  const joined = args.find((arg) => arg.startsWith(`${name}=`));
+  if (joined !== undefined) return joined.slice(name.length + 1);
+  const at = args.indexOf(name);
+  const next = at === -1 ? undefined : args[at + 1];
+  return next === undefined || next.startsWith('--') ? null : next;
+}

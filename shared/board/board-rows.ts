@@ -1,0 +1,94 @@
+import type { Call } from '../call/call.ts';
+import type { Phase } from '../incident/phase.ts';
+import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { Level } from '../routing/level.ts';
+import type { Operator } from '../roster/operator.ts';
+import type { CrewMember } from '../unit/unit.ts';
+import type { UnitStatus } from '../unit/unit-status.ts';
+
+/** A call waiting to be answered. */
+export type CallRow = Call;
+
+/** One open incident as the queue shows it. Everything a row needs, nothing clinical. */
+export interface IncidentRow {
+  readonly incidentId: IncidentId;
+  readonly number: number;
+  readonly openedAt: string;
+  readonly phase: Phase;
+  readonly level: Level;
+  readonly provisional: boolean;
+  /** Label of the decided response, or of the recommended one while nothing stands decided. */
+  readonly response: string;
+  readonly responseId: string;
+  readonly ems: boolean;
+  readonly callType: string;
+  readonly address: string;
+  readonly area: string | null;
+  readonly owner: OperatorId;
+  readonly ownerName: string;
+  /** One short sentence: the first reason, or what is wanted next. */
+  readonly why: string;
+  readonly units: readonly { readonly unitId: UnitId; readonly status: UnitStatus }[];
+  readonly phone: 'none' | 'offered' | 'with-clinician' | 'transferring' | 'ended';
+  readonly clinician: OperatorId | null;
+  /** Who a transfer under way is for; null when none is. */
+  readonly transferTo: OperatorId | '988' | 'dispatch' | null;
+  /** Raised, returned or bounced: a person has to look at it again. */
+  readonly attention: string | null;
+  readonly holdUntil: string | null;
+  readonly holdExpired: boolean;
+  /** ISO instant by which the present step should be done, and when that step began. */
+  readonly promise: { readonly from: string; readonly until: string; readonly what: string } | null;
+}
+
+export interface UnitRow {
+  readonly unitId: UnitId;
+  readonly teamType: string;
+  readonly team: string;
+  readonly short: string;
+  readonly zone: string;
+  readonly status: UnitStatus;
+  readonly since: string;
+  readonly incidentId: IncidentId | null;
+  readonly incidentNumber: number | null;
+  readonly crew: readonly CrewMember[];
+  /** Why it cannot be sent although it is not on an incident; null when it can. */
+  readonly gap: string | null;
+}
+
+/** Numbers of the status strip that need history; counts of what waits are read off the rows. */
+export interface StripFigures {
+  readonly answered: number;
+  readonly answeredInTime: number;
+  readonly promiseSeconds: number;
+}
+
+export interface BoardSnapshot {
+  /** Sequence of the last journal entry it holds. */
+  readonly revision: number;
+  readonly calls: readonly CallRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly units: readonly UnitRow[];
+  readonly operators: readonly Operator[];
+  readonly strip: StripFigures;
+}
+
+/** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
+export interface Announcement {
+  readonly text: string;
+  readonly sound: 'new-call' | 'alert' | null;
+}
+
+/** What changed between two revisions. Rows of closed incidents and answered calls are dropped. */
+export interface BoardPatch {
+  readonly from: number;
+  readonly revision: number;
+  readonly calls: readonly CallRow[];
+  readonly callsGone: readonly string[];
+  readonly incidents: readonly IncidentRow[];
+  readonly incidentsGone: readonly string[];
+  readonly units: readonly UnitRow[];
+  readonly operators: readonly Operator[] | null;
+  readonly strip: StripFigures | null;
+  readonly announcements: readonly Announcement[];
+}

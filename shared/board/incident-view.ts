@@ -1,0 +1,124 @@
+import type { FactRecord, Reading } from '../facts/fact.ts';
+import type { Decided, Hold, Phone } from '../incident/incident.ts';
+import type { Phase } from '../incident/phase.ts';
+import type { Place } from '../incident/place.ts';
+import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { FactTopic } from '../policy/policy.ts';
+import type { Level } from '../routing/level.ts';
+import type { Candidate } from '../unit/availability.ts';
+import type { UnitStatus } from '../unit/unit-status.ts';
+
+/** A reason as the card says it: a sentence, its rule id, and where the rule comes from. */
+export interface ReasonLine {
+  readonly rule: string;
+  readonly because: string;
+  readonly source: string;
+}
+
+export interface FactLine {
+  readonly id: string;
+  readonly topic: FactTopic;
+  readonly label: string;
+  readonly question: string;
+  readonly why: string;
+  readonly mandatory: boolean;
+  readonly reading: Reading;
+  /** The answer as given, even when aged; null when never asked. */
+  readonly record: FactRecord | null;
+  /** Name of the operator who recorded the current answer. */
+  readonly recordedBy: string | null;
+  /** No answer to it can change the recommendation any more. */
+  readonly settled: boolean;
+}
+
+export interface RecommendationView {
+  readonly level: Level;
+  readonly levelName: string;
+  readonly responseId: string;
+  readonly response: string;
+  readonly who: string;
+  readonly promiseMinutes: number;
+  readonly alongside: readonly { readonly id: string; readonly label: string }[];
+  readonly provisional: boolean;
+  readonly reasons: readonly ReasonLine[];
+  /** Labels of mandatory facts not asked, in asking order. */
+  readonly unasked: readonly string[];
+  readonly next: { readonly fact: string; readonly question: string; readonly why: string } | null;
+  readonly wouldChange: readonly {
+    readonly label: string;
+    readonly answer: 'yes' | 'no';
+    readonly level: Level;
+    readonly response: string;
+  }[];
+  /** Why an unarmed-only response may not go now; null when it may. */
+  readonly unarmedBar: string | null;
+}
+
+export interface TimelineLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+  /** Colours nothing by itself: the word stands in the row. */
+  readonly kind: 'call' | 'fact' | 'decision' | 'unit' | 'phone' | 'note' | 'clinical' | 'alert';
+}
+
+/** A choice in the override sheet, with what stands against it. */
+export interface ResponseOption {
+  readonly id: string;
+  readonly label: string;
+  readonly who: string;
+  readonly level: Level;
+  readonly direction: 'same' | 'up' | 'down';
+  readonly recommended: boolean;
+  /** Why it may not be chosen now; null when it may. */
+  readonly barred: string | null;
+  readonly needsReason: boolean;
+  readonly needsSecondPerson: boolean;
+}
+
+/** The incident in focus, filtered in main for the role that looks at it. */
+export interface IncidentView {
+  readonly incidentId: IncidentId;
+  readonly revision: number;
+  readonly number: number;
+  readonly callId: CallId;
+  readonly openedAt: string;
+  readonly receivedAt: string;
+  readonly phase: Phase;
+  readonly owner: OperatorId;
+  readonly ownerName: string;
+  readonly place: Place;
+  readonly area: string | null;
+  readonly zone: string | null;
+  readonly callback: string | null;
+  readonly callType: string | null;
+  readonly callTypeLabel: string | null;
+  readonly words: string;
+  readonly facts: readonly FactLine[];
+  readonly recommendation: RecommendationView;
+  readonly options: readonly ResponseOption[];
+  readonly needsDecision: boolean;
+  readonly decision: (Decided & { readonly responseLabel: string; readonly byName: string }) | null;
+  readonly raised: string | null;
+  readonly returned: string | null;
+  /** Team types still to be sent under the standing decision, as labels; empty when all are on it. */
+  readonly wanted: readonly string[];
+  /** Units that could go: those still wanted first, the recommended ones at the top. */
+  readonly candidates: readonly (Candidate & { readonly team: string })[];
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly status: UnitStatus;
+    readonly assignedAt: string;
+    readonly releasedAt: string | null;
+  }[];
+  readonly phone: Phone;
+  readonly bounces: number;
+  readonly hold: Hold | null;
+  readonly closed: {
+    readonly disposition: string;
+    readonly at: string;
+    readonly note: string;
+  } | null;
+  readonly timeline: readonly TimelineLine[];
+}

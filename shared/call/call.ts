@@ -1,0 +1,28 @@
+import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+
+export const CALL_SOURCES = ['typed', 'simulated', 'imported'] as const;
+export type CallSource = (typeof CALL_SOURCES)[number];
+
+/** One contact with the center. It waits until somebody answers it; answering opens an incident. */
+export interface Call {
+  readonly callId: CallId;
+  /** Short number said aloud; the incident opened from the call keeps it. */
+  readonly number: number;
+  readonly source: CallSource;
+  readonly receivedAt: string;
+  /** Callback number (ANI); null when the caller hides it. */
+  readonly ani: string | null;
+  /** Location record (ALI) as delivered; the dispatcher confirms it at intake. */
+  readonly address: string;
+  readonly areaId: string | null;
+  readonly callType: string | null;
+  /** The caller's first words. */
+  readonly words: string;
+  readonly incidentId: IncidentId | null;
+  readonly answeredAt: string | null;
+  readonly answeredBy: OperatorId | null;
+}
+
+export function isWaiting(call: Call): boolean {
+  return call.incidentId === null;
+}

@@ -1,0 +1,52 @@
+import type { Endpoint } from './endpoint.ts';
+import type { z } from 'zod';
+import type { BoardPatch } from '../board/board-rows.ts';
+import type { IncidentView } from '../board/incident-view.ts';
+import type { Center } from '../roster/center.ts';
+import type { Operator } from '../roster/operator.ts';
+
+/** The type an endpoint answers with. */
+export type Answered<E> = E extends Endpoint<z.ZodType, infer Output> ? Output : never;
+
+/** The first thing a window asks: what is here, and who is at the console. */
+export interface Hello {
+  readonly mode: 'live' | 'training';
+  /** Null until somebody set the center up: the window shows the one question of the first run. */
+  readonly center: Center | null;
+  /** Who may sign on. Names and roles only. */
+  readonly operators: readonly Operator[];
+  readonly session: Operator | null;
+  readonly policyVersion: string | null;
+  readonly position: string;
+  /** Whether sign-on asks for a passphrase (training does not). */
+  readonly passphrases: boolean;
+  /** Main's clock, so that ages do not depend on the window's. */
+  readonly now: string;
+}
+
+export interface FoundLine {
+  readonly kind: 'call' | 'incident' | 'unit' | 'past-call';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+}
+export type Found = readonly FoundLine[];
+
+export interface DraftText {
+  readonly subject: string;
+  readonly field: string;
+  readonly text: string;
+  readonly savedAt: string;
+}
+
+export interface PastSummary {
+  readonly calls: number;
+  readonly behavioral: number;
+}
+
+/** What main pushes. One feed per window; `focus` only when the focused incident changed. */
+export interface FeedMessage {
+  readonly patch: BoardPatch;
+  /** Undefined when the focused incident did not change. */
+  readonly focus?: IncidentView;
+}

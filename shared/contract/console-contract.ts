@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { command, query } from './endpoint.ts';
+import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
+import type { BoardSnapshot } from '../board/board-rows.ts';
+import type { IncidentView } from '../board/incident-view.ts';
+import { ANSWERS, INFORMANTS } from '../facts/fact.ts';
+import { DISPOSITION_CODES } from '../incident/disposition.ts';
+import { SERVICES } from '../incident/incident.ts';
+import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ROLES } from '../roster/operator.ts';
+import { LEVELS } from '../routing/level.ts';
+import { UNIT_STATUSES } from '../unit/unit-status.ts';
+
+const id = <T extends string>() =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((text) => text as T);
+const callId = id<CallId>();
+const incidentId = id<IncidentId>();
+const unitId = id<UnitId>();
+const operatorId = id<OperatorId>();
+const line = z.string().trim().max(300);
+const prose = z.string().max(10_000);
+const nothing = z.strictObject({});
+const onIncident = z.strictObject({ incidentId });
+const topic = z.enum(['medical', 'weapon', 'violence', 'suicide', 'situation', 'phone', 'context']);
+const passphrase = z.string().max(200);
+const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');
+const account = z.strictObject({
+  name: line.min(1, 'Give the person a name.'),
+  role: z.enum(ROLES),
+  passphrase: newPassphrase,
+});
+
+/**
+ * Every question the console may ask, and every command it may give. A new line here breaks the build
+ * until main answers it. Inputs are parsed in main, strictly: an unknown member is refused.
+ */
+export const consoleContract = {
+  'desk.hello': query<Hello>()(null, nothing),
+  'center.set-up': command(
+    null,
+    z.strictObject({
+      name: line.min(1, 'Give the center a name.'),
+      psapId: line.min(1, 'Give the PSAP id.').max(40),
+      timeZone: line.min(1),
+      admin: account.omit({ role: true }),
+      accounts: z.array(account).max(50),
+    }),
+  ),
+  'desk.explore-training': command(null, nothing),
+  'operator.sign-on': command(null, z.strictObject({ operatorId, passphrase })),
+  'operator.sign-off': command(null, nothing),
+  'operator.add': command('keep-accounts', account),
+
+  'board.snapshot': query<BoardSnapshot>()('see-board', nothing),
+  'policy.in-force': query<{ policy: Policy; hash: string }>()('see-board', nothing),
+  /** Also makes the incident the focused one: the feed keeps its view fresh. Null looks away. */
+  'incident.focus': query<IncidentView | null>()(
+    'see-board',
+    z.strictObject({ incidentId: incidentId.nullable() }),
+  ),
+  'find.anything': query<Found>()('see-board', z.strictObject({ text: line })),
+  'past.summary': query<PastSummary>()('see-board', nothing),
+
+  'call.receive': command(
+    'take-calls',
+    z.strictObject({
+      ani: line.max(40).nullable(),
+      address: line,
+      words: prose,
+      callType: line.max(20).nullable(),
+    }),
+  ),
+  'call.answer': command('take-calls', z.strictObject({ callId })),
+  'incident.take': command('take-calls', onIncident),
+  'incident.set-place': command(
+    'answer-facts',
+    z.strictObject({
+      incidentId,
+      address: line,
+      areaId: line.max(64).nullable(),
+      callback: line.max(40).nullable(),
+    }),
+  ),
+  'incident.set-call-type': command(
+    'answer-facts',
+    z.strictObject({ incidentId, callType: line.min(1).max(20) }),
+  ),
+  'incident.answer-fact': command(
+    'answer-facts',
+    z.strictObject({
+      incidentId,
+      fact: line.min(1).max(64),
+      answer: z.enum(ANSWERS),
+      informant: z.enum(INFORMANTS),
+    }),
+  ),
+  'incident.answer-none': command(
+    'answer-facts',
+    z.strictObject({ incidentId, topic, informant: z.enum(INFORMANTS) }),
+  ),
+  'incident.change-caller': command('answer-facts', onIncident),
+  'incident.decide': command(
+    'decide-response',
+    z.strictObject({
+      incidentId,
+      seen: z.strictObject({ level: z.enum(LEVELS), response: line }),
+      response: line.min(1),
+      reason: prose.nullable(),
+      secondPerson: z.strictObject({ operatorId, passphrase }).nullable(),
+    }),
+  ),
+  /** Police/EMS now. Takes a call or an incident; nothing else is asked. */
+  'incident.upgrade': command(
+    'upgrade-police-ems',
+    z.union([
+      z.strictObject({ incidentId, services: z.array(z.enum(SERVICES)).min(1) }),
+      z.strictObject({ callId, services: z.array(z.enum(SERVICES)).min(1) }),
+    ]),
+  ),
+  'incident.assign-unit': command(
+    'send-units',
+    z.strictObject({ incidentId, unitId, reason: line.nullable() }),
+  ),
+  'incident.add-note': command(
+    'answer-facts',
+    z.strictObject({ incidentId, kind: z.enum(['dispatch', 'clinical']), text: prose }),
+  ),
+  'incident.hold': command(
+    'decide-response',
+    z.strictObject({ incidentId, minutes: z.int().min(1).max(240), reason: line }),
+  ),
+  'incident.release-hold': command('decide-response', onIncident),
+  'incident.close': command(
+    'close-incident',
+    z.strictObject({ incidentId, disposition: z.enum(DISPOSITION_CODES), note: prose }),
+  ),
+  'unit.set-status': command(
+    'send-units',
+    z.strictObject({ unitId, status: z.enum(UNIT_STATUSES) }),
+  ),
+  'unit.set-duty': command(
+    'keep-roster',
+    z.strictObject({ unitId, role: line.min(1), onDuty: z.boolean() }),
+  ),
+  'unit.add': command(
+    'keep-roster',
+    z.strictObject({
+      unitId: id<UnitId>(),
+      teamType: line.min(1),
+      zone: line,
+      crew: z.array(z.strictObject({ name: line.min(1), role: line.min(1) })).max(8),
+    }),
+  ),
+
+  'phone.take': command('phone-work', onIncident),
+  'phone.transfer': command(
+    'phone-work',
+    z.strictObject({
+      incidentId,
+      to: z.enum(['988', 'clinician', 'dispatch']),
+      operatorId: operatorId.nullable(),
+    }),
+  ),
+  'phone.accept-transfer': command('take-calls', onIncident),
+  'phone.return-transfer': command('take-calls', z.strictObject({ incidentId, why: line })),
+  'phone.escalate': command(
+    'phone-work',
+    z.strictObject({ incidentId, to: z.enum(['field', 'police-ems']), reason: line }),
+  ),
+  'phone.resolve': command(
+    'phone-work',
+    z.strictObject({ incidentId, outcome: z.enum(DISPOSITION_CODES), note: prose }),
+  ),
+
+  /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
+  'draft.save': command(
+    'see-board',
+    z.strictObject({ subject: line.min(1), field: line.min(1).max(40), text: prose }),
+  ),
+  'draft.all': query<readonly DraftText[]>()('see-board', nothing),
+} as const;
+
+export type ConsoleContract = typeof consoleContract;
+export type Topic = keyof ConsoleContract;
+/** What the renderer sends. */
+export type Input<T extends Topic> = z.input<ConsoleContract[T]['input']>;
+/** What main works with after parsing. */
+export type Parsed<T extends Topic> = z.output<ConsoleContract[T]['input']>;
+export type Output<T extends Topic> = Answered<ConsoleContract[T]>;
+
+export const TOPICS = Object.keys(consoleContract) as Topic[];

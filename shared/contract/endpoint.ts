@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Permission } from '../roster/permission.ts';
+
+/**
+ * One question or command the renderer may put to main. `needs` is the permission it takes: null is
+ * open to anybody at the console (first run and sign-on only).
+ */
+export interface Endpoint<Input extends z.ZodType, Output> {
+  readonly kind: 'query' | 'command';
+  readonly needs: Permission | null;
+  readonly input: Input;
+  /** Carries the type of the answer only; nothing is stored under it. */
+  readonly output?: Output;
+}
+
+export function query<Output>() {
+  return <Input extends z.ZodType>(
+    needs: Permission | null,
+    input: Input,
+  ): Endpoint<Input, Output> => ({
+    kind: 'query',
+    needs,
+    input,
+  });
+}
+
+export function command<Input extends z.ZodType>(
+  needs: Permission | null,
+  input: Input,
+): Endpoint<Input, Done> {
+  return { kind: 'command', needs, input };
+}
+
+/** What a command answers when it was carried out: the journal sequence that holds it. */
+export interface Done {
+  readonly seq: number;
+  /** The incident or call it made, when it made one. */
+  readonly made?: string;
+}
+
+export type Reply<Output> =
+  | { readonly ok: true; readonly value: Output }
+  | { readonly ok: false; readonly refused: string; readonly because: string };

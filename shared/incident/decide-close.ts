@@ -1,0 +1,56 @@
+import type { DecideContext } from './context.ts';
+import type { DispositionCode } from './disposition.ts';
+import type { Incident } from './incident.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { openIncidentOnly } from './open-incident-only.ts';
+import { phaseOf } from './phase.ts';
+import { refuse, type Refusal } from '../lib/refusal.ts';
+
+/** Closing needs a disposition and nobody left working on it. Nothing closes itself (invariant 7). */
+export function closeIncident(
+  incident: Incident,
+  disposition: DispositionCode,
+  note: string,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  const { number, incidentId } = incident;
+  switch (phaseOf(incident)) {
+    case 'intake':
+      return refuse(
+        'not-decided',
+        `Incident ${number} has no standing decision yet. Decide first.`,
+      );
+    case 'responding': {
+      const out = incident.units
+        .filter((unit) => unit.releasedAt === null)
+        .map((unit) => unit.unitId);
+      return refuse(
+        'units-out',
+        `${out.join(', ')} still on incident ${number}. Clear them first.`,
+      );
+    }
+    case 'on-phone':
+      return refuse('on-phone', `A clinician is on the phone for incident ${number}.`);
+    default:
+      return [{ type: 'incident.closed', incidentId, disposition, note: note.trim() }];
+  }
+}
+
+export function holdIncident(
+  incident: Incident,
+  minutes: number,
+  reason: string,
+  { now }: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  if (reason.trim() === '') return refuse('reason-needed', 'Say why it waits. Nothing was held.');
+  const until = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  return [{ type: 'incident.held', incidentId: incident.incidentId, until, reason: reason.trim() }];
+}
+
+export function releaseHold(incident: Incident): IncidentEvent[] | Refusal {
+  if (incident.hold === null) return [];
+  return [{ type: 'incident.hold-ended', incidentId: incident.incidentId, why: 'released' }];
+}

@@ -1,0 +1,190 @@
+import type { DecideContext } from './context.ts';
+import type { Incident } from './incident.ts';
+import type { IncidentEvent, NoteKind } from './incident-events.ts';
+import { evolveIncident } from './incident-events.ts';
+import { openIncidentOnly } from './open-incident-only.ts';
+import type { Place } from './place.ts';
+import type { Call } from '../call/call.ts';
+import type { CallEvent } from '../call/call-events.ts';
+import type { Answer, Informant } from '../facts/fact.ts';
+import type { IncidentId, OperatorId } from '../lib/brand.ts';
+import { refuse, type Refusal } from '../lib/refusal.ts';
+import { findFact, type FactTopic } from '../policy/policy.ts';
+import { evaluate, readingsOf } from '../routing/evaluate.ts';
+import { isHigher } from '../routing/level.ts';
+
+/** Answering a waiting call opens its incident, with what the call and its type already state. */
+export function answerCall(
+  call: Call,
+  incidentId: IncidentId,
+  { by, policy }: DecideContext,
+): (CallEvent | IncidentEvent)[] | Refusal {
+  if (call.incidentId !== null)
+    return refuse('already-answered', `Call ${call.number} is already answered.`);
+  const place = { address: call.address, areaId: call.areaId };
+  const stated = policy.callTypes.find((type) => type.code === call.callType)?.states ?? [];
+  return [
+    { type: 'call.answered', callId: call.callId, incidentId, answeredBy: by },
+    {
+      type: 'incident.opened',
+      incidentId,
+      number: call.number,
+      callId: call.callId,
+      owner: by,
+      place,
+      callback: call.ani,
+      callType: call.callType,
+      words: call.words,
+    },
+    ...stated.map(({ fact, answer }): IncidentEvent => {
+      return { type: 'incident.fact-answered', incidentId, fact, answer, informant: 'record' };
+    }),
+  ];
+}
+
+export function takeOwnership(incident: Incident, by: OperatorId): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  if (incident.owner === by) return [];
+  const { incidentId, owner } = incident;
+  return [{ type: 'incident.owner-changed', incidentId, from: owner, owner: by }];
+}
+
+export function setPlace(
+  incident: Incident,
+  place: Place,
+  callback: string | null,
+  { policy }: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  if (place.areaId !== null && !policy.areas.some((area) => area.id === place.areaId))
+    return refuse(
+      'unknown-area',
+      `The policy has no area “${place.areaId}”. Choose one of its areas.`,
+    );
+  return [{ type: 'incident.place-set', incidentId: incident.incidentId, place, callback }];
+}
+
+export function setCallType(
+  incident: Incident,
+  callType: string,
+  context: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  const type = context.policy.callTypes.find((candidate) => candidate.code === callType);
+  if (type === undefined)
+    return refuse('unknown-call-type', `The policy has no call type “${callType}”.`);
+  const { incidentId } = incident;
+  // What a person already answered is worth more than what a type states.
+  const stated = type.states.filter(({ fact }) => incident.facts[fact] === undefined);
+  const events: IncidentEvent[] = [
+    { type: 'incident.call-type-set', incidentId, callType },
+    ...stated.map(({ fact, answer }): IncidentEvent => {
+      return { type: 'incident.fact-answered', incidentId, fact, answer, informant: 'record' };
+    }),
+  ];
+  return withRaise(incident, events, context);
+}
+
+export function answerFacts(
+  incident: Incident,
+  facts: readonly string[],
+  answer: Answer,
+  informant: Informant,
+  context: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  const unknown = facts.find((fact) => findFact(context.policy, fact) === undefined);
+  if (unknown !== undefined)
+    return refuse('unknown-fact', `The policy has no fact “${unknown}”. Nothing was recorded.`);
+  const { incidentId } = incident;
+  const events = facts.map((fact): IncidentEvent => {
+    return { type: 'incident.fact-answered', incidentId, fact, answer, informant };
+  });
+  return withRaise(incident, events, context);
+}
+
+/** "None of these": a no for every fact of a topic that nobody has answered; answered ones stay. */
+export function openFactsOf(
+  incident: Incident,
+  topic: FactTopic,
+  { policy }: DecideContext,
+): string[] {
+  const read = readingsOf(incident.facts);
+  return policy.facts
+    .filter((fact) => fact.topic === topic && read(fact.id) === 'not-asked')
+    .map((fact) => fact.id);
+}
+
+/** Weapon, violence and medical answers of an earlier caller have to be asked again (invariant 3). */
+export function changeCaller(
+  incident: Incident,
+  context: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  const ageing = context.policy.facts
+    .filter((fact) => fact.agesAfterMinutes !== null && incident.facts[fact.id]?.aged === false)
+    .map((fact) => fact.id);
+  return ageing.length === 0 ? [] : ageFacts(incident, ageing, 'new-caller', context);
+}
+
+export function ageFacts(
+  incident: Incident,
+  facts: readonly string[],
+  why: 'time' | 'new-caller',
+  context: DecideContext,
+): IncidentEvent[] {
+  const aged: IncidentEvent = {
+    type: 'incident.facts-aged',
+    incidentId: incident.incidentId,
+    facts,
+    why,
+  };
+  // Once a team is on its way, a passed quarter of an hour asks again; it does not call the team back.
+  return why === 'time' && incident.decision !== null
+    ? [aged]
+    : withRaise(incident, [aged], context);
+}
+
+export function addNote(
+  incident: Incident,
+  kind: NoteKind,
+  text: string,
+): IncidentEvent[] | Refusal {
+  const trimmed = text.trim();
+  if (trimmed === '') return refuse('empty-note', 'The note is empty, so nothing was written.');
+  return [{ type: 'incident.note-added', incidentId: incident.incidentId, kind, text: trimmed }];
+}
+
+/** New facts raise the level by themselves (invariant 4): the rise is an event of its own. */
+function withRaise(
+  incident: Incident,
+  events: readonly IncidentEvent[],
+  { policy, now, by }: DecideContext,
+): IncidentEvent[] {
+  if (incident.decision === null) return [...events];
+  let after: Incident | null = incident;
+  for (const event of events) after = evolveIncident(after, event, { at: now, by });
+  if (after === null) return [...events];
+  const then = evaluate(policy, readingsOf(after.facts));
+  // Against what was recommended as well as decided: a signed-off lowering is not undone by an answer
+  // that changes nothing.
+  const { level, recommendation } = incident.decision;
+  const decidedOn = isHigher(recommendation.level, level) ? recommendation.level : level;
+  const standing = incident.raised?.to ?? decidedOn;
+  if (!isHigher(then.level, standing)) return [...events];
+  return [
+    ...events,
+    {
+      type: 'incident.level-raised',
+      incidentId: incident.incidentId,
+      from: standing,
+      to: then.level,
+      rules: then.reasons.map((reason) => reason.rule),
+    },
+  ];
+}

@@ -1,0 +1,181 @@
+import type { DecideContext } from './context.ts';
+import type { Decision, Incident, Service } from './incident.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import { openIncidentOnly } from './open-incident-only.ts';
+import type { Reading } from '../facts/fact.ts';
+import type { OperatorId } from '../lib/brand.ts';
+import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
+import { findResponse, type Policy, type ResponseDefinition } from '../policy/policy.ts';
+import { evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
+import { isHigher, levelRank, type Level } from '../routing/level.ts';
+import type { Recommendation } from '../routing/recommendation.ts';
+import { unarmedBar } from '../routing/unarmed.ts';
+import { statusChanged } from '../unit/decide-unit.ts';
+import type { UnitEvent } from '../unit/unit-events.ts';
+import type { Unit } from '../unit/unit.ts';
+
+export interface Choice {
+  /** What the operator saw when deciding; a decision on an older picture is refused. */
+  readonly seen: { readonly level: Level; readonly response: string };
+  readonly response: string;
+  readonly reason: string | null;
+  /** Already proved to be who they say; null when nobody signed on. */
+  readonly secondPerson: OperatorId | null;
+}
+
+/** A person accepts the recommendation or chooses otherwise. The recommendation is frozen with it. */
+export function decideResponse(
+  incident: Incident,
+  choice: Choice,
+  context: DecideContext,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  const read = readingsOf(incident.facts);
+  const now = evaluate(context.policy, read);
+  if (now.level !== choice.seen.level || now.response !== choice.seen.response)
+    return refuse(
+      'recommendation-changed',
+      `The recommendation is now ${now.level}, ${findResponse(context.policy, now.response).label}. ` +
+        'Nothing was decided; look again and decide.',
+    );
+  if (!context.policy.responses.some((response) => response.id === choice.response))
+    return refuse('unknown-response', `The policy has no response “${choice.response}”.`);
+  const decision = decisionFor(now, choice, read, context);
+  return isRefusal(decision)
+    ? decision
+    : [{ type: 'incident.response-decided', incidentId: incident.incidentId, decision }];
+}
+
+function decisionFor(
+  now: Recommendation,
+  choice: Choice,
+  read: Readings,
+  context: DecideContext,
+): Decision | Refusal {
+  const { policy } = context;
+  const response = findResponse(policy, choice.response);
+  if (response.unarmedOnly) {
+    const bar = unarmedBar(policy, read);
+    if (bar !== null) return refuse('unarmed-barred', bar);
+  }
+  if (choice.response === now.response)
+    return {
+      ...frozen(now, read, context),
+      ...chosen(response),
+      how: 'accepted',
+      level: now.level,
+    };
+
+  const reason = choice.reason?.trim() ?? '';
+  const direction = directionOf(policy, now, response);
+  const upwards = direction === 'up';
+  if (!upwards && reason === '')
+    return refuse('reason-needed', 'Say why you choose otherwise. Nothing was decided yet.');
+  if (direction === 'down' && levelRank(now.level) >= levelRank('L3')) {
+    if (choice.secondPerson === null)
+      return refuse(
+        'second-person-needed',
+        `Going below ${now.level} needs a second person to sign on. Nothing was decided yet.`,
+      );
+    if (choice.secondPerson === context.by)
+      return refuse('second-person-is-you', 'The second person has to be somebody else.');
+  }
+  return {
+    ...frozen(now, read, context),
+    ...chosen(response),
+    how: 'overridden',
+    level: upwards ? response.level : lowerOf(now.level, response.level),
+    direction,
+    reason: reason === '' ? null : reason,
+    secondPerson: direction === 'down' ? choice.secondPerson : null,
+  };
+}
+
+/** Which way an override goes: sending less than recommended is down, even at the same level. */
+export function directionOf(
+  policy: Policy,
+  now: Recommendation,
+  response: ResponseDefinition,
+): Decision['direction'] {
+  const recommended = findResponse(policy, now.response);
+  if (response.id === recommended.id) return 'same';
+  if (isHigher(response.level, now.level)) return 'up';
+  if (isHigher(now.level, response.level)) return 'down';
+  return recommended.unarmedOnly || !response.unarmedOnly ? 'same' : 'down';
+}
+
+function lowerOf(a: Level, b: Level): Level {
+  return isHigher(a, b) ? b : a;
+}
+
+function chosen(response: ResponseDefinition): Pick<Decision, 'response' | 'fill'> {
+  const withoutUnit = response.teamTypes.length === 0;
+  return {
+    response: response.id,
+    fill: withoutUnit ? 'nobody' : response.byPhone ? 'clinician' : 'unit',
+  };
+}
+
+function frozen(now: Recommendation, read: Readings, { policy, policyHash }: DecideContext) {
+  const readings: Record<string, Reading> = {};
+  for (const { id } of policy.facts) readings[id] = read(id);
+  return {
+    direction: 'same' as const,
+    recommendation: now,
+    readings,
+    policyVersion: policy.version,
+    policyHash,
+    reason: null,
+    secondPerson: null,
+  };
+}
+
+function highestResponse(policy: Policy): ResponseDefinition {
+  const gate = policy.gates[0];
+  if (gate === undefined) throw new Error(`The policy ${policy.version} has no gates.`);
+  return findResponse(policy, gate.response);
+}
+
+/**
+ * Police or EMS now. One action that nothing refuses (invariant 1): no fact, reason, second person
+ * or free unit is needed, and a closed incident opens again. Free units go at once; what is missing is said.
+ */
+export function upgrade(
+  incident: Incident,
+  services: readonly Service[],
+  units: readonly Unit[],
+  context: DecideContext,
+): (IncidentEvent | UnitEvent)[] {
+  const { incidentId } = incident;
+  const sent: Unit[] = [];
+  const missing: Service[] = [];
+  for (const service of services) {
+    const teamType = context.policy.services[service];
+    const onIt = units.some((unit) => unit.incidentId === incidentId && unit.teamType === teamType);
+    if (onIt) continue;
+    const free = units.find((unit) => unit.teamType === teamType && unit.status === 'available');
+    if (free === undefined) missing.push(service);
+    else sent.push(free);
+  }
+  const shortage =
+    missing.length === 0
+      ? null
+      : `No free ${missing.join(' or ').replace('ems', 'EMS')} unit on this board: call the zone by radio now.`;
+  const read = readingsOf(incident.facts);
+  // EMS alone runs beside the behavioral response and does not decide it (invariant 6).
+  const decides = services.includes('police');
+  const response = highestResponse(context.policy);
+  const decision: Decision = {
+    ...frozen(evaluate(context.policy, read), read, context),
+    ...chosen(response),
+    how: 'upgraded',
+    level: response.level,
+    direction: 'up',
+  };
+  return [
+    { type: 'incident.upgraded', incidentId, services, shortage },
+    ...(decides ? [{ type: 'incident.response-decided', incidentId, decision } as const] : []),
+    ...sent.map((unit) => statusChanged(unit, 'assigned', incidentId, null)),
+  ];
+}

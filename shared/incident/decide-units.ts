@@ -1,0 +1,61 @@
+import type { DecideContext } from './context.ts';
+import type { Incident } from './incident.ts';
+import { openIncidentOnly } from './open-incident-only.ts';
+import { needsDecision } from './phase.ts';
+import { refuse, type Refusal } from '../lib/refusal.ts';
+import type { Policy } from '../policy/policy.ts';
+import { evaluate, readingsOf } from '../routing/evaluate.ts';
+import type { Level } from '../routing/level.ts';
+import { shortfallsOf, type LocalMoment, type ShortfallKind } from '../unit/availability.ts';
+import { statusChanged } from '../unit/decide-unit.ts';
+import type { UnitEvent } from '../unit/unit-events.ts';
+import type { Unit } from '../unit/unit.ts';
+
+/** Shortfalls nobody can talk away; the others need a reason that goes on the record. */
+const HARD: readonly ShortfallKind[] = ['off-duty', 'busy', 'short-crew', 'above-ceiling'];
+
+/**
+ * Sends a unit to an incident. Police, EMS and co-response may always go; an unarmed team only on a
+ * decision that stands and within its ceiling (invariants 2 and 9).
+ */
+export function assignUnit(
+  incident: Incident,
+  unit: Unit,
+  reason: string | null,
+  local: LocalMoment,
+  { policy }: DecideContext,
+): UnitEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
+  if (unit.incidentId === incident.incidentId) return [];
+  const team = policy.teamTypes.find((type) => type.id === unit.teamType);
+  const guarded = team?.unarmed !== false && unit.teamType !== policy.medical.response;
+  if (guarded && needsDecision(incident))
+    return refuse(
+      'not-decided',
+      `Incident ${incident.number} has no standing decision. Accept or override first, then send ${unit.unitId}.`,
+    );
+  const level = guarded ? effectiveLevel(incident, policy) : 'L0';
+  const shortfalls = shortfallsOf(policy, unit, {
+    level,
+    areaId: incident.place.areaId,
+    now: local,
+  });
+  const hard = shortfalls.find((each) => HARD.includes(each.kind));
+  if (hard !== undefined)
+    return refuse(`unit-${hard.kind}`, `${unit.unitId} cannot go. ${hard.text}.`);
+  const soft = shortfalls[0];
+  if (soft !== undefined && (reason === null || reason.trim() === ''))
+    return refuse(
+      'reason-needed',
+      `${unit.unitId}: ${soft.text.toLowerCase()}. Say why it goes all the same.`,
+    );
+  return [statusChanged(unit, 'assigned', incident.incidentId, soft === undefined ? null : reason)];
+}
+
+/** The level a unit is held against: the decided one while it stands, else what the policy says now. */
+export function effectiveLevel(incident: Incident, policy: Policy): Level {
+  return incident.decision !== null && !needsDecision(incident)
+    ? incident.decision.level
+    : evaluate(policy, readingsOf(incident.facts)).level;
+}

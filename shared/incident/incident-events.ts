@@ -1,0 +1,237 @@
+import type { DispositionCode } from './disposition.ts';
+import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
+import type { Place } from './place.ts';
+import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
+import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { Level } from '../routing/level.ts';
+import type { UnitEvent } from '../unit/unit-events.ts';
+import { UNIT_STATUS } from '../unit/unit-status.ts';
+
+/** What the notes of an incident may be read by: clinical text never reaches police views (invariant 12). */
+export type NoteKind = 'dispatch' | 'clinical';
+
+type On<Type extends string, Body> = {
+  readonly type: Type;
+  readonly incidentId: IncidentId;
+} & Readonly<Body>;
+
+/** Facts about an incident, past tense, never edited. */
+export type IncidentEvent =
+  | On<
+      'incident.opened',
+      {
+        number: number;
+        callId: CallId;
+        owner: OperatorId;
+        place: Place;
+        callback: string | null;
+        callType: string | null;
+        words: string;
+      }
+    >
+  | On<'incident.owner-changed', { from: OperatorId; owner: OperatorId }>
+  | On<'incident.place-set', { place: Place; callback: string | null }>
+  | On<'incident.call-type-set', { callType: string }>
+  | On<'incident.fact-answered', { fact: string; answer: Answer; informant: Informant }>
+  | On<'incident.facts-aged', { facts: readonly string[]; why: 'time' | 'new-caller' }>
+  | On<'incident.response-decided', { decision: Decision }>
+  | On<'incident.upgraded', { services: readonly Service[]; shortage: string | null }>
+  | On<'incident.level-raised', { from: Level; to: Level; rules: readonly string[] }>
+  | On<'incident.note-added', { kind: NoteKind; text: string }>
+  | On<'incident.held', { until: string; reason: string }>
+  | On<'incident.hold-ended', { why: 'released' | 'expired' }>
+  | On<'phone.taken', { clinician: OperatorId }>
+  | On<
+      'phone.transfer-started',
+      { to: TransferTarget; operatorId: OperatorId | null; from: OperatorId }
+    >
+  | On<'phone.transfer-accepted', { to: TransferTarget; operatorId: OperatorId | null }>
+  | On<'phone.transfer-returned', { why: string }>
+  | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
+  | On<'phone.resolved', { outcome: DispositionCode }>
+  | On<'incident.closed', { disposition: DispositionCode; note: string }>;
+
+export interface Stamp {
+  readonly at: string;
+  readonly by: OperatorId;
+}
+
+/** The incident after one more event. Unit events reach it through the same door as its own. */
+export function evolveIncident(
+  incident: Incident | null,
+  event: IncidentEvent | Extract<UnitEvent, { type: 'unit.status-changed' }>,
+  { at, by }: Stamp,
+): Incident | null {
+  if (event.type === 'incident.opened') {
+    const { type: _type, ...opened } = event;
+    return {
+      ...opened,
+      openedAt: at,
+      facts: {},
+      decision: null,
+      raised: null,
+      returned: null,
+      upgrades: [],
+      units: [],
+      phone: { state: 'none' },
+      bounces: 0,
+      hold: null,
+      closed: null,
+    };
+  }
+  if (incident === null) return null;
+  switch (event.type) {
+    case 'incident.owner-changed':
+      return { ...incident, owner: event.owner };
+    case 'incident.place-set':
+      return { ...incident, place: event.place, callback: event.callback };
+    case 'incident.call-type-set':
+      return { ...incident, callType: event.callType };
+    case 'incident.fact-answered': {
+      const { fact, answer, informant } = event;
+      return {
+        ...incident,
+        facts: withAnswer(incident.facts, fact, { answer, informant, at, by }),
+      };
+    }
+    case 'incident.facts-aged':
+      return { ...incident, facts: withAged(incident.facts, event.facts) };
+    case 'incident.response-decided':
+      return decided(incident, { ...event.decision, at, by });
+    case 'incident.upgraded':
+      return {
+        ...incident,
+        upgrades: [...incident.upgrades, { services: event.services, at, by }],
+        closed: null,
+      };
+    case 'incident.level-raised':
+      return { ...incident, raised: { from: event.from, to: event.to, at } };
+    case 'incident.note-added':
+      return incident;
+    case 'incident.held':
+      return {
+        ...incident,
+        hold: { until: event.until, reason: event.reason, since: at, expired: false },
+      };
+    case 'incident.hold-ended':
+      return {
+        ...incident,
+        hold:
+          event.why === 'expired' && incident.hold !== null
+            ? { ...incident.hold, expired: true }
+            : null,
+      };
+    case 'phone.taken':
+    case 'phone.transfer-started':
+    case 'phone.transfer-accepted':
+    case 'phone.transfer-returned':
+    case 'phone.escalated':
+    case 'phone.resolved':
+      return evolvePhone(incident, event, at);
+    case 'unit.status-changed':
+      return evolveUnits(incident, event, at);
+    case 'incident.closed':
+      return {
+        ...incident,
+        hold: null,
+        closed: { disposition: event.disposition, note: event.note, at, by },
+      };
+  }
+}
+
+function decided(incident: Incident, decision: NonNullable<Incident['decision']>): Incident {
+  // A conversation under way is never cut off by a new decision.
+  const talking =
+    incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring';
+  const opensPhone = decision.fill === 'clinician' && !talking;
+  return {
+    ...incident,
+    decision,
+    raised: null,
+    returned: null,
+    phone: opensPhone
+      ? { state: 'offered', since: decision.at }
+      : incident.phone.state === 'offered'
+        ? { state: 'none' }
+        : incident.phone,
+  };
+}
+
+type PhoneEvent = Extract<IncidentEvent, { type: `phone.${string}` }>;
+
+function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Incident {
+  const { phone } = incident;
+  switch (event.type) {
+    case 'phone.taken':
+      return {
+        ...incident,
+        owner: event.clinician,
+        phone: { state: 'with-clinician', since: at, clinician: event.clinician },
+      };
+    case 'phone.transfer-started': {
+      const { to, operatorId, from } = event;
+      const transfer = { to, operatorId, from, startedAt: at };
+      return {
+        ...incident,
+        phone: { state: 'transferring', since: at, clinician: from, transfer },
+      };
+    }
+    case 'phone.transfer-accepted':
+      if (event.to === 'clinician' && event.operatorId !== null)
+        return {
+          ...incident,
+          owner: event.operatorId,
+          phone: { state: 'with-clinician', since: at, clinician: event.operatorId },
+        };
+      return {
+        ...incident,
+        owner: event.operatorId ?? incident.owner,
+        returned: event.to === 'dispatch' ? 'Transferred back to dispatch by the clinician' : null,
+        phone: { state: 'ended', since: at },
+      };
+    case 'phone.transfer-returned':
+      return {
+        ...incident,
+        bounces: incident.bounces + 1,
+        phone:
+          phone.state === 'transferring'
+            ? { state: 'with-clinician', since: at, clinician: phone.clinician }
+            : phone,
+      };
+    case 'phone.escalated':
+      return {
+        ...incident,
+        owner: incident.decision?.by ?? incident.owner,
+        returned: event.reason,
+        phone: { state: 'ended', since: at },
+      };
+    case 'phone.resolved':
+      return { ...incident, phone: { state: 'ended', since: at } };
+  }
+}
+
+function evolveUnits(
+  incident: Incident,
+  event: Extract<UnitEvent, { type: 'unit.status-changed' }>,
+  at: string,
+): Incident {
+  const onIncident = UNIT_STATUS[event.to].onIncident;
+  const present = incident.units.find(
+    (unit) => unit.unitId === event.unitId && unit.releasedAt === null,
+  );
+  if (present === undefined)
+    return onIncident
+      ? {
+          ...incident,
+          units: [
+            ...incident.units,
+            { unitId: event.unitId, status: event.to, assignedAt: at, releasedAt: null },
+          ],
+        }
+      : incident;
+  const changed = { ...present, status: event.to, releasedAt: onIncident ? null : at };
+  return {
+    ...incident,
+    units: incident.units.map((unit) => (unit === present ? changed : unit)),
+  };
+}

@@ -1,0 +1,107 @@
+import type { DispositionCode } from './disposition.ts';
+import type { Place } from './place.ts';
+import type { Facts, Reading } from '../facts/fact.ts';
+import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { Level } from '../routing/level.ts';
+import type { Recommendation } from '../routing/recommendation.ts';
+import type { UnitStatus } from '../unit/unit-status.ts';
+
+/** What a person decided, with everything needed to derive the recommendation again. */
+export interface Decision {
+  readonly how: 'accepted' | 'overridden' | 'upgraded';
+  readonly response: string;
+  readonly level: Level;
+  readonly direction: 'same' | 'up' | 'down';
+  /** Who has to be found next: a unit, a clinician for the phone, or nobody (a referral). */
+  readonly fill: 'unit' | 'clinician' | 'nobody';
+  readonly recommendation: Recommendation;
+  /** Every reading the policy could see at that moment, by fact id. */
+  readonly readings: Readonly<Record<string, Reading>>;
+  readonly policyVersion: string;
+  readonly policyHash: string;
+  readonly reason: string | null;
+  readonly secondPerson: OperatorId | null;
+}
+
+export interface Decided extends Decision {
+  readonly at: string;
+  readonly by: OperatorId;
+}
+
+export interface AssignedUnit {
+  readonly unitId: UnitId;
+  readonly status: UnitStatus;
+  readonly assignedAt: string;
+  /** Set when the unit left the incident. */
+  readonly releasedAt: string | null;
+}
+
+export type TransferTarget = '988' | 'clinician' | 'dispatch';
+
+export interface Transfer {
+  readonly to: TransferTarget;
+  /** The clinician or dispatcher it is offered to; null for 988. */
+  readonly operatorId: OperatorId | null;
+  readonly from: OperatorId;
+  readonly startedAt: string;
+}
+
+/** The phone side of an incident. A state per phase, so that "transferring to nobody" cannot be said. */
+export type Phone =
+  | { readonly state: 'none' }
+  | { readonly state: 'offered'; readonly since: string }
+  | { readonly state: 'with-clinician'; readonly since: string; readonly clinician: OperatorId }
+  | {
+      readonly state: 'transferring';
+      readonly since: string;
+      readonly clinician: OperatorId;
+      readonly transfer: Transfer;
+    }
+  | { readonly state: 'ended'; readonly since: string };
+
+export interface Hold {
+  readonly until: string;
+  readonly reason: string;
+  readonly since: string;
+  readonly expired: boolean;
+}
+
+export interface Upgrade {
+  readonly services: readonly Service[];
+  readonly at: string;
+  readonly by: OperatorId;
+}
+
+export const SERVICES = ['police', 'ems'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** The work. Its phase is derived (see phase.ts), never stored, so that no two fields can disagree. */
+export interface Incident {
+  readonly incidentId: IncidentId;
+  readonly number: number;
+  readonly callId: CallId;
+  readonly openedAt: string;
+  readonly owner: OperatorId;
+  readonly place: Place;
+  readonly callback: string | null;
+  readonly callType: string | null;
+  readonly words: string;
+  readonly facts: Facts;
+  readonly decision: Decided | null;
+  /** Set when a later fact lifted the level above the decided one; cleared by the next decision. */
+  readonly raised: { readonly from: Level; readonly to: Level; readonly at: string } | null;
+  /** Why the incident came back to dispatch; cleared by the next decision. */
+  readonly returned: string | null;
+  readonly upgrades: readonly Upgrade[];
+  readonly units: readonly AssignedUnit[];
+  readonly phone: Phone;
+  /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
+  readonly bounces: number;
+  readonly hold: Hold | null;
+  readonly closed: {
+    readonly disposition: DispositionCode;
+    readonly note: string;
+    readonly at: string;
+    readonly by: OperatorId;
+  } | null;
+}

@@ -1,0 +1,30 @@
+import type { Incident } from './incident.ts';
+
+export type Phase = 'intake' | 'decided' | 'responding' | 'on-phone' | 'wrap-up' | 'closed';
+
+export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
+  intake: 'Intake',
+  decided: 'Needs somebody',
+  responding: 'Responding',
+  'on-phone': 'On the phone',
+  'wrap-up': 'Needs disposition',
+  closed: 'Closed',
+};
+
+/** Where the incident stands, read from what happened to it. */
+export function phaseOf(incident: Incident): Phase {
+  if (incident.closed !== null) return 'closed';
+  if (incident.units.some((unit) => unit.releasedAt === null)) return 'responding';
+  if (incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring')
+    return 'on-phone';
+  if (needsDecision(incident)) return 'intake';
+  if (incident.decision?.fill === 'nobody') return 'wrap-up';
+  if (incident.phone.state === 'offered') return 'decided';
+  if (incident.units.length > 0 || incident.phone.state === 'ended') return 'wrap-up';
+  return 'decided';
+}
+
+/** True until a person decided on the facts as they are now. */
+export function needsDecision(incident: Incident): boolean {
+  return incident.decision === null || incident.raised !== null || incident.returned !== null;
+}

@@ -1,0 +1,7 @@
+/** Where the incident is. The address is as spoken; the area id is from the policy, null outside all. */
+export interface Place {
+  readonly address: string;
+  readonly areaId: string | null;
+}
+
+export const UNKNOWN_PLACE: Place = { address: '', areaId: null };

@@ -1,0 +1,53 @@
+import type { CallEvent } from '../call/call-events.ts';
+import type { PastCallEvent } from '../call/past-call.ts';
+import type { IncidentEvent } from '../incident/incident-events.ts';
+import type { OperatorId } from '../lib/brand.ts';
+import type { PolicyEvent } from '../policy/policy-events.ts';
+import type { CenterEvent } from '../roster/center.ts';
+import type { OperatorEvent } from '../roster/operator-events.ts';
+import type { UnitEvent } from '../unit/unit-events.ts';
+
+/** Everything that can ever be written down. A new shape is a new name plus an upcaster. */
+export type JournalEvent =
+  CallEvent | PastCallEvent | IncidentEvent | UnitEvent | OperatorEvent | CenterEvent | PolicyEvent;
+
+/** An event with the stamp of main: the renderer can forge neither time nor operator. */
+export interface Entry<Event extends JournalEvent = JournalEvent> {
+  readonly seq: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: OperatorId;
+  /** The position (workstation) it was written at. */
+  readonly position: string;
+  readonly event: Event;
+}
+
+/** The stream an event belongs to: one thing in the field, one stream. */
+export function streamOf(event: JournalEvent): string {
+  switch (event.type) {
+    case 'call.received':
+    case 'call.answered':
+      return `call/${event.callId}`;
+    case 'past-call.imported':
+      return 'past-calls';
+    case 'unit.added':
+    case 'unit.crew-changed':
+    case 'unit.status-changed':
+      return `unit/${event.unitId}`;
+    case 'operator.added':
+    case 'operator.signed-on':
+    case 'operator.signed-off':
+      return `operator/${event.operatorId}`;
+    case 'center.set-up':
+      return 'center';
+    case 'policy.adopted':
+      return 'policy';
+    default:
+      return `incident/${event.incidentId}`;
+  }
+}
+
+/** The incident whose timeline shows the event, or null. */
+export function incidentOf(event: JournalEvent): string | null {
+  return 'incidentId' in event ? event.incidentId : null;
+}

@@ -1,0 +1,7 @@
+/** Ids are plain strings on disk and on the wire; the brand keeps a unit id out of a call's place. */
+export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+export type CallId = Brand<string, 'CallId'>;
+export type IncidentId = Brand<string, 'IncidentId'>;
+export type UnitId = Brand<string, 'UnitId'>;
+export type OperatorId = Brand<string, 'OperatorId'>;

@@ -1,0 +1,156 @@
+import type { Reading } from '../facts/fact.ts';
+import type { Level } from '../routing/level.ts';
+
+/**
+ * A routing policy: everything a center decides for itself, as one dated document. Nothing about a
+ * city is in code. Every value says where it comes from and whether the center has to verify it.
+ */
+export interface Policy {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly verify: string;
+  readonly facts: readonly FactDefinition[];
+  readonly responses: readonly ResponseDefinition[];
+  /** Team type ids behind "police now" and "EMS now". */
+  readonly services: { readonly police: string; readonly ems: string };
+  /** The fact a clinician's "send somebody" answers with yes. */
+  readonly inPersonFact: string;
+  /** In order of precedence: the first gate with a firing rule sets level and response. */
+  readonly gates: readonly Gate[];
+  /** Life-threatening medical facts: sent alongside whatever the gates decide (invariant 6). */
+  readonly medical: MedicalGate;
+  readonly teamTypes: readonly TeamType[];
+  readonly areas: readonly Area[];
+  readonly callTypes: readonly CallType[];
+  readonly promises: Promises;
+}
+
+export interface Sourced {
+  readonly source: string;
+  readonly verify: boolean;
+}
+
+export type FactTopic =
+  'medical' | 'weapon' | 'violence' | 'suicide' | 'situation' | 'phone' | 'context';
+
+export interface FactDefinition extends Sourced {
+  readonly id: string;
+  readonly topic: FactTopic;
+  /** As read aloud to the caller. */
+  readonly question: string;
+  /** Two or three words for a row or a reason. */
+  readonly label: string;
+  readonly why: string;
+  /** While a mandatory fact is not asked, no unarmed-only response may go (invariant 2). */
+  readonly mandatory: boolean;
+  /** Minutes until the answer must be asked again; null when it does not age. */
+  readonly agesAfterMinutes: number | null;
+}
+
+export interface ResponseDefinition extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly who: string;
+  /** The level this response is meant for; overriding below the recommended one is a lowering. */
+  readonly level: Level;
+  /** Neither police nor a police officer in the crew goes with it. */
+  readonly unarmedOnly: boolean;
+  readonly byPhone: boolean;
+  /** Team types that can fill it, best first. Empty for a response without a unit. */
+  readonly teamTypes: readonly string[];
+  /** Whether one unit of any of those types fills it, or one of each is wanted. */
+  readonly sends: 'one-of' | 'one-of-each';
+  /** Minutes from decision to the first contact that the center promises. */
+  readonly promiseMinutes: number;
+  /** Responses to offer when no team is available, best first. */
+  readonly fallbacks: readonly string[];
+}
+
+export interface Condition {
+  readonly fact: string;
+  /** The rule needs the reading to be one of these. */
+  readonly is: readonly Reading[];
+}
+
+export interface Rule extends Sourced {
+  readonly id: string;
+  /** All of them must hold. An empty list always holds. */
+  readonly when: readonly Condition[];
+  readonly because: string;
+  /** Overrides the gate's response. */
+  readonly response?: string;
+}
+
+export interface Gate {
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly response: string;
+  readonly rules: readonly Rule[];
+}
+
+export interface MedicalGate {
+  readonly id: string;
+  readonly title: string;
+  readonly response: string;
+  readonly rules: readonly Rule[];
+}
+
+export interface ServiceHours {
+  /** 0 Sunday … 6 Saturday. */
+  readonly days: readonly number[];
+  /** Minutes after local midnight, [from, to). */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TeamType extends Sourced {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly requiredRoles: readonly string[];
+  readonly unarmed: boolean;
+  /** The highest level this team may be sent to. */
+  readonly riskCeiling: Level;
+  /** Area ids it serves; null serves everywhere. */
+  readonly areas: readonly string[] | null;
+  readonly hours: readonly ServiceHours[];
+  /** ISO dates, [from, to); null has no end. */
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+}
+
+export interface Area extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+}
+
+export interface CallType extends Sourced {
+  readonly code: string;
+  readonly label: string;
+  readonly priority: number;
+  /** Whether the type alone says mental health or substance use; *ask* leaves it to the questions. */
+  readonly behavioral: 'yes' | 'no' | 'ask';
+  /** Answers the type itself states, taken as "from a record". */
+  readonly states: readonly { readonly fact: string; readonly answer: 'yes' | 'no' }[];
+}
+
+export interface Promises extends Sourced {
+  readonly answerSeconds: number;
+  readonly decideSeconds: number;
+  readonly clinicianMinutes: number;
+  readonly recontactMinutes: number;
+}
+
+export function findResponse(policy: Policy, id: string): ResponseDefinition {
+  const response = policy.responses.find((candidate) => candidate.id === id);
+  if (response === undefined)
+    throw new Error(`The policy ${policy.version} has no response "${id}".`);
+  return response;
+}
+
+export function findFact(policy: Policy, id: string): FactDefinition | undefined {
+  return policy.facts.find((fact) => fact.id === id);
+}

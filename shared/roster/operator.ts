@@ -1,0 +1,14 @@
+import type { OperatorId } from '../lib/brand.ts';
+
+export const ROLES = ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Operator {
+  readonly operatorId: OperatorId;
+  readonly name: string;
+  readonly role: Role;
+  readonly active: boolean;
+}
+
+/** The desk itself: simulated callers, timers and imports act under this name. */
+export const DESK_OPERATOR = 'desk' as OperatorId;

@@ -1,0 +1,23 @@
+import type { Role } from './operator.ts';
+
+/** What a role may do. The door in main asks this table; the renderer only uses it to leave out keys. */
+export const PERMISSIONS = {
+  'take-calls': ['call-taker', 'dispatcher', 'supervisor', 'clinician'],
+  'answer-facts': ['call-taker', 'dispatcher', 'supervisor', 'clinician'],
+  'decide-response': ['dispatcher', 'supervisor', 'clinician'],
+  'send-units': ['dispatcher', 'supervisor'],
+  'phone-work': ['clinician'],
+  'read-clinical': ['clinician'],
+  'close-incident': ['dispatcher', 'supervisor', 'clinician'],
+  // Never narrower than everybody: an upgrade is not blocked by who presses the key (invariant 1).
+  'upgrade-police-ems': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
+  'keep-accounts': ['admin'],
+  'keep-roster': ['supervisor', 'admin'],
+  'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,27 @@
+import type { IncidentId, UnitId } from '../lib/brand.ts';
+import type { UnitStatus } from './unit-status.ts';
+
+export interface CrewMember {
+  readonly name: string;
+  readonly role: string;
+  readonly onDuty: boolean;
+}
+
+/** Who is sent. `since` is the ISO instant of the last status change. */
+export interface Unit {
+  /** The call sign, as spoken: M2. */
+  readonly unitId: UnitId;
+  readonly teamType: string;
+  readonly zone: string;
+  readonly crew: readonly CrewMember[];
+  readonly status: UnitStatus;
+  readonly since: string;
+  readonly incidentId: IncidentId | null;
+}
+
+/** Required roles nobody on duty fills: while any is missing, the unit is never recommended. */
+export function missingRoles(unit: Unit, requiredRoles: readonly string[]): string[] {
+  return requiredRoles.filter(
+    (role) => !unit.crew.some((member) => member.onDuty && member.role === role),
+  );
+}
