@@ -12,7 +12,7 @@ import { directionOf } from '#shared/incident/decide-response.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
 import type { Incident } from '#shared/incident/incident.ts';
-import { needsDecision, phaseOf } from '#shared/incident/phase.ts';
+import { isServed, needsDecision, phaseOf } from '#shared/incident/phase.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
 import type { Role } from '#shared/roster/operator.ts';
@@ -172,13 +172,10 @@ function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy)
   const onIt = units
     .filter((unit) => unit.incidentId === incident.incidentId)
     .map((unit) => unit.teamType);
-  // A unit that already left did its part: the decision is not open for it again.
-  const served = incident.units.some((unit) => unit.releasedAt !== null);
+  if (isServed(incident)) return [];
   if (response.sends === 'one-of')
-    return served || response.teamTypes.some((type) => onIt.includes(type))
-      ? []
-      : [...response.teamTypes];
-  return served ? [] : response.teamTypes.filter((type) => !onIt.includes(type));
+    return response.teamTypes.some((type) => onIt.includes(type)) ? [] : [...response.teamTypes];
+  return response.teamTypes.filter((type) => !onIt.includes(type));
 }
 
 function candidates(

@@ -18,13 +18,28 @@ export function phaseOf(incident: Incident): Phase {
   if (incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring')
     return 'on-phone';
   if (needsDecision(incident)) return 'intake';
-  if (incident.decision?.fill === 'nobody') return 'wrap-up';
-  if (incident.phone.state === 'offered') return 'decided';
-  if (incident.units.length > 0 || incident.phone.state === 'ended') return 'wrap-up';
+  if (isServed(incident)) return 'wrap-up';
   return 'decided';
 }
 
 /** True until a person decided on the facts as they are now. */
 export function needsDecision(incident: Incident): boolean {
   return incident.decision === null || incident.raised !== null || incident.returned !== null;
+}
+
+/** True when whoever the standing decision asked for has come and gone (or nobody was asked for). */
+export function isServed(incident: Incident): boolean {
+  const { decision, phone } = incident;
+  if (decision === null) return false;
+  switch (decision.fill) {
+    case 'nobody':
+      return true;
+    case 'clinician':
+      return phone.state === 'ended' && phone.since >= decision.at;
+    case 'unit':
+      // Units released before this decision answered an earlier one.
+      return incident.units.some(
+        ({ releasedAt }) => releasedAt !== null && releasedAt >= decision.at,
+      );
+  }
 }
