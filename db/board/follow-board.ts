@@ -13,14 +13,19 @@ export function boardFingerprint(projections: readonly Projection[]): string {
 
 /**
  * Makes the derived tables current. Start-up reads only what the journal gained since the board last
- * followed it; a rebuild happens after an update of CareDesk and nowhere else.
+ * followed it; a rebuild happens after an update of CareDesk and nowhere else. Returns the sequence
+ * the board now stands at.
  */
-export function catchUp(db: Database, journal: Journal, projections: readonly Projection[]): void {
+export function catchUp(
+  db: Database,
+  journal: Journal,
+  projections: readonly Projection[],
+): number {
   const fingerprint = boardFingerprint(projections);
   const meta = readMeta(db);
-  if (meta !== null && meta.fingerprint === fingerprint && meta.projected_seq === journal.head())
-    return;
-  atomically(db, () => {
+  const head = journal.head();
+  if (meta !== null && meta.fingerprint === fingerprint && meta.projected_seq === head) return head;
+  return atomically(db, () => {
     if (meta?.fingerprint !== fingerprint) createBoard(db, projections, fingerprint);
     const from = readMeta(db)?.projected_seq ?? 0;
     let seq = from;
@@ -29,6 +34,7 @@ export function catchUp(db: Database, journal: Journal, projections: readonly Pr
       seq = entry.seq;
     }
     markFollowed(db, seq);
+    return seq;
   });
 }
 
@@ -57,6 +63,12 @@ export function project(db: Database, entry: Entry, projections: readonly Projec
 
 export function markFollowed(db: Database, seq: number): void {
   statement(db, 'UPDATE board_meta SET projected_seq = ?').run(seq);
+}
+
+/** Sequence the derived tables of this file hold, whichever desk brought them there. */
+export function followedSeq(db: Database): number {
+  const row = statement(db, 'SELECT projected_seq FROM board_meta').get();
+  return (row as { projected_seq: number }).projected_seq;
 }
 
 function readMeta(db: Database): { fingerprint: string; projected_seq: number } | null {

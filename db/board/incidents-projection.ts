@@ -83,9 +83,9 @@ export function searchIncidents(db: Database, text: string, limit: number): Inci
   const rows = statement(
     db,
     `SELECT state FROM board_incidents
-     WHERE address LIKE ?1 ESCAPE '\\' OR callback LIKE ?1 ESCAPE '\\'
-     ORDER BY number DESC LIMIT ?2`,
-  ).all(like, limit);
+     WHERE address LIKE ? ESCAPE '\\' OR callback LIKE ? ESCAPE '\\'
+     ORDER BY number DESC LIMIT ?`,
+  ).all(like, like, limit);
   return rows.map((row) => stateOf(row) as Incident);
 }
 

@@ -65,8 +65,8 @@ export function searchPastCalls(db: Database, text: string, limit: number): Past
   return statement(
     db,
     `SELECT body FROM board_past_calls
-     WHERE raw_type LIKE ?1 ESCAPE '\\' OR address LIKE ?1 ESCAPE '\\' OR key LIKE ?1 ESCAPE '\\'
-     ORDER BY received_local DESC, key LIMIT ?2`,
+     WHERE raw_type LIKE ? ESCAPE '\\' OR address LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'
+     ORDER BY received_local DESC, key LIMIT ?`,
   )
     .all(literally, limit)
     .map(bodyOf);

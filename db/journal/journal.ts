@@ -51,6 +51,7 @@ interface Row {
   body: string;
 }
 
+const PAGE = 500;
 const COLUMNS = 'seq, at, by_operator, position, type, body';
 
 export function openJournal(db: Database): Journal {
@@ -71,25 +72,35 @@ export function openJournal(db: Database): Journal {
       return events.map((event) => {
         seq += 1;
         const body = JSON.stringify(event);
-        hash = sealOf(hash, { seq, at, by_operator: by, position, type: event.type, body });
-        insert.run(
+        const { type } = event;
+        const [stream, incident_id] = [streamOf(event), incidentOf(event)];
+        hash = sealOf(hash, {
           seq,
           at,
-          by,
+          by_operator: by,
           position,
-          streamOf(event),
-          event.type,
-          incidentOf(event),
+          stream,
+          type,
+          incident_id,
           body,
-          hash,
-        );
+        });
+        insert.run(seq, at, by, position, stream, type, incident_id, body, hash);
         return { seq, at, by, position, event };
       });
     },
     *entriesAfter(seq) {
-      // Its own statement: an iterating one cannot be shared with another reader.
-      const rows = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq`);
-      for (const row of rows.iterate(seq)) yield entryOf(row as Row);
+      // In pages: a connection that still iterates refuses to write, and the reader here writes.
+      const page = statement(
+        db,
+        `SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT ${PAGE}`,
+      );
+      for (let from = seq; ;) {
+        const rows = page.all(from) as Row[];
+        for (const row of rows) yield entryOf(row);
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < PAGE) return;
+        from = last.seq;
+      }
     },
     ofIncident(incidentId) {
       const rows = statement(

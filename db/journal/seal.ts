@@ -6,7 +6,9 @@ export interface SealedRow {
   readonly at: string;
   readonly by_operator: string;
   readonly position: string;
+  readonly stream: string;
   readonly type: string;
+  readonly incident_id: string | null;
   readonly body: string;
 }
 
@@ -19,7 +21,17 @@ export const GENESIS = Buffer.alloc(32);
  */
 export function sealOf(previous: Buffer, row: SealedRow): Buffer {
   const hash = createHash('sha256').update(previous);
-  for (const part of [String(row.seq), row.at, row.by_operator, row.position, row.type, row.body])
+  const { seq, at, by_operator, position, stream, type, incident_id, body } = row;
+  for (const part of [
+    String(seq),
+    at,
+    by_operator,
+    position,
+    stream,
+    type,
+    incident_id ?? '',
+    body,
+  ])
     hash.update(`${part.length}:${part}`);
   return hash.digest();
 }

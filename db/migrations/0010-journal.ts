@@ -12,6 +12,10 @@ export const journalSchema = `
     hash BLOB NOT NULL
   ) STRICT;
   CREATE INDEX journal_incident ON journal (incident_id) WHERE incident_id IS NOT NULL;
+  -- INSERT OR REPLACE deletes without asking the delete trigger, so it is stopped here.
+  CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
+    WHEN NEW.seq <= (SELECT COALESCE(MAX(seq), 0) FROM journal)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
   CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
   CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal

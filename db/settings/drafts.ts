@@ -35,6 +35,10 @@ export function draftsOf(db: Database, operatorId: string): Draft[] {
   return rows as Draft[];
 }
 
-export function forgetDrafts(db: Database, subject: string): void {
-  statement(db, 'DELETE FROM drafts WHERE subject = ?').run(subject);
+/** Forgets what one operator had half typed about something. Nobody else's text is touched. */
+export function forgetDrafts(db: Database, operatorId: string, subject: string): void {
+  statement(db, 'DELETE FROM drafts WHERE operator_id = ? AND subject = ?').run(
+    operatorId,
+    subject,
+  );
 }

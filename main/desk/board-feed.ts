@@ -121,6 +121,10 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
       return event.why === 'expired'
         ? [{ text: `${about(event.incidentId)}: the promised time has passed.`, sound: 'alert' }]
         : [];
+    case 'incident.promise-missed':
+      return event.step === 'decide'
+        ? []
+        : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
     case 'phone.transfer-started': {
       const to = event.operatorId === null ? event.to : nameOf(event.operatorId);
       return [{ text: `${about(event.incidentId)}: transfer offered to ${to}.`, sound: 'alert' }];

@@ -3,7 +3,7 @@ import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { localMoment } from './local-moment.ts';
 import { allOperators, findCenter, latestPolicy } from '#db/board/center-projection.ts';
-import { catchUp, markFollowed, project } from '#db/board/follow-board.ts';
+import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
@@ -35,6 +35,8 @@ export class DeskCore {
   readonly journal: Journal;
   readonly options: CoreOptions;
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
+  /** Sequence of the last entry this desk's board and windows have seen. */
+  #followed: number;
   #center: Center | null = null;
   #policy: PolicyInForce | null = null;
   #operators = new Map<string, Operator>();
@@ -44,7 +46,7 @@ export class DeskCore {
     this.db = openDatabase(options.file);
     migrate(this.db);
     this.journal = openJournal(this.db);
-    catchUp(this.db, this.journal, PROJECTIONS);
+    this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.#readSmallTables();
   }
 
@@ -95,18 +97,30 @@ export class DeskCore {
    * Listeners hear of it only after the commit.
    */
   commit(by: OperatorId, decide: () => readonly JournalEvent[] | Refusal): Entry[] | Refusal {
+    const missed: Entry[] = [];
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
+      // Another position may have written: its entries are followed before anything is decided on them.
+      for (const entry of this.journal.entriesAfter(this.#followed)) missed.push(entry);
+      const board = followedSeq(this.db);
+      this.#follow(missed.filter((entry) => entry.seq > board));
       const events = decide();
       if (isRefusal(events)) return events;
       if (events.length === 0) return [];
       const stamp = { at: this.now().toISOString(), by, position: this.options.position };
-      const entries = this.journal.append(this.journal.head(), events, stamp);
-      for (const entry of entries) project(this.db, entry, PROJECTIONS);
-      markFollowed(this.db, entries.at(-1)?.seq ?? 0);
+      const entries = this.journal.append(missed.at(-1)?.seq ?? this.#followed, events, stamp);
+      this.#follow(entries);
       return entries;
     });
-    if (!isRefusal(outcome) && outcome.length > 0) this.#committed(outcome);
+    const written = isRefusal(outcome) ? missed : [...missed, ...outcome];
+    if (written.length > 0) this.#committed(written);
     return outcome;
+  }
+
+  #follow(entries: readonly Entry[]): void {
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    for (const entry of entries) project(this.db, entry, PROJECTIONS);
+    markFollowed(this.db, last.seq);
   }
 
   subscribe(listener: (patch: BoardPatch, entries: readonly Entry[]) => void): () => void {
@@ -120,11 +134,20 @@ export class DeskCore {
   }
 
   #committed(entries: readonly Entry[]): void {
+    this.#followed = entries.at(-1)?.seq ?? this.#followed;
     if (entries.some(({ event }) => /^(center|operator|policy)\./.test(event.type)))
       this.#readSmallTables();
     if (this.#listeners.size === 0 || this.#policy === null) return;
     const patch = boardPatch(this.boardSources(), entries);
-    for (const listener of this.#listeners) listener(patch, entries);
+    for (const listener of this.#listeners) {
+      try {
+        listener(patch, entries);
+      } catch (error) {
+        // What is written is written: a window that cannot hear it must not turn it into a refusal.
+        const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        this.options.log({ topic: 'feed', ms: 0, outcome: 'failed', operator: null, defect });
+      }
+    }
   }
 
   #readSmallTables(): void {

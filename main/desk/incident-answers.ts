@@ -11,9 +11,12 @@ import { answerCall } from '#shared/incident/decide-intake.ts';
 import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
 import { assignUnit } from '#shared/incident/decide-units.ts';
 import { evolveIncident } from '#shared/incident/incident-events.ts';
+import type { DecideContext } from '#shared/incident/context.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { may } from '#shared/roster/permission.ts';
+import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 
@@ -30,6 +33,14 @@ type IncidentTopic =
 
 /** Who goes, and everything until the incident is closed. */
 export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
+  /** EMS goes with any decision on a life-threatening medical fact, unless it was sent before. */
+  const medical = (incident: Incident, context: DecideContext): JournalEvent[] => {
+    const { alongside } = evaluate(context.policy, readingsOf(incident.facts));
+    const sent = incident.upgrades.some(({ services }) => services.includes('ems'));
+    return alongside.length === 0 || sent
+      ? []
+      : upgrade(incident, ['ems'], allUnits(core.db), context);
+  };
   return {
     'incident.decide': onIncident(
       core,
@@ -43,7 +54,15 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             'The second person’s passphrase does not match. Nothing was decided.',
           );
         const second = secondPerson?.operatorId ?? null;
-        return decideResponse(incident, { seen, response, reason, secondPerson: second }, context);
+        const role = second === null ? undefined : core.operators.get(second)?.role;
+        if (role !== undefined && !may(role, 'sign-second'))
+          return refuse(
+            'not-a-second-person',
+            'The second person has to be a dispatcher, a clinician or a supervisor.',
+          );
+        const choice = { seen, response, reason, secondPerson: second };
+        const decided = decideResponse(incident, choice, context);
+        return isRefusal(decided) ? decided : [...medical(incident, context), ...decided];
       },
     ),
 
@@ -75,7 +94,12 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
     'incident.assign-unit': onIncident(core, (incident, { unitId, reason }, context) => {
       const unit = findUnit(core.db, unitId);
       if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
-      return assignUnit(incident, unit, reason, core.local(), context);
+      const armed = allUnits(core.db).some(
+        (each) =>
+          each.incidentId === incident.incidentId &&
+          context.policy.teamTypes.some((team) => team.id === each.teamType && !team.unarmed),
+      );
+      return assignUnit(incident, unit, reason, core.local(), context, armed);
     }),
 
     'incident.hold': onIncident(core, (incident, { minutes, reason }, context) =>
@@ -89,7 +113,8 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         closeIncident(incident, disposition, note),
       );
       const closed = close(input, session);
-      if (!isRefusal(closed)) forgetDrafts(core.db, `incident/${input.incidentId}`);
+      if (!isRefusal(closed))
+        forgetDrafts(core.db, operatorOf(session).operatorId, `incident/${input.incidentId}`);
       return closed;
     },
 

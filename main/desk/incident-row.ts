@@ -1,8 +1,10 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { Incident } from '#shared/incident/incident.ts';
-import { needsDecision, phaseOf, type Phase } from '#shared/incident/phase.ts';
+import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
+import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
+import { higherOf } from '#shared/routing/level.ts';
 import type { Recommendation } from '#shared/routing/recommendation.ts';
 
 export type NameOf = (operatorId: string) => string;
@@ -16,12 +18,14 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
   const phase = phaseOf(incident);
   const area = policy.areas.find((each) => each.id === incident.place.areaId);
   const { phone } = incident;
+  const promise = promiseOf(incident, policy);
   return {
     incidentId: incident.incidentId,
     number: incident.number,
     openedAt: incident.openedAt,
     phase,
-    level: standing?.level ?? now.level,
+    // Later answers may recommend less; until a person decides so, the standing level is shown.
+    level: standing?.level ?? higherOf(now.level, standingLevel(incident) ?? now.level),
     provisional: open && now.provisional,
     response: findResponse(policy, responseId).label,
     responseId,
@@ -45,10 +49,10 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
           ? phone.transfer.operatorId
           : phone.transfer.to
         : null,
-    attention: attentionOf(incident),
+    attention: attentionOf(incident, promise),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
-    promise: promiseOf(incident, policy, phase, responseId),
+    promise,
   };
 }
 
@@ -56,12 +60,17 @@ export function callTypeLabel(policy: Policy, code: string | null): string | nul
   return policy.callTypes.find((type) => type.code === code)?.label ?? code;
 }
 
-function attentionOf(incident: Incident): string | null {
+function attentionOf(incident: Incident, promise: StepPromise | null): string | null {
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';
   if (incident.hold?.expired === true) return 'Promise time passed';
-  return null;
+  const { missed } = incident;
+  // The minute to decide is measured, and its bar shows it; a flag on every long intake would dull the flag.
+  if (missed === null || promise === null || promise.step === 'decide') return null;
+  return missed.step === promise.step && missed.from === promise.from
+    ? `Late: ${promise.what}`
+    : null;
 }
 
 function whyLine(incident: Incident, now: Recommendation, policy: Policy, phase: Phase): string {
@@ -72,35 +81,4 @@ function whyLine(incident: Incident, now: Recommendation, policy: Policy, phase:
   }
   const deciding = now.reasons.find((reason) => reason.gate !== policy.medical.id);
   return deciding?.because ?? '';
-}
-
-/** What was promised for the present step, and by when. */
-function promiseOf(
-  incident: Incident,
-  policy: Policy,
-  phase: Phase,
-  responseId: string,
-): IncidentRow['promise'] {
-  const after = (from: string, minutes: number, what: string) => {
-    return { from, until: new Date(Date.parse(from) + minutes * 60_000).toISOString(), what };
-  };
-  if (incident.hold !== null) {
-    return { from: incident.hold.since, until: incident.hold.until, what: 'held until' };
-  }
-  if (phase === 'intake')
-    return after(
-      incident.raised?.at ?? incident.openedAt,
-      policy.promises.decideSeconds / 60,
-      'decide who goes',
-    );
-  if (incident.phone.state === 'offered')
-    return after(incident.phone.since, policy.promises.clinicianMinutes, 'clinician on the line');
-  const onScene = incident.units.some(
-    (unit) => !['assigned', 'en-route', 'staged'].includes(unit.status),
-  );
-  if (incident.decision !== null && !onScene && (phase === 'decided' || phase === 'responding')) {
-    const minutes = findResponse(policy, responseId).promiseMinutes;
-    return after(incident.decision.at, minutes, 'somebody with the person');
-  }
-  return null;
 }

@@ -8,7 +8,7 @@ import type {
 } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
 import { readFact } from '#shared/facts/fact.ts';
-import { directionOf } from '#shared/incident/decide-response.ts';
+import { signingFor } from '#shared/incident/decide-response.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -17,7 +17,7 @@ import type { Entry } from '#shared/journal/journal-event.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
-import { LEVEL_NAMES, levelRank } from '#shared/routing/level.ts';
+import { LEVEL_NAMES } from '#shared/routing/level.ts';
 import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
 import type { Recommendation, WhatIf } from '#shared/routing/recommendation.ts';
 import { unarmedBar } from '#shared/routing/unarmed.ts';
@@ -63,7 +63,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     words: incident.words,
     facts: factLines(incident, policy, read, changes, nameOf),
     recommendation: recommendationView(policy, read, now, changes),
-    options: responseOptions(policy, read, now),
+    options: responseOptions(incident, policy, read, now),
     needsDecision: needsDecision(incident),
     decision: incident.decision && {
       ...incident.decision,
@@ -144,28 +144,45 @@ function recommendationView(
   };
 }
 
-function responseOptions(policy: Policy, read: Readings, now: Recommendation): ResponseOption[] {
+function responseOptions(
+  incident: Incident,
+  policy: Policy,
+  read: Readings,
+  now: Recommendation,
+): ResponseOption[] {
   const bar = unarmedBar(policy, read);
-  const high = levelRank(now.level) >= levelRank('L3');
   return policy.responses.map((response) => {
-    const direction = directionOf(policy, now, response);
-    const recommended = response.id === now.response;
+    const signing = signingFor(incident, policy, now, response);
     return {
       id: response.id,
       label: response.label,
       who: response.who,
       level: response.level,
-      direction,
-      recommended,
+      direction: signing.direction,
+      recommended: response.id === now.response,
       barred: response.unarmedOnly ? bar : null,
-      needsReason: !recommended && direction !== 'up',
-      needsSecondPerson: direction === 'down' && high,
+      needsReason: signing.reason,
+      needsSecondPerson: signing.secondPerson,
     };
   });
 }
 
 /** Team type ids the standing decision still lacks on this incident. */
 function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
+  const { ems } = policy.services;
+  const emsCalled = incident.upgrades.some(({ services }) => services.includes('ems'));
+  const emsHere = units.some(
+    (each) => each.incidentId === incident.incidentId && each.teamType === ems,
+  );
+  const emsWent = incident.units.some(
+    ({ unitId, releasedAt }) =>
+      releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
+  );
+  const medical = emsCalled && !emsHere && !emsWent ? [ems] : [];
+  return [...new Set([...medical, ...wantedByDecision(incident, units, policy)])];
+}
+
+function wantedByDecision(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
   if (incident.decision === null || needsDecision(incident)) return [];
   const response = findResponse(policy, incident.decision.response);
   if (response.byPhone) return [];

@@ -54,7 +54,7 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
           words: words.trim(),
         },
       ]);
-      forgetDrafts(core.db, 'call/new');
+      forgetDrafts(core.db, by, 'call/new');
       return done(core, outcome, callId);
     },
 

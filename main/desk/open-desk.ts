@@ -27,7 +27,8 @@ export interface OpenOptions {
  * @throws when the folder cannot be written or belongs to a newer CareDesk.
  */
 export function openDesk(options: OpenOptions): Desk {
-  mkdirSync(options.folder, { recursive: true });
+  // What callers say is nobody else's on this PC.
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const core = new DeskCore({
     file: join(options.folder, DATABASE_FILE),
     mode: options.mode ?? 'live',

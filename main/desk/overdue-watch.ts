@@ -2,8 +2,11 @@ import type { DeskCore } from './desk-core.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { ageFacts } from '#shared/incident/decide-intake.ts';
+import { promiseOf } from '#shared/incident/promise.ts';
+import { returnTransfer } from '#shared/incident/decide-phone.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { Policy } from '#shared/policy/policy.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /**
@@ -22,9 +25,31 @@ export function watchOnce(core: DeskCore): void {
       const { hold, incidentId } = incident;
       if (hold !== null && !hold.expired && Date.parse(hold.until) <= now)
         events.push({ type: 'incident.hold-ended', incidentId, why: 'expired' });
+      events.push(...missedPromise(incident, context.policy, now));
+      events.push(...unanswered(incident, context.policy, now));
     }
     return events;
   });
+}
+
+/** A promise that has passed is written once for its step. A hold has an event of its own. */
+function missedPromise(incident: Incident, policy: Policy, now: number): JournalEvent[] {
+  const promise = promiseOf(incident, policy);
+  if (promise === null || promise.step === 'hold' || Date.parse(promise.until) > now) return [];
+  const { step, what, from } = promise;
+  const { missed, incidentId } = incident;
+  if (missed?.step === step && missed.from === from) return [];
+  return [{ type: 'incident.promise-missed', incidentId, step, what, from }];
+}
+
+/** A transfer inside the center that nobody accepts in time goes back to its origin (invariant 8). */
+function unanswered(incident: Incident, policy: Policy, now: number): JournalEvent[] {
+  const { phone } = incident;
+  if (phone.state !== 'transferring' || phone.transfer.to === '988') return [];
+  const limit = policy.promises.clinicianMinutes;
+  if (now - Date.parse(phone.transfer.startedAt) < limit * 60_000) return [];
+  const returned = returnTransfer(incident, `not accepted within ${limit} minutes`, null);
+  return isRefusal(returned) ? [] : returned;
 }
 
 /** Facts whose answer is older than the policy lets it stand, and not yet marked. */

@@ -1,7 +1,8 @@
 import type { Answers } from './answer.ts';
-import type { DeskCore } from './desk-core.ts';
+import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
 import { allUnits } from '#db/board/units-projection.ts';
+import { forgetDrafts } from '#db/settings/drafts.ts';
 import {
   acceptTransfer,
   escalatePhone,
@@ -37,7 +38,9 @@ export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
       acceptTransfer(incident, by),
     ),
 
-    'phone.return-transfer': onIncident(core, (incident, { why }) => returnTransfer(incident, why)),
+    'phone.return-transfer': onIncident(core, (incident, { why }, { by }) =>
+      returnTransfer(incident, why, by),
+    ),
 
     'phone.escalate': onIncident(core, (incident, { to, reason }, context) => {
       const events = escalatePhone(incident, to, reason, context);
@@ -45,8 +48,14 @@ export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
       return [...events, ...upgrade(incident, ['police', 'ems'], allUnits(core.db), context)];
     }),
 
-    'phone.resolve': onIncident(core, (incident, { outcome, note }, { by }) =>
-      resolvePhone(incident, outcome, note, by),
-    ),
+    'phone.resolve': (input, session) => {
+      const resolve = onIncident<typeof input>(core, (incident, { outcome, note }, { by }) =>
+        resolvePhone(incident, outcome, note, by),
+      );
+      const resolved = resolve(input, session);
+      if (!isRefusal(resolved))
+        forgetDrafts(core.db, operatorOf(session).operatorId, `incident/${input.incidentId}`);
+      return resolved;
+    },
   };
 }

@@ -81,6 +81,8 @@ function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
       return event.why === 'expired'
         ? { kind: 'alert', text: 'The promised time of the hold has passed' }
         : { kind: 'decision', text: 'Hold released' };
+    case 'incident.promise-missed':
+      return { kind: 'alert', text: `The promised time has passed: ${event.what}` };
     case 'incident.closed': {
       const note = event.note === '' ? '' : ` — ${event.note}`;
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };

@@ -17,7 +17,8 @@ if (ownFolder !== null && !app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(ownFolder, 'window'));
 
 declareAppScheme();
-app.enableSandbox();
+// Nobody switches the sandbox off from the command line. Only as root Chromium cannot start with it.
+if (process.getuid?.() !== 0) app.enableSandbox();
 
 // Two consoles on one data folder would each believe to hold the only board.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);

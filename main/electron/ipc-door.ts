@@ -26,7 +26,7 @@ export function openDoor(options: DoorOptions): void {
     const seat = seats.get(event.sender.id);
     if (seat === undefined || !isTrusted(event, options.devUrl))
       return { ok: false, refused: 'stranger', because: 'This page may not ask the desk.' };
-    if (topic === 'desk.explore-training') {
+    if (topic === 'desk.explore-training' && mayExplore(options.desk())) {
       options.exploreTraining();
       return { ok: true, value: { seq: 0 } };
     }
@@ -55,6 +55,11 @@ export function takeSeat(window: BrowserWindow, desk: Desk): Seat {
   };
   seats.set(id, seat);
   return seat;
+}
+
+/** Only a desk that was never set up is left for training: a live one is not closed from its window. */
+function mayExplore(desk: Desk): boolean {
+  return desk.mode === 'live' && desk.policy() === null;
 }
 
 function signOnTrainee(desk: Desk, session: Session): void {

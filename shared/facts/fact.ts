@@ -47,6 +47,11 @@ export function readFact(facts: Facts, factId: string): Reading {
   return record.current.answer;
 }
 
+/** The answer as given, however old: what was known when somebody was sent. */
+export function readAsGiven(facts: Facts, factId: string): Reading {
+  return facts[factId]?.current.answer ?? 'not-asked';
+}
+
 export function withAnswer(facts: Facts, factId: string, answer: FactAnswer): Facts {
   const known = facts[factId];
   const earlier = known === undefined ? [] : [...known.earlier, known.current];

@@ -6,12 +6,12 @@ import { openIncidentOnly } from './open-incident-only.ts';
 import type { Place } from './place.ts';
 import type { Call } from '../call/call.ts';
 import type { CallEvent } from '../call/call-events.ts';
-import type { Answer, Informant } from '../facts/fact.ts';
+import { readAsGiven, type Answer, type Informant } from '../facts/fact.ts';
 import type { IncidentId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import { findFact, type FactTopic } from '../policy/policy.ts';
-import { evaluate, readingsOf } from '../routing/evaluate.ts';
-import { isHigher } from '../routing/level.ts';
+import { evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
+import { higherOf, isHigher } from '../routing/level.ts';
 
 /** Answering a waiting call opens its incident, with what the call and its type already state. */
 export function answerCall(
@@ -166,15 +166,21 @@ function withRaise(
   events: readonly IncidentEvent[],
   { policy, now, by }: DecideContext,
 ): IncidentEvent[] {
-  if (incident.decision === null) return [...events];
+  const { decision } = incident;
+  if (decision === null) return [...events];
   let after: Incident | null = incident;
   for (const event of events) after = evolveIncident(after, event, { at: now, by });
   if (after === null) return [...events];
-  const then = evaluate(policy, readingsOf(after.facts));
+  const { facts } = after;
+  const newCaller = events.some(
+    (event) => event.type === 'incident.facts-aged' && event.why === 'new-caller',
+  );
+  // Answers that aged with the clock raise nothing by themselves, or the next harmless answer would.
+  const read: Readings = newCaller ? readingsOf(facts) : (fact) => readAsGiven(facts, fact);
+  const then = evaluate(policy, read);
   // Against what was recommended as well as decided: a signed-off lowering is not undone by an answer
   // that changes nothing.
-  const { level, recommendation } = incident.decision;
-  const decidedOn = isHigher(recommendation.level, level) ? recommendation.level : level;
+  const decidedOn = higherOf(decision.recommendation.level, decision.level);
   const standing = incident.raised?.to ?? decidedOn;
   if (!isHigher(then.level, standing)) return [...events];
   return [

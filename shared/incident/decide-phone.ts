@@ -47,16 +47,23 @@ export function acceptTransfer(incident: Incident, by: OperatorId): Answered {
   const { to, operatorId } = phone.transfer;
   if (to === 'clinician' && operatorId !== by)
     return refuse('not-the-receiver', 'Only the clinician it was offered to can accept it.');
+  if (to === '988' && phone.clinician !== by)
+    return refuse('not-the-receiver', 'Only the clinician on the line can say that 988 accepted.');
   if (to === 'dispatch' && phone.clinician === by)
     return refuse('not-the-receiver', 'A dispatcher has to accept it.');
   const receiver = to === 'dispatch' ? by : operatorId;
   return [{ type: 'phone.transfer-accepted', incidentId, to, operatorId: receiver }];
 }
 
-/** The receiver did not take it: it goes back to the clinician it came from, and says so. */
-export function returnTransfer(incident: Incident, why: string): Answered {
-  if (incident.phone.state !== 'transferring')
+/** The receiver did not take it, or nobody did in time: it goes back to the clinician it came from, and says so. */
+export function returnTransfer(incident: Incident, why: string, by: OperatorId | null): Answered {
+  const { phone } = incident;
+  if (phone.state !== 'transferring')
     return refuse('no-transfer', `Incident ${incident.number} is not being transferred.`);
+  const { to, operatorId } = phone.transfer;
+  // Null is the clock. Dispatch is everybody there; a named clinician and 988 speak for themselves.
+  const concerned = by === null || by === phone.clinician || by === operatorId || to === 'dispatch';
+  if (!concerned) return refuse('not-the-receiver', 'This transfer is not yours to return.');
   const reason = why.trim() === '' ? 'The receiver did not accept' : why.trim();
   return [{ type: 'phone.transfer-returned', incidentId: incident.incidentId, why: reason }];
 }

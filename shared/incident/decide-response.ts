@@ -1,6 +1,7 @@
 import type { DecideContext } from './context.ts';
 import type { Decision, Incident, Service } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
+import { standingLevel } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import type { Reading } from '../facts/fact.ts';
 import type { OperatorId } from '../lib/brand.ts';
@@ -12,7 +13,7 @@ import type { Recommendation } from '../routing/recommendation.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
-import type { Unit } from '../unit/unit.ts';
+import { missingRoles, type Unit } from '../unit/unit.ts';
 
 export interface Choice {
   /** What the operator saw when deciding; a decision on an older picture is refused. */
@@ -41,13 +42,14 @@ export function decideResponse(
     );
   if (!context.policy.responses.some((response) => response.id === choice.response))
     return refuse('unknown-response', `The policy has no response “${choice.response}”.`);
-  const decision = decisionFor(now, choice, read, context);
+  const decision = decisionFor(incident, now, choice, read, context);
   return isRefusal(decision)
     ? decision
     : [{ type: 'incident.response-decided', incidentId: incident.incidentId, decision }];
 }
 
 function decisionFor(
+  incident: Incident,
   now: Recommendation,
   choice: Choice,
   read: Readings,
@@ -59,24 +61,17 @@ function decisionFor(
     const bar = unarmedBar(policy, read);
     if (bar !== null) return refuse('unarmed-barred', bar);
   }
-  if (choice.response === now.response)
-    return {
-      ...frozen(now, read, context),
-      ...chosen(response),
-      how: 'accepted',
-      level: now.level,
-    };
-
+  const accepts = choice.response === now.response;
+  const level = accepts ? now.level : levelOfOverride(policy, now, response);
+  const need = signingFor(incident, policy, now, response);
   const reason = choice.reason?.trim() ?? '';
-  const direction = directionOf(policy, now, response);
-  const upwards = direction === 'up';
-  if (!upwards && reason === '')
-    return refuse('reason-needed', 'Say why you choose otherwise. Nothing was decided yet.');
-  if (direction === 'down' && levelRank(now.level) >= levelRank('L3')) {
+  if (need.reason && reason === '')
+    return refuse('reason-needed', `${need.why} Say why. Nothing was decided yet.`);
+  if (need.secondPerson) {
     if (choice.secondPerson === null)
       return refuse(
         'second-person-needed',
-        `Going below ${now.level} needs a second person to sign on. Nothing was decided yet.`,
+        `${need.why} A second person has to sign on. Nothing was decided yet.`,
       );
     if (choice.secondPerson === context.by)
       return refuse('second-person-is-you', 'The second person has to be somebody else.');
@@ -84,12 +79,51 @@ function decisionFor(
   return {
     ...frozen(now, read, context),
     ...chosen(response),
-    how: 'overridden',
-    level: upwards ? response.level : lowerOf(now.level, response.level),
-    direction,
+    how: accepts ? 'accepted' : 'overridden',
+    level,
+    direction: need.direction,
     reason: reason === '' ? null : reason,
-    secondPerson: direction === 'down' ? choice.secondPerson : null,
+    secondPerson: need.secondPerson ? choice.secondPerson : null,
   };
+}
+
+export interface Signing {
+  readonly direction: Decision['direction'];
+  readonly reason: boolean;
+  readonly secondPerson: boolean;
+  readonly why: string;
+}
+
+/**
+ * What choosing a response takes: nothing when it is the recommended one or more; a reason otherwise;
+ * a second person when it goes below L3 or L4, be that recommended now or standing from before.
+ */
+export function signingFor(
+  incident: Incident,
+  policy: Policy,
+  now: Recommendation,
+  response: ResponseDefinition,
+): Signing {
+  const level = response.id === now.response ? now.level : levelOfOverride(policy, now, response);
+  const standing = standingLevel(incident);
+  const below = standing !== null && isHigher(standing, level);
+  const direction = below ? 'down' : directionOf(policy, now, response);
+  const floor = below && isHigher(standing, now.level) ? standing : now.level;
+  const isAccept = response.id === now.response && !below;
+  return {
+    direction,
+    reason: !isAccept && direction !== 'up',
+    secondPerson: direction === 'down' && levelRank(floor) >= levelRank('L3'),
+    why:
+      direction === 'down'
+        ? `${response.label} is less than ${floor}.`
+        : `${response.label} is not what is recommended.`,
+  };
+}
+
+function levelOfOverride(policy: Policy, now: Recommendation, response: ResponseDefinition): Level {
+  if (directionOf(policy, now, response) === 'up') return response.level;
+  return isHigher(now.level, response.level) ? response.level : now.level;
 }
 
 /** Which way an override goes: sending less than recommended is down, even at the same level. */
@@ -103,10 +137,6 @@ export function directionOf(
   if (isHigher(response.level, now.level)) return 'up';
   if (isHigher(now.level, response.level)) return 'down';
   return recommended.unarmedOnly || !response.unarmedOnly ? 'same' : 'down';
-}
-
-function lowerOf(a: Level, b: Level): Level {
-  return isHigher(a, b) ? b : a;
 }
 
 function chosen(response: ResponseDefinition): Pick<Decision, 'response' | 'fill'> {
@@ -129,6 +159,22 @@ function frozen(now: Recommendation, read: Readings, { policy, policyHash }: Dec
     reason: null,
     secondPerson: null,
   };
+}
+
+/** A free unit, the full crews of the incident's own zone first; a short crew rather than none. */
+function nearestFree(
+  incident: Incident,
+  units: readonly Unit[],
+  teamType: string,
+  policy: Policy,
+): Unit | undefined {
+  const zone = policy.areas.find((area) => area.id === incident.place.areaId)?.zone;
+  const roles = policy.teamTypes.find((team) => team.id === teamType)?.requiredRoles ?? [];
+  const distance = (unit: Unit) =>
+    missingRoles(unit, roles).length * 2 + (unit.zone === zone ? 0 : 1);
+  return units
+    .filter((unit) => unit.teamType === teamType && unit.status === 'available')
+    .sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function highestResponse(policy: Policy): ResponseDefinition {
@@ -154,7 +200,7 @@ export function upgrade(
     const teamType = context.policy.services[service];
     const onIt = units.some((unit) => unit.incidentId === incidentId && unit.teamType === teamType);
     if (onIt) continue;
-    const free = units.find((unit) => unit.teamType === teamType && unit.status === 'available');
+    const free = nearestFree(incident, units, teamType, context.policy);
     if (free === undefined) missing.push(service);
     else sent.push(free);
   }

@@ -5,6 +5,7 @@ import { needsDecision } from './phase.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
 import { evaluate, readingsOf } from '../routing/evaluate.ts';
+import { unarmedBar } from '../routing/unarmed.ts';
 import type { Level } from '../routing/level.ts';
 import { shortfallsOf, type LocalMoment, type ShortfallKind } from '../unit/availability.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
@@ -16,7 +17,8 @@ const HARD: readonly ShortfallKind[] = ['off-duty', 'busy', 'short-crew', 'above
 
 /**
  * Sends a unit to an incident. Police, EMS and co-response may always go; an unarmed team only on a
- * decision that stands and within its ceiling (invariants 2 and 9).
+ * decision that stands, within its ceiling, and either beside an armed unit or with every mandatory
+ * question freshly answered (invariants 2 and 9). `armed`: police or co-response is on the incident.
  */
 export function assignUnit(
   incident: Incident,
@@ -24,17 +26,20 @@ export function assignUnit(
   reason: string | null,
   local: LocalMoment,
   { policy }: DecideContext,
+  armed = false,
 ): UnitEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
   if (unit.incidentId === incident.incidentId) return [];
   const team = policy.teamTypes.find((type) => type.id === unit.teamType);
-  const guarded = team?.unarmed !== false && unit.teamType !== policy.medical.response;
+  const guarded = team?.unarmed !== false && unit.teamType !== policy.services.ems;
   if (guarded && needsDecision(incident))
     return refuse(
       'not-decided',
       `Incident ${incident.number} has no standing decision. Accept or override first, then send ${unit.unitId}.`,
     );
+  const bar = guarded && !armed ? unarmedBar(policy, readingsOf(incident.facts)) : null;
+  if (bar !== null) return refuse('unarmed-barred', bar);
   const level = guarded ? effectiveLevel(incident, policy) : 'L0';
   const shortfalls = shortfallsOf(policy, unit, {
     level,

@@ -40,6 +40,7 @@ export type IncidentEvent =
   | On<'incident.note-added', { kind: NoteKind; text: string }>
   | On<'incident.held', { until: string; reason: string }>
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
+  | On<'incident.promise-missed', { step: string; what: string; from: string }>
   | On<'phone.taken', { clinician: OperatorId }>
   | On<
       'phone.transfer-started',
@@ -76,6 +77,7 @@ export function evolveIncident(
       phone: { state: 'none' },
       bounces: 0,
       hold: null,
+      missed: null,
       closed: null,
     };
   }
@@ -121,6 +123,8 @@ export function evolveIncident(
             ? { ...incident.hold, expired: true }
             : null,
       };
+    case 'incident.promise-missed':
+      return { ...incident, missed: { step: event.step, from: event.from } };
     case 'phone.taken':
     case 'phone.transfer-started':
     case 'phone.transfer-accepted':

@@ -98,6 +98,8 @@ export interface Incident {
   /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
   readonly bounces: number;
   readonly hold: Hold | null;
+  /** The last promise that passed unkept: which step, and when that step had begun. */
+  readonly missed: { readonly step: string; readonly from: string } | null;
   readonly closed: {
     readonly disposition: DispositionCode;
     readonly note: string;

@@ -1,3 +1,4 @@
+import type { Level } from '../routing/level.ts';
 import type { Incident } from './incident.ts';
 
 export type Phase = 'intake' | 'decided' | 'responding' | 'on-phone' | 'wrap-up' | 'closed';
@@ -25,6 +26,14 @@ export function phaseOf(incident: Incident): Phase {
 /** True until a person decided on the facts as they are now. */
 export function needsDecision(incident: Incident): boolean {
   return incident.decision === null || incident.raised !== null || incident.returned !== null;
+}
+
+/**
+ * The level nobody goes below without a reason, and from L3 without a second person (invariant 4): the
+ * decided one, or the one later facts raised it to. Null until somebody has decided.
+ */
+export function standingLevel(incident: Incident): Level | null {
+  return incident.raised?.to ?? incident.decision?.level ?? null;
 }
 
 /** True when whoever the standing decision asked for has come and gone (or nobody was asked for). */

@@ -5,6 +5,8 @@ export const PERMISSIONS = {
   'take-calls': ['call-taker', 'dispatcher', 'supervisor', 'clinician'],
   'answer-facts': ['call-taker', 'dispatcher', 'supervisor', 'clinician'],
   'decide-response': ['dispatcher', 'supervisor', 'clinician'],
+  /** Who may sign on as the second person for a lowering from L3 or L4. */
+  'sign-second': ['dispatcher', 'clinician', 'supervisor'],
   'send-units': ['dispatcher', 'supervisor'],
   'phone-work': ['clinician'],
   'read-clinical': ['clinician'],

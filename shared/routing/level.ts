@@ -14,6 +14,10 @@ export function levelRank(level: Level): number {
   return LEVELS.indexOf(level);
 }
 
+export function higherOf(a: Level, b: Level): Level {
+  return isHigher(b, a) ? b : a;
+}
+
 export function isHigher(level: Level, than: Level): boolean {
   return levelRank(level) > levelRank(than);
 }

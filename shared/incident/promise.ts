@@ -1,0 +1,54 @@
+import type { Incident } from './incident.ts';
+import { needsDecision, phaseOf } from './phase.ts';
+import { findResponse, type Policy } from '../policy/policy.ts';
+import { evaluate, readingsOf } from '../routing/evaluate.ts';
+
+/** What the center promised for the step an incident is in: since when, until when, and what. */
+export interface StepPromise {
+  readonly step: 'hold' | 'decide' | 'clinician' | 'arrive';
+  readonly from: string;
+  readonly until: string;
+  readonly what: string;
+}
+
+/** The promise that runs now, from the policy's times; null when the step has none. */
+export function promiseOf(incident: Incident, policy: Policy): StepPromise | null {
+  const { hold, phone, decision } = incident;
+  if (hold !== null)
+    return { step: 'hold', from: hold.since, until: hold.until, what: 'held until' };
+  const { decideSeconds, clinicianMinutes } = policy.promises;
+  switch (phaseOf(incident)) {
+    case 'intake': {
+      const from = incident.raised?.at ?? incident.openedAt;
+      return after('decide', from, decideSeconds / 60, 'decide who goes');
+    }
+    case 'decided':
+      if (phone.state === 'offered')
+        return after('clinician', phone.since, clinicianMinutes, 'clinician on the line');
+      return decision === null ? null : arrival(incident, policy, decision.at);
+    case 'responding': {
+      const reached = incident.units.some(
+        (unit) => !['assigned', 'en-route', 'staged'].includes(unit.status),
+      );
+      return reached || decision === null ? null : arrival(incident, policy, decision.at);
+    }
+    default:
+      return null;
+  }
+}
+
+function arrival(incident: Incident, policy: Policy, from: string): StepPromise {
+  const standing = needsDecision(incident) ? null : incident.decision;
+  const response = standing?.response ?? evaluate(policy, readingsOf(incident.facts)).response;
+  const minutes = findResponse(policy, response).promiseMinutes;
+  return after('arrive', from, minutes, 'somebody with the person');
+}
+
+function after(
+  step: StepPromise['step'],
+  from: string,
+  minutes: number,
+  what: string,
+): StepPromise {
+  return { step, from, until: new Date(Date.parse(from) + minutes * 60_000).toISOString(), what };
+}
