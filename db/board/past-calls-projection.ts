@@ -68,7 +68,7 @@ export function searchPastCalls(db: Database, text: string, limit: number): Past
      WHERE raw_type LIKE ? ESCAPE '\\' OR address LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\'
      ORDER BY received_local DESC, key LIMIT ?`,
   )
-    .all(literally, limit)
+    .all(literally, literally, literally, limit)
     .map(bodyOf);
 }
 
