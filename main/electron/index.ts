@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
 import { openDoor, takeSeat } from './ipc-door.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
@@ -20,8 +21,10 @@ declareAppScheme();
 // Nobody switches the sandbox off from the command line. Only as root Chromium cannot start with it.
 if (process.getuid?.() !== 0) app.enableSandbox();
 
+const words = app.isPackaged ? deskWords(process.argv.slice(1)) : null;
+if (words !== null) void runInstalledCommandLine(words, outFolder);
 // Two consoles on one data folder would each believe to hold the only board.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
 function start(): void {

@@ -1,0 +1,75 @@
+import { requireJournal } from './desk-folder.ts';
+import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
+import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
+import { auditBoard, type ProjectionVerdict } from '#db/board/audit-board.ts';
+import { verifyChain } from '#db/journal/verify-chain.ts';
+import { openDatabase, type Database } from '#db/open-database.ts';
+
+const usage = 'audit --data DIR';
+
+/** Checks that the journal is as it was written and that every derived table follows from it. */
+export const auditCommand: Subcommand = {
+  usage,
+  summary: 'verify that the journal is unbroken and the boards follow from it',
+  run(args, terminal) {
+    const given = readArguments(usage, args, { operands: [], options: ['data'], needed: ['data'] });
+    const file = requireJournal(pathOf(terminal, given.option('data') ?? ''));
+    const answer = readingOnly(file, auditOf);
+    printAnswer(terminal, answer);
+    for (const complaint of complaintsOf(answer)) terminal.err.write(`${file}: ${complaint}\n`);
+    return answer.chain === 'intact' && answer.equal ? EXIT.done : EXIT.bad;
+  },
+};
+
+interface AuditAnswer {
+  /** Null when the file is too damaged to count them. */
+  readonly events: number | null;
+  readonly chain: 'intact' | { readonly brokenAt: number | null; readonly why: string };
+  readonly projections: readonly ProjectionVerdict[];
+  readonly equal: boolean;
+  /** Why the boards could not be rebuilt; absent when they could. */
+  readonly rebuild?: string;
+}
+
+function auditOf(db: Database): AuditAnswer {
+  const verdict = verifyChain(db);
+  try {
+    return { ...verdict, ...auditBoard(db) };
+  } catch (error) {
+    const rebuild = `the boards cannot be rebuilt: ${(error as Error).message}`;
+    return { ...verdict, projections: [], equal: false, rebuild };
+  }
+}
+
+function complaintsOf({ chain, projections, rebuild }: AuditAnswer): string[] {
+  const complaints = projections
+    .filter(({ equal }) => !equal)
+    .map(({ name }) => `${name} does not follow from the journal.`);
+  if (rebuild !== undefined) complaints.unshift(`${rebuild}.`);
+  if (chain !== 'intact') complaints.unshift(`the chain is broken. ${chain.why}`);
+  if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a backup.');
+  return complaints;
+}
+
+function readingOnly(file: string, work: (db: Database) => AuditAnswer): AuditAnswer {
+  let db: Database | null = null;
+  try {
+    db = openDatabase(file, { readonly: true });
+    const opened = db;
+    // One snapshot: the console may be writing meanwhile.
+    return opened.transaction(() => work(opened))();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    // A journal whose pages are damaged is an answer, and a bad one; another file is no journal.
+    if (code?.startsWith('SQLITE_CORRUPT') === true) {
+      const why = `The file is damaged: ${message}.`;
+      return { events: null, chain: { brokenAt: null, why }, projections: [], equal: false };
+    }
+    throw new UnusableArguments(
+      `${file} cannot be read: ${message}`,
+      'Check that it is a CareDesk journal and that you may read it.',
+    );
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { auditCommand } from './audit-command.ts';
+import { importCommand } from './import-command.ts';
+import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
+import { routeCommand } from './route-command.ts';
+import type { Subcommand } from './subcommand.ts';
+import { UnusableFile } from '#main/desk/import/unusable-file.ts';
+
+/** Everything the command line can do: a new subcommand is a new line here. */
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  import: importCommand,
+  route: routeCommand,
+  audit: auditCommand,
+};
+
+/**
+ * Runs one command: `args` are the words after `desk`. Returns the exit code and never throws: what
+ * goes wrong is told on `terminal.err`, naming file, line and remedy.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const asksForHelp = name === 'help' || name === '--help' || name === '-h';
+  if (asksForHelp || rest.includes('--help')) {
+    terminal.out.write(help(asksForHelp ? rest[0] : name));
+    return EXIT.done;
+  }
+  try {
+    return await subcommandOf(name).run(rest, terminal);
+  } catch (error) {
+    terminal.err.write(`${told(error)}\n`);
+    return EXIT.unusable;
+  }
+}
+
+function subcommandOf(name: string | undefined): Subcommand {
+  const known = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : null;
+  if (known !== null && known !== undefined) return known;
+  throw new UnusableArguments(
+    name === undefined ? 'no command is given' : `there is no command "${name}"`,
+    `Use one of ${Object.keys(SUBCOMMANDS).join(', ')}; desk help says more.`,
+  );
+}
+
+function told(error: unknown): string {
+  if (error instanceof UnusableArguments) return `desk: ${error.message}. ${error.remedy}`;
+  if (error instanceof UnusableFile) {
+    const where = error.line === null ? error.file : `${error.file}, line ${error.line}`;
+    return `${where}: ${error.message}. ${error.remedy}`;
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return `desk: stopped: ${why}. What was written before stays; run the command again to go on.`;
+}
+
+function help(about: string | undefined): string {
+  const shown = Object.entries(SUBCOMMANDS).filter(([name]) => name === about);
+  const listed = shown.length > 0 ? shown : Object.entries(SUBCOMMANDS);
+  const lines = listed.map(([, { usage, summary }]) => `  desk ${usage}\n      ${summary}\n`);
+  return (
+    `CareDesk's command line. Each command prints one JSON document.\n\n${lines.join('')}\n` +
+    'Exit code: 0 done, 1 the answer is bad, 2 not done (arguments, file or folder unusable).\n'
+  );
+}

@@ -1,0 +1,124 @@
+/** A row that was left out, by the line it begins on. */
+export interface LeftOut {
+  readonly line: number;
+  readonly why: string;
+}
+
+/** What an import did: rows = imported + rejected + alreadyKnown + changed + duplicates. */
+export interface ImportReport {
+  readonly file: string;
+  readonly preset: string;
+  readonly rows: number;
+  readonly imported: number;
+  readonly alreadyKnown: number;
+  /** Of those already known: given another call type, because the table was edited since. */
+  readonly retyped: number;
+  /** Rows that repeat an earlier row of the same file. */
+  readonly duplicates: number;
+  readonly rejected: readonly LeftOut[];
+  /** Known calls that this file tells differently: left as they were. */
+  readonly changed: readonly LeftOut[];
+  /** First and last received time among the calls of this file, wall clock without a zone. */
+  readonly received: { readonly from: string; readonly to: string } | null;
+  /** Calls of this file that are in the journal now, by our call type. */
+  readonly byCallType: Readonly<Record<string, number>>;
+  /** Types no line of the table matches: taken as OTHER until somebody adds a line. */
+  readonly unmappedTypes: readonly { readonly rawType: string; readonly count: number }[];
+  readonly callTypeTable: string;
+  readonly encoding: EncodingRemark;
+  readonly columns: ColumnsRemark;
+  readonly remarks: readonly string[];
+}
+
+export interface EncodingRemark {
+  readonly byteOrderMark: boolean;
+  readonly lineEnd: 'LF' | 'CR';
+  readonly rowsNotUtf8: number;
+}
+
+export interface ColumnsRemark {
+  readonly count: number;
+  readonly header: boolean;
+  readonly repeated: readonly string[];
+  readonly absent: readonly string[];
+  readonly unread: number;
+}
+
+/** Distinct types are listed up to here; more means that the wrong column is read as the type. */
+const MOST_TYPES_LISTED = 1_000;
+
+/** Counts while rows go by. */
+export class ImportTally {
+  rows = 0;
+  imported = 0;
+  alreadyKnown = 0;
+  retyped = 0;
+  duplicates = 0;
+  clocksPutBack = 0;
+  readonly rejected: LeftOut[] = [];
+  readonly changed: LeftOut[] = [];
+  readonly #byCallType = new Map<string, number>();
+  readonly #unmapped = new Map<string, number>();
+  #unmappedBeyond = 0;
+  #from: string | null = null;
+  #to: string | null = null;
+
+  /** A call of this file that is in the journal, now or from before. */
+  countCall(call: { receivedLocal: string; callType: string; rawType: string }, mapped: boolean) {
+    if (this.#from === null || call.receivedLocal < this.#from) this.#from = call.receivedLocal;
+    if (this.#to === null || call.receivedLocal > this.#to) this.#to = call.receivedLocal;
+    add(this.#byCallType, call.callType);
+    if (mapped) return;
+    if (this.#unmapped.has(call.rawType) || this.#unmapped.size < MOST_TYPES_LISTED)
+      add(this.#unmapped, call.rawType);
+    else this.#unmappedBeyond += 1;
+  }
+
+  /** All that can be told from counting; the file's own traits are not known here. */
+  counts() {
+    const [from, to] = [this.#from, this.#to];
+    return {
+      rows: this.rows,
+      imported: this.imported,
+      alreadyKnown: this.alreadyKnown,
+      retyped: this.retyped,
+      duplicates: this.duplicates,
+      rejected: this.rejected,
+      changed: this.changed,
+      received: from === null || to === null ? null : { from, to },
+      byCallType: Object.fromEntries(descending(this.#byCallType)),
+      unmappedTypes: descending(this.#unmapped).map(([rawType, count]) => ({ rawType, count })),
+    };
+  }
+
+  remarks(): string[] {
+    const remarks: string[] = [];
+    if (this.clocksPutBack > 0)
+      remarks.push(
+        `${rowCount(this.clocksPutBack)} closed “before” being received in the hour that clocks ` +
+          'are put back: kept as written.',
+      );
+    if (this.retyped > 0)
+      remarks.push(
+        `${rowCount(this.retyped)} already known got another call type from the edited table.`,
+      );
+    if (this.#unmappedBeyond > 0)
+      remarks.push(
+        `unmappedTypes lists ${MOST_TYPES_LISTED} types; ${this.#unmappedBeyond} calls have ` +
+          'further ones. Is the right column read as the type?',
+      );
+    return remarks;
+  }
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function descending(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+}
+
+function rowCount(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}
