@@ -104,6 +104,8 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
       return [
         { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
       ];
+    case 'incident.medical-found':
+      return [{ text: `${about(event.incidentId)}: EMS is needed now.`, sound: 'alert' }];
     case 'incident.facts-aged':
       return event.why === 'time'
         ? [{ text: `${about(event.incidentId)}: answers have aged, ask again.`, sound: null }]

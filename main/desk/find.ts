@@ -28,15 +28,17 @@ export function find(core: DeskCore, text: string): Found {
         detail: `${UNIT_STATUS[unit.status].label} · ${unit.zone}`,
       });
   const incidents = new Map<string, Incident>();
+  const calls = new Map<string, Call>();
   if (/^\d{1,9}$/.test(wanted)) {
     const numbered = findIncidentByNumber(core.db, Number(wanted));
     if (numbered !== null) incidents.set(numbered.incidentId, numbered);
     const call = findCallByNumber(core.db, Number(wanted));
-    if (call !== null && call.incidentId === null) found.push(callLine(core, call));
+    if (call !== null && call.incidentId === null) calls.set(call.callId, call);
   }
   for (const call of waitingCalls(core.db))
     if (`${call.address} ${call.ani ?? ''}`.toLowerCase().includes(lower))
-      found.push(callLine(core, call));
+      calls.set(call.callId, call);
+  for (const call of calls.values()) found.push(callLine(core, call));
   for (const incident of searchIncidents(core.db, wanted, MOST))
     incidents.set(incident.incidentId, incident);
   for (const incident of incidents.values()) found.push(incidentLine(core, incident));

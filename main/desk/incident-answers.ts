@@ -18,6 +18,7 @@ import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
+import { isLeaving } from '#shared/unit/unit-status.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 
 type IncidentTopic =
@@ -97,6 +98,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
       const armed = allUnits(core.db).some(
         (each) =>
           each.incidentId === incident.incidentId &&
+          !isLeaving(each.status) &&
           context.policy.teamTypes.some((team) => team.id === each.teamType && !team.unarmed),
       );
       return assignUnit(incident, unit, reason, core.local(), context, armed);

@@ -49,7 +49,7 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
           ? phone.transfer.operatorId
           : phone.transfer.to
         : null,
-    attention: attentionOf(incident, promise),
+    attention: attentionOf(incident, promise, now),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
     promise,
@@ -60,7 +60,13 @@ export function callTypeLabel(policy: Policy, code: string | null): string | nul
   return policy.callTypes.find((type) => type.code === code)?.label ?? code;
 }
 
-function attentionOf(incident: Incident, promise: StepPromise | null): string | null {
+function attentionOf(
+  incident: Incident,
+  promise: StepPromise | null,
+  now: Recommendation,
+): string | null {
+  const emsCalled = incident.upgrades.some(({ services }) => services.includes('ems'));
+  if (now.alongside.length > 0 && !emsCalled) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';

@@ -18,7 +18,7 @@ import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
 import { LEVEL_NAMES } from '#shared/routing/level.ts';
-import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
+import { nextQuestion, openQuestions, whatWouldChange } from '#shared/routing/questions.ts';
 import type { Recommendation, WhatIf } from '#shared/routing/recommendation.ts';
 import { unarmedBar } from '#shared/routing/unarmed.ts';
 import { rankUnits, type Candidate, type LocalMoment } from '#shared/unit/availability.ts';
@@ -42,6 +42,7 @@ export function incidentView(sources: ViewSources): IncidentView {
   const read = readingsOf(incident.facts);
   const now = evaluate(policy, read);
   const changes = whatWouldChange(policy, read, now);
+  const open = openQuestions(policy, read);
   const area = policy.areas.find((each) => each.id === incident.place.areaId);
   const wanted = wantedTeams(incident, sources.units, policy);
   return {
@@ -61,8 +62,8 @@ export function incidentView(sources: ViewSources): IncidentView {
     callType: incident.callType,
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,
-    facts: factLines(incident, policy, read, changes, nameOf),
-    recommendation: recommendationView(policy, read, now, changes),
+    facts: factLines(incident, policy, open, nameOf),
+    recommendation: recommendationView(policy, read, now, changes, open),
     options: responseOptions(incident, policy, read, now),
     needsDecision: needsDecision(incident),
     decision: incident.decision && {
@@ -90,8 +91,7 @@ export function incidentView(sources: ViewSources): IncidentView {
 function factLines(
   incident: Incident,
   policy: Policy,
-  read: Readings,
-  changes: readonly WhatIf[],
+  open: readonly string[],
   nameOf: NameOf,
 ): FactLine[] {
   return policy.facts.map((fact) => {
@@ -107,8 +107,7 @@ function factLines(
       reading,
       record,
       recordedBy: record === null ? null : nameOf(record.current.by),
-      settled:
-        record === null && !fact.mandatory && !changes.some((change) => change.fact === fact.id),
+      settled: record === null && !fact.mandatory && !open.includes(fact.id),
     };
   });
 }
@@ -118,9 +117,10 @@ function recommendationView(
   read: Readings,
   now: Recommendation,
   changes: readonly WhatIf[],
+  open: readonly string[],
 ): RecommendationView {
   const response = findResponse(policy, now.response);
-  const next = findFact(policy, nextQuestion(policy, read, now) ?? '');
+  const next = findFact(policy, nextQuestion(now, changes, open) ?? '');
   const label = (fact: string) => findFact(policy, fact)?.label ?? fact;
   return {
     level: now.level,
@@ -178,7 +178,8 @@ function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy)
     ({ unitId, releasedAt }) =>
       releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
   );
-  const medical = emsCalled && !emsHere && !emsWent ? [ems] : [];
+  const { alongside } = evaluate(policy, readingsOf(incident.facts));
+  const medical = (emsCalled || alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
   return [...new Set([...medical, ...wantedByDecision(incident, units, policy)])];
 }
 

@@ -12,6 +12,7 @@ import {
   takePhone,
 } from '#shared/incident/decide-phone.ts';
 import { upgrade } from '#shared/incident/decide-response.ts';
+import { may } from '#shared/roster/permission.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 
 type PhoneTopic =
@@ -34,9 +35,14 @@ export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
       return startTransfer(incident, to, to === '988' ? null : operatorId, by);
     }),
 
-    'phone.accept-transfer': onIncident(core, (incident, _input, { by }) =>
-      acceptTransfer(incident, by),
-    ),
+    'phone.accept-transfer': onIncident(core, (incident, _input, { by }) => {
+      const { phone } = incident;
+      const role = core.operators.get(by)?.role;
+      const toDispatch = phone.state === 'transferring' && phone.transfer.to === 'dispatch';
+      if (toDispatch && (role === undefined || !may(role, 'send-units')))
+        return refuse('not-the-receiver', 'A dispatcher has to accept it.');
+      return acceptTransfer(incident, by);
+    }),
 
     'phone.return-transfer': onIncident(core, (incident, { why }, { by }) =>
       returnTransfer(incident, why, by),

@@ -160,7 +160,10 @@ export function addNote(
   return [{ type: 'incident.note-added', incidentId: incident.incidentId, kind, text: trimmed }];
 }
 
-/** New facts raise the level by themselves (invariant 4): the rise is an event of its own. */
+/**
+ * New facts raise the level by themselves (invariant 4), and a medical yes after the decision is said at
+ * once (invariant 6): each is an event of its own.
+ */
 function withRaise(
   incident: Incident,
   events: readonly IncidentEvent[],
@@ -182,9 +185,24 @@ function withRaise(
   // that changes nothing.
   const decidedOn = higherOf(decision.recommendation.level, decision.level);
   const standing = incident.raised?.to ?? decidedOn;
-  if (!isHigher(then.level, standing)) return [...events];
+  const before: Readings = (fact) => readAsGiven(incident.facts, fact);
+  const known = evaluate(policy, before).alongside.length > 0;
+  const medical: IncidentEvent[] =
+    known || then.alongside.length === 0
+      ? []
+      : [
+          {
+            type: 'incident.medical-found',
+            incidentId: incident.incidentId,
+            rules: then.reasons
+              .filter((reason) => reason.gate === policy.medical.id)
+              .map((reason) => reason.rule),
+          },
+        ];
+  if (!isHigher(then.level, standing)) return [...events, ...medical];
   return [
     ...events,
+    ...medical,
     {
       type: 'incident.level-raised',
       incidentId: incident.incidentId,

@@ -2,6 +2,7 @@ import type { DecideContext } from './context.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Incident, TransferTarget } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
+import { needsDecision } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
@@ -102,6 +103,8 @@ export function resolvePhone(
   if (mine !== null) return mine;
   const { incidentId } = incident;
   const unitsOut = incident.units.some((unit) => unit.releasedAt === null);
+  // Raised, returned or decided otherwise meanwhile: the conversation ends, the incident does not.
+  const stillPhone = !needsDecision(incident) && incident.decision?.fill === 'clinician';
   const text = note.trim();
   return [
     // A clinician's closing words are clinical: they never ride on the event police views can read.
@@ -109,7 +112,7 @@ export function resolvePhone(
       ? []
       : [{ type: 'incident.note-added', incidentId, kind: 'clinical', text } as const]),
     { type: 'phone.resolved', incidentId, outcome },
-    ...(unitsOut
+    ...(unitsOut || !stillPhone
       ? []
       : [{ type: 'incident.closed', incidentId, disposition: outcome, note: '' } as const]),
   ];

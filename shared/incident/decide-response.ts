@@ -13,6 +13,7 @@ import type { Recommendation } from '../routing/recommendation.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
+import { isLeaving } from '../unit/unit-status.ts';
 import { missingRoles, type Unit } from '../unit/unit.ts';
 
 export interface Choice {
@@ -174,6 +175,7 @@ function nearestFree(
     missingRoles(unit, roles).length * 2 + (unit.zone === zone ? 0 : 1);
   return units
     .filter((unit) => unit.teamType === teamType && unit.status === 'available')
+    .filter((unit) => unit.crew.some((member) => member.onDuty))
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
@@ -196,9 +198,12 @@ export function upgrade(
   const { incidentId } = incident;
   const sent: Unit[] = [];
   const missing: Service[] = [];
-  for (const service of services) {
+  for (const service of new Set(services)) {
     const teamType = context.policy.services[service];
-    const onIt = units.some((unit) => unit.incidentId === incidentId && unit.teamType === teamType);
+    const onIt = units.some(
+      (unit) =>
+        unit.incidentId === incidentId && unit.teamType === teamType && !isLeaving(unit.status),
+    );
     if (onIt) continue;
     const free = nearestFree(incident, units, teamType, context.policy);
     if (free === undefined) missing.push(service);

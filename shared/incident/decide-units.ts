@@ -13,7 +13,13 @@ import type { UnitEvent } from '../unit/unit-events.ts';
 import type { Unit } from '../unit/unit.ts';
 
 /** Shortfalls nobody can talk away; the others need a reason that goes on the record. */
-const HARD: readonly ShortfallKind[] = ['off-duty', 'busy', 'short-crew', 'above-ceiling'];
+const HARD: readonly ShortfallKind[] = [
+  'off-duty',
+  'busy',
+  'short-crew',
+  'above-ceiling',
+  'unknown-team',
+];
 
 /**
  * Sends a unit to an incident. Police, EMS and co-response may always go; an unarmed team only on a

@@ -5,7 +5,7 @@ import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
-import { UNIT_STATUS } from '../unit/unit-status.ts';
+import { UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
 
 /** What the notes of an incident may be read by: clinical text never reaches police views (invariant 12). */
 export type NoteKind = 'dispatch' | 'clinical';
@@ -37,6 +37,7 @@ export type IncidentEvent =
   | On<'incident.response-decided', { decision: Decision }>
   | On<'incident.upgraded', { services: readonly Service[]; shortage: string | null }>
   | On<'incident.level-raised', { from: Level; to: Level; rules: readonly string[] }>
+  | On<'incident.medical-found', { rules: readonly string[] }>
   | On<'incident.note-added', { kind: NoteKind; text: string }>
   | On<'incident.held', { until: string; reason: string }>
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
@@ -108,6 +109,7 @@ export function evolveIncident(
       };
     case 'incident.level-raised':
       return { ...incident, raised: { from: event.from, to: event.to, at } };
+    case 'incident.medical-found':
     case 'incident.note-added':
       return incident;
     case 'incident.held':
@@ -175,9 +177,11 @@ function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Inciden
     case 'phone.transfer-started': {
       const { to, operatorId, from } = event;
       const transfer = { to, operatorId, from, startedAt: at };
+      // The conversation goes on while somebody else is asked to take it: its clock runs through.
+      const since = phone.state === 'with-clinician' ? phone.since : at;
       return {
         ...incident,
-        phone: { state: 'transferring', since: at, clinician: from, transfer },
+        phone: { state: 'transferring', since, clinician: from, transfer },
       };
     }
     case 'phone.transfer-accepted':
@@ -199,7 +203,7 @@ function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Inciden
         bounces: incident.bounces + 1,
         phone:
           phone.state === 'transferring'
-            ? { state: 'with-clinician', since: at, clinician: phone.clinician }
+            ? { state: 'with-clinician', since: phone.since, clinician: phone.clinician }
             : phone,
       };
     case 'phone.escalated':
@@ -229,13 +233,24 @@ function evolveUnits(
           ...incident,
           units: [
             ...incident.units,
-            { unitId: event.unitId, status: event.to, assignedAt: at, releasedAt: null },
+            {
+              unitId: event.unitId,
+              status: event.to,
+              assignedAt: at,
+              reached: isThere(event.to),
+              releasedAt: null,
+            },
           ],
         }
       : incident;
-  const changed = { ...present, status: event.to, releasedAt: onIncident ? null : at };
+  const reached = present.reached || isThere(event.to);
+  const changed = { ...present, status: event.to, reached, releasedAt: onIncident ? null : at };
   return {
     ...incident,
     units: incident.units.map((unit) => (unit === present ? changed : unit)),
   };
+}
+
+function isThere(status: UnitStatus): boolean {
+  return status === 'on-scene' || status === 'with-patient' || status === 'transporting';
 }

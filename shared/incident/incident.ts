@@ -32,6 +32,8 @@ export interface AssignedUnit {
   readonly unitId: UnitId;
   readonly status: UnitStatus;
   readonly assignedAt: string;
+  /** It got to the person or the scene: one that broke down on its way has helped nobody. */
+  readonly reached: boolean;
   /** Set when the unit left the incident. */
   readonly releasedAt: string | null;
 }

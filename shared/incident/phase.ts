@@ -1,10 +1,10 @@
 import type { Level } from '../routing/level.ts';
-import type { Incident } from './incident.ts';
+import type { AssignedUnit, Incident } from './incident.ts';
 
 export type Phase = 'intake' | 'decided' | 'responding' | 'on-phone' | 'wrap-up' | 'closed';
 
 export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
-  intake: 'Intake',
+  intake: 'To decide',
   decided: 'Needs somebody',
   responding: 'Responding',
   'on-phone': 'On the phone',
@@ -15,10 +15,11 @@ export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
 /** Where the incident stands, read from what happened to it. */
 export function phaseOf(incident: Incident): Phase {
   if (incident.closed !== null) return 'closed';
-  if (incident.units.some((unit) => unit.releasedAt === null)) return 'responding';
   if (incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring')
     return 'on-phone';
+  // Before the units: an ambulance sent during intake does not make the decision.
   if (needsDecision(incident)) return 'intake';
+  if (incident.units.some((unit) => unit.releasedAt === null)) return 'responding';
   if (isServed(incident)) return 'wrap-up';
   return 'decided';
 }
@@ -48,7 +49,16 @@ export function isServed(incident: Incident): boolean {
     case 'unit':
       // Units released before this decision answered an earlier one.
       return incident.units.some(
-        ({ releasedAt }) => releasedAt !== null && releasedAt >= decision.at,
+        (unit) =>
+          unit.reached &&
+          unit.releasedAt !== null &&
+          unit.releasedAt >= decision.at &&
+          !cameForMedical(incident, unit),
       );
   }
+}
+
+/** EMS called beside the response: its leaving does not stand for the team that was decided. */
+function cameForMedical({ upgrades }: Incident, { assignedAt }: AssignedUnit): boolean {
+  return upgrades.some(({ at, services }) => at === assignedAt && !services.includes('police'));
 }

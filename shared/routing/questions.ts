@@ -1,5 +1,6 @@
 import type { Reading } from '../facts/fact.ts';
 import type { Policy } from '../policy/policy.ts';
+import { determinability } from './determinability.ts';
 import { evaluate, type Readings } from './evaluate.ts';
 import { levelRank } from './level.ts';
 import type { Recommendation, WhatIf } from './recommendation.ts';
@@ -27,17 +28,33 @@ export function whatWouldChange(policy: Policy, read: Readings, now: Recommendat
 }
 
 /**
- * The question to read aloud next, or null when nothing asked can matter any more. Mandatory facts come
- * first, in policy order; then the fact whose answers can move the level furthest.
+ * Facts nobody has asked whose answer can still matter, in policy order: exact for level and response,
+ * also where it takes several answers together; and those that decide whether EMS goes.
  */
-export function nextQuestion(policy: Policy, read: Readings, now: Recommendation): string | null {
+export function openQuestions(policy: Policy, read: Readings): string[] {
+  const matters = new Set(determinability(policy, read).dependsOn);
+  for (const rule of policy.medical.rules)
+    for (const { fact } of rule.when) if (read(fact) === 'not-asked') matters.add(fact);
+  return policy.facts.map(({ id }) => id).filter((id) => matters.has(id));
+}
+
+/**
+ * The question to read aloud next, or null when nothing asked can matter any more. Mandatory facts come
+ * first, in policy order; then the fact whose answer alone moves the level furthest; then the first of
+ * those that matter only together.
+ */
+export function nextQuestion(
+  now: Recommendation,
+  changes: readonly WhatIf[],
+  open: readonly string[],
+): string | null {
   const mandatory = now.unasked[0];
   if (mandatory !== undefined) return mandatory;
   const here = levelRank(now.level);
   let best: { fact: string; reach: number } | null = null;
-  for (const change of whatWouldChange(policy, read, now)) {
-    const reach = Math.abs(levelRank(change.level) - here) + 0.5;
+  for (const change of changes) {
+    const reach = Math.abs(levelRank(change.level) - here);
     if (best === null || reach > best.reach) best = { fact: change.fact, reach };
   }
-  return best?.fact ?? null;
+  return best?.fact ?? open[0] ?? null;
 }

@@ -11,7 +11,13 @@ export interface LocalMoment {
 }
 
 export type ShortfallKind =
-  'off-duty' | 'busy' | 'short-crew' | 'out-of-hours' | 'out-of-area' | 'above-ceiling';
+  | 'off-duty'
+  | 'busy'
+  | 'short-crew'
+  | 'out-of-hours'
+  | 'out-of-area'
+  | 'above-ceiling'
+  | 'unknown-team';
 
 export interface Shortfall {
   readonly kind: ShortfallKind;
@@ -34,19 +40,20 @@ export function shortfallsOf(
   need: { readonly level: Level; readonly areaId: string | null; readonly now: LocalMoment },
 ): Shortfall[] {
   const team = policy.teamTypes.find((type) => type.id === unit.teamType);
-  if (team === undefined)
-    return [{ kind: 'out-of-hours', text: `The policy has no team type “${unit.teamType}”.` }];
   const found: Shortfall[] = [];
-  const missing = missingRoles(unit, team.requiredRoles);
   if (unit.status === 'off-duty' || unit.status === 'out-of-service')
     found.push({ kind: 'off-duty', text: UNIT_STATUS[unit.status].label });
   else if (unit.status !== 'available')
     found.push({ kind: 'busy', text: `Busy: ${UNIT_STATUS[unit.status].label.toLowerCase()}` });
-  if (missing.length > 0)
-    found.push({
-      kind: 'short-crew',
-      text: `No ${missing.join(', no ').replaceAll('-', ' ')} on duty`,
-    });
+  if (team === undefined) {
+    const text = `The policy in force has no team type “${unit.teamType}”`;
+    return [...found, { kind: 'unknown-team', text }];
+  }
+  const missing = missingRoles(unit, team.requiredRoles);
+  if (missing.length > 0) {
+    const roles = missing.join(', no ').replaceAll('-', ' ');
+    found.push({ kind: 'short-crew', text: `No ${roles} on duty` });
+  }
   if (!inService(team, need.now)) found.push({ kind: 'out-of-hours', text: 'Outside its hours' });
   if (!servesArea(team, need.areaId)) found.push({ kind: 'out-of-area', text: 'Outside its area' });
   if (isHigher(need.level, team.riskCeiling))

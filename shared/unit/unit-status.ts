@@ -134,6 +134,11 @@ export const UNIT_STATUS: Readonly<Record<UnitStatus, StatusDefinition>> = {
   },
 };
 
+/** On its way out of the incident: it does not stand for help that is needed now. */
+export function isLeaving(status: UnitStatus): boolean {
+  return status === 'transporting' || status === 'at-destination' || status === 'clearing';
+}
+
 export function mayFollow(from: UnitStatus, to: UnitStatus): boolean {
   return UNIT_STATUS[from].next.includes(to);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import type { Answer, Reading } from '#shared/facts/fact.ts';
-import { determinability } from '#shared/intake-file/determinability.ts';
+import { determinability } from '#shared/routing/determinability.ts';
 import type { Gate, Policy, Rule } from '#shared/policy/policy.ts';
 import { evaluate } from '#shared/routing/evaluate.ts';
 

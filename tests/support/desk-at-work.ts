@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeskLog } from '#main/desk/desk-log.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
@@ -21,6 +22,9 @@ export interface DeskAtWork {
   reopen(): DeskAtWork;
 }
 
+// Counts on through a reopening: a desk that starts again never makes an id twice.
+let ids = 0;
+
 export const PASSPHRASE = 'correct horse';
 
 const PEOPLE: readonly { name: string; role: Role }[] = [
@@ -32,19 +36,30 @@ const PEOPLE: readonly { name: string; role: Role }[] = [
   { name: 'Pat', role: 'call-taker' },
 ];
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own, removed when the tests are through. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'caredesk-'));
+  const folder = mkdtempSync(join(tmpdir(), 'caredesk-'));
+  folders.push(folder);
+  return folder;
 }
 
-export function openAtWork(folder: string, start = '2026-03-03T18:00:00.000Z'): DeskAtWork {
+export function openAtWork(
+  folder: string,
+  start = '2026-03-03T18:00:00.000Z',
+  log: DeskLog = () => {},
+): DeskAtWork {
   let clock = Date.parse(start);
-  let ids = 0;
   const desk = openDesk({
     folder,
     mode: 'training',
     now: () => new Date(clock),
-    newId: () => `id-${clock}-${(ids += 1)}`,
-    log: () => {},
+    newId: () => `id-${(ids += 1)}`,
+    log,
   });
   const operators = () => {
     const hello = desk.answer('desk.hello', {}, { operator: null, focus: null });

@@ -1,5 +1,5 @@
 import type { PolicyInForce } from '../desk.ts';
-import { determinability, type Determinability } from '#shared/intake-file/determinability.ts';
+import { determinability, type Determinability } from '#shared/routing/determinability.ts';
 import type { CallType, Policy } from '#shared/policy/policy.ts';
 import { evaluate, type Readings } from '#shared/routing/evaluate.ts';
 import { LEVELS, type Level } from '#shared/routing/level.ts';

@@ -1,0 +1,151 @@
+import { IMANI } from './colleagues.ts';
+import { closeAsItEnded } from './dispatch-colleague.ts';
+import type { Between } from './pacer.ts';
+import type { Act, Look, Room } from './room.ts';
+import type { PhoneEnd, Scenario } from './scenario.ts';
+import type { IncidentRow } from '#shared/board/board-rows.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+
+/** What no clinician at the desk takes within this, Imani takes. */
+const LEAVES_TO_TRAINEE_SECONDS = 120;
+/** With so many waiting she hands whoever agrees to 988, as the policy has it after two minutes. */
+const BACKLOG = 3;
+const RETURNED_BY_988 = 1 / 8;
+
+const TALK: Between = [110, 260];
+const SHORT_TALK: Between = [40, 80];
+
+/** What Imani would do next: one conversation at a time, and the paperwork of her own incidents. */
+export function phoneWork(room: Room, look: Look): Act[] {
+  const acts: Act[] = [];
+  const due = (key: string, wait: Between) => room.pacer.ready(key, look.now, wait);
+  const on = (row: IncidentRow, act: (view: IncidentView) => void): void => {
+    acts.push(() => {
+      const view = room.view(room.imani, row.incidentId);
+      if (view !== null && view.closed === null) act(view);
+    });
+  };
+  const waiting = look.incidents.filter((row) => row.phone === 'offered');
+  const talking = look.incidents.filter((row) => row.clinician === IMANI.operatorId);
+
+  for (const row of look.incidents)
+    if (row.transferTo === IMANI.operatorId && due(`accept ${row.incidentId}`, [15, 40]))
+      on(row, ({ incidentId }) => room.ask(room.imani, 'phone.accept-transfer', { incidentId }));
+
+  for (const row of talking) {
+    const { incidentId } = row;
+    if (row.phone === 'transferring' && row.transferTo === '988') {
+      if (due(`988 ${incidentId}`, [20, 60])) on(row, (view) => finishTransfer(room, view));
+    } else if (row.phone === 'with-clinician') {
+      if (due(`note ${incidentId}`, [30, 60])) on(row, (view) => writeNote(room, view));
+      const talk = waiting.length >= BACKLOG ? SHORT_TALK : TALK;
+      if (due(`talk ${incidentId}`, talk)) on(row, (view) => endTalk(room, view, waiting.length));
+    }
+  }
+
+  const next = talking.length === 0 ? longestWaiting(room, look, waiting) : undefined;
+  if (next !== undefined && due(`phone ${next.incidentId}`, [1, 6]))
+    on(next, ({ incidentId, phone }) => {
+      if (phone.state === 'offered') room.ask(room.imani, 'phone.take', { incidentId });
+    });
+
+  for (const row of look.incidents)
+    if (row.owner === IMANI.operatorId && row.phase === 'wrap-up')
+      if (due(`close ${row.incidentId}`, [15, 45])) on(row, (view) => closeAsItEnded(room, view));
+  return acts;
+}
+
+/** The promise on an offered row runs from the offer. */
+function longestWaiting(
+  room: Room,
+  { now }: Look,
+  waiting: readonly IncidentRow[],
+): IncidentRow | undefined {
+  return waiting
+    .filter(({ promise, openedAt, holdUntil }) => {
+      const since = holdUntil === null ? (promise?.from ?? openedAt) : openedAt;
+      return room.pacer.passed(since, now, LEAVES_TO_TRAINEE_SECONDS);
+    })
+    .sort((a, b) => a.number - b.number)[0];
+}
+
+function writeNote(room: Room, { incidentId, owner, timeline }: IncidentView): void {
+  const written = timeline.some((line) => line.kind === 'clinical');
+  if (written || owner !== IMANI.operatorId) return;
+  room.ask(room.imani, 'incident.add-note', {
+    incidentId,
+    kind: 'clinical',
+    text: noteOf(room.scenarioOf(incidentId)),
+  });
+}
+
+function noteOf({ clinicalNote }: Scenario): string {
+  return (
+    clinicalNote ?? 'Talked through the evening. No thoughts of suicide. Knows how to call again.'
+  );
+}
+
+function endTalk(room: Room, view: IncidentView, waiting: number): void {
+  const { incidentId } = view;
+  const scenario = room.scenarioOf(incidentId);
+  switch (endOf(room, view, scenario, waiting)) {
+    case '988-accepted':
+      room.ask(room.imani, 'phone.transfer', { incidentId, to: '988', operatorId: null });
+      return;
+    case 'escalated-field':
+      room.ask(room.imani, 'phone.escalate', {
+        incidentId,
+        to: 'field',
+        reason: 'Wants to be seen tonight; the phone is not enough.',
+      });
+      return;
+    case 'escalated-police-ems':
+      if (scenario.surprise !== undefined)
+        room.ask(room.imani, 'incident.answer-fact', {
+          incidentId,
+          fact: scenario.surprise,
+          answer: 'yes',
+          informant: 'caller-saw',
+        });
+      room.ask(room.imani, 'phone.escalate', {
+        incidentId,
+        to: 'police-ems',
+        reason: 'Said on the phone what nobody knew: help is needed now.',
+      });
+      return;
+    case 'referred':
+      return resolve(room, view, 'referred');
+    case 'caller-lost':
+      return resolve(room, view, 'caller-lost');
+    case 'resolved-by-phone':
+      return resolve(room, view, 'resolved-by-phone');
+  }
+}
+
+function endOf(room: Room, view: IncidentView, scenario: Scenario, waiting: number): PhoneEnd {
+  // 988 handed it back once: she stays on the line (invariant 8).
+  if (view.bounces > 0) return 'resolved-by-phone';
+  const planned = scenario.phone ?? 'resolved-by-phone';
+  if (planned.startsWith('escalated')) return planned;
+  return waiting >= BACKLOG && room.pacer.random() < 0.6 ? '988-accepted' : planned;
+}
+
+function resolve(room: Room, view: IncidentView, outcome: PhoneEnd): void {
+  writeNote(room, view);
+  room.ask(room.imani, 'phone.resolve', {
+    incidentId: view.incidentId,
+    outcome,
+    note: '',
+  });
+}
+
+function finishTransfer(room: Room, view: IncidentView): void {
+  const { incidentId } = view;
+  if (room.pacer.happens(`988 ${incidentId}`, RETURNED_BY_988)) {
+    room.ask(room.imani, 'phone.return-transfer', { incidentId, why: '988 did not pick up' });
+    return;
+  }
+  room.ask(room.imani, 'phone.accept-transfer', { incidentId });
+  if (view.units.some((unit) => unit.releasedAt === null)) return;
+  room.ask(room.imani, 'incident.close', { incidentId, disposition: '988-accepted', note: '' });
+}

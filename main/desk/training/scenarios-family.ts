@@ -1,0 +1,136 @@
+import type { Scenario } from './scenario.ts';
+
+/** At home: children and parents, partners, and the line between a quarrel and a danger. */
+export const FAMILY: readonly Scenario[] = [
+  {
+    id: 'locked-in-his-room',
+    callType: 'JUVBEH',
+    words: [
+      'My fourteen-year-old locked himself in and says he is done with school, with us, with everything. He slides notes under the door.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'in-person-need'],
+    scene: 'services',
+    note: 'He answers to notes. Bring a pen.',
+  },
+  {
+    id: 'took-the-door-off',
+    callType: 'JUVBEH',
+    words: [
+      'My daughter broke her door and shoved me an hour ago. She is calmer but I do not know what comes next. She is fifteen.',
+    ],
+    where: 'south',
+    yes: ['behavioral', 'violence-24h', 'in-person-need'],
+    scene: 'services',
+  },
+  {
+    id: 'too-loud-too-bright',
+    callType: 'JUVBEH',
+    arrivesAs: 'MHVIOL',
+    words: [
+      'My son is autistic and he is hitting, hitting his own legs, and screaming. The alarm in the building set him off. He is not angry at anyone.',
+    ],
+    where: 'anywhere',
+    spot: 'apt 3F',
+    yes: ['behavioral', 'in-person-need', 'diagnosis'],
+    scene: 'services',
+    note: 'No lights, no sirens, low voices. He likes trains.',
+  },
+  {
+    id: 'argument-about-a-phone',
+    callType: 'JUVBEH',
+    words: [
+      'I took my daughter’s phone and she says I ruined her life. I want somebody to tell her how this works.',
+      'My boy will not go to school tomorrow, he told me so. He is eleven. Who can talk to him?',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'can-talk', 'willing', 'safe-place'],
+    scene: 'refused',
+    phone: 'referred',
+    clinicalNote: 'Parent and child both heard. Youth line and school social worker named.',
+  },
+  {
+    id: 'grandmother-reads-a-diary',
+    callType: 'JUVBEH',
+    arrivesAs: 'SUITHR',
+    words: [
+      'I read my granddaughter’s diary and I should not have. She writes about not waking up. She is at the table doing homework.',
+    ],
+    where: 'anywhere',
+    hearsay: true,
+    yes: ['behavioral', 'thoughts', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services',
+    phone: 'escalated-field',
+    clinicalNote: 'Spoke with both. Thoughts for some weeks; family wants somebody tonight.',
+  },
+  {
+    id: 'afraid-of-tonight',
+    callType: 'DOMEST',
+    words: [
+      'I am in the car with my kids. He did not touch me. He said I will see what happens tonight. I do not want to go back up.',
+      'I am calling quietly. He has been drinking and I am afraid of him. He does not know I am calling.',
+    ],
+    where: 'anywhere',
+    yes: ['domestic-violence'],
+    unknown: ['behavioral'],
+    scene: 'services',
+    note: 'Caller waits away from the building; call back only by text.',
+  },
+  {
+    id: 'he-is-hitting-her',
+    callType: 'DOMEST',
+    words: ['He is hitting her, I hear it through the wall. She is screaming stop. Please hurry.'],
+    others: ['There is a woman screaming in that building, second floor, something broke.'],
+    where: 'anywhere',
+    spot: '2nd floor',
+    yes: ['assault-now', 'domestic-violence', 'caller-wants-police'],
+    unknown: ['serious-injury', 'weapon-in-hand'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'brothers-quarrel',
+    callType: 'DISTUR',
+    words: [
+      'My two brothers are arguing about the house. Nobody is hitting anybody, I just want an officer to stand here for ten minutes.',
+    ],
+    where: 'anywhere',
+    yes: ['caller-wants-police'],
+    scene: 'services',
+  },
+  {
+    id: 'did-not-come-home',
+    callType: 'MISEND',
+    words: [
+      'My sixteen-year-old did not come home and she stopped her medicine last week. She wrote she needs air.',
+    ],
+    where: 'south',
+    yes: ['behavioral', 'in-person-need', 'medication-stopped'],
+    unknown: ['can-talk'],
+    scene: 'no-contact',
+  },
+  {
+    id: 'pushed-his-mother',
+    callType: 'MHVIOL',
+    words: [
+      'My brother pushed our mother this morning. He is sorry, he is on the couch, but he has not slept in days and he talks so fast.',
+    ],
+    where: 'north',
+    spot: '1st floor rear',
+    yes: ['behavioral', 'violence-24h', 'in-person-need', 'medication-stopped', 'diagnosis'],
+    scene: 'services-transport',
+    surprise: 'weapon-in-hand',
+    note: 'Mother is at the neighbor’s and not hurt.',
+  },
+  {
+    id: 'will-not-take-it',
+    callType: 'MHDIST',
+    words: [
+      'My wife threw her medication away and says I am an actor who looks like me. She is not angry. She is very sad about it.',
+      'My son came home from the hospital Tuesday and he is under the bed. He asked me to call you, he said to say please.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'in-person-need', 'medication-stopped', 'diagnosis'],
+    scene: 'services-transport',
+    note: 'Family waits in the kitchen.',
+  },
+];

@@ -1,0 +1,156 @@
+import type { Scenario } from './scenario.ts';
+
+/** Opioids, alcohol and other substances; overdoses, and people who want to stop. */
+export const SUBSTANCE: readonly Scenario[] = [
+  {
+    id: 'blue-lips',
+    callType: 'OVERDS',
+    words: [
+      'He is not waking up and his lips are blue. We only have one spray and I already gave it.',
+      'My friend used and now she is barely breathing. She makes a snoring sound. Please.',
+    ],
+    others: ['There is somebody not breathing behind the store, people are shouting for help.'],
+    where: 'north',
+    spot: 'alley side',
+    yes: ['behavioral', 'substance', 'overdose', 'not-breathing', 'in-person-need'],
+    scene: 'services-transfer',
+    note: 'One dose of naloxone given before the call.',
+  },
+  {
+    id: 'revived-and-leaving',
+    callType: 'OVERDS',
+    words: [
+      'We gave him the nasal spray and he came back. He is walking around and says he does not want an ambulance.',
+    ],
+    where: 'north',
+    yes: ['behavioral', 'substance', 'overdose', 'in-person-need'],
+    scene: 'refused',
+    note: 'Naloxone given ten minutes ago; it may wear off.',
+  },
+  {
+    id: 'asleep-on-the-steps',
+    callType: 'INTOX',
+    arrivesAs: 'PERDWN',
+    words: [
+      'There is a man down on the church steps. He smells of liquor. He opens his eyes when I talk to him.',
+      'A lady is lying by the bus shelter with a bottle. She said leave me be, so she is awake.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'substance', 'in-person-need', 'unhoused'],
+    scene: 'services-transport',
+    note: 'Rousable, speaks in sentences.',
+  },
+  {
+    id: 'lobby-sleeper',
+    callType: 'INTOX',
+    arrivesAs: 'TRESP',
+    words: [
+      'I manage the building. A man is passed out drunk in the lobby again. I do not want him arrested, I want him off the floor.',
+    ],
+    where: 'anywhere',
+    spot: 'lobby',
+    yes: ['behavioral', 'substance', 'in-person-need', 'minor-offence', 'called-before'],
+    scene: 'services-transport',
+  },
+  {
+    id: 'day-three-without',
+    callType: 'MHTRNS',
+    words: [
+      'I am three days without and I am sick as a dog. If somebody takes me to detox right now I will go. Right now.',
+      'My nephew wants to get clean tonight. He is shaking and throwing up but he wants to go. Can you take him?',
+    ],
+    where: 'north',
+    yes: ['behavioral', 'substance', 'in-person-need', 'can-talk', 'willing'],
+    scene: 'services-transport',
+    note: 'Bag packed, waiting at the front door.',
+  },
+  {
+    id: 'wants-a-program',
+    callType: 'INTOX',
+    words: [
+      'I have been drinking since noon and I want to stop. I am safe, I am at home. I do not know what to ask for.',
+      'I want to get on the medicine for opioids. I tried two places and nobody called back.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'substance', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services',
+    phone: 'referred',
+    clinicalNote: 'Wants treatment. Same-day medication start tomorrow at 8, address texted.',
+  },
+  {
+    id: 'slumped-in-the-train',
+    callType: 'PERDWN',
+    words: [
+      'Somebody is slumped over in the last car. I did not want to touch him. I got off already.',
+    ],
+    where: 'north',
+    spot: 'train station',
+    yes: [],
+    unknown: ['not-breathing', 'overdose', 'behavioral', 'in-person-need', 'substance'],
+    scene: 'no-contact',
+    note: 'Last car, doors facing the stairs.',
+  },
+  {
+    id: 'drunk-and-threatening',
+    callType: 'INTOX',
+    words: [
+      'My cousin is drunk and keeps saying he will hurt the man next door. He is pacing up and down and getting louder.',
+    ],
+    where: 'south',
+    spot: 'front yard',
+    yes: ['behavioral', 'substance', 'threats', 'in-person-need'],
+    scene: 'services',
+    surprise: 'weapon-in-hand',
+  },
+  {
+    id: 'several-at-the-viaduct',
+    callType: 'INTOX',
+    words: [
+      'Three people under the viaduct smoked something and they are like statues. One is sitting in his own vomit.',
+    ],
+    others: [
+      'Those folks under the viaduct do not look right. I give them food on Tuesdays. They know me.',
+    ],
+    where: 'north',
+    spot: 'under the viaduct',
+    yes: ['behavioral', 'substance', 'in-person-need', 'unhoused'],
+    unknown: ['not-breathing'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'double-dose-by-mistake',
+    callType: 'OTHER',
+    arrivesAs: 'OVERDS',
+    words: [
+      'My grandmother took her blood pressure pills twice by mistake. She feels dizzy. She is 84.',
+    ],
+    where: 'anywhere',
+    yes: ['overdose'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'found-a-needle',
+    callType: 'OTHER',
+    arrivesAs: null,
+    words: [
+      'There are needles in the sandbox at the park. Nobody is here. I just do not want a child to find them.',
+      'I found a bag with syringes by my gate. Who picks that up?',
+    ],
+    where: 'anywhere',
+    yes: ['information-only'],
+    scene: 'no-contact',
+  },
+  {
+    id: 'relapse-after-a-year',
+    callType: 'INTOX',
+    words: [
+      'I had a year and four days and I drank tonight. My sponsor is not picking up. I am so ashamed.',
+      'I used once today after eight months. I have naloxone and my girlfriend is with me. I want to talk to somebody who gets it.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'substance', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services',
+    phone: 'resolved-by-phone',
+    clinicalNote: 'Single lapse, somebody with them. Recovery coach calls tomorrow morning.',
+  },
+];

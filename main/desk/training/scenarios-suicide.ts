@@ -1,0 +1,173 @@
+import type { Scenario } from './scenario.ts';
+
+/** Thoughts of suicide, from a tired evening to a bridge. */
+export const SUICIDE: readonly Scenario[] = [
+  {
+    id: 'tired-of-everything',
+    callType: 'SUITHR',
+    words: [
+      'I do not want to be here any more. I am not going to do anything tonight. I just wanted to say it to someone.',
+      'Sometimes I think everybody would be fine without me. I am on my couch. Can I talk to somebody?',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'thoughts', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services',
+    phone: '988-accepted',
+    clinicalNote:
+      'Passive thoughts, no plan, no means. Safety plan begun; wishes to stay with 988.',
+  },
+  {
+    id: 'note-on-the-table',
+    callType: 'SUITHR',
+    words: [
+      'My roommate left a note on the table. He is in his room with the door closed and he answers me, but he will not come out.',
+      'I found a goodbye letter in my sister’s bag. She is sitting next to me. She says she needs help.',
+    ],
+    where: 'anywhere',
+    spot: '2nd floor front',
+    yes: ['behavioral', 'thoughts', 'in-person-need'],
+    scene: 'services-transport',
+    surprise: 'suicide-high',
+    note: 'Person knows a team is coming and agrees.',
+  },
+  {
+    id: 'pills-counted-out',
+    callType: 'SUITHR',
+    words: ['I have my pills lined up on the counter. I have not taken any. I counted them.'],
+    where: 'anywhere',
+    yes: ['behavioral', 'thoughts', 'suicide-high', 'in-person-need', 'can-talk'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'pills-taken',
+    callType: 'SUIATT',
+    arrivesAs: 'OVERDS',
+    words: [
+      'My girlfriend took the whole bottle about twenty minutes ago. She is awake but she is getting sleepy.',
+      'I took a lot of pills and now I am scared. Please do not be mad.',
+    ],
+    where: 'anywhere',
+    spot: 'apt 4',
+    yes: ['behavioral', 'thoughts', 'attempt-now', 'overdose', 'in-person-need'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'over-the-expressway',
+    callType: 'SUIATT',
+    words: [
+      'There is a man on the wrong side of the railing on the overpass. He is just standing there holding on.',
+    ],
+    others: [
+      'Somebody is standing outside the fence on the bridge over the expressway. Please hurry.',
+      'I am calling about the person on the overpass. Is anybody coming? I am talking to him from my car.',
+    ],
+    where: 'south',
+    spot: 'overpass',
+    yes: ['behavioral', 'thoughts', 'ledge', 'scene-hazard', 'in-person-need'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'gun-in-the-closet',
+    callType: 'SUITHR',
+    words: [
+      'My husband says we would be better off without him. He was a guard, there is a gun in the closet, locked, but he has the key.',
+    ],
+    where: 'south',
+    spot: 'single-family house',
+    yes: ['behavioral', 'thoughts', 'weapon-nearby', 'in-person-need'],
+    scene: 'services-transport',
+  },
+  {
+    id: 'last-text-message',
+    callType: 'SUITHR',
+    words: [
+      'My friend texted me thank you for everything and now his phone is off. I live in another state. I do not know what he did.',
+      'My student wrote I am sorry, goodbye, in the chat and logged out. This is the address we have.',
+    ],
+    where: 'anywhere',
+    hearsay: true,
+    yes: ['behavioral', 'thoughts', 'in-person-need'],
+    unknown: ['attempt-now', 'weapon-nearby', 'not-breathing', 'can-talk'],
+    scene: 'services',
+    note: 'Friend sent the door code by text.',
+  },
+  {
+    id: 'said-it-over-a-game',
+    callType: 'JUVBEH',
+    arrivesAs: 'SUITHR',
+    words: [
+      'My son yelled I am going to kill myself, because he lost his game. He is laughing now but I would like him to talk to somebody.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'can-talk', 'willing', 'safe-place'],
+    scene: 'refused',
+    phone: 'resolved-by-phone',
+    clinicalNote: 'Screened with the teenager himself. No thoughts. Parent given the youth line.',
+  },
+  {
+    id: 'hotline-hands-over',
+    callType: 'SUITHR',
+    words: [
+      'This is a counselor on the hotline. I have a caller with a plan and the means in the room. He agrees to a visit, not to police alone.',
+    ],
+    where: 'anywhere',
+    hearsay: true,
+    yes: ['behavioral', 'thoughts', 'suicide-high', 'in-person-need', 'can-talk'],
+    scene: 'services-transport',
+    note: 'Counselor stays on the line with him until the team is at the door.',
+  },
+  {
+    id: 'edge-of-the-platform',
+    callType: 'SUIATT',
+    arrivesAs: 'MHDIST',
+    words: [
+      'There is a girl at the end of the platform past the gate. She keeps looking down the tracks. I work here.',
+    ],
+    where: 'north',
+    spot: 'train station, southbound platform',
+    yes: ['behavioral', 'thoughts', 'ledge', 'scene-hazard', 'in-person-need'],
+    scene: 'services-transfer',
+    note: 'Station agent has asked for trains to be held.',
+  },
+  {
+    id: 'cut-herself',
+    callType: 'SUIATT',
+    arrivesAs: 'SUITHR',
+    words: [
+      'My daughter cut her arms and the towel is soaked through. She says it was not to die. Please hurry.',
+    ],
+    where: 'anywhere',
+    spot: 'apt 1',
+    yes: ['behavioral', 'thoughts', 'serious-injury', 'in-person-need'],
+    unknown: ['attempt-now'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'anniversary',
+    callType: 'SUITHR',
+    words: [
+      'A year ago today I was in the hospital for hurting myself. I am okay, I am at my friend’s. I want to stay okay.',
+      'I promised my therapist I would call if the thoughts came back. So I am calling.',
+      'I am in my car outside my mother’s house. I had thoughts on the way. I stopped because I want to talk.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'thoughts', 'can-talk', 'willing', 'safe-place', 'diagnosis'],
+    scene: 'services',
+    phone: 'referred',
+    clinicalNote: 'Thoughts without intent. Reviewed the safety plan; next-day appointment made.',
+  },
+  {
+    id: 'changes-on-the-phone',
+    callType: 'SUITHR',
+    words: [
+      'I just need somebody to talk to. My husband thinks I am asleep. I am in the bathroom.',
+    ],
+    where: 'south',
+    yes: ['behavioral', 'thoughts', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services-transfer',
+    phone: 'escalated-police-ems',
+    surprise: 'overdose',
+    clinicalNote:
+      'While talking says she has swallowed tablets. Police/EMS sent; stayed on the line.',
+  },
+];

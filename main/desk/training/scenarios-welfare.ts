@@ -1,0 +1,173 @@
+import type { Scenario } from './scenario.ts';
+
+/** Somebody is worried about somebody: well-being checks, older people, people out in the cold. */
+export const WELFARE: readonly Scenario[] = [
+  {
+    id: 'mail-piling-up',
+    callType: 'WELBNG',
+    words: [
+      'I have not seen Mrs. Okonkwo since Sunday and her mail is piling up. She lives alone. She told me she felt low.',
+      'My neighbor always waters her plants at six. Three days now, nothing. Her lights are on.',
+    ],
+    where: 'anywhere',
+    spot: '1st floor',
+    yes: ['behavioral', 'in-person-need'],
+    unknown: ['can-talk'],
+    scene: 'services',
+    note: 'Janitor has a key and waits in the vestibule.',
+  },
+  {
+    id: 'out-in-slippers',
+    callType: 'MISEND',
+    words: [
+      'My father has dementia and he walked out in his slippers. He is 79, tan jacket. He goes toward the old plant.',
+    ],
+    others: [
+      'There is an elderly gentleman in slippers in front of my shop. He asks me for the way to work.',
+    ],
+    where: 'south',
+    yes: ['behavioral', 'in-person-need', 'diagnosis'],
+    scene: 'services-transport',
+    note: 'Answers to his first name, likes to be offered coffee.',
+  },
+  {
+    id: 'knife-and-oranges',
+    callType: 'WELBNG',
+    arrivesAs: 'MHVIOL',
+    words: [
+      'My mother-in-law has dementia, she has a knife and she does not know who I am. She is, well, she is cutting oranges.',
+    ],
+    where: 'anywhere',
+    spot: '2nd floor rear',
+    yes: ['behavioral', 'in-person-need', 'diagnosis'],
+    scene: 'services',
+    note: 'Knife is back in the drawer and the drawer is taped.',
+  },
+  {
+    id: 'daughter-far-away',
+    callType: 'WELBNG',
+    words: [
+      'I am calling from out of state. My mom stopped answering me and she told my brother the pills are poison.',
+      'My dad in Chicago sounds confused on the phone, he thinks it is 1988. Nobody can get there until tomorrow.',
+    ],
+    where: 'anywhere',
+    hearsay: true,
+    yes: ['behavioral', 'in-person-need', 'medication-stopped'],
+    scene: 'services',
+    note: 'Daughter stays by her phone for the team.',
+  },
+  {
+    id: 'no-heat-and-boxes',
+    callType: 'WELBNG',
+    words: [
+      'I deliver meals. I can hardly get the door open for the boxes, there is no heat, and he is under three coats.',
+    ],
+    where: 'south',
+    yes: ['behavioral', 'in-person-need', 'can-talk'],
+    scene: 'services',
+    note: 'Narrow path inside, rear exit blocked.',
+  },
+  {
+    id: 'cold-on-the-bench',
+    callType: 'PANHAN',
+    words: [
+      'There is a lady on the bench outside the library, no shoes. She says she is waiting for the queen.',
+      'A young man is sleeping in the doorway and it is going to freeze. He said he would take a ride somewhere warm.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'in-person-need', 'unhoused'],
+    scene: 'services-transport',
+    note: 'Socks and blanket asked for.',
+  },
+  {
+    id: 'left-work-crying',
+    callType: 'WELBNG',
+    words: [
+      'My coworker left crying, she said none of it matters. I only have her address from the schedule.',
+    ],
+    where: 'anywhere',
+    hearsay: true,
+    yes: ['behavioral', 'in-person-need'],
+    unknown: ['weapon-nearby', 'can-talk'],
+    scene: 'no-contact',
+  },
+  {
+    id: 'sister-who-hunts',
+    callType: 'WELBNG',
+    words: [
+      'My sister sounds flat and keeps saying I am tired. I would not call, but she hunts, and the rifle is in the house.',
+    ],
+    where: 'south',
+    hearsay: true,
+    yes: ['behavioral', 'in-person-need', 'weapon-nearby'],
+    scene: 'services',
+  },
+  {
+    id: 'sitting-by-the-door',
+    callType: 'WELBNG',
+    arrivesAs: null,
+    words: [
+      'There is a girl, maybe sixteen, sitting by our store in pajamas. She will not say where she lives.',
+    ],
+    where: 'anywhere',
+    spot: 'store entrance',
+    yes: ['behavioral', 'in-person-need'],
+    unknown: ['can-talk'],
+    scene: 'services-transport',
+    note: 'Cashier keeps her company inside.',
+  },
+  {
+    id: 'caregiver-worn-out',
+    callType: 'WELBNG',
+    arrivesAs: 'DISTUR',
+    words: [
+      'I take care of my husband day and night and I yelled at him. I have never yelled. I am scared of myself.',
+      'I am looking after two parents and I cannot stop crying. They are asleep, everybody is fine. I am not fine.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'can-talk', 'willing', 'safe-place'],
+    scene: 'services',
+    phone: 'referred',
+    clinicalNote: 'Caregiver exhaustion, both safe. Respite program and a call tomorrow at 10.',
+  },
+  {
+    id: 'sounded-slow-on-the-phone',
+    callType: 'WELBNG',
+    words: [
+      'I called my patient to confirm tomorrow and he sounded slow and mixed up. I am the receptionist. He lives alone.',
+    ],
+    where: 'outside',
+    hearsay: true,
+    yes: ['behavioral', 'in-person-need'],
+    unknown: ['overdose'],
+    scene: 'services-transfer',
+  },
+  {
+    id: 'back-from-the-hospital',
+    callType: 'MHTRNS',
+    words: [
+      'I am ready to go to the hospital, I packed. I do not want handcuffs like last time. Can somebody just take me?',
+      'My caseworker says to go in tonight for my medication. I cannot do the bus like this. I will go with you.',
+    ],
+    where: 'anywhere',
+    yes: ['behavioral', 'in-person-need', 'can-talk', 'willing', 'diagnosis', 'called-before'],
+    scene: 'services-transfer',
+    note: 'Asked for the unmarked van if there is one.',
+  },
+  {
+    id: 'same-window-light',
+    callType: 'WELBNG',
+    words: [
+      'It is the lady from across the street. The young man is at his window again flicking the light. I think he wants help.',
+      'Me again about the light. He is holding up a paper. It says hello. I waved.',
+    ],
+    where: {
+      address: '5300 block S Hamlin Ave, 2nd floor front',
+      areaId: 'west-elsdon',
+      callback: '773-555-0131',
+    },
+    yes: ['behavioral', 'in-person-need', 'called-before'],
+    scene: 'services',
+    note: 'He opens when somebody rings twice.',
+  },
+];

@@ -1,0 +1,145 @@
+import type { Desk } from '../desk.ts';
+import { shippedPolicy } from '../shipped-policy.ts';
+import { TRAINING_OPERATORS } from './colleagues.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
+import type { CrewMember } from '#shared/unit/unit.ts';
+import type { UnitStatus } from '#shared/unit/unit-status.ts';
+
+interface SeededUnit {
+  readonly id: string;
+  readonly teamType: string;
+  readonly zone: 'North' | 'South';
+  readonly crew: readonly CrewMember[];
+  readonly status?: UnitStatus;
+}
+
+function on(role: string, name: string): CrewMember {
+  return { name, role, onDuty: true };
+}
+
+const behavioral = (paramedic: string, clinician: string) => {
+  return [on('paramedic', paramedic), on('clinician', clinician)];
+};
+const substance = (paramedic: string, specialist: string) => {
+  return [on('paramedic', paramedic), on('recovery-specialist', specialist)];
+};
+const coResponse = (officer: string, paramedic: string, clinician: string) => {
+  return [on('cit-officer', officer), on('paramedic', paramedic), on('clinician', clinician)];
+};
+const ambulance = (paramedic: string, emt: string) => [on('paramedic', paramedic), on('emt', emt)];
+
+/** Invented people on the units of one evening. M3 waits for its clinician, R2 for its van. */
+const UNITS: readonly SeededUnit[] = [
+  {
+    id: 'M1',
+    teamType: 'behavioral-health',
+    zone: 'North',
+    crew: behavioral('Marisol Vega', 'Jonah Adler'),
+  },
+  {
+    id: 'M2',
+    teamType: 'behavioral-health',
+    zone: 'North',
+    crew: behavioral('Deshawn Pruitt', 'Anneke Visser'),
+  },
+  {
+    id: 'M3',
+    teamType: 'behavioral-health',
+    zone: 'South',
+    crew: [
+      on('paramedic', 'Colleen Fahey'),
+      { name: 'Rafael Quiñones', role: 'clinician', onDuty: false },
+    ],
+  },
+  {
+    id: 'M4',
+    teamType: 'behavioral-health',
+    zone: 'South',
+    crew: behavioral('Tobias Lindgren', 'Nkechi Eze'),
+  },
+  {
+    id: 'R1',
+    teamType: 'substance-use',
+    zone: 'North',
+    crew: substance('Lucille Baptiste', 'Earl Simmons'),
+  },
+  {
+    id: 'R2',
+    teamType: 'substance-use',
+    zone: 'South',
+    crew: substance('Goran Petrovic', 'Wanda Kowalczyk'),
+    status: 'out-of-service',
+  },
+  {
+    id: 'N1',
+    teamType: 'co-response-north',
+    zone: 'North',
+    crew: coResponse('Ofc. Bridget Nolan', 'Hiro Tanabe', 'Salma Haddad'),
+  },
+  {
+    id: 'S1',
+    teamType: 'co-response-south',
+    zone: 'South',
+    crew: coResponse('Ofc. Marcus Dell', 'Priya Raman', 'Owen Castellano'),
+  },
+  {
+    id: 'P11',
+    teamType: 'police-cit',
+    zone: 'North',
+    crew: [on('cit-officer', 'Ofc. Ray Tillman')],
+  },
+  {
+    id: 'P14',
+    teamType: 'police-cit',
+    zone: 'North',
+    crew: [on('cit-officer', 'Ofc. Ines Maldonado')],
+  },
+  {
+    id: 'P22',
+    teamType: 'police-cit',
+    zone: 'South',
+    crew: [on('cit-officer', 'Ofc. Kurt Weiss')],
+  },
+  {
+    id: 'P25',
+    teamType: 'police-cit',
+    zone: 'South',
+    crew: [on('cit-officer', 'Ofc. Latoya Greer')],
+  },
+  { id: 'E31', teamType: 'ems', zone: 'North', crew: ambulance('Pavel Novotny', 'Shanice Boyd') },
+  { id: 'E38', teamType: 'ems', zone: 'South', crew: ambulance('Grace Obi', 'Liam Devlin') },
+  { id: 'E54', teamType: 'ems', zone: 'South', crew: ambulance('Carmen Ibarra', 'Joel Stein') },
+];
+
+/** Fills an empty training folder: policy (unless one is in force), center, people, units. */
+export function seedTraining(desk: Desk): void {
+  const events: JournalEvent[] = [
+    ...(desk.policy() === null ? [{ type: 'policy.adopted' as const, ...shippedPolicy() }] : []),
+    {
+      type: 'center.set-up',
+      name: 'Chicago Training Center',
+      psapId: 'TRAIN-1',
+      timeZone: 'America/Chicago',
+    },
+    ...TRAINING_OPERATORS.map(({ operatorId, name, role }): JournalEvent => {
+      return { type: 'operator.added', operatorId, name, role };
+    }),
+    ...UNITS.flatMap(({ id, teamType, zone, crew, status }): JournalEvent[] => {
+      const unitId = id as UnitId;
+      return [
+        { type: 'unit.added', unitId, teamType, zone, crew },
+        {
+          type: 'unit.status-changed',
+          unitId,
+          from: 'off-duty',
+          to: status ?? 'available',
+          incidentId: null,
+          reason: null,
+        },
+      ];
+    }),
+  ];
+  desk.record(events, DESK_OPERATOR);
+}

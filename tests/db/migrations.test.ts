@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { centerAtWork, openAtWork, temporaryFolder } from '../support/desk-at-work.ts';
+import { rawConnection } from '../support/tampering.ts';
+import { migrate, SCHEMA_VERSION } from '#db/migrations/migrate.ts';
+import { openDatabase, openInMemory } from '#db/open-database.ts';
+
+const tablesOf = (db: ReturnType<typeof openInMemory>) =>
+  (
+    db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all() as {
+      name: string;
+    }[]
+  ).map(({ name }) => name);
+
+test('a fresh file gets the precious tables and the version', () => {
+  const db = openInMemory();
+  migrate(db);
+  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal']);
+  expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+});
+
+test('migrating twice changes nothing', () => {
+  const db = openInMemory();
+  migrate(db);
+  const before = db.serialize();
+  migrate(db);
+  expect(db.serialize().equals(before)).toBe(true);
+});
+
+test('a file that stopped at the first migration gets the rest and keeps its journal', () => {
+  const db = openInMemory();
+  migrate(db);
+  db.prepare("INSERT INTO journal VALUES (1, 'at', 'by', 'p', 's', 't', NULL, '{}', x'00')").run();
+  db.exec('DROP TABLE credentials; DROP TABLE drafts; PRAGMA user_version = 10');
+  migrate(db);
+  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal']);
+  expect(db.prepare('SELECT COUNT(*) FROM journal').pluck().get()).toBe(1);
+});
+
+test('a migration that fails half-way leaves no trace', () => {
+  const db = openInMemory();
+  db.exec('CREATE TABLE drafts (in_the_way TEXT)');
+  expect(() => migrate(db)).toThrow(/drafts/);
+  expect(tablesOf(db)).toEqual(['drafts']);
+  expect(db.pragma('user_version', { simple: true })).toBe(0);
+});
+
+test('a file of a newer CareDesk is refused by name of both versions and stays as it is', () => {
+  const atWork = centerAtWork();
+  atWork.desk.close();
+  const newer = SCHEMA_VERSION + 10;
+  const db = rawConnection(atWork.folder);
+  db.pragma(`user_version = ${newer}`);
+  const head = db.prepare('SELECT MAX(seq) FROM journal').pluck().get();
+  db.close();
+  expect(() => openAtWork(atWork.folder)).toThrow(
+    new RegExp(`newer CareDesk \\(schema ${newer}; this one knows ${SCHEMA_VERSION}\\)`),
+  );
+  const after = rawConnection(atWork.folder);
+  expect(after.pragma('user_version', { simple: true })).toBe(newer);
+  expect(after.prepare('SELECT MAX(seq) FROM journal').pluck().get()).toBe(head);
+  after.close();
+});
+
+test('the file is opened so that an acknowledged command survives a power cut', () => {
+  const db = openDatabase(join(temporaryFolder(), 'one.sqlite'));
+  expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  db.close();
+});
+
+test('a connection for reading cannot write', () => {
+  const file = join(temporaryFolder(), 'one.sqlite');
+  const db = openDatabase(file);
+  migrate(db);
+  const reading = openDatabase(file, { readonly: true });
+  expect(() => reading.exec('DELETE FROM drafts')).toThrow(/readonly/);
+  reading.close();
+  db.close();
+});

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { cleo, context, dana, incidentId, policy, START } from '../support/given.ts';
+import { evolveCall, type CallEvent } from '#shared/call/call-events.ts';
+import { isWaiting, type Call } from '#shared/call/call.ts';
+import { answerCall } from '#shared/incident/decide-intake.ts';
+import type { CallId } from '#shared/lib/brand.ts';
+
+const received: CallEvent = {
+  type: 'call.received',
+  callId: 'c7' as CallId,
+  number: 7,
+  source: 'typed',
+  receivedAt: START,
+  ani: '312-555-0100',
+  address: '1 W Lawrence, Uptown',
+  areaId: 'uptown',
+  callType: null,
+  words: 'My brother has not slept for days.',
+};
+
+function waiting(changes: Partial<Call> = {}): Call {
+  return { ...evolveCall(null, received, START)!, ...changes };
+}
+
+test('a received call waits, with nobody and no incident', () => {
+  expect(waiting()).toMatchObject({ number: 7, incidentId: null, answeredBy: null });
+  expect(isWaiting(waiting())).toBe(true);
+});
+
+test('answering opens an incident with everything the call already says', () => {
+  const events = answerCall(waiting(), incidentId, context());
+  expect(events).toEqual([
+    { type: 'call.answered', callId: 'c7', incidentId, answeredBy: dana },
+    {
+      type: 'incident.opened',
+      incidentId,
+      number: 7,
+      callId: 'c7',
+      owner: dana,
+      place: { address: '1 W Lawrence, Uptown', areaId: 'uptown' },
+      callback: '312-555-0100',
+      callType: null,
+      words: 'My brother has not slept for days.',
+    },
+  ]);
+});
+
+test('an answered call waits no longer and says who answered it when', () => {
+  const answered: CallEvent = {
+    type: 'call.answered',
+    callId: 'c7' as CallId,
+    incidentId,
+    answeredBy: cleo,
+  };
+  const call = evolveCall(waiting(), answered, '2026-03-03T18:00:09.000Z')!;
+  expect(call).toMatchObject({
+    incidentId,
+    answeredBy: cleo,
+    answeredAt: '2026-03-03T18:00:09.000Z',
+  });
+  expect(isWaiting(call)).toBe(false);
+});
+
+test('answering a call nobody has received is nothing', () => {
+  const answered: CallEvent = {
+    type: 'call.answered',
+    callId: 'c8' as CallId,
+    incidentId,
+    answeredBy: cleo,
+  };
+  expect(evolveCall(null, answered, START)).toBeNull();
+});
+
+test('a call is answered once', () => {
+  expect(answerCall(waiting({ incidentId }), incidentId, context())).toEqual({
+    refused: 'already-answered',
+    because: 'Call 7 is already answered.',
+  });
+});
+
+test.each(policy.callTypes.map(({ code, states }) => [code, states] as const))(
+  'the call type %s states its own answers, as from a record',
+  (code, states) => {
+    const events = answerCall(waiting({ callType: code }), incidentId, context());
+    expect((events as object[]).slice(2)).toEqual(
+      states.map(({ fact, answer }) => ({
+        type: 'incident.fact-answered',
+        incidentId,
+        fact,
+        answer,
+        informant: 'record',
+      })),
+    );
+  },
+);
+
+test('a call type the policy no longer has states nothing and stops nobody', () => {
+  const events = answerCall(waiting({ callType: 'GONE' }), incidentId, context());
+  expect(events).toHaveLength(2);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { dana } from '../support/given.ts';
+import { evolveOperator } from '#shared/roster/operator-events.ts';
+import { ROLES, type Role } from '#shared/roster/operator.ts';
+import { may, PERMISSIONS, type Permission } from '#shared/roster/permission.ts';
+
+// Written out a second time on purpose: a right nobody meant to give turns this red.
+const RIGHTS: Readonly<Record<Permission, string>> = {
+  'take-calls': 'call-taker dispatcher supervisor clinician',
+  'answer-facts': 'call-taker dispatcher supervisor clinician',
+  'decide-response': 'dispatcher supervisor clinician',
+  'send-units': 'dispatcher supervisor',
+  'phone-work': 'clinician',
+  'read-clinical': 'clinician',
+  'sign-second': 'dispatcher clinician supervisor',
+  'close-incident': 'dispatcher supervisor clinician',
+  'upgrade-police-ems': 'call-taker dispatcher clinician supervisor admin',
+  'keep-accounts': 'admin',
+  'keep-roster': 'supervisor admin',
+  'see-board': 'call-taker dispatcher clinician supervisor admin',
+};
+
+const table = Object.keys(PERMISSIONS).flatMap((permission) =>
+  ROLES.map((role) => [role, permission as Permission] as const),
+);
+
+test.each(table)('a %s and the right to %s', (role, permission) => {
+  expect(may(role, permission)).toBe(RIGHTS[permission].split(' ').includes(role));
+});
+
+test('everybody may call police and EMS', () => {
+  for (const role of ROLES) expect(may(role, 'upgrade-police-ems')).toBe(true);
+});
+
+test('an account starts active and keeps its name and role through signing on and off', () => {
+  const role: Role = 'dispatcher';
+  const added = evolveOperator(null, {
+    type: 'operator.added',
+    operatorId: dana,
+    name: 'Dana',
+    role,
+  });
+  expect(added).toEqual({ operatorId: dana, name: 'Dana', role, active: true });
+  for (const type of ['operator.signed-on', 'operator.signed-off'] as const)
+    expect(evolveOperator(added, { type, operatorId: dana })).toBe(added);
+});

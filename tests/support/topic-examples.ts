@@ -1,0 +1,330 @@
+import type { DeskAtWork } from './desk-at-work.ts';
+import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import type { Session } from '#main/desk/desk.ts';
+import type { Input, Topic } from '#shared/contract/console-contract.ts';
+import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
+
+/** One topic: who asks, what has to be so, what is asked, and what has to be refused. */
+export interface Example<T extends Topic> {
+  readonly as: string | null;
+  readonly good: (atWork: DeskAtWork, session: Session) => Input<T>;
+  /** Malformed on purpose: laid over the good input; `null` in place of an object replaces it. */
+  readonly bad: readonly unknown[];
+  /** The rim carries it out; a desk without a window refuses it. */
+  readonly refusedHere?: true;
+}
+
+export type Examples = { readonly [T in Topic]: Example<T> };
+
+const M1 = 'M1' as UnitId;
+const nothing = [{ extra: 1 }, [], 'text'];
+
+function open(atWork: DeskAtWork, by = 'Dana'): IncidentId {
+  return openedIncident(atWork, atWork.as(by));
+}
+
+function waiting(atWork: DeskAtWork): CallId {
+  const call = { ani: null, address: '', words: 'Please come.', callType: null };
+  return atWork.do(atWork.as('Pat'), 'call.receive', call).made as CallId;
+}
+
+function answers(atWork: DeskAtWork, incidentId: IncidentId, given: Record<string, 'yes' | 'no'>) {
+  for (const [fact, answer] of Object.entries(given))
+    atWork.do(atWork.as('Dana'), 'incident.answer-fact', {
+      incidentId,
+      fact,
+      answer,
+      informant: 'caller-saw',
+    });
+}
+
+/** An incident for which a team was decided. */
+export function forATeam(atWork: DeskAtWork): IncidentId {
+  const dana = atWork.as('Dana');
+  const incidentId = open(atWork);
+  clearOfDanger(atWork, dana, incidentId);
+  answers(atWork, incidentId, { 'in-person-need': 'yes' });
+  accept(atWork, dana, incidentId);
+  return incidentId;
+}
+
+/** An incident the clinician's phone was decided for; it waits for a clinician. */
+export function offered(atWork: DeskAtWork): IncidentId {
+  const dana = atWork.as('Dana');
+  const incidentId = open(atWork);
+  clearOfDanger(atWork, dana, incidentId);
+  answers(atWork, incidentId, {
+    behavioral: 'yes',
+    'information-only': 'no',
+    'in-person-need': 'no',
+    'can-talk': 'yes',
+    willing: 'yes',
+    'safe-place': 'yes',
+  });
+  accept(atWork, dana, incidentId);
+  return incidentId;
+}
+
+/** The same with a clinician on the line. */
+export function talking(atWork: DeskAtWork, clinician = 'Cleo'): IncidentId {
+  const incidentId = offered(atWork);
+  atWork.do(atWork.as(clinician), 'phone.take', { incidentId });
+  return incidentId;
+}
+
+/** The same, offered to the next one. */
+export function transferring(atWork: DeskAtWork, to = 'Imani'): IncidentId {
+  const incidentId = talking(atWork);
+  const operatorId = atWork.idOf(to);
+  atWork.do(atWork.as('Cleo'), 'phone.transfer', { incidentId, to: 'clinician', operatorId });
+  return incidentId;
+}
+
+export const EXAMPLES: Examples = {
+  'desk.hello': { as: null, good: () => ({}), bad: nothing },
+  'center.set-up': {
+    as: null,
+    good: () => ({
+      name: 'Center',
+      psapId: 'P-1',
+      timeZone: 'America/Chicago',
+      admin: { name: 'Ada', passphrase: PASSPHRASE },
+      accounts: [],
+    }),
+    bad: [
+      { name: '  ' },
+      { psapId: 7 },
+      { timeZone: '' },
+      { accounts: null },
+      { extra: 1 },
+      { admin: { name: 'Ada', passphrase: 'short' } },
+      { admin: { name: 'Ada', passphrase: PASSPHRASE, role: 'admin' } },
+      { accounts: [{ name: 'Bo', role: 'mayor', passphrase: PASSPHRASE }] },
+    ],
+  },
+  'desk.explore-training': { as: null, good: () => ({}), bad: nothing, refusedHere: true },
+  'operator.sign-on': {
+    as: null,
+    good: (atWork) => ({ operatorId: atWork.idOf('Dana'), passphrase: PASSPHRASE }),
+    bad: [
+      { operatorId: '' },
+      { operatorId: 'x'.repeat(65) },
+      { passphrase: undefined },
+      { role: 'admin' },
+    ],
+  },
+  'operator.sign-off': { as: 'Dana', good: () => ({}), bad: nothing },
+  'operator.add': {
+    as: 'Ada',
+    good: () => ({ name: 'Nora', role: 'dispatcher', passphrase: PASSPHRASE }),
+    bad: [{ name: ' ' }, { role: 'mayor' }, { passphrase: 'short' }, { operatorId: 'chosen' }],
+  },
+  'board.snapshot': { as: 'Ada', good: () => ({}), bad: nothing },
+  'policy.in-force': { as: 'Pat', good: () => ({}), bad: nothing },
+  'incident.focus': {
+    as: 'Pat',
+    good: (atWork) => ({ incidentId: open(atWork) }),
+    bad: [{ incidentId: undefined }, { incidentId: 7 }, { incidentId: '' }, { role: 'clinician' }],
+  },
+  'find.anything': {
+    as: 'Cleo',
+    good: () => ({ text: 'broadway' }),
+    bad: [{ text: null }, { text: 'x'.repeat(301) }, { limit: 10 }],
+  },
+  'past.summary': { as: 'Sam', good: () => ({}), bad: nothing },
+  'call.receive': {
+    as: 'Pat',
+    good: () => ({ ani: null, address: '1 W Lawrence', words: 'Help.', callType: 'WELBNG' }),
+    bad: [
+      { ani: 312 },
+      { address: undefined },
+      { words: 'x'.repeat(10_001) },
+      { callType: [] },
+      { at: 'now' },
+    ],
+  },
+  'call.answer': {
+    as: 'Dana',
+    good: (atWork) => ({ callId: waiting(atWork) }),
+    bad: [{ callId: null }, { callId: '' }, { by: 'Sam' }],
+  },
+  'incident.take': {
+    as: 'Theo',
+    good: (atWork) => ({ incidentId: open(atWork) }),
+    bad: [{ incidentId: 1 }, { incidentId: undefined }, { owner: 'me' }],
+  },
+  'incident.set-place': {
+    as: 'Dana',
+    good: (atWork) => ({
+      incidentId: open(atWork),
+      address: '2 N Clark',
+      areaId: 'uptown',
+      callback: null,
+    }),
+    bad: [{ address: null }, { areaId: undefined }, { callback: 312 }, { latitude: 41 }],
+  },
+  'incident.set-call-type': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: open(atWork), callType: 'MHDIST' }),
+    bad: [{ callType: '' }, { callType: null }, { priority: 1 }],
+  },
+  'incident.answer-fact': {
+    as: 'Pat',
+    good: (atWork) => ({
+      incidentId: open(atWork),
+      fact: 'threats',
+      answer: 'no',
+      informant: 'caller-saw',
+    }),
+    bad: [
+      { answer: 'not-asked' },
+      { answer: true },
+      { informant: 'me' },
+      { fact: '' },
+      { at: 'now' },
+    ],
+  },
+  'incident.answer-none': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: open(atWork), topic: 'weapon', informant: 'caller-saw' }),
+    bad: [{ topic: 'weapons' }, { topic: undefined }, { informant: null }, { answer: 'no' }],
+  },
+  'incident.change-caller': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: open(atWork) }),
+    bad: [{ incidentId: null }, { caller: 'a neighbor' }],
+  },
+  'incident.decide': {
+    as: 'Dana',
+    good: (atWork) => {
+      const incidentId = open(atWork);
+      const seen = { level: 'L3', response: 'co-response' } as const;
+      return { incidentId, seen, response: 'co-response', reason: null, secondPerson: null };
+    },
+    bad: [
+      { seen: { level: 'L9', response: 'x' } },
+      { seen: undefined },
+      { response: '' },
+      { reason: 7 },
+      { secondPerson: 'Theo' },
+      { secondPerson: { operatorId: 'x' } },
+      { level: 'L1' },
+    ],
+  },
+  'incident.upgrade': {
+    as: 'Pat',
+    good: (atWork) => ({ callId: waiting(atWork), services: ['police', 'ems'] }),
+    bad: [
+      { services: [] },
+      { services: ['fire'] },
+      { services: 'police' },
+      { callId: undefined },
+      { incidentId: 'both' },
+    ],
+  },
+  'incident.assign-unit': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: forATeam(atWork), unitId: M1, reason: null }),
+    bad: [{ unitId: '' }, { unitId: undefined }, { reason: undefined }, { force: true }],
+  },
+  'incident.add-note': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: open(atWork), kind: 'clinical', text: 'Has slept.' }),
+    bad: [{ kind: 'secret' }, { text: null }, { text: 'x'.repeat(10_001) }, { by: 'Dana' }],
+  },
+  'incident.hold': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: forATeam(atWork), minutes: 10, reason: 'Team is clearing.' }),
+    bad: [
+      { minutes: 0 },
+      { minutes: 241 },
+      { minutes: 1.5 },
+      { minutes: '10' },
+      { reason: null },
+      { until: 'x' },
+    ],
+  },
+  'incident.release-hold': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: open(atWork) }),
+    bad: [{ incidentId: {} }, { why: 'expired' }],
+  },
+  'incident.close': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: forATeam(atWork), disposition: 'no-contact', note: '' }),
+    bad: [{ disposition: 'done' }, { disposition: null }, { note: null }, { force: true }],
+  },
+  'unit.set-status': {
+    as: 'Dana',
+    good: () => ({ unitId: M1, status: 'off-duty' }),
+    bad: [{ status: 'lost' }, { status: undefined }, { unitId: 7 }, { incidentId: 'i' }],
+  },
+  'unit.set-duty': {
+    as: 'Sam',
+    good: () => ({ unitId: M1, role: 'clinician', onDuty: false }),
+    bad: [{ role: '' }, { onDuty: 'yes' }, { onDuty: undefined }, { name: 'x' }],
+  },
+  'unit.add': {
+    as: 'Ada',
+    good: () => ({
+      unitId: 'M9' as UnitId,
+      teamType: 'behavioral-health',
+      zone: 'North',
+      crew: [],
+    }),
+    bad: [
+      { unitId: '' },
+      { teamType: '' },
+      { crew: null },
+      { crew: [{ name: 'A' }] },
+      { crew: Array(9).fill({ name: 'A', role: 'emt' }) },
+      { status: 'available' },
+    ],
+  },
+  'phone.take': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: offered(atWork) }),
+    bad: [{ incidentId: null }, { clinician: 'Imani' }],
+  },
+  'phone.transfer': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: talking(atWork), to: '988', operatorId: null }),
+    bad: [{ to: '911' }, { to: null }, { operatorId: undefined }, { why: 'x' }],
+  },
+  'phone.accept-transfer': {
+    as: 'Imani',
+    good: (atWork) => ({ incidentId: transferring(atWork) }),
+    bad: [{ incidentId: [] }, { operatorId: 'x' }],
+  },
+  'phone.return-transfer': {
+    as: 'Imani',
+    good: (atWork) => ({ incidentId: transferring(atWork), why: 'Busy.' }),
+    bad: [{ why: null }, { why: 'x'.repeat(301) }, { to: '988' }],
+  },
+  'phone.escalate': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: talking(atWork), to: 'field', reason: 'Alone.' }),
+    bad: [{ to: 'army' }, { reason: null }, { level: 'L4' }],
+  },
+  'phone.resolve': {
+    as: 'Cleo',
+    good: (atWork) => ({
+      incidentId: talking(atWork),
+      outcome: 'resolved-by-phone',
+      note: 'Calm.',
+    }),
+    bad: [{ outcome: 'fine' }, { note: null }, { note: 'x'.repeat(10_001) }, { disposition: 'x' }],
+  },
+  'draft.save': {
+    as: 'Ada',
+    good: () => ({ subject: 'call/new', field: 'words', text: 'He sa' }),
+    bad: [
+      { subject: ' ' },
+      { field: 'x'.repeat(41) },
+      { text: null },
+      { text: 'x'.repeat(10_001) },
+      { operatorId: 'x' },
+    ],
+  },
+  'draft.all': { as: 'Pat', good: () => ({}), bad: nothing },
+};
