@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { answered, askedThrough, openCenter, recommended } from '../center/center-on-shift.ts';
+import type { Measure } from '../measure.ts';
+
+const SAMPLES = 300;
+const WARM_UP = 40;
+
+/**
+ * Accepting a recommendation, from the door to the durable answer, beside the least that is durable at
+ * all: one small row in a file of its own. Twice, because a feed adds what the window has to be told.
+ */
+export const measure: Measure = {
+  name: 'accept-recommendation',
+  unit: 'ms',
+  better: 'smaller',
+  budget: 2,
+  take: async (bench) => {
+    const center = openCenter(bench.folder('center'), new Date());
+    const insert = bareInsert(join(bench.folder('bare'), 'bare.sqlite'));
+    const { desk } = center.atWork;
+    const accepts = Array.from({ length: 2 * (SAMPLES + WARM_UP) }, (_, number) => {
+      const incidentId = answered(center, number);
+      askedThrough(center, incidentId);
+      const seen = recommended(center, incidentId);
+      return { incidentId, seen, response: seen.response, reason: null, secondPerson: null };
+    });
+
+    const alone = { value: [] as number[], baseline: [] as number[] };
+    const toldToWindow = { value: [] as number[], baseline: [] as number[] };
+    for (const [index, input] of accepts.entries()) {
+      const told = index % 2 === 1;
+      const session = { operator: center.dana.operator, focus: input.incidentId };
+      const stop = told ? desk.feed(session, () => undefined) : () => undefined;
+      const value = timed(() => {
+        const reply = desk.answer('incident.decide', input, session);
+        if (!reply.ok) throw new Error(reply.because);
+      });
+      stop();
+      const baseline = timed(insert);
+      if (index < 2 * WARM_UP) continue;
+      const samples = told ? toldToWindow : alone;
+      samples.value.push(value);
+      samples.baseline.push(baseline);
+    }
+    center.close();
+    return { ...alone, also: { toldToWindow } };
+  },
+};
+
+function bareInsert(file: string): () => void {
+  const db = new BetterSqlite3(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
+  const insert = db.prepare('INSERT INTO note (body) VALUES (?)');
+  return () => void insert.run('accepted');
+}
+
+function timed(act: () => void): number {
+  const started = performance.now();
+  act();
+  return performance.now() - started;
+}

@@ -1,0 +1,59 @@
+import type { Measure, Pair, Samples } from './measure.ts';
+import { median, rounded, roundedSpread, spreadOf, type Spread } from './statistics.ts';
+
+/** One line of the answer. `value` and `baseline` are medians; null when the measure failed. */
+export interface Result {
+  readonly name: string;
+  readonly value: number | null;
+  readonly baseline: number | null;
+  readonly unit: string;
+  readonly ratio: number | null;
+  readonly budget: number;
+  readonly ok: boolean;
+  readonly spread?: { readonly value: Spread; readonly baseline: Spread };
+  readonly also?: Readonly<Record<string, Compared>>;
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly error?: string;
+}
+
+interface Compared {
+  readonly value: number;
+  readonly baseline: number;
+  readonly ratio: number;
+}
+
+export function resultOf(measure: Measure, samples: Samples): Result {
+  const { name, unit, budget, better } = measure;
+  const { value, baseline, ratio } = compared(samples, better);
+  return {
+    name,
+    value,
+    baseline,
+    unit,
+    ratio,
+    budget,
+    ok: ratio <= budget,
+    spread: {
+      value: roundedSpread(spreadOf(samples.value)),
+      baseline: roundedSpread(spreadOf(samples.baseline)),
+    },
+    ...(samples.also && {
+      also: Object.fromEntries(
+        Object.entries(samples.also).map(([key, pair]) => [key, compared(pair, better)]),
+      ),
+    }),
+    ...(samples.facts && { facts: samples.facts }),
+  };
+}
+
+export function failedResult({ name, unit, budget }: Measure, error: unknown): Result {
+  const why = error instanceof Error ? error.message : String(error);
+  return { name, value: null, baseline: null, unit, ratio: null, budget, ok: false, error: why };
+}
+
+function compared(pair: Pair, better: Measure['better']): Compared {
+  const value = median(pair.value);
+  const baseline = median(pair.baseline);
+  const ratio = better === 'smaller' ? value / baseline : baseline / value;
+  return { value: rounded(value), baseline: rounded(baseline), ratio: rounded(ratio) };
+}

@@ -1,0 +1,31 @@
+import { careDesk, ElectronWindow } from './electron-window.ts';
+import { script, untilShown, type Shown } from './page-scripts.ts';
+import { DISPATCHER, PASSPHRASE } from '../center/center-on-shift.ts';
+
+/** A call or an incident in the queue, and a unit on the board: what a dispatcher starts with. */
+export const BOARD = ['[data-place="queue"] [role="option"]', '.unit-list [role="option"]'];
+
+/** The live console on a folder, with a dispatcher signed on and the board on the screen. */
+export async function signedOn(folder: string): Promise<ElectronWindow> {
+  const window = new ElectronWindow(careDesk(folder, 'live'));
+  await window.loaded();
+  await window.run(script(signOn, DISPATCHER, PASSPHRASE));
+  const again = window.loaded();
+  await window.run('setTimeout(() => location.reload(), 0)');
+  await again;
+  await window.run<Shown>(script(untilShown, BOARD));
+  return window;
+}
+
+async function signOn(
+  _painted: () => Promise<void>,
+  operatorId: string,
+  passphrase: string,
+): Promise<void> {
+  const reply = await (
+    window as unknown as {
+      caredesk: { ask(topic: string, input: unknown): Promise<{ ok: boolean }> };
+    }
+  ).caredesk.ask('operator.sign-on', { operatorId, passphrase });
+  if (!reply.ok) throw new Error(`Nobody could sign on: ${JSON.stringify(reply)}`);
+}

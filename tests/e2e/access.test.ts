@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { consoleAs } from './support/center.ts';
+import { press, profileFolder, startConsole } from './support/console.ts';
+
+async function violations(page: Page): Promise<string[]> {
+  // Legacy mode: Electron has no second target for axe to open.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+async function inBothThemes(page: Page, screen: string): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    expect(await violations(page), `${screen}, ${theme}`).toEqual([]);
+  }
+}
+
+test('the first run and the set-up form are clean', async () => {
+  const { page, close } = await startConsole(profileFolder());
+  await page.getByRole('button', { name: /Set up this center/ }).waitFor();
+  await inBothThemes(page, 'first run');
+  await page.getByRole('button', { name: /Set up this center/ }).press('Enter');
+  await page.getByLabel('Name of the center').waitFor();
+  await inBothThemes(page, 'set-up');
+  await close();
+});
+
+test('every screen and sheet of the console is clean', async () => {
+  const { page, close } = await consoleAs('Dana', (seed) => {
+    seed.call('900 W Wilson Ave, Uptown', 'He has not eaten for days.');
+    seed.accept(seed.incident('4500 N Broadway, Uptown', { 'in-person-need': 'yes' }));
+  });
+  await page.getByRole('option').first().waitFor();
+  await inBothThemes(page, 'dispatch');
+  await press(page, 'g', 'q', 'j', 'Enter');
+  await inBothThemes(page, 'incident');
+  for (const key of ['o', 'a', 's', 'h', 'd', 'm', '?', 'Control+k']) {
+    await press(page, 'g', 'i', key);
+    await page.waitForTimeout(250);
+    await inBothThemes(page, `after ${key}`);
+    await press(page, 'Escape', 'Escape');
+  }
+  await press(page, 'g', 'c');
+  await page.getByText('Waiting for a clinician').waitFor();
+  await inBothThemes(page, 'clinician');
+  await press(page, 'g', 'o');
+  await page.waitForTimeout(250);
+  await inBothThemes(page, 'outcomes');
+  await press(page, 'Control+l');
+  await page.waitForTimeout(250);
+  await inBothThemes(page, 'veil');
+  await close();
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { consoleAs } from './support/center.ts';
+import { press } from './support/console.ts';
+
+const TALKS = {
+  'in-person-need': 'no',
+  behavioral: 'yes',
+  'information-only': 'no',
+  'can-talk': 'yes',
+  willing: 'yes',
+  'safe-place': 'yes',
+} as const;
+
+test('a clinician takes a call routed to phone, writes notes and resolves it', async () => {
+  const { page, close, complaints } = await consoleAs('Cleo', (seed) => {
+    seed.accept(seed.incident('4500 N Broadway, Uptown', TALKS));
+  });
+  const mine = page.getByRole('group', { name: 'My calls' });
+  const waiting = page.getByRole('group', { name: 'Waiting for a clinician' });
+  await press(page, 'g', 'c');
+  await expect(waiting.getByRole('option')).toHaveCount(1);
+  await page.getByRole('button', { name: /Take the call/ }).waitFor();
+  await press(page, 'Enter');
+  await expect(mine.getByRole('option')).toHaveCount(1);
+
+  await press(page, 'Alt+m');
+  await expect(page.getByRole('textbox', { name: 'Clinical note' })).toBeFocused();
+  await page.keyboard.type('Breathing together, sleeping plan agreed.');
+  await press(page, 'Enter');
+  const timeline = page.getByRole('region', { name: 'Timeline, newest last' });
+  await expect(timeline).toContainText('Breathing together, sleeping plan agreed.');
+
+  await press(page, 'Alt+r');
+  await expect(page.getByText(/closed as resolved by phone/)).toBeVisible();
+  await press(page, 'Enter');
+  await expect(mine.getByRole('option')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a transfer to 988 that is not accepted comes back once, and is said', async () => {
+  const { page, close } = await consoleAs('Cleo', (seed) => {
+    seed.accept(seed.incident('4500 N Broadway, Uptown', TALKS));
+  });
+  const mine = page.getByRole('group', { name: 'My calls' });
+  await press(page, 'g', 'c');
+  await page.getByRole('button', { name: /Take the call/ }).waitFor();
+  await press(page, 'Enter');
+  await expect(mine.getByRole('option')).toHaveCount(1);
+  await page.getByText('On the phone with you').waitFor();
+  await press(page, 'Alt+8');
+  await expect(page.getByText(/offered to 988/).first()).toBeVisible();
+  await press(page, 'Enter');
+  const timeline = page.getByRole('region', { name: 'Timeline, newest last' });
+  await expect(timeline).toContainText('Transfer offered to 988');
+  await press(page, 'Backspace');
+  await page.keyboard.type('Nobody answered');
+  await press(page, 'Enter');
+  await expect(timeline).toContainText('Transfer came back');
+  await page.getByText('On the phone with you').waitFor();
+  await press(page, 'Alt+8', 'Enter');
+  await expect(page.getByText(/already came back once/)).toBeVisible();
+  await close();
+});

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import {
+  centerFolder,
+  press,
+  profileFolder,
+  startConsole,
+  type RunningConsole,
+} from './console.ts';
+import type { Desk, Session } from '#main/desk/desk.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
+import type { Input, Topic } from '#shared/contract/console-contract.ts';
+import type { CallId } from '#shared/lib/brand.ts';
+
+export const PASSPHRASE = 'correct horse';
+
+const FLEET: readonly [string, string, string, readonly string[]][] = [
+  ['M1', 'behavioral-health', 'North', ['paramedic', 'clinician']],
+  ['M2', 'behavioral-health', 'South', ['paramedic', 'clinician']],
+  ['R1', 'substance-use', 'North', ['paramedic', 'recovery-specialist']],
+  ['N1', 'co-response-north', 'North', ['cit-officer', 'paramedic', 'clinician']],
+  ['P11', 'police-cit', 'North', ['cit-officer']],
+  ['E31', 'ems', 'North', ['paramedic', 'emt']],
+];
+
+/** A center as its people left it: written through the desk itself before the window starts. */
+export function seedCenter(profile: string, also: (seeder: Seeder) => void = () => {}): void {
+  const desk = openDesk({ folder: centerFolder(profile) });
+  try {
+    const nobody: Session = { operator: null, focus: null };
+    give(desk, nobody, 'center.set-up', {
+      name: 'Test Center',
+      psapId: 'TEST-1',
+      timeZone: 'America/Chicago',
+      admin: { name: 'Ada Admin', passphrase: PASSPHRASE },
+      accounts: [
+        { name: 'Dana Dispatcher', role: 'dispatcher', passphrase: PASSPHRASE },
+        { name: 'Cleo Clinician', role: 'clinician', passphrase: PASSPHRASE },
+        { name: 'Sam Supervisor', role: 'supervisor', passphrase: PASSPHRASE },
+      ],
+    });
+    const sam = signedOn(desk, 'Sam Supervisor');
+    for (const [unitId, teamType, zone, roles] of FLEET) {
+      const crew = roles.map((role) => ({ name: `${unitId} ${role}`, role }));
+      give(desk, sam, 'unit.add', { unitId, teamType, zone, crew });
+      give(desk, sam, 'unit.set-status', { unitId, status: 'available' });
+    }
+    also(new Seeder(desk));
+  } finally {
+    desk.close();
+  }
+}
+
+export class Seeder {
+  readonly #desk: Desk;
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  as(name: string): Session {
+    return signedOn(this.#desk, name);
+  }
+
+  give<T extends Topic>(session: Session, topic: T, input: Input<T>): string | undefined {
+    return give(this.#desk, session, topic, input);
+  }
+
+  /** A call waiting in the queue. */
+  call(address: string, words: string, callType: string | null = 'MHDIST'): string {
+    const dana = this.as('Dana Dispatcher');
+    return this.give(dana, 'call.receive', { ani: '312-555-0100', address, words, callType }) ?? '';
+  }
+
+  /** An incident of Dana's with every danger ruled out and `answers` given. */
+  incident(address: string, answers: Readonly<Record<string, 'yes' | 'no'>> = {}): string {
+    const dana = this.as('Dana Dispatcher');
+    const callId = this.call(address, 'My sister talks to people who are not there.') as CallId;
+    const incidentId = this.give(dana, 'call.answer', { callId }) ?? '';
+    const informant = 'caller-saw';
+    for (const topic of ['medical', 'weapon', 'violence', 'suicide'] as const)
+      this.give(dana, 'incident.answer-none', { incidentId, topic, informant });
+    for (const [fact, answer] of Object.entries(answers))
+      this.give(dana, 'incident.answer-fact', { incidentId, fact, answer, informant });
+    return incidentId;
+  }
+
+  accept(incidentId: string): void {
+    const dana = this.as('Dana Dispatcher');
+    const view = this.#desk.answer('incident.focus', { incidentId }, dana);
+    if (!view.ok || view.value === null) throw new Error('The seeded incident is not there.');
+    const { level, responseId: response } = view.value.recommendation;
+    const choice = { response, reason: null, secondPerson: null };
+    this.give(dana, 'incident.decide', { incidentId, seen: { level, response }, ...choice });
+  }
+}
+
+function signedOn(desk: Desk, name: string): Session {
+  const session: Session = { operator: null, focus: null };
+  const hello = desk.answer('desk.hello', {}, session);
+  const operator = hello.ok ? hello.value.operators.find((each) => each.name === name) : undefined;
+  return { ...session, operator: operator ?? null };
+}
+
+function give<T extends Topic>(
+  desk: Desk,
+  session: Session,
+  topic: T,
+  input: Input<T>,
+): string | undefined {
+  const reply = desk.answer(topic, input, session);
+  if (!reply.ok) throw new Error(`${topic}: ${reply.because}`);
+  return (reply.value as { made?: string }).made;
+}
+
+/** Types a name and a passphrase on the sign-on screen, keyboard only. */
+export async function signOn(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Test Center' }).waitFor();
+  await page.keyboard.type(name);
+  await press(page, 'Enter');
+  await page.getByLabel('Passphrase').waitFor();
+  await page.keyboard.type(PASSPHRASE);
+  await press(page, 'Enter');
+}
+
+/** A console with a seeded center and somebody signed on at its board. */
+export async function consoleAs(
+  name: string,
+  also?: (seeder: Seeder) => void,
+): Promise<RunningConsole & { profile: string }> {
+  const profile = profileFolder();
+  seedCenter(profile, also);
+  const running = await startConsole(profile);
+  await signOn(running.page, name);
+  await running.page.locator('.console').waitFor();
+  return { ...running, profile };
+}

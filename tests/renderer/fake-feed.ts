@@ -1,0 +1,152 @@
+import { act } from '@testing-library/react';
+import type {
+  Announcement,
+  BoardPatch,
+  BoardSnapshot,
+  CallRow,
+  IncidentRow,
+} from '#shared/board/board-rows.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import type { Topic } from '#shared/contract/console-contract.ts';
+import type { Reply } from '#shared/contract/endpoint.ts';
+import type { CallId, IncidentId } from '#shared/lib/brand.ts';
+import { ago, OPERATORS } from './sheets-fixtures.ts';
+
+export function call(number: number, more: Partial<CallRow> = {}): CallRow {
+  return {
+    callId: `call-${number}` as CallId,
+    number,
+    source: 'typed',
+    receivedAt: ago(1000 - number),
+    ani: '312-555-0142',
+    address: `${number} N Broadway`,
+    areaId: 'uptown',
+    callType: 'SUITHR',
+    words: 'She says she cannot go on.',
+    incidentId: null,
+    answeredAt: null,
+    answeredBy: null,
+    ...more,
+  };
+}
+
+export function snapshot(more: Partial<BoardSnapshot> = {}): BoardSnapshot {
+  return {
+    revision: 1,
+    calls: [],
+    incidents: [],
+    units: [],
+    operators: OPERATORS,
+    strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
+    ...more,
+  };
+}
+
+export function patch(from: number, revision: number, more: Partial<BoardPatch> = {}): BoardPatch {
+  return {
+    from,
+    revision,
+    calls: [],
+    callsGone: [],
+    incidents: [],
+    incidentsGone: [],
+    units: [],
+    operators: null,
+    strip: null,
+    announcements: [],
+    ...more,
+  };
+}
+
+type Answer = Reply<unknown> | Promise<Reply<unknown>> | ((input: never) => unknown);
+
+/** Main with a feed the test pushes through, and an answer per topic. */
+export class FakeMain {
+  readonly asked: { topic: Topic; input: unknown }[] = [];
+  board = snapshot();
+  readonly #answers = new Map<Topic, Answer>();
+  readonly #listeners = new Set<(message: FeedMessage) => void>();
+
+  constructor() {
+    window.caredesk = {
+      ask: async (topic, input) => {
+        this.asked.push({ topic: topic as Topic, input });
+        const answer = this.#answers.get(topic as Topic);
+        if (typeof answer === 'function') return { ok: true, value: await answer(input as never) };
+        return answer ?? { ok: true, value: this.#usual(topic as Topic) };
+      },
+      subscribe: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  get listening(): number {
+    return this.#listeners.size;
+  }
+
+  answer(topic: Topic, answer: Answer): void {
+    this.#answers.set(topic, answer);
+  }
+
+  refuse(topic: Topic, because: string): void {
+    this.#answers.set(topic, { ok: false, refused: 'refused', because });
+  }
+
+  inputsOf(topic: Topic): unknown[] {
+    return this.asked.filter((each) => each.topic === topic).map(({ input }) => input);
+  }
+
+  async push(message: BoardPatch, focus?: IncidentView): Promise<void> {
+    await act(async () => {
+      for (const listener of this.#listeners)
+        listener(focus === undefined ? { patch: message } : { patch: message, focus });
+    });
+  }
+
+  announce(announcement: Announcement): Promise<void> {
+    const { revision } = this.board;
+    return this.push(patch(revision, revision, { announcements: [announcement] }));
+  }
+
+  #usual(topic: Topic): unknown {
+    switch (topic) {
+      case 'board.snapshot':
+        return this.board;
+      case 'draft.all':
+      case 'find.anything':
+        return [];
+      case 'incident.focus':
+        return null;
+      default:
+        return { seq: this.board.revision };
+    }
+  }
+}
+
+/** Lets everything that was promised happen. */
+export async function settled(): Promise<void> {
+  await act(async () => {
+    for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+  });
+}
+
+export function manyIncidents(count: number, make: (n: number) => IncidentRow): IncidentRow[] {
+  return Array.from({ length: count }, (_, at) => make(at + 1));
+}
+
+export const incidentId = (number: number) => `incident-${number}` as IncidentId;
+
+/** A window of 1600×1000: the test page itself has no sizes, and a virtual list needs one. */
+export function giveSizes(height = 800): void {
+  for (const side of ['offsetHeight', 'clientHeight'] as const)
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => height });
+  for (const side of ['offsetWidth', 'clientWidth'] as const)
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 360 });
+  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: unknown) {
+    const top = (to as ScrollToOptions | undefined)?.top;
+    if (top !== undefined) this.scrollTop = top;
+  } as typeof HTMLElement.prototype.scrollTo;
+}

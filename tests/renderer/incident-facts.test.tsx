@@ -1,0 +1,208 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
+import { deskStore } from '#renderer/desk/desk-store.ts';
+import { Facts } from '#renderer/incident/facts.tsx';
+import { groupFacts, nextOpen } from '#renderer/incident/fact-groups.ts';
+import { focusFact } from '#renderer/incident/fact-focus.ts';
+import { useKeymap } from '#renderer/keys/use-keymap.ts';
+import { FakeMain, settled } from './fake-feed.ts';
+import { answered, atTheConsole, fact, POLICY, view } from './sheets-fixtures.ts';
+
+atTheConsole();
+let main: FakeMain;
+beforeEach(() => void (main = new FakeMain()));
+
+function Desk({ shown }: { readonly shown: IncidentView }) {
+  useKeymap();
+  return <Facts view={shown} />;
+}
+
+const WEAPON = ['weapon-in-hand', 'weapon-nearby'] as const;
+const lines = (more: readonly FactLine[] = []): FactLine[] => {
+  const given = new Map(more.map((line) => [line.id, line]));
+  return POLICY.facts.map(({ id }) => given.get(id) ?? fact(id));
+};
+
+function show(facts: readonly FactLine[], next: string | null = 'not-breathing') {
+  const shown = view({
+    facts,
+    recommendation: {
+      ...view().recommendation,
+      next: next === null ? null : { fact: next, question: 'As read aloud?', why: 'Because.' },
+    },
+  });
+  return render(<Desk shown={shown} />);
+}
+
+const row = (name: RegExp) => screen.getByRole('group', { name });
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  act(
+    () =>
+      void fireEvent.keyDown(document.activeElement ?? document.body, {
+        key,
+        code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key,
+        ...more,
+      }),
+  );
+const given = () => main.inputsOf('incident.answer-fact') as { fact: string; answer: string }[];
+
+test('the group of the next question is open, its question as read aloud with the reason', () => {
+  show(lines(), 'weapon-in-hand');
+  expect(screen.getByRole('button', { name: /^Weapon/, expanded: true })).toBeTruthy();
+  const { question, why } = POLICY.facts.find((each) => each.id === 'weapon-in-hand')!;
+  expect(screen.getByText(question)).toBeTruthy();
+  expect(screen.getByText(why)).toBeTruthy();
+});
+
+test('y, n and u answer the focused question and move on, into the next group too', async () => {
+  show(lines([answered('overdose', 'no'), answered('scene-hazard', 'no')]));
+  act(() => focusFact('not-breathing'));
+  press('n');
+  expect(document.activeElement).toBe(row(/Serious bleeding/));
+  press('u');
+  expect(document.activeElement).toBe(row(/Weapon in hand/));
+  press('y');
+  await settled();
+  expect(given()).toEqual(
+    [
+      ['not-breathing', 'no'],
+      ['serious-injury', 'unknown'],
+      ['weapon-in-hand', 'yes'],
+    ].map(([id, answer]) => ({
+      incidentId: 'incident-12',
+      fact: id,
+      answer,
+      informant: 'caller-saw',
+    })),
+  );
+});
+
+test('one key too many at the last question is no second answer; another answer is', async () => {
+  show(
+    POLICY.facts.map(({ id }) => answered(id, 'no')),
+    null,
+  );
+  act(() => focusFact('weapon-in-hand'));
+  press('n');
+  expect(given()).toEqual([]);
+  press('y');
+  await settled();
+  expect(given()).toMatchObject([{ fact: 'weapon-in-hand', answer: 'yes' }]);
+});
+
+test('an aged answer can be given again', async () => {
+  show(lines([answered('weapon-in-hand', 'no', true)]), 'weapon-in-hand');
+  expect(screen.getAllByText(/ask again/).length).toBeGreaterThan(0);
+  act(() => focusFact('weapon-in-hand'));
+  press('n');
+  await settled();
+  expect(given()).toMatchObject([{ fact: 'weapon-in-hand', answer: 'no' }]);
+});
+
+test('an answer shows who said it, how long ago, and who wrote it down', () => {
+  show(lines([answered('weapon-in-hand', 'yes')]), 'weapon-nearby');
+  expect(row(/Weapon in hand: yes/).textContent).toMatch(/saw it\s*(just now|1 min)/);
+  act(() => focusFact('weapon-in-hand'));
+  const open = row(/Weapon in hand: yes/).textContent;
+  expect(open).toContain('caller saw it');
+  expect(open).toMatch(/just now|1 min ago/);
+  expect(open).toContain('Dana Reyes');
+});
+
+test('not asked is a word of its own, never an empty place', () => {
+  show(lines());
+  expect(row(/Serious bleeding or injury: not asked/)).toBeTruthy();
+});
+
+test('a digit jumps inside the open group', () => {
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  press('3');
+  expect(document.activeElement).toBe(row(/Overdose/));
+});
+
+test('the arrows go through every question, across groups', () => {
+  show(lines(), 'scene-hazard');
+  act(() => focusFact('scene-hazard'));
+  press('ArrowDown');
+  expect(document.activeElement).toBe(row(/Weapon in hand/));
+  press('ArrowUp');
+  expect(document.activeElement).toBe(row(/Fire, water/));
+});
+
+test('w changes who said it, for the next answer', async () => {
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  press('w');
+  expect(screen.getByRole('button', { name: 'Said by: caller was told' })).toBeTruthy();
+  press('y');
+  await settled();
+  expect(given()).toMatchObject([{ answer: 'yes', informant: 'caller-was-told' }]);
+});
+
+test('Shift+N answers a whole group and goes on with the next one', async () => {
+  show(lines(), 'weapon-in-hand');
+  act(() => focusFact('weapon-in-hand'));
+  press('N', { shiftKey: true });
+  await settled();
+  expect(main.inputsOf('incident.answer-none')).toEqual([
+    { incidentId: 'incident-12', topic: 'weapon', informant: 'caller-saw' },
+  ]);
+  expect(document.activeElement).toBe(row(/Assault in progress/));
+});
+
+test('x asks the safety questions again for a new caller', async () => {
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  press('x');
+  await settled();
+  expect(main.inputsOf('incident.change-caller')).toEqual([{ incidentId: 'incident-12' }]);
+});
+
+test('questions that cannot change anything any more are folded, and can be seen', () => {
+  show(lines(WEAPON.slice(1).map((id) => fact(id, { settled: true }))), 'weapon-in-hand');
+  expect(screen.queryByRole('group', { name: /within reach/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '1 more, settled' }));
+  expect(row(/within reach/)).toBeTruthy();
+});
+
+test('a closed group still names every yes', () => {
+  show(lines([answered('weapon-in-hand', 'yes')]));
+  const head = screen.getByRole('button', { name: /^Weapon/, expanded: false });
+  expect(within(head).getByText('Weapon in hand')).toBeTruthy();
+});
+
+test('a refusal stands beside the questions, with the sentence of main', async () => {
+  main.refuse('incident.answer-fact', 'Incident 12 is closed.');
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  press('y');
+  await settled();
+  const questions = screen.getByRole('region', { name: 'Questions' });
+  expect(within(questions).getByRole('alert').textContent).toContain('Incident 12 is closed.');
+});
+
+test('a mouse can do it too', async () => {
+  show(lines());
+  fireEvent.click(screen.getByRole('button', { name: 'Unknown' }));
+  await settled();
+  expect(given()).toMatchObject([{ fact: 'not-breathing', answer: 'unknown' }]);
+  expect(deskStore.getState().notice).toBeNull();
+});
+
+describe('which question is next', () => {
+  const facts = [answered('not-breathing', 'no'), fact('overdose'), fact('weapon-in-hand')];
+
+  test('the next open one in asking order, going around once', () => {
+    expect(nextOpen(facts, 'overdose')?.id).toBe('weapon-in-hand');
+    expect(nextOpen(facts, 'weapon-in-hand')?.id).toBe('overdose');
+    expect(nextOpen(facts, null)?.id).toBe('overdose');
+  });
+
+  test('settled ones are left out, and none left is null', () => {
+    const settledFacts = [fact('overdose', { settled: true }), answered('weapon-in-hand', 'no')];
+    expect(nextOpen(settledFacts, null)).toBeNull();
+    expect(groupFacts(settledFacts).map((group) => group.open)).toEqual([0, 0]);
+  });
+});
