@@ -104,6 +104,10 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
       return [
         { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
       ];
+    case 'incident.left-unarmed': {
+      const who = event.units.join(', ');
+      return [{ text: `${about(event.incidentId)}: ${who} left without police.`, sound: 'alert' }];
+    }
     case 'incident.medical-found':
       return [{ text: `${about(event.incidentId)}: EMS is needed now.`, sound: 'alert' }];
     case 'incident.facts-aged':

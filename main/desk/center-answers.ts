@@ -63,12 +63,16 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       if (operator === undefined) return refuse('unknown-operator', 'This account does not exist.');
       if (!provesToBe(core, operatorId, passphrase))
         return refuse('wrong-passphrase', `That is not the passphrase of ${operator.name}.`);
+      const before = session.operator;
+      const outcome = core.commit(operatorId, () => [
+        ...(before === null || before.operatorId === operatorId
+          ? []
+          : [{ type: 'operator.signed-off', operatorId: before.operatorId } as const]),
+        { type: 'operator.signed-on', operatorId },
+      ]);
       session.operator = operator;
       session.focus = null;
-      return done(
-        core,
-        core.commit(operatorId, () => [{ type: 'operator.signed-on', operatorId }]),
-      );
+      return done(core, outcome);
     },
 
     'operator.sign-off': (_input, session) => {

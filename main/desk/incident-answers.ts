@@ -13,6 +13,7 @@ import { assignUnit } from '#shared/incident/decide-units.ts';
 import { evolveIncident } from '#shared/incident/incident-events.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { isArmed, leftUnarmed } from '#shared/incident/left-unarmed.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
@@ -99,7 +100,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         (each) =>
           each.incidentId === incident.incidentId &&
           !isLeaving(each.status) &&
-          context.policy.teamTypes.some((team) => team.id === each.teamType && !team.unarmed),
+          isArmed(context.policy, each),
       );
       return assignUnit(incident, unit, reason, core.local(), context, armed);
     }),
@@ -124,9 +125,12 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
       const by = operatorOf(session).operatorId;
       const outcome = core.commit(by, () => {
         const unit = findUnit(core.db, unitId);
-        return unit === null
-          ? refuse('no-unit', `There is no unit ${unitId} on this board.`)
-          : setUnitStatus(unit, status);
+        if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
+        const changed = setUnitStatus(unit, status);
+        const incident = unit.incidentId === null ? null : findIncident(core.db, unit.incidentId);
+        if (isRefusal(changed) || changed.length === 0 || incident === null) return changed;
+        const { policy } = core.requirePolicy();
+        return [...changed, ...leftUnarmed(incident, unit, status, allUnits(core.db), policy)];
       });
       return done(core, outcome);
     },

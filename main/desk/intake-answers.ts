@@ -114,10 +114,8 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
   };
 }
 
-/** The area a place names in its own words ("…, Uptown"), or null: never guessed from a street. */
+/** The area a place names as a part of its own ("…, Uptown"), or null: never guessed from a street. */
 export function areaNamedIn(policy: Policy, address: string): string | null {
-  const spoken = address.toLocaleLowerCase();
-  // Longest name first: "West Garfield Park" must not be read as a shorter neighbor's name.
-  const areas = [...policy.areas].sort((a, b) => b.name.length - a.name.length);
-  return areas.find((area) => spoken.includes(area.name.toLocaleLowerCase()))?.id ?? null;
+  const parts = address.split(',').map((part) => part.trim().toLocaleLowerCase());
+  return policy.areas.find((area) => parts.includes(area.name.toLocaleLowerCase()))?.id ?? null;
 }

@@ -66,6 +66,8 @@ function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
         .join(' and ');
       return { kind: 'alert', text: `Called ${services} now. ${event.shortage ?? ''}`.trim() };
     }
+    case 'incident.left-unarmed':
+      return { kind: 'alert', text: `${event.units.join(', ')} left without police: ${event.why}` };
     case 'incident.medical-found':
       return { kind: 'alert', text: `EMS is needed now (${event.rules.join(', ')})` };
     case 'incident.level-raised':

@@ -33,8 +33,21 @@ export function closeIncident(
     case 'on-phone':
       return refuse('on-phone', `A clinician is on the phone for incident ${number}.`);
     default:
+      if (claimsServices(disposition) && nobodyCame(incident))
+        return refuse(
+          'nobody-came',
+          `No unit has reached the person of incident ${number}. Choose how it really ended.`,
+        );
       return [{ type: 'incident.closed', incidentId, disposition, note: note.trim() }];
   }
+}
+
+function claimsServices(disposition: DispositionCode): boolean {
+  return disposition.startsWith('services');
+}
+
+function nobodyCame({ decision, units }: Incident): boolean {
+  return decision?.fill === 'unit' && !units.some((unit) => unit.reached);
 }
 
 export function holdIncident(

@@ -77,8 +77,9 @@ export function setCallType(
   if (type === undefined)
     return refuse('unknown-call-type', `The policy has no call type “${callType}”.`);
   const { incidentId } = incident;
-  // What a person already answered is worth more than what a type states.
-  const stated = type.states.filter(({ fact }) => incident.facts[fact] === undefined);
+  // What a person already answered is worth more than what a type states; "unknown" is no answer.
+  const read = readingsOf(incident.facts);
+  const stated = type.states.filter(({ fact }) => ['not-asked', 'unknown'].includes(read(fact)));
   const events: IncidentEvent[] = [
     { type: 'incident.call-type-set', incidentId, callType },
     ...stated.map(({ fact, answer }): IncidentEvent => {

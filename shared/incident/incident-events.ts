@@ -2,7 +2,7 @@ import type { DispositionCode } from './disposition.ts';
 import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
 import type { Place } from './place.ts';
 import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
-import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 import { UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
@@ -37,6 +37,7 @@ export type IncidentEvent =
   | On<'incident.response-decided', { decision: Decision }>
   | On<'incident.upgraded', { services: readonly Service[]; shortage: string | null }>
   | On<'incident.level-raised', { from: Level; to: Level; rules: readonly string[] }>
+  | On<'incident.left-unarmed', { units: readonly UnitId[]; why: string }>
   | On<'incident.medical-found', { rules: readonly string[] }>
   | On<'incident.note-added', { kind: NoteKind; text: string }>
   | On<'incident.held', { until: string; reason: string }>
@@ -76,6 +77,7 @@ export function evolveIncident(
       upgrades: [],
       units: [],
       phone: { state: 'none' },
+      phoneFrom: null,
       bounces: 0,
       hold: null,
       missed: null,
@@ -105,10 +107,14 @@ export function evolveIncident(
       return {
         ...incident,
         upgrades: [...incident.upgrades, { services: event.services, at, by }],
+        hold: null,
         closed: null,
       };
     case 'incident.level-raised':
-      return { ...incident, raised: { from: event.from, to: event.to, at } };
+      // A hold was for the picture before: nothing hides that this has to be decided now.
+      return { ...incident, hold: null, raised: { from: event.from, to: event.to, at } };
+    case 'incident.left-unarmed':
+      return { ...incident, hold: null, returned: event.why };
     case 'incident.medical-found':
     case 'incident.note-added':
       return incident;
@@ -172,6 +178,7 @@ function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Inciden
       return {
         ...incident,
         owner: event.clinician,
+        phoneFrom: incident.owner,
         phone: { state: 'with-clinician', since: at, clinician: event.clinician },
       };
     case 'phone.transfer-started': {
@@ -209,7 +216,8 @@ function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Inciden
     case 'phone.escalated':
       return {
         ...incident,
-        owner: incident.decision?.by ?? incident.owner,
+        owner: incident.phoneFrom ?? incident.owner,
+        hold: null,
         returned: event.reason,
         phone: { state: 'ended', since: at },
       };

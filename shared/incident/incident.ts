@@ -97,6 +97,8 @@ export interface Incident {
   readonly upgrades: readonly Upgrade[];
   readonly units: readonly AssignedUnit[];
   readonly phone: Phone;
+  /** Who owned it before a clinician took the call: an escalation goes back there. */
+  readonly phoneFrom: OperatorId | null;
   /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
   readonly bounces: number;
   readonly hold: Hold | null;

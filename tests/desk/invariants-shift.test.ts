@@ -4,13 +4,13 @@ import { dangerIn, sendsNoPolice } from '../support/readings.ts';
 import { freshCenter, incidentNow, play, shift, type Played } from '../support/random-shift.ts';
 import type { DeskAtWork } from '../support/desk-at-work.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
-import type { latestPolicy } from '#db/board/center-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import { policyHash } from '#main/desk/shipped-policy.ts';
 import { readFact } from '#shared/facts/fact.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import type { Policy } from '#shared/policy/policy.ts';
 import { evaluate } from '#shared/routing/evaluate.ts';
 
 // Whole shifts on a real disk take seconds, and finding the shortest failing one takes longer.
@@ -145,7 +145,7 @@ test('every decision is derived again, bit for bit, from its own readings and th
   everyShift(
     () => {},
     (atWork) => {
-      const adopted = new Map<string, NonNullable<ReturnType<typeof latestPolicy>>['policy']>();
+      const adopted = new Map<string, Policy>();
       for (const { event } of atWork.desk.journal.entriesAfter(0)) {
         if (event.type === 'policy.adopted') {
           expect(policyHash(event.policy)).toBe(event.hash);

@@ -1,0 +1,39 @@
+import type { Incident } from './incident.ts';
+import type { IncidentEvent } from './incident-events.ts';
+import type { Policy } from '../policy/policy.ts';
+import { readingsOf } from '../routing/evaluate.ts';
+import { unarmedBar } from '../routing/unarmed.ts';
+import type { Unit } from '../unit/unit.ts';
+import { isLeaving, type UnitStatus } from '../unit/unit-status.ts';
+
+/** Police or co-response: a team whose leaving takes the protection with it. */
+export function isArmed(policy: Policy, unit: Unit): boolean {
+  return policy.teamTypes.some((team) => team.id === unit.teamType && !team.unarmed);
+}
+
+/**
+ * What has to be said when a unit leaves and only an unarmed team stays where none may be alone
+ * (invariant 2): the incident comes back to dispatch. `units` are all units as they are before.
+ */
+export function leftUnarmed(
+  incident: Incident,
+  leaving: Unit,
+  to: UnitStatus,
+  units: readonly Unit[],
+  policy: Policy,
+): IncidentEvent[] {
+  const { incidentId } = incident;
+  const goes = to === 'available' || to === 'off-duty' || to === 'out-of-service' || isLeaving(to);
+  if (!goes || !isArmed(policy, leaving) || isLeaving(leaving.status)) return [];
+  const rest = units.filter(
+    (unit) =>
+      unit.incidentId === incidentId && unit.unitId !== leaving.unitId && !isLeaving(unit.status),
+  );
+  const alone = rest.filter((unit) => unit.teamType !== policy.services.ems);
+  if (alone.length === 0 || rest.some((unit) => isArmed(policy, unit))) return [];
+  const why = unarmedBar(policy, readingsOf(incident.facts));
+  if (why === null) return [];
+  return [
+    { type: 'incident.left-unarmed', incidentId, units: alone.map((unit) => unit.unitId), why },
+  ];
+}
