@@ -35,8 +35,24 @@ const held: Told = {
 const hold = (minutes: number, reason: string) => (on: Incident) =>
   holdIncident(on, minutes, reason, context());
 
+const visited = fold(
+  [
+    moved('M1', 'available', 'assigned'),
+    moved('M1', 'assigned', 'on-scene'),
+    moved('M1', 'on-scene', 'available'),
+  ],
+  forATeam,
+);
+
+test('a disposition that says somebody helped needs somebody who came', () => {
+  given(forATeam).when(close).refused('nobody-came', /No unit has reached/);
+  given(forATeam)
+    .when((on) => closeIncident(on, 'no-contact', ''))
+    .then({ ...closed, disposition: 'no-contact', note: '' });
+});
+
 test('an incident with nobody left on it closes with a disposition and a note', () => {
-  const after = given(forATeam).when(close).then(closed);
+  const after = given(visited).when(close).then(closed);
   expect(after.closed).toMatchObject({ disposition: 'services', note: 'Went home.', at: START });
   expect(phaseOf(after)).toBe('closed');
 });

@@ -49,7 +49,9 @@ test('a dispatcher brings a call from the first ring to its disposition without 
   await expect(timeline).toContainText('M1 on scene');
   await expect(timeline).toContainText('M1 available');
 
-  await press(page, 'g', 'i', 'd', '3', 'Enter');
+  await press(page, 'g', 'i', 'd');
+  await page.getByRole('radio', { name: 'Services in the community' }).waitFor();
+  await press(page, '3', 'Enter');
   await expect(page.getByText(/Incident 1 is closed/)).toBeVisible();
   await expect(page.getByText('Nobody is waiting.')).toBeVisible();
   expect(complaints).toEqual([]);
