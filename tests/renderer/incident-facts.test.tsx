@@ -59,23 +59,57 @@ test('y, n and u answer the focused question and move on, into the next group to
   show(lines([answered('overdose', 'no'), answered('scene-hazard', 'no')]));
   act(() => focusFact('not-breathing'));
   press('n');
+  await settled();
   expect(document.activeElement).toBe(row(/Serious bleeding/));
   press('u');
+  await settled();
   expect(document.activeElement).toBe(row(/Weapon in hand/));
   press('y');
   await settled();
+  const asked = [
+    ['not-breathing', 'no'],
+    ['serious-injury', 'unknown'],
+    ['weapon-in-hand', 'yes'],
+  ];
+  const informant = 'caller-saw';
   expect(given()).toEqual(
-    [
-      ['not-breathing', 'no'],
-      ['serious-injury', 'unknown'],
-      ['weapon-in-hand', 'yes'],
-    ].map(([id, answer]) => ({
-      incidentId: 'incident-12',
-      fact: id,
-      answer,
-      informant: 'caller-saw',
-    })),
+    asked.map(([id, answer]) => ({ incidentId: 'incident-12', fact: id, answer, informant })),
   );
+});
+
+test('keys faster than main still answer one question each, in order', async () => {
+  let answer: (done: unknown) => void = () => undefined;
+  main.answer('incident.answer-fact', () => new Promise((resolve) => (answer = resolve)));
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  for (const key of ['n', 'u', 'y']) press(key);
+  expect(given().map((each) => [each.fact, each.answer])).toEqual([
+    ['not-breathing', 'no'],
+    ['serious-injury', 'unknown'],
+    ['overdose', 'yes'],
+  ]);
+  answer({ seq: 5 });
+  await settled();
+  expect(document.activeElement).toBe(row(/Fire, water/));
+});
+
+test('the walk goes on together with the view that shows the answer', () => {
+  main.answer('incident.answer-fact', () => new Promise(() => undefined));
+  const { rerender } = show(lines());
+  act(() => focusFact('not-breathing'));
+  press('n');
+  expect(document.activeElement).toBe(row(/Not breathing/));
+  rerender(<Desk shown={view({ facts: lines([answered('not-breathing', 'no')]) })} />);
+  expect(document.activeElement).toBe(row(/Serious bleeding/));
+});
+
+test('a refused answer leaves the keys where they are', async () => {
+  main.refuse('incident.answer-fact', 'Incident 12 is closed.');
+  show(lines());
+  act(() => focusFact('not-breathing'));
+  press('n');
+  await settled();
+  expect(document.activeElement).toBe(row(/Not breathing/));
 });
 
 test('one key too many at the last question is no second answer; another answer is', async () => {

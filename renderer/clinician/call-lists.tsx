@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { select } from '../desk/desk-store.ts';
+import { callDomId, CallRow } from './call-row.tsx';
+import type { PhoneLists } from './phone-lists.ts';
+
+interface Section {
+  readonly key: keyof PhoneLists;
+  readonly title: string;
+  /** What will stand here, while nothing does; null leaves the heading out. */
+  readonly empty: string | null;
+}
+
+const SECTIONS: readonly Section[] = [
+  { key: 'toMe', title: 'Offered to you', empty: null },
+  { key: 'mine', title: 'My calls', empty: 'Calls you have taken stand here.' },
+  {
+    key: 'waiting',
+    title: 'Waiting for a clinician',
+    empty: 'Nobody waits. A new call appears here with a sound; Enter takes it.',
+  },
+  {
+    key: 'monitor',
+    title: 'Monitor',
+    empty: 'Every other open incident stands here, to be read along.',
+  },
+];
+
+const choose = (incidentId: string) => select({ kind: 'incident', id: incidentId });
+
+/** One list for the keyboard, four headings for the eye. */
+export function CallLists({
+  lists,
+  order,
+  selected,
+}: {
+  readonly lists: PhoneLists;
+  readonly order: readonly string[];
+  readonly selected: string | null;
+}) {
+  const places = useMemo(() => new Map(order.map((id, at) => [id, at + 1])), [order]);
+  const active = selected !== null && places.has(selected) ? callDomId(selected) : undefined;
+  return (
+    <div
+      role="listbox"
+      aria-label="Calls"
+      aria-activedescendant={active}
+      tabIndex={0}
+      className="phone-lists"
+    >
+      {SECTIONS.map(({ key, title, empty }) => {
+        const ids = lists[key];
+        if (ids.length === 0 && empty === null) return null;
+        return (
+          <div key={key} role="group" aria-label={title} className="phone-list" data-list={key}>
+            <div className="phone-list-title" role="presentation">
+              {title} <span className="phone-list-count">{ids.length}</span>
+            </div>
+            {ids.length === 0 && <p role="presentation">{empty}</p>}
+            {ids.map((id) => (
+              <CallRow
+                key={id}
+                incidentId={id}
+                position={places.get(id) ?? 0}
+                total={order.length}
+                selected={id === selected}
+                onSelect={choose}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

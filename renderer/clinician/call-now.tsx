@@ -1,0 +1,93 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { openSheet } from '../desk/desk-store.ts';
+import { wallTime } from '../desk/wall-time.ts';
+import { Button } from '../parts/button.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import type { Command } from '../sheets/use-command.ts';
+import type { CallSide } from './call-side.ts';
+
+/** The large line: how long somebody has been waiting or talking, and what Enter does now. */
+export function CallNow({
+  view,
+  side,
+  take,
+  onTake,
+}: {
+  readonly view: IncidentView;
+  readonly side: CallSide;
+  readonly take: Command<'phone.take'>;
+  readonly onTake: () => void;
+}) {
+  const { phone, closed, recommendation, decision } = view;
+  const promise = useBoard((board) => board.incidents.get(view.incidentId)?.promise ?? null);
+  const receiver = useReceiver(view);
+
+  switch (side) {
+    case 'waiting':
+      return (
+        <Line words="The caller is waiting">
+          {phone.state === 'offered' && <Elapsed since={phone.since} promise={promise} />}
+          <Button tone="primary" keys="Enter" aria-disabled={take.busy} onClick={onTake}>
+            Take the call
+          </Button>
+          <Refused refusal={take.refusal} />
+        </Line>
+      );
+    case 'mine':
+      return (
+        <Line words="On the phone with you">
+          {phone.state === 'with-clinician' && <Elapsed since={phone.since} />}
+        </Line>
+      );
+    case 'handing-over':
+      return (
+        <Line words={`Offered to ${receiver}. Stay on the line`}>
+          {phone.state === 'transferring' && <Elapsed since={phone.transfer.startedAt} />}
+        </Line>
+      );
+    case 'offered-to-me':
+      return null;
+    case 'wrap-up':
+      return (
+        <Line words="The conversation is over. It still needs its disposition">
+          <Button tone="primary" keys="d" onClick={() => openSheet('disposition')}>
+            Disposition
+          </Button>
+        </Line>
+      );
+    case 'closed':
+      return (
+        <Line
+          words={`Closed ${closed === null ? '' : wallTime(closed.at)}: ${closed?.disposition ?? ''}`}
+        >
+          {null}
+        </Line>
+      );
+    case 'monitor':
+      return (
+        <Line words={decision?.responseLabel ?? recommendation.response}>
+          <span className="call-now-why">{recommendation.reasons[0]?.because}</span>
+        </Line>
+      );
+  }
+}
+
+function Line({ words, children }: { readonly words: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="call-now">
+      <p className="call-now-words">{words}</p>
+      {children}
+    </div>
+  );
+}
+
+function useReceiver({ phone }: IncidentView): string {
+  const transfer = phone.state === 'transferring' ? phone.transfer : null;
+  const name = useBoard(
+    (board) => board.operators.find((each) => each.operatorId === transfer?.operatorId)?.name,
+  );
+  if (transfer === null) return '';
+  return { '988': '988', dispatch: 'dispatch', clinician: name ?? 'a clinician' }[transfer.to];
+}

@@ -1,0 +1,56 @@
+import { memo } from 'react';
+import { useBoard } from '../desk/board-store.ts';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { LevelBadge } from '../parts/level-badge.tsx';
+
+/** One call in the clinician's column. Takes an id, so that a patch draws only the rows it touched. */
+export const CallRow = memo(function CallRow({
+  incidentId,
+  position,
+  total,
+  selected,
+  onSelect,
+}: {
+  readonly incidentId: string;
+  readonly position: number;
+  readonly total: number;
+  readonly selected: boolean;
+  readonly onSelect: (incidentId: string) => void;
+}) {
+  const row = useBoard((board) => board.incidents.get(incidentId));
+  if (row === undefined) return null;
+  const { promise, attention } = row;
+  return (
+    // The list around it holds the keyboard; a row only answers the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="option"
+      id={callDomId(incidentId)}
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={total}
+      tabIndex={-1}
+      className="phone-call"
+      onClick={() => onSelect(incidentId)}
+    >
+      <div className="phone-call-line">
+        <LevelBadge level={row.level} provisional={row.provisional} />
+        <span className="phone-call-number">
+          <span className="spoken">incident </span>
+          {row.number}
+        </span>
+        <span className="phone-call-type">{row.callType}</span>
+        <Elapsed since={promise?.from ?? row.openedAt} promise={promise} />
+      </div>
+      <div className="phone-call-more">
+        <bdi>{row.address === '' ? 'Place not known' : row.address}</bdi>
+        {row.area !== null && <span> · {row.area}</span>}
+      </div>
+      <div className="phone-call-more">{attention ?? row.why}</div>
+    </div>
+  );
+});
+
+export function callDomId(incidentId: string): string {
+  return `phone-call-${incidentId}`;
+}

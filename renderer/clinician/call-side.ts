@@ -1,0 +1,32 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+
+/** What the focused incident is to the clinician who looks at it. */
+export type CallSide =
+  /** On the line with me. */
+  | 'mine'
+  /** On the line with me, and offered to somebody. */
+  | 'handing-over'
+  /** Another clinician offers it to me. */
+  | 'offered-to-me'
+  /** Waits for any clinician. */
+  | 'waiting'
+  /** The conversation is over and the incident still needs its disposition. */
+  | 'wrap-up'
+  | 'monitor'
+  | 'closed';
+
+export function callSide({ phone, phase, owner }: IncidentView, me: OperatorId): CallSide {
+  if (phase === 'closed') return 'closed';
+  switch (phone.state) {
+    case 'offered':
+      return 'waiting';
+    case 'with-clinician':
+      return phone.clinician === me ? 'mine' : 'monitor';
+    case 'transferring':
+      if (phone.clinician === me) return 'handing-over';
+      return phone.transfer.operatorId === me ? 'offered-to-me' : 'monitor';
+    default:
+      return phase === 'wrap-up' && owner === me ? 'wrap-up' : 'monitor';
+  }
+}

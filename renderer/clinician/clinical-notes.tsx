@@ -1,0 +1,63 @@
+import { useId, type KeyboardEvent, type RefObject } from 'react';
+import type { IncidentId } from '#shared/lib/brand.ts';
+import type { Draft } from '../desk/drafts.ts';
+import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import { useCommand } from '../sheets/use-command.ts';
+
+/** Clinical words, for clinicians only. Kept while typed, on the record with Enter. */
+export function ClinicalNotes({
+  incidentId,
+  draft,
+  field,
+}: {
+  readonly incidentId: IncidentId;
+  readonly draft: Draft;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const id = useId();
+  const add = useCommand('incident.add-note');
+
+  async function write() {
+    const { text } = draft;
+    if (text.trim() === '') return;
+    const done = await add.give({ incidentId, kind: 'clinical', text });
+    if (done !== null) draft.type('');
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing)
+      return;
+    event.preventDefault();
+    void write();
+  }
+
+  return (
+    <section className="clinical">
+      <label htmlFor={id}>
+        <Keys keys="m" /> Clinical note
+      </label>
+      <span className="clinical-who">Only clinicians read it.</span>
+      <textarea
+        ref={field}
+        id={id}
+        rows={4}
+        dir="auto"
+        aria-describedby={`${id}-hint`}
+        value={draft.text}
+        onChange={(event) => draft.type(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span id={`${id}-hint`} className="field-hint">
+        Kept while you type. Enter puts it on the record, Shift+Enter begins a new line, Alt with a
+        letter is the key of that letter.
+      </span>
+      <Button keys="Enter" aria-disabled={add.busy} onClick={() => void write()}>
+        Put on the record
+      </Button>
+      <Refused refusal={add.refusal} />
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { tell } from '../desk/ask.ts';
+import { boardStore, useBoard } from '../desk/board-store.ts';
+import { openSheet, select, useDesk } from '../desk/desk-store.ts';
+import { useActions } from '../keys/actions.ts';
+import { CallLists } from './call-lists.tsx';
+import { callDomId } from './call-row.tsx';
+import { Conversation } from './conversation.tsx';
+import { inOrder, phoneLists } from './phone-lists.ts';
+import '../style/clinician.css';
+
+/** The clinician's desk: who waits on the left, the conversation in the middle, questions on the right. */
+export function ClinicianHome() {
+  const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
+  const selected = useDesk((desk) =>
+    desk.selection?.kind === 'incident' ? desk.selection.id : null,
+  );
+  const incidents = useBoard((board) => board.incidents);
+  const ready = useBoard((board) => board.ready);
+  const focus = useBoard((board) => board.focus);
+  const left = useRef<HTMLDivElement>(null);
+  const lists = useMemo(
+    () => (me === null ? null : phoneLists(incidents.values(), me)),
+    [incidents, me],
+  );
+  const order = useMemo(() => (lists === null ? [] : inOrder(lists)), [lists]);
+
+  function go(to: number) {
+    const id = order[Math.min(order.length - 1, Math.max(0, to))];
+    if (id === undefined) return;
+    select({ kind: 'incident', id });
+    document.getElementById(callDomId(id))?.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  const view = focus !== null && focus.incidentId === selected ? focus : null;
+  const at = order.findIndex((id) => id === selected);
+  const monitored = lists?.monitor.length ?? 0;
+  useActions({
+    'phone.next': () => go(at + 1),
+    'phone.previous': () => go(at < 0 ? 0 : at - 1),
+    disposition: () => openSheet('disposition'),
+    // The row is there before the whole incident is: nobody has to wait for it to take a waiting call.
+    ...(view === null ? { 'phone.enter': () => takeOffered(selected) } : {}),
+  });
+
+  // Somebody to look at from the start, whatever the person before looked at. Later only the clinician
+  // moves, never the board.
+  const begun = useRef(false);
+  useEffect(() => {
+    const [first] = order;
+    if (!ready || first === undefined || (begun.current && selected !== null)) return;
+    begun.current = true;
+    const urgent = order.length - monitored;
+    if (at < 0 || (urgent > 0 && at >= urgent)) select({ kind: 'incident', id: first });
+  }, [ready, selected, order, at, monitored]);
+
+  useEffect(() => left.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(), []);
+
+  if (me === null || lists === null) return null;
+  return (
+    <main className="clinician" data-place="clinician">
+      <div ref={left} className="clinician-left">
+        <CallLists lists={lists} order={order} selected={selected} />
+      </div>
+      {view === null ? (
+        <NobodyYet waiting={lists.waiting.length} />
+      ) : (
+        <Conversation
+          key={view.incidentId}
+          view={view}
+          me={me}
+          onEnded={() => goOn(order.filter((id) => id !== view.incidentId))}
+        />
+      )}
+    </main>
+  );
+}
+
+function takeOffered(selected: string | null): void | false {
+  const row = boardStore.getState().incidents.get(selected ?? '');
+  if (row?.phone !== 'offered') return false;
+  void tell('phone.take', { incidentId: row.incidentId });
+}
+
+/** After a call has ended, the next one to look at; the list has the keyboard again. */
+function goOn(order: readonly string[]): void {
+  const [next] = order;
+  select(next === undefined ? null : { kind: 'incident', id: next });
+  document.querySelector<HTMLElement>('.clinician-left [role="listbox"]')?.focus();
+}
+
+function NobodyYet({ waiting }: { readonly waiting: number }) {
+  return (
+    <section className="conversation-empty" aria-label="Conversation">
+      <h2>Nobody is on the line.</h2>
+      <p>
+        {waiting === 0
+          ? 'When a dispatcher decides for a clinician by phone, the caller appears on the left.'
+          : 'Choose a call on the left with j and k; Enter takes it.'}
+      </p>
+    </section>
+  );
+}

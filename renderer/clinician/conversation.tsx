@@ -1,0 +1,103 @@
+import { useRef, useState } from 'react';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+import { openSheet } from '../desk/desk-store.ts';
+import { useDraft } from '../desk/drafts.ts';
+import { Timeline } from '../incident/timeline.tsx';
+import { useActions, type Action } from '../keys/actions.ts';
+import { useCommand } from '../sheets/use-command.ts';
+import { acceptOfferedTransfer } from './accept-transfer.ts';
+import { backOneStep } from './back-one-step.ts';
+import { callSide, type CallSide } from './call-side.ts';
+import { CallNow } from './call-now.tsx';
+import { ClinicalNotes } from './clinical-notes.tsx';
+import { ConversationHead } from './conversation-head.tsx';
+import { FactsSummary } from './facts-summary.tsx';
+import { OpenQuestions } from './open-questions.tsx';
+import { OutcomeBar } from './outcome-bar.tsx';
+import { RaisedAlert } from './raised-alert.tsx';
+import { OUTCOMES } from './phone-outcomes.ts';
+import { TransferOffer } from './transfer-offer.tsx';
+import { useOutcome } from './use-outcome.ts';
+import './conversation.css';
+import './questions.css';
+
+/** One call: who it is and what was said, the notes, the questions still open, and how it ends. */
+export function Conversation({
+  view,
+  me,
+  onEnded,
+}: {
+  readonly view: IncidentView;
+  readonly me: OperatorId;
+  readonly onEnded: () => void;
+}) {
+  const { incidentId } = view;
+  const side = callSide(view, me);
+  const onTheLine = side === 'mine' || side === 'handing-over';
+  const note = useDraft(`incident/${incidentId}`, 'clinical', '');
+  const [marked, setMarked] = useState<string | null>(null);
+  const notes = useRef<HTMLTextAreaElement>(null);
+  const take = useCommand('phone.take');
+  const outcome = useOutcome(view, note, onEnded);
+
+  // The keys stay free for the outcome and the questions; a second Enter goes to the notes.
+  const takeCall = () => void take.give({ incidentId });
+  const enter: Readonly<Record<CallSide, Action>> = {
+    mine: () => notes.current?.focus(),
+    'handing-over': () => notes.current?.focus(),
+    'offered-to-me': () => void acceptOfferedTransfer(incidentId),
+    waiting: takeCall,
+    'wrap-up': () => openSheet('disposition'),
+    monitor: () => false,
+    closed: onEnded,
+  };
+  const { armed } = outcome;
+  useActions({
+    note: () => notes.current?.focus(),
+    'phone.enter': armed === null ? enter[side] : outcome.carryOut,
+    ...(side === 'mine' ? whileMine(outcome.press) : {}),
+    ...(side === 'handing-over' ? whileHandingOver(view, outcome.press) : {}),
+    ...(armed === null ? {} : { escape: () => backOneStep(outcome.standDown) }),
+  });
+
+  return (
+    <>
+      <article className="conversation" aria-label={`Incident ${view.number}`} data-side={side}>
+        <ConversationHead view={view} side={side} />
+        <CallNow view={view} side={side} take={take} onTake={takeCall} />
+        <RaisedAlert view={view} />
+        <TransferOffer incidentId={incidentId} />
+        <section className="conversation-said">
+          <h3 className="spoken">What the caller said</h3>
+          <p dir="auto">{view.words === '' ? 'No words were written down.' : view.words}</p>
+        </section>
+        <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
+        {side !== 'closed' && <ClinicalNotes incidentId={incidentId} draft={note} field={notes} />}
+        <Timeline view={view} />
+      </article>
+      <aside className="conversation-right" aria-label="Questions and outcome">
+        <OpenQuestions view={view} canAnswer={onTheLine} marked={marked} onMark={setMarked} />
+        {onTheLine && <OutcomeBar view={view} side={side} outcome={outcome} />}
+      </aside>
+    </>
+  );
+}
+
+type Press = ReturnType<typeof useOutcome>['press'];
+
+function whileMine(press: Press): Record<string, Action> {
+  return {
+    ...Object.fromEntries(OUTCOMES.map(({ id, action }) => [action, () => press(id)])),
+    transfer: () => openSheet('transfer'),
+  };
+}
+
+function whileHandingOver({ phone }: IncidentView, press: Press): Record<string, Action> {
+  const to988 = phone.state === 'transferring' && phone.transfer.to === '988';
+  return {
+    'phone.back': () => press('return'),
+    // Only for 988 the clinician speaks for the receiver: everybody else accepts at their own console.
+    ...(to988 ? { 'phone.accepted': () => press('accepted') } : {}),
+  };
+}

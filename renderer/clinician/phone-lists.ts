@@ -1,0 +1,44 @@
+import type { IncidentRow } from '#shared/board/board-rows.ts';
+import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+
+/** The clinician's left column, top to bottom. */
+export interface PhoneLists {
+  /** Another clinician asks me to take over: a person is on the line, so it stands first. */
+  readonly toMe: readonly IncidentId[];
+  readonly mine: readonly IncidentId[];
+  readonly waiting: readonly IncidentId[];
+  readonly monitor: readonly IncidentId[];
+}
+
+export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): PhoneLists {
+  const toMe: IncidentRow[] = [];
+  const mine: IncidentRow[] = [];
+  const waiting: IncidentRow[] = [];
+  const monitor: IncidentRow[] = [];
+  for (const incident of incidents) listFor(incident).push(incident);
+
+  function listFor(incident: IncidentRow): IncidentRow[] {
+    if (incident.transferTo === me) return toMe;
+    const talking = incident.phone === 'with-clinician' || incident.phone === 'transferring';
+    if (talking && incident.clinician === me) return mine;
+    return incident.phone === 'offered' ? waiting : monitor;
+  }
+
+  const ids = (rows: readonly IncidentRow[]) => rows.map((row) => row.incidentId);
+  return {
+    toMe: ids(toMe.sort(byAge)),
+    mine: ids(mine.sort(byAge)),
+    waiting: ids(waiting.sort(byAge)),
+    monitor: ids(monitor.sort((a, b) => b.level.localeCompare(a.level) || byAge(a, b))),
+  };
+}
+
+export function inOrder({ toMe, mine, waiting, monitor }: PhoneLists): readonly IncidentId[] {
+  return [...toMe, ...mine, ...waiting, ...monitor];
+}
+
+/** Longest waiting first: since the present step began, or since the incident opened. */
+function byAge(a: IncidentRow, b: IncidentRow): number {
+  const since = (row: IncidentRow) => row.promise?.from ?? row.openedAt;
+  return since(a).localeCompare(since(b)) || a.number - b.number;
+}

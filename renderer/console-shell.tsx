@@ -1,0 +1,122 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { startFeed } from './desk/board-feed.ts';
+import { useBoard } from './desk/board-store.ts';
+import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts';
+import { loadDrafts, writeAllDrafts } from './desk/drafts.ts';
+import { startHeartbeat } from './desk/heartbeat.ts';
+import { useRoom } from './desk/room.ts';
+import { IncidentPane } from './incident/incident-pane.tsx';
+import { CommandLine } from './keys/command-line.tsx';
+import { UpgradeBar } from './keys/upgrade-bar.tsx';
+import { useKeymap } from './keys/use-keymap.ts';
+import { focusPane, useDispatchKeys, useWindowKeys } from './keys/window-keys.ts';
+import { OutcomesHome } from './outcomes-home.tsx';
+import { Queue } from './queue/queue.tsx';
+import { followBoard } from './queue/queue-cursor.ts';
+import { Announcer } from './sound/announcer.tsx';
+import { StatusStrip } from './strip/status-strip.tsx';
+import { Veil } from './strip/veil.tsx';
+import { TeamsPane } from './units/teams-pane.tsx';
+
+const ClinicianHome = lazy(() =>
+  import('./clinician/clinician-home.tsx').then(({ ClinicianHome }) => ({
+    default: ClinicianHome,
+  })),
+);
+const loadSheets = () => import('./sheets/active-sheet.tsx');
+const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
+
+/** The console of whoever is signed on: strip, the screen, and a foot that is the same everywhere. */
+export function ConsoleShell() {
+  const screen = useDesk((desk) => desk.screen);
+  const veiled = useDesk((desk) => desk.veiled);
+  const sheet = useDesk((desk) => desk.sheet);
+  const pane = useDesk((desk) => desk.pane);
+  const training = useDesk((desk) => desk.hello?.mode === 'training');
+  const room = useRoom(sheet !== null);
+  useKeymap();
+  useWindowKeys();
+  useEffect(runDesk, []);
+  useFirstFocus();
+
+  return (
+    <div
+      className="console"
+      data-training={training}
+      data-sheet={sheet !== null}
+      data-pane-shown={pane}
+      data-room={room}
+    >
+      {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
+      {veiled ? (
+        <Veil />
+      ) : (
+        <>
+          <StatusStrip />
+          <div className="stage">
+            <ScreenOf screen={screen} />
+            <Suspense fallback={null}>{sheet !== null && <ActiveSheet />}</Suspense>
+          </div>
+        </>
+      )}
+      <footer className="foot">
+        {!veiled && <CommandLine />}
+        <Announcer veiled={veiled} />
+        <UpgradeBar />
+      </footer>
+    </div>
+  );
+}
+
+function ScreenOf({ screen }: { readonly screen: Screen }) {
+  switch (screen) {
+    case 'dispatch':
+      return <DispatchHome />;
+    case 'clinician':
+      return (
+        <Suspense fallback={null}>
+          <ClinicianHome />
+        </Suspense>
+      );
+    case 'outcomes':
+      return <OutcomesHome />;
+  }
+}
+
+function DispatchHome() {
+  useDispatchKeys();
+  return (
+    <main className="dispatch">
+      <Queue />
+      <IncidentPane />
+      <TeamsPane />
+    </main>
+  );
+}
+
+function runDesk(): () => void {
+  const role = deskStore.getState().hello?.session?.role;
+  setScreen(role === 'clinician' ? 'clinician' : 'dispatch');
+  const stops = [startFeed(), followBoard(), startHeartbeat()];
+  void loadDrafts();
+  // Not before the board stands, so that the start stays short; long before the first key opens one.
+  const later = setTimeout(() => void loadSheets(), 1000);
+  window.addEventListener('pagehide', writeAllDrafts);
+  return () => {
+    clearTimeout(later);
+    window.removeEventListener('pagehide', writeAllDrafts);
+    writeAllDrafts();
+    for (const stop of stops) stop();
+  };
+}
+
+/** At the start, and when the veil lifts, the queue has the keys. */
+function useFirstFocus(): void {
+  const ready = useBoard((board) => board.ready);
+  const veiled = useDesk((desk) => desk.veiled);
+  useEffect(() => {
+    const { screen } = deskStore.getState();
+    if (!ready || veiled || screen !== 'dispatch') return;
+    if (document.activeElement === document.body) focusPane('queue');
+  }, [ready, veiled]);
+}

@@ -1,0 +1,32 @@
+import type { ConsoleContract, Input, Output, Topic } from '#shared/contract/console-contract.ts';
+import type { Done, Reply } from '#shared/contract/endpoint.ts';
+import { bridge } from './bridge.ts';
+import { say } from './desk-store.ts';
+
+/** Topics that change something. */
+export type CommandTopic = {
+  [T in keyof ConsoleContract]: Output<T> extends Done ? T : never;
+}[keyof ConsoleContract];
+
+const NO_ANSWER =
+  'The desk did not answer, so it is not known whether this was carried out. Look at the timeline, then try again.';
+
+/** Puts a question to main. Never throws: a broken bridge is a refusal like any other. */
+export async function ask<T extends Topic>(topic: T, input: Input<T>): Promise<Reply<Output<T>>> {
+  try {
+    return (await bridge().ask(topic, input)) as Reply<Output<T>>;
+  } catch {
+    return { ok: false, refused: 'no-answer', because: NO_ANSWER };
+  }
+}
+
+/** Gives a command. A refusal becomes a notice that stands beside its cause; the caller gets null. */
+export async function tell<T extends CommandTopic>(
+  topic: T,
+  input: Input<T>,
+): Promise<Done | null> {
+  const reply: Reply<Done> = await ask(topic, input);
+  if (reply.ok) return reply.value;
+  say({ tone: 'refused', text: reply.because, cause: topic });
+  return null;
+}

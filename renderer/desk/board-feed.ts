@@ -1,0 +1,91 @@
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import type { Announcement } from '#shared/board/board-rows.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
+import { ask } from './ask.ts';
+import { bridge } from './bridge.ts';
+import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts';
+import { deskStore, say } from './desk-store.ts';
+
+type Hear = (announcement: Announcement) => void;
+
+const hearers = new Set<Hear>();
+let stop: (() => void) | null = null;
+/** Patches that came while a snapshot was on its way; null when the board is whole. */
+let waiting: FeedMessage[] | null = null;
+let wanted: string | null = null;
+
+/** Everything main says aloud, once: for the live region and the sounds. */
+export function onAnnouncement(hear: Hear): () => void {
+  hearers.add(hear);
+  return () => void hearers.delete(hear);
+}
+
+/**
+ * Subscribes first and asks for the board second, so that nothing falls between the two. Starting twice
+ * starts anew: another operator may see another board.
+ */
+export function startFeed(): () => void {
+  stop?.();
+  wanted = null;
+  const unsubscribe = bridge().subscribe(receive);
+  const unwatch = deskStore.subscribe((desk, before) => {
+    if (desk.selection !== before.selection) void focusSelection();
+  });
+  void resync();
+  void focusSelection();
+  const stopThis = () => {
+    unsubscribe();
+    unwatch();
+    waiting = null;
+    clearBoard();
+    if (stop === stopThis) stop = null;
+  };
+  stop = stopThis;
+  return stopThis;
+}
+
+export function stopFeed(): void {
+  stop?.();
+}
+
+function receive(message: FeedMessage): void {
+  for (const announcement of message.patch.announcements)
+    for (const hear of hearers) hear(announcement);
+  if (message.focus !== undefined && message.focus.incidentId === wanted) showFocus(message.focus);
+  if (waiting !== null) waiting.push(message);
+  else if (!showPatch(message.patch)) void resync([message]);
+}
+
+async function resync(first: FeedMessage[] = []): Promise<void> {
+  const mine: FeedMessage[] = first;
+  waiting = mine;
+  const reply = await ask('board.snapshot', {});
+  // Stopped or started anew while the answer was on its way: it belongs to nobody.
+  if (waiting !== mine) return;
+  waiting = null;
+  if (!reply.ok) {
+    say({ tone: 'alert', text: reply.because, cause: 'board.snapshot' });
+    return;
+  }
+  showSnapshot(reply.value);
+  const gap = mine.findIndex((message) => !showPatch(message.patch));
+  if (gap < 0) return;
+  waiting = mine.slice(gap);
+  // Main is ahead of its own snapshot; asking at once, again and again, would only slow it down.
+  const kept = waiting;
+  setTimeout(() => {
+    if (waiting === kept) void resync(kept);
+  }, 250);
+}
+
+async function focusSelection(): Promise<void> {
+  const { selection } = deskStore.getState();
+  const id = selection?.kind === 'incident' ? selection.id : null;
+  if (id === wanted) return;
+  wanted = id;
+  const reply = await ask('incident.focus', { incidentId: id as IncidentId | null });
+  // The operator moved on while main was looking it up.
+  if (wanted !== id) return;
+  if (reply.ok) showFocus(reply.value);
+  else say({ tone: 'refused', text: reply.because, cause: 'incident.focus' });
+}

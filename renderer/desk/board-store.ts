@@ -1,0 +1,161 @@
+import type {
+  BoardPatch,
+  BoardSnapshot,
+  CallRow,
+  IncidentRow,
+  StripFigures,
+  UnitRow,
+} from '#shared/board/board-rows.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { Operator } from '#shared/roster/operator.ts';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { compareCalls, compareIncidents, reorder } from '../queue/queue-order.ts';
+import { Rows } from './rows.ts';
+import { share } from './share.ts';
+
+/** What everybody at the center sees. A mirror of main: only the feed writes it. */
+export interface BoardState {
+  readonly ready: boolean;
+  /** Sequence of the last journal entry shown. */
+  readonly revision: number;
+  readonly calls: ReadonlyMap<string, CallRow>;
+  readonly incidents: ReadonlyMap<string, IncidentRow>;
+  readonly units: ReadonlyMap<string, UnitRow>;
+  readonly operators: readonly Operator[];
+  readonly strip: StripFigures | null;
+  readonly focus: IncidentView | null;
+  /** Ids as the queue shows them. */
+  readonly callOrder: readonly string[];
+  readonly incidentOrder: readonly string[];
+}
+
+interface Writable extends BoardState {
+  readonly calls: Rows<CallRow>;
+  readonly incidents: Rows<IncidentRow>;
+  readonly units: Rows<UnitRow>;
+}
+
+const empty = (): Writable => ({
+  ready: false,
+  revision: 0,
+  calls: new Rows(),
+  incidents: new Rows(),
+  units: new Rows(),
+  operators: [],
+  strip: null,
+  focus: null,
+  callOrder: [],
+  incidentOrder: [],
+});
+
+const store = createStore<Writable>(empty);
+
+/** Read-only on purpose: the functions below are for board-feed.ts alone. */
+export const boardStore: Pick<
+  StoreApi<BoardState>,
+  'getState' | 'getInitialState' | 'subscribe'
+> = store;
+
+export function useBoard<T>(selector: (board: BoardState) => T): T {
+  return useStore(boardStore, selector);
+}
+
+export function clearBoard(): void {
+  store.setState(empty());
+}
+
+/** Takes over a whole board. Rows that did not change keep their identity, so nothing redraws for them. */
+export function showSnapshot(snapshot: BoardSnapshot): void {
+  const before = store.getState();
+  const calls = rowsFrom(snapshot.calls, (row) => row.callId, before.calls);
+  const incidents = rowsFrom(snapshot.incidents, (row) => row.incidentId, before.incidents);
+  store.setState({
+    ready: true,
+    revision: snapshot.revision,
+    calls,
+    incidents,
+    units: rowsFrom(snapshot.units, (row) => row.unitId, before.units),
+    operators: snapshot.operators,
+    strip: snapshot.strip,
+    callOrder: [...calls.values()].sort(compareCalls).map((row) => row.callId),
+    incidentOrder: [...incidents.values()].sort(compareIncidents).map((row) => row.incidentId),
+  });
+}
+
+function rowsFrom<T>(
+  rows: readonly T[],
+  idOf: (row: T) => string,
+  before: ReadonlyMap<string, T>,
+): Rows<T> {
+  const next = new Rows<T>();
+  for (const row of rows) {
+    const known = before.get(idOf(row));
+    next.put(idOf(row), known !== undefined && sameRow(known, row) ? known : row);
+  }
+  return next;
+}
+
+function sameRow(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Applies one patch, or answers false when something between it and the board is missing. */
+export function showPatch(patch: BoardPatch): boolean {
+  const board = store.getState();
+  if (patch.revision < board.revision) return true;
+  if (patch.from > board.revision) return false;
+  store.setState({
+    revision: patch.revision,
+    ...changedCalls(board, patch),
+    ...changedIncidents(board, patch),
+    ...changedUnits(board, patch),
+    operators: patch.operators ?? board.operators,
+    strip: patch.strip ?? board.strip,
+  });
+  return true;
+}
+
+function changedCalls({ calls, callOrder }: Writable, patch: BoardPatch): Partial<Writable> {
+  if (patch.calls.length === 0 && patch.callsGone.length === 0) return {};
+  const rowOf = (id: string) => calls.get(id);
+  let order = callOrder;
+  for (const row of patch.calls) {
+    order = reorder(order, row.callId, rowOf(row.callId), row, rowOf, compareCalls);
+    calls.put(row.callId, row);
+  }
+  for (const id of patch.callsGone) {
+    order = reorder(order, id, rowOf(id), undefined, rowOf, compareCalls);
+    calls.drop(id);
+  }
+  return { calls: calls.touched(), callOrder: order };
+}
+
+function changedIncidents(board: Writable, patch: BoardPatch): Partial<Writable> {
+  if (patch.incidents.length === 0 && patch.incidentsGone.length === 0) return {};
+  const { incidents } = board;
+  const rowOf = (id: string) => incidents.get(id);
+  let order = board.incidentOrder;
+  for (const row of patch.incidents) {
+    order = reorder(order, row.incidentId, rowOf(row.incidentId), row, rowOf, compareIncidents);
+    incidents.put(row.incidentId, row);
+  }
+  for (const id of patch.incidentsGone) {
+    order = reorder(order, id, rowOf(id), undefined, rowOf, compareIncidents);
+    incidents.drop(id);
+  }
+  return { incidents: incidents.touched(), incidentOrder: order };
+}
+
+function changedUnits({ units }: Writable, patch: BoardPatch): Partial<Writable> {
+  if (patch.units.length === 0) return {};
+  for (const row of patch.units) units.put(row.unitId, row);
+  return { units: units.touched() };
+}
+
+export function showFocus(focus: IncidentView | null): void {
+  const before = store.getState().focus;
+  store.setState({
+    focus: focus?.incidentId === before?.incidentId ? share(before, focus) : focus,
+  });
+}

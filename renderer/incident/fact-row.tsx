@@ -1,0 +1,71 @@
+import type { FactLine } from '#shared/board/incident-view.ts';
+import type { Answer } from '#shared/facts/fact.ts';
+import { Button } from '../parts/button.tsx';
+import { answerOf, FactAnswer, Provenance, READINGS } from './fact-answer.tsx';
+import { factRowId } from './fact-focus.ts';
+
+/**
+ * One question. The focused one opens: the words to read aloud, why they are asked, and the answers.
+ * It is a group and not a button, so that Enter keeps meaning the next step.
+ */
+export function FactRow({
+  line,
+  digit,
+  current,
+  onFocus,
+  onAnswer,
+}: {
+  readonly line: FactLine;
+  readonly digit: number | null;
+  /** The one row of the list that the Tab key reaches. */
+  readonly current: boolean;
+  readonly onFocus: () => void;
+  readonly onAnswer: (answer: Answer) => void;
+}) {
+  const id = factRowId(line.id);
+  return (
+    <li>
+      {/* The focus is where y, n and u go; a button would claim Enter, which is the next step here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        id={id}
+        className="fact"
+        role="group"
+        aria-label={`${line.label}: ${READINGS[answerOf(line)].word}${line.record?.aged ? ', ask again' : ''}`}
+        aria-describedby={current ? `${id}-question` : undefined}
+        data-current={current}
+        data-settled={line.settled}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={current ? 0 : -1}
+        onFocus={onFocus}
+      >
+        <div className="fact-line">
+          <kbd aria-hidden="true">{digit ?? ''}</kbd>
+          <span className="fact-label">{line.label}</span>
+          <FactAnswer line={line} />
+          {!current && <Provenance line={line} full={false} />}
+        </div>
+        {current && (
+          <div className="fact-open">
+            {line.record !== null && <Provenance line={line} full />}
+            <p id={`${id}-question`} className="question">
+              {line.question}
+            </p>
+            <div className="fact-answers">
+              <Button keys="y" onClick={() => onAnswer('yes')}>
+                Yes
+              </Button>
+              <Button keys="n" onClick={() => onAnswer('no')}>
+                No
+              </Button>
+              <Button keys="u" onClick={() => onAnswer('unknown')}>
+                Unknown
+              </Button>
+              <span className="fact-why">{line.why}</span>
+            </div>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { useEffect, useRef, type RefObject } from 'react';
+import { useBoard } from '../desk/board-store.ts';
+import { deskStore, openSheet, useDesk } from '../desk/desk-store.ts';
+import { useActions } from '../keys/actions.ts';
+import { Button } from '../parts/button.tsx';
+import { NoticeBeside } from '../parts/notice.tsx';
+import { Banners } from './banners.tsx';
+import { Facts } from './facts.tsx';
+import { focusFact } from './fact-focus.ts';
+import { IncidentHeader } from './incident-header.tsx';
+import { IncidentUnits } from './incident-units.tsx';
+import { NoteEntry } from './note-entry.tsx';
+import { PlaceEditor } from './place-editor.tsx';
+import { Recommendation } from './recommendation.tsx';
+import { takeNextStep } from './take-step.ts';
+import { Timeline } from './timeline.tsx';
+import { WaitingCall } from './waiting-call.tsx';
+
+/** The one call or incident in focus. Nothing ever covers it but the veil. */
+export function IncidentPane() {
+  const kind = useDesk((desk) => desk.selection?.kind ?? null);
+  const id = useDesk((desk) => desk.selection?.id ?? null);
+  const view = useBoard((board) => board.focus);
+  return (
+    <section
+      className="incident pane"
+      aria-label="Call or incident"
+      data-pane="incident"
+      data-place="incident"
+      tabIndex={-1}
+    >
+      {id === null ? (
+        <NothingSelected />
+      ) : kind === 'call' ? (
+        <WaitingCall key={id} callId={id} />
+      ) : view?.incidentId === id ? (
+        <Incident key={id} view={view} />
+      ) : (
+        <NoticeBeside causes={['incident.focus']} />
+      )}
+    </section>
+  );
+}
+
+function NothingSelected() {
+  return (
+    <div className="teach">
+      <p>
+        <strong>No call in focus.</strong>
+      </p>
+      <p>
+        Here stand the questions to ask, the recommendation with its reasons, and everything that
+        was done.
+      </p>
+      <p>
+        <kbd>j</kbd> <kbd>k</kbd> move through the queue, <kbd>Enter</kbd> answers a call,{' '}
+        <kbd>n</kbd> makes one.
+      </p>
+      <Button keys="n" onClick={() => openSheet('new-call')}>
+        New call
+      </Button>
+    </div>
+  );
+}
+
+function Incident({ view }: { readonly view: IncidentView }) {
+  const address = useRef<HTMLInputElement>(null);
+  const callType = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  useActions({
+    accept: () => takeNextStep(view),
+    place: () => address.current?.focus(),
+    'call-type': () => callType.current?.focus(),
+    note: () => note.current?.focus(),
+  });
+  useOpeningFocus(view, address);
+  const { incidentId, number, phase, openedAt, owner, ownerName, place } = view;
+  return (
+    <>
+      <IncidentHeader
+        {...{ incidentId, number, phase, openedAt, owner, ownerName }}
+        callType={view.callType}
+        callTypeRef={callType}
+      />
+      <div className="incident-body">
+        <div className="intake">
+          <PlaceEditor
+            {...{ incidentId, place }}
+            area={view.area}
+            zone={view.zone}
+            callback={view.callback}
+            words={view.words}
+            addressRef={address}
+          />
+          <Facts view={view} />
+        </div>
+        <div className="side">
+          <div className="decision">
+            <Banners view={view} />
+            <Recommendation view={view} />
+            <IncidentUnits units={view.units} />
+          </div>
+          <div className="record">
+            <Timeline view={view} />
+            <NoteEntry incidentId={incidentId} inputRef={note} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/**
+ * An incident that was opened, not merely passed over in the queue, takes the focus: at the location while
+ * that is not known, else at the next question.
+ */
+function useOpeningFocus(view: IncidentView, address: RefObject<HTMLInputElement | null>): void {
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || deskStore.getState().pane !== 'incident') return;
+    opened.current = true;
+    const { place, recommendation } = view;
+    if (place.address === '' || place.areaId === null) address.current?.focus();
+    else focusFact(recommendation.next?.fact ?? null);
+  }, [view, address]);
+}

@@ -1,0 +1,57 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+import { memo } from 'react';
+import { useBoard } from '../desk/board-store.ts';
+import { openSheet, selectUnit } from '../desk/desk-store.ts';
+import { wallTime } from '../desk/wall-time.ts';
+import { Button } from '../parts/button.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
+
+type UnitOut = IncidentView['units'][number];
+
+/** Who is on it now, and who was. */
+export const IncidentUnits = memo(function IncidentUnits({
+  units,
+}: {
+  readonly units: IncidentView['units'];
+}) {
+  if (units.length === 0) return null;
+  const out = units.filter((unit) => unit.releasedAt === null);
+  const back = units.filter((unit) => unit.releasedAt !== null);
+  return (
+    <section className="incident-units" aria-label="Units on this incident">
+      <h4>Units</h4>
+      <ul>
+        {out.map((unit) => (
+          <UnitOnIt key={`${unit.unitId} ${unit.assignedAt}`} unit={unit} />
+        ))}
+        {back.map((unit) => (
+          <li key={`${unit.unitId} ${unit.assignedAt}`} className="on-it-back">
+            <span className="on-it-sign">{unit.unitId}</span>
+            <span>cleared {wallTime(unit.releasedAt ?? unit.assignedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+function UnitOnIt({ unit }: { readonly unit: UnitOut }) {
+  const since = useBoard((board) => board.units.get(unit.unitId)?.since ?? unit.assignedAt);
+  const team = useBoard((board) => board.units.get(unit.unitId)?.team ?? '');
+  const setStatus = () => {
+    selectUnit(unit.unitId);
+    openSheet('status');
+  };
+  return (
+    <li>
+      <span className="on-it-sign">{unit.unitId}</span>
+      <span className="on-it-status">{UNIT_STATUS[unit.status].label}</span>
+      <Elapsed since={since} />
+      <span className="on-it-team">{team}</span>
+      <Button tone="quiet" keys="s" onClick={setStatus}>
+        Status<span className="spoken"> of {unit.unitId}</span>
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState, type FormEvent } from 'react';
+import { tell } from '../desk/ask.ts';
+import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { useDraft, type Draft } from '../desk/drafts.ts';
+import { answerCall } from '../keys/command-line-run.ts';
+import { Button } from '../parts/button.tsx';
+import { Combobox } from '../parts/combobox.tsx';
+import { Field, TextField } from '../parts/field.tsx';
+import { NoticeBeside } from '../parts/notice.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+
+const SUBJECT = 'call/new';
+
+/** A call typed in by hand. Nothing is required: a call without a location is still a call. */
+export function NewCallSheet() {
+  const policy = useDesk((desk) => desk.policy);
+  const address = useDraft(SUBJECT, 'address', '');
+  const callback = useDraft(SUBJECT, 'callback', '');
+  const words = useDraft(SUBJECT, 'words', '');
+  const [callType, setCallType] = useState<string | null>(null);
+  const choices = (policy?.callTypes ?? []).map(({ code, label }) => ({
+    id: code,
+    label,
+    detail: code,
+  }));
+
+  const receive = async (answer: boolean) => {
+    const number = callback.text.trim();
+    const done = await tell('call.receive', {
+      ani: number === '' ? null : number,
+      address: address.text.trim(),
+      words: words.text.trim(),
+      callType,
+    });
+    if (done === null) return;
+    for (const draft of [address, callback, words] satisfies Draft[]) draft.type('');
+    closeSheet();
+    if (answer && done.made !== undefined) await answerCall(done.made);
+    else say({ tone: 'done', text: 'The call waits in the queue.', cause: null });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void receive(true);
+  };
+
+  return (
+    <Sheet title="New call" subtitle="Nothing is required. What you type is kept.">
+      <form className="new-call" onSubmit={submit}>
+        <TextField
+          label="Location"
+          placeholder="Address, crossing or place"
+          value={address.text}
+          onText={address.type}
+          maxLength={300}
+        />
+        <TextField
+          label="Callback number"
+          inputMode="tel"
+          value={callback.text}
+          onText={callback.type}
+          maxLength={40}
+        />
+        <Field label="First words of the caller">
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={4}
+              dir="auto"
+              value={words.text}
+              onChange={(event) => words.type(event.target.value)}
+            />
+          )}
+        </Field>
+        <Combobox
+          label="Call type"
+          none="Open"
+          choices={choices}
+          value={callType}
+          onChoose={setCallType}
+        />
+        <NoticeBeside causes={['call.receive']} />
+        <div className="steps">
+          <Button tone="primary" type="submit" keys="Enter">
+            Take the call
+          </Button>
+          <Button onClick={() => void receive(false)}>Leave it waiting</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,62 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+
+/** What Enter does now. Exactly one of them, and the card shows the same one. */
+export type NextStep =
+  | { readonly does: 'ask'; readonly fact: string | null; readonly why: string }
+  | { readonly does: 'accept'; readonly label: string }
+  | { readonly does: 'send'; readonly unitId: string; readonly team: string; readonly why: string }
+  | { readonly does: 'choose-unit'; readonly why: string }
+  | { readonly does: 'take-back'; readonly label: string }
+  | { readonly does: 'wait'; readonly for: string }
+  | { readonly does: 'dispose' }
+  | { readonly does: 'leave' };
+
+/** The next obvious step of an incident, read from its view alone. */
+export function nextStepOf(view: IncidentView): NextStep {
+  const { phone, decision, recommendation } = view;
+  if (view.phase === 'closed') return { does: 'leave' };
+  if (phone.state === 'transferring' && phone.transfer.to === 'dispatch')
+    return { does: 'take-back', label: 'Take the call back from the clinician' };
+  if (view.needsDecision) {
+    const barred = view.options.find((option) => option.recommended)?.barred ?? null;
+    if (barred !== null)
+      return { does: 'ask', fact: recommendation.next?.fact ?? null, why: barred };
+    return { does: 'accept', label: recommendation.response };
+  }
+  switch (view.phase) {
+    case 'wrap-up':
+      return { does: 'dispose' };
+    case 'responding':
+      return view.wanted.length > 0 ? sendStep(view) : { does: 'wait', for: WAIT_UNITS };
+    case 'on-phone':
+      return { does: 'wait', for: 'A clinician is on the phone.' };
+    default:
+      return decision?.fill === 'unit' ? sendStep(view) : { does: 'wait', for: WAIT_CLINICIAN };
+  }
+}
+
+const WAIT_UNITS = 'Everybody it takes is on it: s sets a status.';
+const WAIT_CLINICIAN = 'Waiting for a clinician to take the call.';
+
+function sendStep({ candidates, wanted, phase }: IncidentView): NextStep {
+  const also = phase === 'responding' ? `${wanted.join(', ')} still wanted. ` : '';
+  // Units still wanted come first; once some are out, one of another kind is no step forward.
+  const [best] = candidates.filter(({ team }) => also === '' || wanted.includes(team));
+  if (best === undefined)
+    return { does: 'choose-unit', why: `${also}No unit of the right type is on the board.` };
+  if (!best.recommended)
+    return {
+      does: 'choose-unit',
+      why: `${also}No unit can go now. Nearest to it: ${best.unitId}, ${lower(best.why)}.`,
+    };
+  return {
+    does: 'send',
+    unitId: best.unitId,
+    team: best.team,
+    why: also === '' ? best.why : `Still wanted. ${best.why}`,
+  };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

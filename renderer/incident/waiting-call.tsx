@@ -1,0 +1,57 @@
+import { useBoard } from '../desk/board-store.ts';
+import { useDesk } from '../desk/desk-store.ts';
+import { useActions } from '../keys/actions.ts';
+import { answerCall } from '../keys/command-line-run.ts';
+import { Button } from '../parts/button.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { NoticeBeside } from '../parts/notice.tsx';
+import { callTypeLabel } from '../queue/call-type-label.ts';
+
+/** A call nobody answered yet: what came with it, and the one thing to do. */
+export function WaitingCall({ callId }: { readonly callId: string }) {
+  const call = useBoard((board) => board.calls.get(callId));
+  const policy = useDesk((desk) => desk.policy);
+  useActions({ accept: () => void answerCall(callId) });
+  if (call === undefined) return null;
+  const area = policy?.areas.find((each) => each.id === call.areaId);
+  return (
+    <div className="waiting-call">
+      <header className="incident-head">
+        <h2>
+          <span className="spoken">Call </span>
+          <span className="incident-number">{call.number}</span>
+        </h2>
+        <p className="waiting-type">
+          <span className="ringing">Ringing</span> {callTypeLabel(policy, call.callType)}
+        </p>
+        <Elapsed since={call.receivedAt} />
+      </header>
+      <div className="waiting-body">
+        <p className="waiting-place" dir="auto">
+          {call.address === '' ? 'Location unknown' : call.address}
+          {area !== undefined && (
+            <small>
+              {area.name}, {area.zone} Side
+            </small>
+          )}
+        </p>
+        <dl>
+          <div>
+            <dt>Callback</dt>
+            <dd>{call.ani ?? 'No number came with the call'}</dd>
+          </div>
+          {call.words !== '' && (
+            <div>
+              <dt>First words</dt>
+              <dd dir="auto">{call.words}</dd>
+            </div>
+          )}
+        </dl>
+        <Button tone="primary" keys="Enter" onClick={() => void answerCall(callId)}>
+          Answer
+        </Button>
+        <NoticeBeside causes={['call.answer']} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { KeyBinding } from './key-binding.ts';
+
+function here(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  group: KeyBinding['group'] = 'Phone',
+): KeyBinding {
+  return { id, keys, label, group, places: ['clinician'] };
+}
+
+/**
+ * Keys of the clinician's desk. What ends or hands over a conversation takes two strokes: the letter
+ * says what is meant, Enter does it, Escape goes back to the caller.
+ */
+export const CLINICIAN_KEYS: readonly KeyBinding[] = [
+  here('phone.next', ['j', 'ArrowDown'], 'Next call', 'Move'),
+  here('phone.previous', ['k', 'ArrowUp'], 'Previous call', 'Move'),
+  here('phone.enter', ['Enter'], 'Take the call, accept it, do what is marked'),
+  here('phone.back', ['Backspace'], 'Not accepted, not now'),
+  here('note', ['m'], 'Write a clinical note'),
+  here('facts.yes', ['y'], 'Yes to the marked question', 'Facts'),
+  here('facts.no', ['n'], 'No to the marked question', 'Facts'),
+  here('facts.unknown', ['u'], 'Asked, nobody knows', 'Facts'),
+  here('phone.next-question', ['i'], 'Skip to the next question', 'Facts'),
+  here('phone.last-question', ['Shift+I'], 'The question answered last, to correct it', 'Facts'),
+  here('facts.said-by', ['w'], 'Who said it: change', 'Facts'),
+  here('phone.resolve', ['r'], 'Resolved by phone'),
+  here('phone.refer', ['f'], 'Referred'),
+  here('phone.lost', ['v'], 'Caller lost'),
+  here('phone.to-988', ['8'], 'Transfer to 988'),
+  here('transfer', ['t'], 'Transfer to another clinician'),
+  here('phone.to-dispatch', ['b'], 'Back to dispatch'),
+  here('phone.accepted', ['a'], '988 accepted'),
+  here('phone.escalate', ['e'], 'A team has to go'),
+  here('disposition', ['d'], 'Disposition: close the incident'),
+];

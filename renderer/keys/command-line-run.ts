@@ -1,0 +1,109 @@
+import { ask, tell } from '../desk/ask.ts';
+import { boardStore } from '../desk/board-store.ts';
+import { openSheet, select, setFindText, setPane, type Selection } from '../desk/desk-store.ts';
+import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
+import { runAction } from './actions.ts';
+import type { Command } from './command-line-parse.ts';
+import { upgrade } from './upgrade.ts';
+
+/** Carries a command out. Answers with a sentence when it could not, and null when it was done. */
+export async function runCommand(command: Command): Promise<string | null> {
+  switch (command.does) {
+    case 'wrong':
+      return command.says;
+    case 'action':
+      return runAction(command.id) ? null : 'That does not work on this screen.';
+    case 'find':
+      setFindText(command.text);
+      openSheet('find');
+      return null;
+    case 'new':
+      return command.words === '' ? openForm() : newCall(command.words);
+    case 'status': {
+      const { unit, status } = command;
+      await tell('unit.set-status', { unitId: unitNamed(unit), status });
+      return null;
+    }
+    default:
+      return onNumber(command);
+  }
+}
+
+type Numbered = Extract<Command, { readonly number: number }>;
+
+async function onNumber(command: Numbered): Promise<string | null> {
+  const target = numbered(command.number);
+  if (target === null)
+    return `There is no open call or incident ${command.number}. Numbers stand in the queue.`;
+  if (command.does === 'upgrade') {
+    await upgrade(target, command.services);
+    return null;
+  }
+  if (target.kind === 'call') {
+    if (command.does !== 'take')
+      return `Call ${command.number} waits. Answer it first: take ${command.number}.`;
+    await answerCall(target.id);
+    return null;
+  }
+  const incidentId = target.id as IncidentId;
+  switch (command.does) {
+    case 'take':
+      if ((await tell('incident.take', { incidentId })) !== null) select(target);
+      return null;
+    case 'send':
+      await tell('incident.assign-unit', {
+        incidentId,
+        unitId: unitNamed(command.unit),
+        reason: null,
+      });
+      return null;
+    case 'hold': {
+      const { minutes, reason } = command;
+      await tell('incident.hold', { incidentId, minutes, reason });
+      return null;
+    }
+    case 'note':
+      await tell('incident.add-note', { incidentId, kind: 'dispatch', text: command.text });
+      return null;
+    case 'close':
+      select(target);
+      openSheet('disposition');
+      return null;
+  }
+}
+
+/** Answers a waiting call and brings its incident into focus. */
+export async function answerCall(id: string): Promise<void> {
+  setPane('incident');
+  const done = await tell('call.answer', { callId: id as CallId });
+  if (done?.made !== undefined) select({ kind: 'incident', id: done.made });
+}
+
+function openForm(): null {
+  openSheet('new-call');
+  return null;
+}
+
+async function newCall(words: string): Promise<string | null> {
+  const made = await ask('call.receive', { ani: null, address: '', words, callType: null });
+  if (!made.ok) return made.because;
+  if (made.value.made !== undefined) await answerCall(made.value.made);
+  return null;
+}
+
+/** The call or incident with this short number. Both carry the same one; the incident comes later. */
+export function numbered(number: number): Selection | null {
+  const { incidents, calls } = boardStore.getState();
+  for (const row of incidents.values())
+    if (row.number === number) return { kind: 'incident', id: row.incidentId };
+  for (const row of calls.values())
+    if (row.number === number) return { kind: 'call', id: row.callId };
+  return null;
+}
+
+/** The call sign as the board writes it, whatever the case it was typed in. */
+function unitNamed(typed: string): UnitId {
+  for (const { unitId } of boardStore.getState().units.values())
+    if (unitId.toUpperCase() === typed.toUpperCase()) return unitId;
+  return typed as UnitId;
+}

@@ -1,0 +1,114 @@
+import {
+  arm,
+  clearNotice,
+  closeSheet,
+  deskStore,
+  openCommandLine,
+  openSheet,
+  setPane,
+  setScreen,
+  setVeiled,
+  type Pane,
+  type Screen,
+  type SheetName,
+} from '../desk/desk-store.ts';
+import { moveBy } from '../queue/queue-cursor.ts';
+import { answerCall } from './command-line-run.ts';
+import { focusFact } from '../incident/fact-focus.ts';
+import { useActions, type Action } from './actions.ts';
+import { isTextField } from './places.ts';
+
+/** What the window itself offers, on every screen. Panes and sheets add their own. */
+export function useWindowKeys(): void {
+  useActions({
+    escape: stepBack,
+    veil: () => setVeiled(!deskStore.getState().veiled),
+    find: sheet('find'),
+    keys: sheet('keys'),
+    'new-call': sheet('new-call'),
+    'go.queue': goTo('queue'),
+    'go.board': goTo('teams'),
+    'go.incident': goTo('incident'),
+    'go.clinician': goToScreen('clinician'),
+    'go.outcomes': goToScreen('outcomes'),
+  });
+}
+
+/** What the dispatcher's screen offers, whichever pane has the focus. */
+export function useDispatchKeys(): void {
+  useActions({
+    'queue.next': () => moveBy(1),
+    'queue.previous': () => moveBy(-1),
+    'queue.first': () => moveBy(-Infinity),
+    'queue.last': () => moveBy(Infinity),
+    'queue.page-down': () => moveBy(10),
+    'queue.page-up': () => moveBy(-10),
+    'queue.open': openSelected,
+    override: aboutIncident('override'),
+    assign: aboutIncident('assign'),
+    hold: aboutIncident('hold'),
+    transfer: aboutIncident('transfer'),
+    disposition: aboutIncident('disposition'),
+    status: sheet('status'),
+  });
+}
+
+function sheet(name: SheetName): Action {
+  return () => openSheet(name);
+}
+
+/** Without an incident in focus there is nothing to act on; the sheet itself would say no more than that. */
+function aboutIncident(name: SheetName): Action {
+  return () => (deskStore.getState().selection?.kind === 'incident' ? openSheet(name) : false);
+}
+
+function goTo(pane: Pane): Action {
+  return () => {
+    if (deskStore.getState().screen !== 'dispatch') setScreen('dispatch');
+    setPane(pane);
+    // After the screen changed, the pane has to be drawn before it can take the focus.
+    requestAnimationFrame(() => focusPane(pane));
+  };
+}
+
+function goToScreen(screen: Screen): Action {
+  return () => setScreen(screen);
+}
+
+export function focusPane(pane: Pane): void {
+  const frame = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+  // The incident itself and none of its questions: an n must not become an answer by going there.
+  const list = pane === 'incident' ? null : frame?.querySelector<HTMLElement>('[role="listbox"]');
+  (list ?? frame)?.focus();
+}
+
+/** Enter in the queue: a waiting call is answered; an incident is opened at its next question. */
+function openSelected(): void | false {
+  const { selection } = deskStore.getState();
+  if (selection === null) return moveBy(1);
+  setPane('incident');
+  if (selection.kind === 'call') {
+    void answerCall(selection.id);
+    return;
+  }
+  focusPane('incident');
+  focusFact(null);
+}
+
+/** One step back, the innermost first. A text field is left, what it holds is kept. */
+function stepBack(): void | false {
+  const { armed, commandLineOpen, sheet: open, notice, veiled } = deskStore.getState();
+  if (armed !== null) return arm(null);
+  if (veiled) return false;
+  if (commandLineOpen) return openCommandLine(false);
+  if (open !== null) return closeSheet();
+  const focused = document.activeElement;
+  if (isTextField(focused)) {
+    const pane = focused?.closest<HTMLElement>('[data-pane]');
+    if (pane == null) (focused as HTMLElement).blur();
+    else pane.focus();
+    return;
+  }
+  if (notice !== null) return clearNotice();
+  return false;
+}

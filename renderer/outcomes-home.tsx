@@ -1,0 +1,49 @@
+import type { PastSummary } from '#shared/contract/answers.ts';
+import { useEffect, useState } from 'react';
+import { ask } from './desk/ask.ts';
+import { NoticeBeside } from './parts/notice.tsx';
+
+/** What is known of past calls. Says plainly where they come from and how few or many they are. */
+export function OutcomesHome() {
+  const [past, setPast] = useState<PastSummary | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    void ask('past.summary', {}).then((reply) => {
+      if (reply.ok) setPast(reply.value);
+      else setRefused(reply.because);
+    });
+  }, []);
+  return (
+    <main className="outcomes pane" data-place="outcomes" tabIndex={-1} aria-label="Outcomes">
+      <header className="pane-head">
+        <h2>Outcomes</h2>
+      </header>
+      <div className="teach">
+        {refused !== null && <p role="alert">{refused}</p>}
+        {past !== null && past.calls > 0 ? (
+          <p>
+            <strong>{past.calls.toLocaleString('en-US')}</strong> past calls are on file;{' '}
+            <strong>{past.behavioral.toLocaleString('en-US')}</strong> of them were about mental
+            health or substance use.
+          </p>
+        ) : (
+          <>
+            <p>
+              <strong>No past calls are on file.</strong>
+            </p>
+            <p>
+              Export them from the earlier system and take them over with the command-line tool:
+            </p>
+            <p>
+              <code>npm run --silent desk -- import FILE</code>
+            </p>
+          </>
+        )}
+        <p>
+          <kbd>g</kbd> <kbd>q</kbd> goes back to the queue.
+        </p>
+      </div>
+      <NoticeBeside causes={['past.summary']} />
+    </main>
+  );
+}

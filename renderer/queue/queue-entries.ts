@@ -1,0 +1,55 @@
+import type { IncidentRow } from '#shared/board/board-rows.ts';
+import { tierOf } from './queue-order.ts';
+
+export type QueueEntry =
+  | { readonly kind: 'head'; readonly id: string; readonly label: string; readonly count: number }
+  | { readonly kind: 'call'; readonly id: string; readonly position: number }
+  | { readonly kind: 'urgent' | 'working'; readonly id: string; readonly position: number };
+
+const TIER_LABELS = ['Look again', 'Needs somebody', 'Working', 'On hold'] as const;
+
+/** The queue as it is drawn: a heading before each group that has anybody in it. */
+export function queueEntries(
+  callOrder: readonly string[],
+  incidentOrder: readonly string[],
+  rowOf: (id: string) => IncidentRow | undefined,
+): readonly QueueEntry[] {
+  const entries: QueueEntry[] = [];
+  let position = 0;
+  if (callOrder.length > 0)
+    entries.push({ kind: 'head', id: 'calls', label: 'Waiting calls', count: callOrder.length });
+  for (const id of callOrder) entries.push({ kind: 'call', id, position: ++position });
+  const tiers = tierCounts(incidentOrder, rowOf);
+  let at = 0;
+  for (const [tier, count] of tiers.entries()) {
+    const label = TIER_LABELS[tier];
+    if (count === 0 || label === undefined) continue;
+    entries.push({ kind: 'head', id: label, label, count });
+    const kind = tier < 2 ? 'urgent' : 'working';
+    for (const id of incidentOrder.slice(at, at + count))
+      entries.push({ kind, id, position: ++position });
+    at += count;
+  }
+  return entries;
+}
+
+/** The order already groups by tier, so four searches find the borders. */
+function tierCounts(
+  order: readonly string[],
+  rowOf: (id: string) => IncidentRow | undefined,
+): number[] {
+  let before = 0;
+  return [0, 1, 2, 3].map((tier) => {
+    let low = before;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const row = rowOf(order[middle] ?? '');
+      if (row !== undefined && tierOf(row) <= tier) low = middle + 1;
+      else high = middle;
+    }
+    const count = low - before;
+    before = low;
+    return count;
+  });
+}

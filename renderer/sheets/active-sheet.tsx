@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import { useDesk, type SheetName } from '../desk/desk-store.ts';
+import { NewCallSheet } from '../incident/new-call-sheet.tsx';
+import { AssignSheet } from './assign-sheet.tsx';
+import { DispositionSheet } from './disposition-sheet.tsx';
+import { FindSheet } from './find-sheet.tsx';
+import { HoldSheet } from './hold-sheet.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { NoteSheet } from './note-sheet.tsx';
+import { OperatorsSheet } from './operators-sheet.tsx';
+import { OverrideSheet } from './override-sheet.tsx';
+import { PastCallsSheet } from './past-calls-sheet.tsx';
+import { StatusSheet } from './status-sheet.tsx';
+import { TransferSheet } from './transfer-sheet.tsx';
+import '../style/sheets.css';
+
+const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
+  assign: AssignSheet,
+  override: OverrideSheet,
+  disposition: DispositionSheet,
+  status: StatusSheet,
+  hold: HoldSheet,
+  transfer: TransferSheet,
+  note: NoteSheet,
+  'new-call': NewCallSheet,
+  find: FindSheet,
+  keys: KeysSheet,
+  operators: OperatorsSheet,
+  'past-calls': PastCallsSheet,
+};
+
+/** The one sheet that is open, named by the desk store; nothing while none is. */
+export function ActiveSheet() {
+  const sheet = useDesk((desk) => desk.sheet);
+  if (sheet === null) return null;
+  const Named = SHEETS[sheet];
+  return <Named key={sheet} />;
+}

@@ -1,0 +1,55 @@
+import { useState, type FormEvent } from 'react';
+import type { Role } from '#shared/roster/operator.ts';
+import { say } from '../desk/desk-store.ts';
+import { reloadHello } from '../desk/refresh-hello.ts';
+import { personErrors, type PersonDraft } from '../first-run/set-up-draft.ts';
+import { PersonFields } from '../first-run/person-fields.tsx';
+import { Button } from '../parts/button.tsx';
+import { Refused } from './refused.tsx';
+import { useCommand } from './use-command.ts';
+
+const NEW: PersonDraft = { name: '', role: 'dispatcher', passphrase: '', again: '' };
+
+/** An administrator makes an account. Nobody can read the passphrase back, so it is typed twice. */
+export function AddAccount() {
+  const [open, setOpen] = useState(false);
+  const [person, setPerson] = useState(NEW);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const add = useCommand('operator.add');
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const wrong = personErrors(person, 'account');
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    const { name, role, passphrase } = person;
+    if ((await add.give({ name: name.trim(), role, passphrase })) === null) return;
+    say({ tone: 'done', text: `${name.trim()} has an account now.`, cause: null });
+    setPerson(NEW);
+    setOpen(false);
+    await reloadHello();
+  }
+
+  if (!open) return <Button onClick={() => setOpen(true)}>Add an account</Button>;
+  return (
+    <form className="add-account" aria-label="Add an account" onSubmit={submit} noValidate>
+      <PersonFields
+        person={person}
+        prefix="account"
+        errors={errors}
+        onPerson={(change) => setPerson({ ...person, ...change })}
+        onRole={(role: Role) => setPerson({ ...person, role })}
+        focusFirst
+      />
+      <Refused refusal={add.refusal} />
+      <div className="button-row">
+        <Button type="submit" tone="primary" keys="Enter" aria-disabled={add.busy}>
+          Make the account
+        </Button>
+        <Button tone="quiet" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

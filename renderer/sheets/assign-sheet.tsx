@@ -1,0 +1,168 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
+import type { Refusal } from '#shared/lib/refusal.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { StandingMark } from '../units/standing-mark.tsx';
+import { standingOf } from '../units/unit-groups.ts';
+import { Keys } from '../parts/kbd.tsx';
+import { incidentLine, NoIncident } from './no-incident.tsx';
+import { bestFirst } from './matching.ts';
+import { PickList, type Pick } from './pick-list.tsx';
+import { Refused } from './refused.tsx';
+import { useCommand } from './use-command.ts';
+import { useFirstFocus } from './use-first-focus.ts';
+import { sendable, type Sendable } from './sendable.ts';
+
+export function AssignSheet() {
+  const view = useBoard((board) => board.focus);
+  return view === null ? (
+    <NoIncident title="Assign a unit" />
+  ) : (
+    <AssignTo key={view.incidentId} view={view} />
+  );
+}
+
+/** Who can go, best first, each with why or why not. Enter sends the marked unit. */
+function AssignTo({ view }: { readonly view: IncidentView }) {
+  const { incidentId, number } = view;
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState<Sendable | null>(null);
+  const units = useBoard((board) => board.units);
+  const policy = useDesk((desk) => desk.policy);
+  const assign = useCommand('incident.assign-unit');
+  const field = useRef<HTMLInputElement>(null);
+  const all = sendable(view, [...units.values()], policy);
+  const found = bestFirst(
+    typed,
+    all.map((unit) => ({ ...unit, title: unit.unitId, also: unit.team })),
+  );
+  const there = view.units.filter((unit) => unit.releasedAt === null).map((unit) => unit.unitId);
+
+  // Known beforehand for ranked units; for the others main's refusal says so.
+  const saidWhy = assign.refusal?.refused === 'reason-needed';
+  const wants = tried !== null && (tried.needsReason || saidWhy) ? tried : null;
+
+  async function send(unit: Sendable, reason: string | null) {
+    const unitId = unit.unitId as UnitId;
+    const done = await assign.give({ incidentId, unitId, reason });
+    if (done === null) return;
+    say({ tone: 'done', text: `${unitId} is assigned to incident ${number}.`, cause: null });
+    closeSheet();
+  }
+
+  function pick({ id }: Pick) {
+    const unit = all.find((each) => each.unitId === id);
+    if (unit === undefined) return;
+    assign.forget();
+    setTried(unit);
+    if (!unit.needsReason) void send(unit, null);
+  }
+
+  return (
+    <Sheet title="Send a unit" subtitle={incidentLine(view)}>
+      {view.needsDecision && (
+        <p className="sheet-warning">
+          No decision stands yet. Accept with <Keys keys="Enter" /> or choose otherwise with{' '}
+          <Keys keys="o" /> first; police, EMS and co-response may go at once.
+        </p>
+      )}
+      {view.wanted.length > 0 && <p>Still wanted: {view.wanted.join(', ')}.</p>}
+      {there.length > 0 && <p>Already on it: {there.join(', ')}.</p>}
+      <PickList
+        ref={field}
+        label="Unit"
+        hint="The best one is marked. Enter sends it; type a call sign for another."
+        picks={found.map((unit) => ({
+          id: unit.unitId,
+          title: unit.title,
+          aside: unit.team,
+          detail: unit.why,
+          section: unit.section,
+          mark: markOf(unit, units.get(unit.unitId)),
+        }))}
+        text={typed}
+        onText={setTyped}
+        onPick={pick}
+        onMove={() => setTried(null)}
+        empty={
+          all.length === 0
+            ? 'No unit on the board can fill this response. Police and EMS: p.'
+            : `No unit matches “${typed}”.`
+        }
+      />
+      {wants === null ? (
+        <Refused refusal={assign.refusal} />
+      ) : (
+        <SendAnyway
+          key={wants.unitId}
+          unit={wants}
+          refusal={assign.refusal}
+          busy={assign.busy}
+          onSend={(reason) => void send(wants, reason)}
+          onBack={() => {
+            setTried(null);
+            field.current?.focus();
+          }}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function markOf(unit: Sendable, row: Parameters<typeof standingOf>[0] | undefined) {
+  if (row === undefined) return undefined;
+  const standing = unit.ready ? 'free' : standingOf(row);
+  return (
+    <StandingMark
+      status={row.status}
+      standing={standing === 'free' && !unit.ready ? 'short' : standing}
+    />
+  );
+}
+
+/** Outside its hours or its area: a person may send it all the same and says why. */
+function SendAnyway({
+  unit,
+  refusal,
+  busy,
+  onSend,
+  onBack,
+}: {
+  readonly unit: Sendable;
+  readonly refusal: Refusal | null;
+  readonly busy: boolean;
+  readonly onSend: (reason: string) => void;
+  readonly onBack: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const field = useFirstFocus<HTMLInputElement>();
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSend(reason);
+  }
+  return (
+    <form className="send-anyway" onSubmit={submit}>
+      <TextField
+        ref={field}
+        label={`${unit.unitId}: ${unit.why}. Why it goes all the same`}
+        value={reason}
+        onText={setReason}
+        error={refusal?.because}
+        maxLength={300}
+      />
+      <div className="button-row">
+        <Button type="submit" tone="primary" keys="Enter" aria-disabled={busy}>
+          Send {unit.unitId} all the same
+        </Button>
+        <Button tone="quiet" onClick={onBack}>
+          Another unit
+        </Button>
+      </div>
+    </form>
+  );
+}

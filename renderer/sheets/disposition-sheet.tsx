@@ -1,0 +1,115 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { DISPOSITIONS, type DispositionCode } from '#shared/incident/disposition.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { closeSheet, say } from '../desk/desk-store.ts';
+import { useDraft } from '../desk/drafts.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { KeyScope } from './key-scope.tsx';
+import { incidentLine, NoIncident } from './no-incident.tsx';
+import { Refused } from './refused.tsx';
+import { useCommand } from './use-command.ts';
+
+/** The field outcomes carry the numbers they have on the city's own list. */
+const KEYS: Readonly<Record<DispositionCode, string>> = {
+  'no-contact': '1',
+  refused: '2',
+  services: '3',
+  'services-transport': '4',
+  'services-transfer': '5',
+  'resolved-by-phone': 'r',
+  '988-accepted': '8',
+  referred: 'f',
+  'escalated-field': 'e',
+  'escalated-police-ems': 'x',
+  'caller-lost': 'v',
+};
+
+const GROUPS = [
+  { kind: 'field', label: 'In the field' },
+  { kind: 'phone', label: 'By phone' },
+] as const;
+
+export function DispositionSheet() {
+  const view = useBoard((board) => board.focus);
+  return view === null ? (
+    <NoIncident title="Disposition" />
+  ) : (
+    <DispositionOf key={view.incidentId} view={view} />
+  );
+}
+
+/** How it ended, in the center's own words. A key chooses, Enter closes the incident. */
+function DispositionOf({ view }: { readonly view: IncidentView }) {
+  const { incidentId, number } = view;
+  const [chosen, setChosen] = useState<DispositionCode | null>(null);
+  const [missing, setMissing] = useState(false);
+  const note = useDraft(`incident/${incidentId}`, 'closing-note', '');
+  const close = useCommand('incident.close');
+  const form = useRef<HTMLFormElement>(null);
+
+  function choose(code: DispositionCode) {
+    setChosen(code);
+    setMissing(false);
+    // The focus follows, so that Enter closes and the arrows move on from here.
+    form.current?.querySelector<HTMLInputElement>(`input[value="${code}"]`)?.focus();
+  }
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (chosen === null) {
+      setMissing(true);
+      return;
+    }
+    const done = await close.give({ incidentId, disposition: chosen, note: note.text });
+    if (done === null) return;
+    note.type('');
+    say({ tone: 'done', text: `Incident ${number} is closed.`, cause: null });
+    closeSheet();
+  }
+
+  const keys = Object.fromEntries(DISPOSITIONS.map(({ code }) => [KEYS[code], () => choose(code)]));
+  return (
+    <KeyScope keys={keys}>
+      <Sheet title="Disposition" subtitle={incidentLine(view)}>
+        <form ref={form} onSubmit={submit}>
+          {GROUPS.map(({ kind, label }) => (
+            <fieldset key={kind} className="outcomes-list">
+              <legend>{label}</legend>
+              {DISPOSITIONS.filter((each) => each.kind === kind).map(({ code, label: words }) => (
+                <label key={code}>
+                  <input
+                    type="radio"
+                    name="disposition"
+                    value={code}
+                    checked={chosen === code}
+                    onChange={() => choose(code)}
+                  />
+                  <kbd aria-hidden="true">{KEYS[code]}</kbd> {words}
+                </label>
+              ))}
+            </fieldset>
+          ))}
+          {missing && (
+            <p className="field-error" role="alert">
+              Choose how it ended first.
+            </p>
+          )}
+          <TextField
+            label="Note, if something is to be known"
+            hint="Everybody who may read this incident reads it."
+            value={note.text}
+            onText={note.type}
+            maxLength={10_000}
+          />
+          <Refused refusal={close.refusal} />
+          <Button type="submit" tone="primary" keys="Enter" aria-disabled={close.busy}>
+            Close incident {number}
+          </Button>
+        </form>
+      </Sheet>
+    </KeyScope>
+  );
+}

@@ -1,0 +1,64 @@
+import { may } from '#shared/roster/permission.ts';
+import { prefer, useDesk } from '../desk/desk-store.ts';
+import { reloadHello } from '../desk/refresh-hello.ts';
+import { Button } from '../parts/button.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { ROLE_LABELS } from '../sign-on/role-labels.ts';
+import { AddAccount } from './add-account.tsx';
+import { KeyScope } from './key-scope.tsx';
+import { Refused } from './refused.tsx';
+import { useCommand } from './use-command.ts';
+import { Workstation } from './workstation.tsx';
+
+/** Who is at this console, who else has an account, and how this workstation looks and sounds. */
+export function OperatorsSheet() {
+  const session = useDesk((desk) => desk.hello?.session ?? null);
+  const operators = useDesk((desk) => desk.hello?.operators ?? []);
+  const theme = useDesk((desk) => desk.theme);
+  const density = useDesk((desk) => desk.density);
+  const signOff = useCommand('operator.sign-off');
+
+  async function leave() {
+    // The window goes to sign-on by itself; the next person chooses their own name there.
+    if ((await signOff.give({})) !== null) await reloadHello();
+  }
+
+  const keys = {
+    o: () => void leave(),
+    t: () => prefer({ theme: theme === 'dark' ? 'light' : 'dark' }),
+    d: () => prefer({ density: density === 'compact' ? 'comfortable' : 'compact' }),
+  };
+  return (
+    <KeyScope keys={keys}>
+      <Sheet
+        title={session?.name ?? 'Nobody is signed on'}
+        subtitle={session === null ? undefined : ROLE_LABELS[session.role]}
+      >
+        <Button
+          keys="o"
+          data-first-focus=""
+          aria-disabled={signOff.busy}
+          onClick={() => void leave()}
+        >
+          Sign off, or switch operator
+        </Button>
+        <Refused refusal={signOff.refusal} />
+        <Workstation />
+        <section aria-labelledby="accounts-title">
+          <h3 id="accounts-title">Accounts</h3>
+          <ul className="accounts">
+            {operators.map(({ operatorId, name, role, active }) => (
+              <li key={operatorId} data-active={active}>
+                <bdi>{name}</bdi>
+                <span>{ROLE_LABELS[role]}</span>
+                {operatorId === session?.operatorId && <span>you</span>}
+                {!active && <span>not active</span>}
+              </li>
+            ))}
+          </ul>
+          {session !== null && may(session.role, 'keep-accounts') && <AddAccount />}
+        </section>
+      </Sheet>
+    </KeyScope>
+  );
+}

@@ -1,0 +1,10 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** Takes the focus when its element appears, once: for a field that a key has just opened. */
+export function useFirstFocus<E extends HTMLElement>(wanted = true): RefObject<E | null> {
+  const element = useRef<E>(null);
+  useEffect(() => {
+    if (wanted) element.current?.focus();
+  }, [wanted]);
+  return element;
+}

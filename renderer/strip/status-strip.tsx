@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { useTime } from '../desk/clock.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { openSheet, useDesk } from '../desk/desk-store.ts';
+import { useSilence } from '../desk/heartbeat.ts';
+import { wallTime } from '../desk/wall-time.ts';
+import { urgencyOf, writtenAge } from '../parts/age.ts';
+import { LookAndSound } from './look-and-sound.tsx';
+
+/** The floor in one line: where, which policy, what time, how the promise is kept, who waits. */
+export function StatusStrip() {
+  const hello = useDesk((desk) => desk.hello);
+  const silent = useSilence();
+  return (
+    <header className="strip" aria-label="Status">
+      <h1 className="strip-center" dir="auto">
+        {hello?.center?.name ?? 'CareDesk'}
+      </h1>
+      {hello?.mode === 'training' && <strong className="training">Training</strong>}
+      {silent !== null && (
+        <strong className="silent" role="alert">
+          No sign from the desk since {wallTime(silent, true)}: what you see may be old
+        </strong>
+      )}
+      <dl className="strip-figures">
+        <Figure label="Policy">{hello?.policyVersion ?? 'none'}</Figure>
+        <Figure label="Answered in time">
+          <InTime />
+        </Figure>
+        <Waiting />
+        <Figure label="Time">
+          <WallClock />
+        </Figure>
+      </dl>
+      <LookAndSound />
+      <button type="button" className="strip-who" onClick={() => openSheet('operators')}>
+        <span dir="auto">{hello?.session?.name}</span>
+        <small>
+          {hello?.session?.role}, {hello?.position}
+        </small>
+      </button>
+    </header>
+  );
+}
+
+function Figure({
+  label,
+  children,
+  urgency = 'calm',
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly urgency?: string;
+}) {
+  return (
+    <div data-urgency={urgency}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function WallClock() {
+  const text = useTime((now) => wallTime(now, true));
+  return <time className="tabular">{text}</time>;
+}
+
+/** Share of calls answered within the promise, with how many calls that is about. */
+function InTime() {
+  const answered = useBoard((board) => board.strip?.answered ?? 0);
+  const inTime = useBoard((board) => board.strip?.answeredInTime ?? 0);
+  const seconds = useBoard((board) => board.strip?.promiseSeconds ?? 15);
+  if (answered === 0) return <>no calls yet</>;
+  return (
+    <>
+      {Math.round((inTime / answered) * 100)} %{' '}
+      <small>
+        ≤ {seconds} s, {answered} {answered === 1 ? 'call' : 'calls'}
+      </small>
+    </>
+  );
+}
+
+function Waiting() {
+  const count = useBoard((board) => board.callOrder.length);
+  const since = useBoard((board) => board.calls.get(board.callOrder[0] ?? '')?.receivedAt ?? null);
+  const seconds = useDesk((desk) => desk.policy?.promises.answerSeconds ?? 15);
+  const start = since === null ? null : Date.parse(since);
+  const longest = useTime((now) => (start === null ? 'nobody' : writtenAge(now - start)));
+  const urgency = useTime((now) =>
+    since === null || start === null
+      ? 'calm'
+      : urgencyOf({ from: since, until: new Date(start + seconds * 1000).toISOString() }, now),
+  );
+  return (
+    <>
+      <Figure label="Waiting" urgency={urgency}>
+        {count}
+      </Figure>
+      <Figure label="Longest" urgency={urgency}>
+        {longest}
+        {urgency === 'alert' && <small className="late"> ▲ late</small>}
+      </Figure>
+    </>
+  );
+}

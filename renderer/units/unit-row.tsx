@@ -1,0 +1,99 @@
+import { memo } from 'react';
+import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+import type { UnitRow as Row } from '#shared/board/board-rows.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { StandingMark } from './standing-mark.tsx';
+import { standingOf } from './unit-groups.ts';
+
+/** Takes an id, not a row, so that a patch draws only the rows it touched. */
+export const UnitRow = memo(function UnitRow({
+  unitId,
+  position,
+  total,
+  selected,
+  onSelect,
+  onOpen,
+}: {
+  readonly unitId: string;
+  readonly position: number;
+  readonly total: number;
+  readonly selected: boolean;
+  readonly onSelect: (unitId: string) => void;
+  readonly onOpen: (unitId: string) => void;
+}) {
+  const unit = useBoard((board) => board.units.get(unitId));
+  if (unit === undefined) return null;
+  const standing = standingOf(unit);
+  return (
+    // The list around it holds the keyboard; a row only answers the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="option"
+      id={unitDomId(unitId)}
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={total}
+      tabIndex={-1}
+      className="unit"
+      data-standing={standing}
+      onClick={() => onSelect(unitId)}
+      onDoubleClick={() => onOpen(unitId)}
+    >
+      <div className="unit-line">
+        <StandingMark status={unit.status} standing={standing} />
+        <span className="unit-sign">{unit.unitId}</span>
+        <span className="unit-status">
+          {UNIT_STATUS[unit.status].label}
+          <span className="spoken">
+            , {unit.team}, {unit.zone}
+          </span>
+        </span>
+        <span className="unit-incident">
+          {unit.incidentNumber !== null && (
+            <>
+              <span className="spoken">incident </span>
+              <span aria-hidden="true">#</span>
+              {unit.incidentNumber}
+            </>
+          )}
+        </span>
+        <Elapsed since={unit.since} />
+      </div>
+      <UnitMore unit={unit} selected={selected} />
+    </div>
+  );
+});
+
+/** The second line: why it cannot go, and for the selected unit who is in it. */
+function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: boolean }) {
+  if (unit.gap === null && !selected) return null;
+  return (
+    <div className="unit-more">
+      {unit.gap !== null && <span className="unit-gap">{unit.gap}</span>}
+      {selected && <Crew crew={unit.crew} />}
+    </div>
+  );
+}
+
+function Crew({ crew }: { readonly crew: Row['crew'] }) {
+  if (crew.length === 0) return <span>No crew on the roster</span>;
+  return (
+    <span className="unit-crew">
+      {crew.map(({ name, role, onDuty }) => (
+        <span key={`${role} ${name}`} data-on-duty={onDuty}>
+          <bdi>{name}</bdi>, {spokenRole(role)}
+          {onDuty ? '' : ': off duty'}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+export function spokenRole(role: string): string {
+  return role.replaceAll('-', ' ');
+}
+
+export function unitDomId(unitId: string): string {
+  return `unit-${unitId}`;
+}
