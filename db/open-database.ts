@@ -14,6 +14,8 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
     timeout: 5_000,
   });
   if (options.readonly !== true) {
+    // Before the first table: an incident's state then fits one page, and a command writes few of them.
+    db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
   }

@@ -4,7 +4,10 @@ import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-ev
 import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
 
-/** Incidents as the domain folds them; the open ones under an index of their own. */
+/**
+ * Incidents as the domain folds them; the open ones under an index of their own. A rowid table: in a
+ * WITHOUT ROWID one a state of some kilobytes spills into overflow pages at every change.
+ */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
   version: 1,
@@ -17,7 +20,7 @@ export const incidentsProjection: Projection = {
       address TEXT NOT NULL,
       callback TEXT NOT NULL,
       state TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX board_incidents_open ON board_incidents (incident_id) WHERE open = 1;
     CREATE INDEX board_incidents_number ON board_incidents (number);
   `,

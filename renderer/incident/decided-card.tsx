@@ -29,7 +29,7 @@ export function DecidedCard({
       : (board.operators.find((each) => each.operatorId === decision.secondPerson)?.name ?? null),
   );
   if (decision === null) return null;
-  const otherwise = decision.recommendation.response !== decision.response;
+  const otherwise = decision.recommended.response !== decision.response;
   return (
     <>
       <p className="kicker">
@@ -52,7 +52,7 @@ export function DecidedCard({
         </p>
       )}
       {otherwise && (
-        <p className="instead">The policy recommended {decision.recommendation.level} then.</p>
+        <p className="instead">The policy recommended {decision.recommended.level} then.</p>
       )}
       <Alongside view={view} />
       <p className="next-line">{nextLine(step)}</p>

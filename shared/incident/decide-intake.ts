@@ -184,7 +184,7 @@ function withRaise(
   const then = evaluate(policy, read);
   // Against what was recommended as well as decided: a signed-off lowering is not undone by an answer
   // that changes nothing.
-  const decidedOn = higherOf(decision.recommendation.level, decision.level);
+  const decidedOn = higherOf(decision.recommended.level, decision.level);
   const standing = incident.raised?.to ?? decidedOn;
   const before: Readings = (fact) => readAsGiven(incident.facts, fact);
   const known = evaluate(policy, before).alongside.length > 0;

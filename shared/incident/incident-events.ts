@@ -101,8 +101,11 @@ export function evolveIncident(
     }
     case 'incident.facts-aged':
       return { ...incident, facts: withAged(incident.facts, event.facts) };
-    case 'incident.response-decided':
-      return decided(incident, { ...event.decision, at, by });
+    case 'incident.response-decided': {
+      const { recommendation, readings: _readings, ...decision } = event.decision;
+      const { level, response } = recommendation;
+      return decided(incident, { ...decision, recommended: { level, response }, at, by });
+    }
     case 'incident.upgraded':
       return {
         ...incident,

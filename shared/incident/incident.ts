@@ -23,7 +23,9 @@ export interface Decision {
   readonly secondPerson: OperatorId | null;
 }
 
-export interface Decided extends Decision {
+/** The decision as the incident carries it: what it was made from stays in the journal, read seldom. */
+export interface Decided extends Omit<Decision, 'recommendation' | 'readings'> {
+  readonly recommended: { readonly level: Level; readonly response: string };
   readonly at: string;
   readonly by: OperatorId;
 }

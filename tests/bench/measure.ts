@@ -34,3 +34,8 @@ export interface Pair {
   readonly value: readonly number[];
   readonly baseline: readonly number[];
 }
+
+/** A pair to collect samples in. */
+export function newPair(): { readonly value: number[]; readonly baseline: number[] } {
+  return { value: [], baseline: [] };
+}

@@ -45,7 +45,9 @@ const visited = fold(
 );
 
 test('a disposition that says somebody helped needs somebody who came', () => {
-  given(forATeam).when(close).refused('nobody-came', /No unit has reached/);
+  given(forATeam)
+    .when(close)
+    .refused('nobody-came', /No unit has reached/);
   given(forATeam)
     .when((on) => closeIncident(on, 'no-contact', ''))
     .then({ ...closed, disposition: 'no-contact', note: '' });

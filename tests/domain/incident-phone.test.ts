@@ -11,6 +11,7 @@ import {
   incidentId,
   moved,
   theo,
+  writtenDecision,
   type Told,
 } from '../support/given.ts';
 import {
@@ -236,8 +237,7 @@ test.each<[string, Told]>([
 });
 
 function decidedForPolice(): Told {
-  const police = decided(couldTalk, { response: 'police-ems' }).decision!;
-  const { at: _at, by: _by, ...decision } = police;
+  const decision = writtenDecision(couldTalk, { response: 'police-ems' });
   return {
     type: 'incident.response-decided',
     incidentId,

@@ -14,6 +14,7 @@ import {
   policy,
   theo,
   unit,
+  writtenDecision,
   type Told,
 } from '../support/given.ts';
 import { FACTS, recommend } from '../support/readings.ts';
@@ -42,7 +43,7 @@ test('accepting is one key, and freezes what it rested on', () => {
     secondPerson: null,
     by: dana,
   });
-  const { readings, recommendation } = incident.decision!;
+  const { readings, recommendation } = writtenDecision(inPerson);
   expect(Object.keys(readings)).toEqual(FACTS);
   expect(recommend(readings)).toEqual(recommendation);
   expect(needsDecision(incident)).toBe(false);

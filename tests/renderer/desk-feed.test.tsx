@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { LEVELS } from '#shared/routing/level.ts';
-import { onAnnouncement, startFeed, stopFeed } from '#renderer/desk/board-feed.ts';
+import { keepFeed, onAnnouncement, startFeed, stopFeed } from '#renderer/desk/board-feed.ts';
 import { boardStore, showPatch, showSnapshot, useBoard } from '#renderer/desk/board-store.ts';
 import { deskStore, select } from '#renderer/desk/desk-store.ts';
 import { compareCalls, compareIncidents } from '#renderer/queue/queue-order.ts';
 import { call, FakeMain, incidentId, patch, settled, snapshot } from './fake-feed.ts';
-import { ago, atTheConsole, row, unit, view } from './sheets-fixtures.ts';
+import { ago, atTheConsole, row, sitDown, unit, view } from './sheets-fixtures.ts';
 
 atTheConsole();
 let main: FakeMain;
@@ -177,4 +177,21 @@ test('a refused snapshot is said, and starting anew leaves no second listener', 
   expect(main.listening).toBe(1);
   stopFeed();
   expect(main.listening).toBe(0);
+});
+
+test('a feed begun with the window is kept by the console, and begun again after a sign-on', async () => {
+  await started();
+  keepFeed();
+  await settled();
+  expect(main.inputsOf('board.snapshot')).toHaveLength(1);
+
+  sitDown(null);
+  main.refuse('board.snapshot', 'Sign on first.');
+  await started();
+  expect(deskStore.getState().notice).toBeNull();
+  main.answer('board.snapshot', { ok: true, value: snapshot({ calls: [call(1)] }) });
+  keepFeed();
+  await settled();
+  expect(board().callOrder).toEqual(['call-1']);
+  expect(main.listening).toBe(1);
 });

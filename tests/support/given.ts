@@ -4,7 +4,7 @@ import type { Answer } from '#shared/facts/fact.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { decideResponse, type Choice } from '#shared/incident/decide-response.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
-import type { Incident } from '#shared/incident/incident.ts';
+import type { Decision, Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
@@ -90,6 +90,15 @@ export function decided(events: readonly Told[], changes: Partial<Choice> = {}):
   const outcome = decide(incident, changes);
   if (isRefusal(outcome)) throw new Error(outcome.because);
   return fold(outcome, incident);
+}
+
+/** The decision as it was written down, with everything it was made from. */
+export function writtenDecision(events: readonly Told[], changes: Partial<Choice> = {}): Decision {
+  const outcome = decide(fold(events), changes);
+  if (isRefusal(outcome)) throw new Error(outcome.because);
+  const [event] = outcome;
+  if (event?.type !== 'incident.response-decided') throw new Error('No decision was written.');
+  return event.decision;
 }
 
 export function moved(unitId: string, from: UnitStatus, to: UnitStatus): Told {

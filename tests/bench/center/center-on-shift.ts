@@ -1,39 +1,59 @@
 import { setPassphrase } from '#db/settings/credentials.ts';
+import type { Desk, Session } from '#main/desk/desk.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
 import { seedTraining } from '#main/desk/training/training-shift.ts';
-import type { Session } from '#main/desk/desk.ts';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
 import type { CallId, IncidentId, OperatorId } from '#shared/lib/brand.ts';
-import { openAtWork, PASSPHRASE, type DeskAtWork } from '../../support/desk-at-work.ts';
 
 /** A center with the people and units of the training shift, whose clock the benchmark turns. */
 export interface CenterOnShift {
-  readonly atWork: DeskAtWork;
+  readonly desk: Desk;
+  /** Answers calls and decides. */
   readonly dana: Session;
+  /** Helps by phone. */
   readonly cleo: Session;
-  do<T extends Topic>(topic: T, input: Input<T>): Output<T>;
-  close(): void;
+  /** Gives a command that has to be carried out; throws with the desk's sentence otherwise. */
+  do<T extends Topic>(topic: T, input: Input<T>, session?: Session): Output<T>;
+  pass(minutes: number): void;
 }
 
 export const DISPATCHER = 'dana-reyes' as OperatorId;
-export { PASSPHRASE };
+export const PASSPHRASE = 'correct horse';
 
 /** Opens the center of a folder; an empty folder becomes one. */
-export function openCenter(folder: string, start: Date): CenterOnShift {
-  const atWork = openAtWork(folder, start.toISOString());
-  const { desk } = atWork;
+export function openCenter(folder: string, start = new Date()): CenterOnShift {
+  let clock = start.getTime();
+  const desk = openDesk({
+    folder,
+    mode: 'training',
+    now: () => new Date(clock),
+    log: () => undefined,
+  });
   if (desk.policy() === null) {
     seedTraining(desk);
     // Training needs none; with it the same folder also opens as a live center.
     setPassphrase(desk.db, DISPATCHER, PASSPHRASE);
   }
-  const dana = atWork.as('Dana Reyes');
+  const dana = seat(desk, DISPATCHER);
   return {
-    atWork,
+    desk,
     dana,
-    cleo: atWork.as('Cleo Brandt'),
-    do: (topic, input) => atWork.do(dana, topic, input),
-    close: () => desk.close(),
+    cleo: seat(desk, 'cleo-brandt' as OperatorId),
+    do: (topic, input, session = dana) => {
+      const reply = desk.answer(topic, input, session);
+      if (!reply.ok) throw new Error(`${topic}: ${reply.because}`);
+      return reply.value;
+    },
+    pass: (minutes) => {
+      clock += minutes * 60_000;
+    },
   };
+}
+
+function seat(desk: Desk, operatorId: OperatorId): Session {
+  const session: Session = { operator: null, focus: null };
+  desk.answer('operator.sign-on', { operatorId, passphrase: '' }, session);
+  return session;
 }
 
 const STREETS = ['N Broadway', 'W Division St', 'S Halsted St', 'W 63rd St', 'N Clark St'];

@@ -8,9 +8,9 @@ export interface Evening {
 
 /** Opens a folder, lets an evening come to this point, and leaves it for the window to open. */
 export function openEvening(folder: string, { incidents, waiting }: Evening): void {
-  const center = openCenter(folder, new Date());
+  const center = openCenter(folder);
   // Durable only at the end: nobody waits for these answers.
-  center.atWork.desk.db.pragma('synchronous = OFF');
+  center.desk.db.pragma('synchronous = OFF');
   for (let number = 0; number < incidents; number += 1) {
     const incidentId = answered(center, number);
     if (number % 3 === 0) continue;
@@ -21,5 +21,5 @@ export function openEvening(folder: string, { incidents, waiting }: Evening): vo
     center.do('incident.decide', { incidentId, seen, ...choice });
   }
   for (let number = 0; number < waiting; number += 1) ring(center, incidents + number);
-  center.close();
+  center.desk.close();
 }

@@ -1,4 +1,5 @@
 import { answered, askedThrough, recommended, type CenterOnShift } from './center-on-shift.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 /** A third of the calls each: a team goes, a clinician helps by phone, police go at once. */
@@ -8,15 +9,16 @@ const COURSES = [teamGoes, helpedByPhone, policeNow];
 export function playedThrough(center: CenterOnShift, number: number): void {
   const incidentId = answered(center, number);
   COURSES[number % COURSES.length]?.(center, incidentId);
-  center.atWork.pass(90);
+  center.pass(90);
 }
 
 function teamGoes(center: CenterOnShift, incidentId: IncidentId): void {
   askedThrough(center, incidentId);
-  center.atWork.pass(2);
+  center.pass(2);
   accept(center, incidentId);
-  center.do('incident.assign-unit', { incidentId, unitId: 'M1' as UnitId, reason: 'closest' });
-  travel(center, 'M1' as UnitId);
+  const unitId = lookAt(center, incidentId).candidates[0]?.unitId as UnitId;
+  center.do('incident.assign-unit', { incidentId, unitId, reason: 'nobody else is free' });
+  travel(center, incidentId);
   note(center, incidentId, 'Talked for an hour; brother stays with him tonight.');
   close(center, incidentId, 'services');
 }
@@ -34,14 +36,18 @@ function helpedByPhone(center: CenterOnShift, incidentId: IncidentId): void {
   for (const fact of ['behavioral', 'can-talk', 'willing', 'safe-place'])
     center.do('incident.answer-fact', { incidentId, fact, answer: 'yes', informant });
   accept(center, incidentId);
-  center.atWork.do(center.cleo, 'phone.take', { incidentId });
-  center.atWork.pass(20);
+  center.do('phone.take', { incidentId }, center.cleo);
+  center.pass(20);
   note(center, incidentId, 'Calmer. Knows the number of the walk-in clinic.');
-  center.atWork.do(center.cleo, 'phone.resolve', {
-    incidentId,
-    outcome: 'resolved-by-phone',
-    note: 'Safety plan agreed.',
-  });
+  center.do(
+    'phone.resolve',
+    {
+      incidentId,
+      outcome: 'resolved-by-phone',
+      note: 'Safety plan agreed.',
+    },
+    center.cleo,
+  );
 }
 
 function policeNow(center: CenterOnShift, incidentId: IncidentId): void {
@@ -52,7 +58,7 @@ function policeNow(center: CenterOnShift, incidentId: IncidentId): void {
     informant: 'caller-was-told',
   });
   center.do('incident.upgrade', { incidentId, services: ['police'] });
-  travel(center, 'P11' as UnitId);
+  travel(center, incidentId);
   close(center, incidentId, 'no-contact');
 }
 
@@ -62,11 +68,19 @@ function accept(center: CenterOnShift, incidentId: IncidentId): void {
   center.do('incident.decide', { incidentId, seen, ...choice });
 }
 
-function travel(center: CenterOnShift, unitId: UnitId): void {
+/** Whoever was sent, by a person or by the desk itself. */
+function travel(center: CenterOnShift, incidentId: IncidentId): void {
+  const units = lookAt(center, incidentId).units.map((unit) => unit.unitId as UnitId);
   for (const status of ['en-route', 'on-scene', 'with-patient', 'clearing', 'available'] as const) {
-    center.atWork.pass(8);
-    center.do('unit.set-status', { unitId, status });
+    center.pass(8);
+    for (const unitId of units) center.do('unit.set-status', { unitId, status });
   }
+}
+
+function lookAt(center: CenterOnShift, incidentId: IncidentId): IncidentView {
+  const view = center.do('incident.focus', { incidentId });
+  if (view === null) throw new Error('The incident is gone.');
+  return view;
 }
 
 function note(center: CenterOnShift, incidentId: IncidentId, text: string): void {

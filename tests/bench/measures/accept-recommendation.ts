@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { answered, askedThrough, openCenter, recommended } from '../center/center-on-shift.ts';
-import type { Measure } from '../measure.ts';
+import { newPair, type Measure } from '../measure.ts';
 
 const SAMPLES = 300;
 const WARM_UP = 40;
@@ -16,9 +16,9 @@ export const measure: Measure = {
   better: 'smaller',
   budget: 2,
   take: async (bench) => {
-    const center = openCenter(bench.folder('center'), new Date());
+    const center = openCenter(bench.folder('center'));
     const insert = bareInsert(join(bench.folder('bare'), 'bare.sqlite'));
-    const { desk } = center.atWork;
+    const { desk } = center;
     const accepts = Array.from({ length: 2 * (SAMPLES + WARM_UP) }, (_, number) => {
       const incidentId = answered(center, number);
       askedThrough(center, incidentId);
@@ -26,8 +26,8 @@ export const measure: Measure = {
       return { incidentId, seen, response: seen.response, reason: null, secondPerson: null };
     });
 
-    const alone = { value: [] as number[], baseline: [] as number[] };
-    const toldToWindow = { value: [] as number[], baseline: [] as number[] };
+    const alone = newPair();
+    const toldToWindow = newPair();
     for (const [index, input] of accepts.entries()) {
       const told = index % 2 === 1;
       const session = { operator: center.dana.operator, focus: input.incidentId };
@@ -43,7 +43,7 @@ export const measure: Measure = {
       samples.value.push(value);
       samples.baseline.push(baseline);
     }
-    center.close();
+    center.desk.close();
     return { ...alone, also: { toldToWindow } };
   },
 };

@@ -1,5 +1,5 @@
 import { askedThrough, answered, openCenter, ring } from '../center/center-on-shift.ts';
-import type { Bench, Measure } from '../measure.ts';
+import { newPair, type Bench, type Measure } from '../measure.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { changeOne } from '../window/board-change.ts';
@@ -27,10 +27,10 @@ export const measure: Measure = {
   better: 'smaller',
   budget: 1.5,
   take: async (bench) => {
-    const risen = { value: [] as number[], baseline: [] as number[] };
-    const risenOnScreen = { value: [] as number[], baseline: [] as number[] };
-    const inPlace = { value: [] as number[], baseline: [] as number[] };
-    const inPlaceOnScreen = { value: [] as number[], baseline: [] as number[] };
+    const risen = newPair();
+    const risenOnScreen = newPair();
+    const inPlace = newPair();
+    const inPlaceOnScreen = newPair();
     const rooms = [
       { side: 'value', room: await openRoom('many', MANY, bench) },
       { side: 'baseline', room: await openRoom('few', FEW, bench) },
@@ -62,9 +62,9 @@ interface Room {
 
 async function openRoom(name: string, open: number, bench: Bench): Promise<Room> {
   const folder = bench.folder(name);
-  const center = openCenter(folder, new Date());
+  const center = openCenter(folder);
   // Nobody waits for these answers; the window opens the folder as durable as ever.
-  center.atWork.desk.db.pragma('synchronous = OFF');
+  center.desk.db.pragma('synchronous = OFF');
   const incidents: IncidentId[] = [];
   for (let number = 0; number < open - WAITING; number += 1) {
     const incidentId = answered(center, number);
@@ -72,7 +72,7 @@ async function openRoom(name: string, open: number, bench: Bench): Promise<Room>
     incidents.push(incidentId);
   }
   for (let number = 0; number < WAITING; number += 1) ring(center, open + number);
-  center.close();
+  center.desk.close();
   return { window: await signedOn(folder), incidents };
 }
 

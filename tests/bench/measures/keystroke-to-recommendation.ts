@@ -1,12 +1,12 @@
 import { answered, openCenter } from '../center/center-on-shift.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
-import type { Measure } from '../measure.ts';
+import { newPair, type Measure } from '../measure.ts';
 import { bareWindow, ElectronWindow } from '../window/electron-window.ts';
 import { strike, type Seen } from '../window/keystroke.ts';
 import { script } from '../window/page-scripts.ts';
 import { signedOn } from '../window/signed-on.ts';
 
-const INCIDENTS = 26;
+const INCIDENTS = 25;
 /** The questions nobody may skip: an answer to any of them brings up another recommendation. */
 const QUESTIONS = shippedPolicy().policy.facts.filter((fact) => fact.mandatory);
 
@@ -21,12 +21,12 @@ export const measure: Measure = {
   budget: 2,
   take: async (bench) => {
     const folder = bench.folder('data');
-    const center = openCenter(folder, new Date());
+    const center = openCenter(folder);
     for (let number = 0; number < INCIDENTS; number += 1) answered(center, number);
-    center.close();
+    center.desk.close();
 
-    const painted = { value: [] as number[], baseline: [] as number[] };
-    const inDocument = { value: [] as number[], baseline: [] as number[] };
+    const painted = newPair();
+    const inDocument = newPair();
     const note = (side: keyof typeof painted, stroke: Seen) => {
       painted[side].push(stroke.painted);
       inDocument[side].push(stroke.inDocument);
@@ -65,7 +65,7 @@ async function beginIntake(): Promise<void> {
 
 /** Puts the keys on a question, out of whichever group it stands in. */
 async function bringUp(_painted: () => Promise<void>, fact: string): Promise<void> {
-  const rest = () => new Promise((resolve) => setTimeout(resolve, 60));
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 40));
   const row = () => document.getElementById(`fact-${fact}`);
   for (const head of document.querySelectorAll<HTMLElement>('.fact-group-head')) {
     if (row() !== null) break;

@@ -1,7 +1,7 @@
 import { bareWindow, careDesk, ElectronWindow, type Program } from './electron-window.ts';
 import { script, untilShown, type Shown } from './page-scripts.ts';
 import { BOARD } from './signed-on.ts';
-import type { Bench, Samples } from '../measure.ts';
+import { newPair, type Bench, type Samples } from '../measure.ts';
 
 const RUNS = 11;
 
@@ -19,9 +19,9 @@ export async function startsOf(folder: string, bench: Bench): Promise<Samples> {
     ...bareWindow(bench.folder('profile'), 'static'),
     watch: script(untilShown, ['main']),
   };
-  const painted = { value: [] as number[], baseline: [] as number[] };
-  const inDocument = { value: [] as number[], baseline: [] as number[] };
-  const firstPaint = { value: [] as number[], baseline: [] as number[] };
+  const painted = newPair();
+  const inDocument = newPair();
+  const firstPaint = newPair();
   // The first of each only warms the caches of the machine and of the profile.
   for (let run = -1; run < RUNS; run += 1) {
     for (const [program, side] of [
