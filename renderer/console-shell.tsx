@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { startFeed } from './desk/board-feed.ts';
+import { keepFeed } from './desk/board-feed.ts';
 import { useBoard } from './desk/board-store.ts';
 import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts';
 import { loadDrafts, writeAllDrafts } from './desk/drafts.ts';
@@ -97,7 +97,7 @@ function DispatchHome() {
 function runDesk(): () => void {
   const role = deskStore.getState().hello?.session?.role;
   setScreen(role === 'clinician' ? 'clinician' : 'dispatch');
-  const stops = [startFeed(), followBoard(), startHeartbeat()];
+  const stops = [keepFeed(), followBoard(), startHeartbeat()];
   void loadDrafts();
   // Not before the board stands, so that the start stays short; long before the first key opens one.
   const later = setTimeout(() => void loadSheets(), 1000);

@@ -1,6 +1,7 @@
 import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConsoleShell } from './console-shell.tsx';
+import { startFeed } from './desk/board-feed.ts';
 import { useDesk } from './desk/desk-store.ts';
 import { reloadHello } from './desk/refresh-hello.ts';
 import { NoticeLine } from './parts/notice.tsx';
@@ -44,6 +45,8 @@ function Opening() {
   );
 }
 
+// All at once and before anything is drawn: the board comes as soon as main has it.
+startFeed();
 void reloadHello();
 
 const mount = document.getElementById('console');

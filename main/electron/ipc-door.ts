@@ -42,9 +42,10 @@ export function takeSeat(window: BrowserWindow, desk: Desk): Seat {
   const session: Session = { operator: null, focus: null };
   if (desk.mode === 'training') signOnTrainee(desk, session);
   const stop = desk.feed(session, (message) => {
+    // As text: an object would be copied part by part twice on its way into the page.
     // Before sign-on a window has no business with the board.
     if (session.operator !== null && !webContents.isDestroyed())
-      webContents.send(FEED_CHANNEL, message);
+      webContents.send(FEED_CHANNEL, JSON.stringify(message));
   });
   const seat: Seat = {
     session,

@@ -8,8 +8,8 @@ import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 contextBridge.exposeInMainWorld('caredesk', {
   ask: (topic: string, input: unknown): Promise<unknown> =>
     ipcRenderer.invoke(ASK_CHANNEL, topic, input),
-  subscribe: (listener: (message: unknown) => void): (() => void) => {
-    const hear = (_event: unknown, message: unknown) => listener(message);
+  subscribe: (listener: (message: string) => void): (() => void) => {
+    const hear = (_event: unknown, message: string) => listener(message);
     ipcRenderer.on(FEED_CHANNEL, hear);
     return () => ipcRenderer.removeListener(FEED_CHANNEL, hear);
   },

@@ -2,7 +2,7 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { ask } from './ask.ts';
-import { bridge } from './bridge.ts';
+import { hearFeed } from './bridge.ts';
 import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts';
 import { deskStore, say } from './desk-store.ts';
 
@@ -13,6 +13,8 @@ let stop: (() => void) | null = null;
 /** Patches that came while a snapshot was on its way; null when the board is whole. */
 let waiting: FeedMessage[] | null = null;
 let wanted: string | null = null;
+/** The board was refused: nobody is signed on, or not yet. */
+let failed = false;
 
 /** Everything main says aloud, once: for the live region and the sounds. */
 export function onAnnouncement(hear: Hear): () => void {
@@ -27,7 +29,8 @@ export function onAnnouncement(hear: Hear): () => void {
 export function startFeed(): () => void {
   stop?.();
   wanted = null;
-  const unsubscribe = bridge().subscribe(receive);
+  failed = false;
+  const unsubscribe = hearFeed(receive);
   const unwatch = deskStore.subscribe((desk, before) => {
     if (desk.selection !== before.selection) void focusSelection();
   });
@@ -48,6 +51,12 @@ export function stopFeed(): void {
   stop?.();
 }
 
+/** Goes on with the feed that was begun with the window; begins it when it is refused or stopped by now. */
+export function keepFeed(): () => void {
+  if (stop === null || failed) startFeed();
+  return stopFeed;
+}
+
 function receive(message: FeedMessage): void {
   for (const announcement of message.patch.announcements)
     for (const hear of hearers) hear(announcement);
@@ -64,6 +73,9 @@ async function resync(first: FeedMessage[] = []): Promise<void> {
   if (waiting !== mine) return;
   waiting = null;
   if (!reply.ok) {
+    failed = true;
+    // Before anybody signed on a refusal is expected, and there is nobody to tell.
+    if (deskStore.getState().hello?.session == null) return;
     say({ tone: 'alert', text: reply.because, cause: 'board.snapshot' });
     return;
   }

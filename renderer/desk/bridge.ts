@@ -4,7 +4,8 @@ import type { Reply } from '#shared/contract/endpoint.ts';
 /** What the preload script hands to the window: one door to ask through, one feed to listen to. */
 export interface Bridge {
   ask(topic: string, input: unknown): Promise<Reply<unknown>>;
-  subscribe(listener: (message: FeedMessage) => void): () => void;
+  /** Each message is a FeedMessage as JSON text: text crosses into the page without being copied part by part. */
+  subscribe(listener: (message: string) => void): () => void;
 }
 
 declare global {
@@ -15,4 +16,9 @@ declare global {
 
 export function bridge(): Bridge {
   return window.caredesk;
+}
+
+/** Hears what main pushes; returns the way to stop. */
+export function hearFeed(listener: (message: FeedMessage) => void): () => void {
+  return bridge().subscribe((message) => listener(JSON.parse(message) as FeedMessage));
 }

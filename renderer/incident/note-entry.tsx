@@ -39,7 +39,7 @@ export const NoteEntry = memo(function NoteEntry({
         rows={draft.text.includes('\n') || draft.text.length > 70 ? 3 : 1}
         dir="auto"
         aria-describedby={`${id}-hint`}
-        placeholder="Enter adds it, Shift+Enter begins a new line"
+        placeholder="Enter adds it"
         value={draft.text}
         onChange={(event) => draft.type(event.target.value)}
         onKeyDown={onKeyDown}

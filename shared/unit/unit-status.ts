@@ -90,7 +90,7 @@ export const UNIT_STATUS: Readonly<Record<UnitStatus, StatusDefinition>> = {
   'with-patient': {
     label: 'With patient',
     word: 'wp',
-    key: 'p',
+    key: 'w',
     eidoPrimary: 'NotAvailable',
     eidoSecondary: 'PatientContact',
     onIncident: true,

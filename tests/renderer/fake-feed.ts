@@ -66,7 +66,7 @@ export class FakeMain {
   readonly asked: { topic: Topic; input: unknown }[] = [];
   board = snapshot();
   readonly #answers = new Map<Topic, Answer>();
-  readonly #listeners = new Set<(message: FeedMessage) => void>();
+  readonly #listeners = new Set<(message: string) => void>();
 
   constructor() {
     window.caredesk = {
@@ -101,8 +101,9 @@ export class FakeMain {
 
   async push(message: BoardPatch, focus?: IncidentView): Promise<void> {
     await act(async () => {
-      for (const listener of this.#listeners)
-        listener(focus === undefined ? { patch: message } : { patch: message, focus });
+      const sent: FeedMessage =
+        focus === undefined ? { patch: message } : { patch: message, focus };
+      for (const listener of this.#listeners) listener(JSON.stringify(sent));
     });
   }
 

@@ -67,7 +67,7 @@ test('the status sheet offers exactly what may follow, each with its key', async
   const offered = within(list).getAllByRole('button');
   expect(offered.map((each) => each.textContent?.replace(/ leaves incident 12$/, ''))).toEqual([
     // The letter p stays with police/EMS everywhere, so this one has its digit.
-    '1With patient',
+    'wWith patient',
     'tTransporting',
     'vAvailable',
     'cClearing',
