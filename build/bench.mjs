@@ -4,7 +4,56 @@ import { asScript } from './narrate.mjs';
 import { here } from './places.mjs';
 import { application, targets } from './targets.mjs';
 
+// Windows of the benchmark's own; node_modules/.cache, because nothing here belongs into a package.
+const windows = {
+  sources: here('tests/bench/bare-window'),
+  output: here('node_modules/.cache/caredesk-bench/windows'),
+  programs: {
+    main: here('tests/bench/bare-window/main.ts'),
+    preload: here('tests/bench/bare-window/preload.ts'),
+    probe: here('tests/bench/window/probe.ts'),
+  },
+  pages: [
+    here('tests/bench/bare-window/static.html'),
+    here('tests/bench/bare-window/round-trip.html'),
+  ],
+};
+
+/** The bare window to measure beside, and the probe: half a second, so they are never stale. */
+async function buildWindows() {
+  const { build } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  const shared = { configFile: false, logLevel: 'warn', mode: 'production' };
+  await build({
+    ...shared,
+    root: here(),
+    build: {
+      ssr: true,
+      outDir: windows.output,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: windows.programs,
+        external: ['electron', /^node:/],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  });
+  await build({
+    ...shared,
+    root: windows.sources,
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: `${windows.output}/pages`,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: windows.pages },
+    },
+  });
+}
+
 await asScript(import.meta.url, async (args) => {
   await ensureReady([...application, 'bench']);
+  await buildWindows();
   return runForeground(...onScreen(process.execPath, [here(targets.bench.output), ...args]));
 });

@@ -1,7 +1,33 @@
-import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { useActions } from '../keys/actions.ts';
+import { fetchChoicesBelow, fetchChoicesBelowWhenIdle, useChoicesBelow } from './choices-below.ts';
 import { matching, type Choice } from './choices.ts';
 import { Field } from './field.tsx';
+
+/**
+ * What a person has done in the field since it last stood as chosen: typed, moved through the list, or
+ * only opened it. Only typing and moving mean something when the field is left.
+ */
+interface Search {
+  /** Null while the text is still that of the present choice. */
+  readonly typed: string | null;
+  /** Index in what is found; -1 while none is marked. */
+  readonly marked: number;
+  readonly moved: boolean;
+  /** The list can be put away, by scrolling, while the text stays. */
+  readonly open: boolean;
+}
 
 /** Type-ahead over a short list. Enter, Tab or leaving the field takes the marked choice. */
 export function Combobox({
@@ -25,28 +51,56 @@ export function Combobox({
   readonly onEnter?: (() => void) | undefined;
 }) {
   const list = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [marked, setMarked] = useState(0);
-  const open = typed !== null;
-  const found = open ? matching(choices, typed) : [];
-  const chosen = choices.find((choice) => choice.id === value);
-  const close = () => setTyped(null);
+  const field = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => field.current as HTMLInputElement);
+  const [search, setSearch] = useState<Search | null>(null);
+  const [markedId, setMarkedId] = useState<string>();
+  const onMarked = useCallback((option: HTMLElement | null) => {
+    setMarkedId(option?.id);
+    // Not in happy-dom.
+    option?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
+  const ChoicesBelow = useChoicesBelow();
+  useEffect(fetchChoicesBelowWhenIdle, []);
+  const settled = search === null;
+  // Once a choice stands in the field, by Enter, Escape or a pointer, what is typed next replaces it.
+  useLayoutEffect(() => {
+    if (settled && document.activeElement === field.current) field.current?.select();
+  }, [settled, value]);
+
+  const found = search === null ? [] : matching(choices, search.typed ?? '');
+  const present = choices.findIndex((choice) => choice.id === value);
+  const shown = search?.open === true && found.length > 0 && ChoicesBelow !== null;
+  const close = () => setSearch(null);
 
   const take = (choice: Choice | undefined) => {
     close();
     if (choice !== undefined && choice.id !== value) onChoose(choice.id);
-    if (typed?.trim() === '' && value !== null) onChoose(null);
+    if (choice === undefined && search?.typed?.trim() === '' && value !== null) onChoose(null);
+  };
+  const open = (marked: number) => {
+    fetchChoicesBelow();
+    setSearch({ typed: null, marked, moved: false, open: true });
+  };
+  const move = (step: 1 | -1) => {
+    if (search === null) return open(Math.max(0, present));
+    const marked = Math.max(0, Math.min(found.length - 1, search.marked + step));
+    setSearch({ ...search, marked, moved: true, open: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return;
+    if (event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!open) setTyped('');
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setMarked((at) => (open ? Math.max(0, Math.min(found.length - 1, at + step)) : 0));
-    } else if (event.key === 'Enter' && (open || onEnter !== undefined)) {
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Escape' && search !== null) {
+      // Where no keymap took it: before anybody is signed on.
       event.preventDefault();
-      if (open) take(typed.trim() === '' && marked === 0 ? undefined : found[marked]);
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Enter' && (search !== null || onEnter !== undefined)) {
+      event.preventDefault();
+      // At once, so that leaving the field for the next one does not take it a second time.
+      if (search !== null) flushSync(() => take(found[search.marked]));
       onEnter?.();
     }
   };
@@ -55,60 +109,61 @@ export function Combobox({
     <Field label={label}>
       {(wiring) => (
         <div className="combobox">
-          {open && <EscapeCloses close={close} />}
+          {search !== null && <EscapeCloses close={close} />}
           <input
             {...wiring}
-            ref={ref}
+            ref={field}
             type="text"
             role="combobox"
             autoComplete="off"
             spellCheck={false}
-            aria-expanded={open && found.length > 0}
-            aria-controls={list}
+            aria-expanded={shown}
+            aria-controls={shown ? list : undefined}
             aria-autocomplete="list"
-            aria-activedescendant={found[marked] && `${list}-${found[marked].id}`}
+            aria-activedescendant={shown ? markedId : undefined}
             placeholder={none}
-            value={typed ?? chosen?.label ?? ''}
-            onFocus={(event) => event.target.select()}
-            onClick={() => !open && setTyped('')}
+            value={search?.typed ?? choices[present]?.label ?? ''}
+            onFocus={(event) => {
+              fetchChoicesBelow();
+              event.target.select();
+            }}
+            onClick={(event) => {
+              if (search !== null) return setSearch({ ...search, open: true });
+              // What is typed next replaces the present choice.
+              event.currentTarget.select();
+              open(present);
+            }}
             onChange={(event) => {
-              setTyped(event.target.value);
-              setMarked(0);
+              const typed = event.target.value;
+              const marked = typed.trim() === '' ? -1 : 0;
+              setSearch({ typed, marked, moved: false, open: true });
             }}
             onKeyDown={onKeyDown}
-            onBlur={() => open && take(typed.trim() === '' ? undefined : found[marked])}
+            onBlur={() => {
+              if (search === null) return;
+              if (search.typed === null && !search.moved) close();
+              else take(found[search.marked]);
+            }}
           />
-          <div
-            id={list}
-            role="listbox"
-            aria-label={label}
-            className="choices"
-            hidden={!open || found.length === 0}
-          >
-            {found.map((choice, at) => (
-              <div
-                key={choice.id}
-                id={`${list}-${choice.id}`}
-                role="option"
-                aria-selected={at === marked}
-                tabIndex={-1}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  take(choice);
-                }}
-              >
-                <span>{choice.label}</span>
-                {choice.detail !== undefined && <small>{choice.detail}</small>}
-              </div>
-            ))}
-          </div>
+          {shown && (
+            <ChoicesBelow
+              id={list}
+              label={label}
+              field={field}
+              choices={found}
+              marked={search.marked}
+              onMarked={onMarked}
+              onTake={take}
+              onClose={() => setSearch({ ...search, open: false })}
+            />
+          )}
         </div>
       )}
     </Field>
   );
 }
 
-/** Only while the list is open, so that Escape otherwise still means what it means around the field. */
+/** Only while there is something to put back: Escape otherwise means what it means around the field. */
 function EscapeCloses({ close }: { readonly close: () => void }) {
   useActions({ escape: close });
   return null;

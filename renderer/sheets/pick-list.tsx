@@ -1,4 +1,7 @@
-import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useCallback, useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { Header } from 'react-aria-components/Header';
+import { ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { OptionList } from '../parts/choice-list.tsx';
 import './pick-list.css';
 
 export interface Pick {
@@ -44,8 +47,15 @@ export function PickList({
     picks.findIndex((pick) => pick.id === activeId),
   );
   const active = picks[at];
+  const [activeOption, setActiveOption] = useState<string>();
+  const onActive = useCallback((option: HTMLElement | null) => {
+    setActiveOption(option?.id);
+    // Not in happy-dom.
+    option?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       if (active !== undefined && !event.repeat) onPick(active);
@@ -62,8 +72,6 @@ export function PickList({
     if (pick === undefined) return;
     setActiveId(pick.id);
     onMove?.(pick);
-    // Not in happy-dom.
-    document.getElementById(`${id}-${to}`)?.scrollIntoView?.({ block: 'nearest' });
   }
 
   return (
@@ -76,7 +84,7 @@ export function PickList({
         aria-expanded="true"
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
-        aria-activedescendant={active === undefined ? undefined : `${id}-${at}`}
+        aria-activedescendant={active === undefined ? undefined : activeOption}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         autoComplete="off"
         spellCheck={false}
@@ -93,18 +101,30 @@ export function PickList({
           {hint}
         </p>
       )}
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="picks" tabIndex={-1}>
-        {picks.map((pick, index) => (
-          <PickRow
-            key={pick.id}
-            id={`${id}-${index}`}
-            pick={pick}
-            heading={pick.section !== picks[index - 1]?.section ? pick.section : undefined}
-            active={index === at}
-            onPick={onPick}
-          />
-        ))}
-      </div>
+      <OptionList id={`${id}-list`} label={label} className="picks" marked={active?.id}>
+        {sections(picks).map(({ heading, picks: under }) => {
+          const options = under.map((pick) => (
+            <ListBoxItem
+              key={pick.id}
+              id={pick.id}
+              ref={pick === active ? onActive : undefined}
+              textValue={pick.title}
+              className="pick"
+              onPress={() => onPick(pick)}
+            >
+              <PickLines pick={pick} />
+            </ListBoxItem>
+          ));
+          return heading === undefined ? (
+            options
+          ) : (
+            <ListBoxSection key={under[0]?.id} className="picks-section">
+              <Header className="picks-heading">{heading}</Header>
+              {options}
+            </ListBoxSection>
+          );
+        })}
+      </OptionList>
       {picks.length === 0 && (
         <p className="picks-empty" role="status">
           {empty}
@@ -121,48 +141,30 @@ const STEPS: Readonly<Record<string, number>> = {
   PageUp: -10,
 };
 
-function PickRow({
-  id,
-  pick,
-  heading,
-  active,
-  onPick,
-}: {
-  readonly id: string;
-  readonly pick: Pick;
-  readonly heading: string | undefined;
-  readonly active: boolean;
-  readonly onPick: (pick: Pick) => void;
-}) {
+/** Neighbors of one heading stand together; the order is the caller's. */
+function sections(picks: readonly Pick[]) {
+  const all: { readonly heading: string | undefined; readonly picks: Pick[] }[] = [];
+  for (const pick of picks) {
+    const last = all.at(-1);
+    if (last !== undefined && last.heading === pick.section) last.picks.push(pick);
+    else all.push({ heading: pick.section, picks: [pick] });
+  }
+  return all;
+}
+
+function PickLines({ pick }: { readonly pick: Pick }) {
   return (
     <>
-      {heading !== undefined && (
-        <div role="presentation" className="picks-heading">
-          {heading}
-        </div>
-      )}
-      {/* The field has the keyboard; the pointer only points. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-      <div
-        role="option"
-        id={id}
-        aria-selected={active}
-        tabIndex={-1}
-        className="pick"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onPick(pick)}
-      >
-        {pick.mark}
-        <span className="pick-title" dir="auto">
-          {pick.title}
+      {pick.mark}
+      <span className="pick-title" dir="auto">
+        {pick.title}
+      </span>
+      {pick.aside !== undefined && <span className="pick-aside">{pick.aside}</span>}
+      {pick.detail !== undefined && (
+        <span className="pick-detail" dir="auto">
+          {pick.detail}
         </span>
-        {pick.aside !== undefined && <span className="pick-aside">{pick.aside}</span>}
-        {pick.detail !== undefined && (
-          <span className="pick-detail" dir="auto">
-            {pick.detail}
-          </span>
-        )}
-      </div>
+      )}
     </>
   );
 }
