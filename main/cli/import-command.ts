@@ -16,7 +16,7 @@ import { openExport } from '#main/desk/import/open-export.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
 
-const usage = `import FILE --data DIR [--preset ${PRESET_IDS.join('|')}] [--table FILE]`;
+const usage = `import FILE --data DIR [--preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]`;
 
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
@@ -25,11 +25,12 @@ export const importCommand: Subcommand = {
   async run(args, terminal) {
     const given = readArguments(usage, args, {
       operands: ['FILE'],
-      options: ['data', 'preset', 'table'],
+      options: ['data', 'preset', 'table', 'into'],
       needed: ['data'],
     });
     const file = pathOf(terminal, given.operands[0] ?? '');
     const folder = pathOf(terminal, given.option('data') ?? '');
+    const destination = destinationOf(given.option('into'));
     const table = given.option('table');
     const tableFile = table === undefined ? null : pathOf(terminal, table);
     // What cannot be used is found before a data folder is created for it.
@@ -40,8 +41,11 @@ export const importCommand: Subcommand = {
       const types = await callTypesFor(desk, folder, tableFile);
       const progress = new Progress(terminal.err, `import ${basename(file)}`);
       try {
-        return await importPastCalls(desk, from, types, ({ bytesRead, size, rows }) =>
-          progress.show(bytesRead, size, `${rows} rows`),
+        return await importPastCalls(
+          desk,
+          from,
+          { ...types, destination },
+          ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
         );
       } finally {
         progress.clear();
@@ -60,6 +64,15 @@ function presetOf(given: string | undefined): PresetId | null {
   throw new UnusableArguments(
     `there is no preset "${given}"`,
     `Use one of ${PRESET_IDS.join(', ')}, or leave --preset out.`,
+  );
+}
+
+function destinationOf(given: string | undefined): 'history' | 'queue' {
+  if (given === undefined || given === 'history') return 'history';
+  if (given === 'queue') return 'queue';
+  throw new UnusableArguments(
+    `calls cannot go into "${given}"`,
+    'Use history (calls that are over) or queue (calls that still wait for somebody).',
   );
 }
 

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { desk, importFolder, temporaryFolder } from '../import/import-folder.ts';
 import { deccFile, deccRow, fileOf, ucpdFile, ucpdRow } from '../import/invented-exports.ts';
 import { Progress } from '#main/cli/progress.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { waitingCalls } from '#db/board/calls-projection.ts';
+import { DATABASE_FILE, openDesk } from '#main/desk/open-desk.ts';
 
 describe('arguments that cannot be used end with 2, say why, and print nothing', () => {
   test.each<[string[], string]>([
@@ -144,6 +145,25 @@ describe('audit', () => {
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain('cannot be read');
   });
+});
+
+test('with --into queue a new call also waits to be answered, once', async () => {
+  const folder = importFolder();
+  const file = folder.put(deccFile(deccRow(), deccRow({ Master_Incident_Number: '31-2' })));
+  for (const calls of [2, 2]) {
+    const { code } = await desk('import', file, '--data', folder.data, '--into', 'queue');
+    expect(code).toBe(0);
+    const opened = openDesk({ folder: folder.data });
+    const waiting = waitingCalls(opened.db);
+    opened.close();
+    expect(waiting).toHaveLength(calls);
+    expect(waiting.map(({ source, number }) => [source, number]).sort()).toEqual([
+      ['imported', 1],
+      ['imported', 2],
+    ]);
+  }
+  const other = await desk('import', file, '--data', folder.data, '--into', 'bin');
+  expect(other).toMatchObject({ code: 2, out: '' });
 });
 
 test('route says so when nothing is imported yet, which is no failure', async () => {

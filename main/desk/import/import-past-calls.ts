@@ -4,10 +4,13 @@ import type { BrokenRow, CsvRow } from './csv-rows.ts';
 import { ImportTally, type ImportReport } from './import-report.ts';
 import type { OpenExport } from './open-export.ts';
 import type { Desk } from '../desk.ts';
+import { nextCallNumber } from '#db/board/calls-projection.ts';
 import { findPastCall } from '#db/board/past-calls-projection.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import { readPastCallRow, type RowReader } from '#shared/intake-file/past-call-row.ts';
 import { isUnusable } from '#shared/intake-file/read.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { CallId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /** Calls written in one transaction: enough to be fast, few enough to lose little. */
@@ -22,16 +25,21 @@ export interface ImportProgress {
 /**
  * Takes the calls of an opened export into the journal, row by row. A bad row is reported and the rest
  * goes on. Importing a file again adds nothing, and an import cut short is finished by running it
- * again: every call is known by its key. `onProgress` is called about once per chunk of the file.
+ * again: every call is known by its key. Into the queue, a new call also waits there to be answered: for
+ * the hours after an outage, when another system's calls are still open. `onProgress` is called about once per chunk of the file.
  */
 export async function importPastCalls(
   desk: Desk,
   from: OpenExport,
-  types: { readonly lookup: CallTypeLookup; readonly file: string },
+  types: {
+    readonly lookup: CallTypeLookup;
+    readonly file: string;
+    readonly destination: 'history' | 'queue';
+  },
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportReport> {
   const tally = new ImportTally();
-  const intake = new Intake(desk, tally, types.lookup);
+  const intake = new Intake(desk, tally, types);
   const reader: RowReader = {
     preset: from.preset,
     layout: from.layout,
@@ -74,7 +82,10 @@ class Intake {
   readonly #desk: Desk;
   readonly #tally: ImportTally;
   readonly #lookup: CallTypeLookup;
+  readonly #toQueue: boolean;
   readonly #batch = new Map<string, PastCall>();
+  /** Keys of the batch that nobody knew before: only those may ring. */
+  readonly #fresh = new Set<string>();
   /**
    * The rows of this file by 48 bits of their digest: eight bytes a row, where whole keys would not
    * stay in memory for a file of millions. Two rows that share them by chance are still told apart
@@ -82,7 +93,12 @@ class Intake {
    */
   readonly #seen = new Set<number>();
 
-  constructor(desk: Desk, tally: ImportTally, lookup: CallTypeLookup) {
+  constructor(
+    desk: Desk,
+    tally: ImportTally,
+    { lookup, destination }: { lookup: CallTypeLookup; destination: 'history' | 'queue' },
+  ) {
+    this.#toQueue = destination === 'queue';
     this.#desk = desk;
     this.#tally = tally;
     this.#lookup = lookup;
@@ -104,8 +120,11 @@ class Intake {
       return;
     }
     tally.countCall(call, !this.#lookup.isUnmatched(call.rawType));
-    if (known === null) tally.imported += 1;
-    else tally.alreadyKnown += 1;
+    if (known === null) {
+      tally.imported += 1;
+      this.#fresh.add(call.key);
+    }
+    if (known !== null) tally.alreadyKnown += 1;
     if (known !== null && known.callType === call.callType) return;
     if (known !== null) tally.retyped += 1;
     this.#batch.set(call.key, call);
@@ -113,13 +132,34 @@ class Intake {
   }
 
   write(): void {
-    const events = [...this.#batch.values()].map((pastCall) => ({
-      type: 'past-call.imported' as const,
-      pastCall,
-    }));
+    const events: JournalEvent[] = [];
+    let number = nextCallNumber(this.#desk.db);
+    for (const pastCall of this.#batch.values()) {
+      events.push({ type: 'past-call.imported', pastCall });
+      if (this.#toQueue && this.#fresh.has(pastCall.key))
+        events.push(waitingCall(this.#desk, pastCall, number++));
+    }
     if (events.length > 0) this.#desk.record(events, DESK_OPERATOR);
     this.#batch.clear();
+    this.#fresh.clear();
   }
+}
+
+/** It waits since now: the other system's wall-clock has no zone, so its age cannot be known. */
+function waitingCall(desk: Desk, call: PastCall, number: number): JournalEvent {
+  const record = call.recordNumber === null ? '' : ` ${call.recordNumber}`;
+  return {
+    type: 'call.received',
+    callId: desk.newId() as CallId,
+    number,
+    source: 'imported',
+    receivedAt: desk.now().toISOString(),
+    ani: null,
+    address: call.address ?? '',
+    areaId: null,
+    callType: call.callType,
+    words: `Taken over${record}: ${call.rawType}, received ${call.receivedLocal.replace('T', ' ')}`,
+  };
 }
 
 const COMPARED: readonly (keyof PastCall & string)[] = [

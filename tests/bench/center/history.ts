@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -41,8 +42,8 @@ export function folderWithHistory(events: number, bench: Bench): History {
   if (!existsSync(record)) {
     const started = performance.now();
     bench.say(`making a history of ${events} events, once for this schema …`);
+    forgetOthers();
     const unfinished = `${folder}.unfinished`;
-    rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
     const made = play(unfinished, events);
     writeFileSync(join(unfinished, 'history.json'), JSON.stringify({ events: made }));
@@ -52,6 +53,12 @@ export function folderWithHistory(events: number, bench: Bench): History {
   const { events: made } = JSON.parse(readFileSync(record, 'utf8')) as { events: number };
   const mebibytes = Math.round(statSync(join(folder, DATABASE_FILE)).size / 2 ** 20);
   return { folder, events: made, mebibytes };
+}
+
+/** Histories of other schemas are of no use any more, and large. */
+function forgetOthers(): void {
+  for (const name of readdirSync(cacheFolder()))
+    if (name.startsWith('history-')) rmSync(cacheFolder(name), { recursive: true, force: true });
 }
 
 function play(folder: string, events: number): number {
