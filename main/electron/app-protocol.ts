@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
@@ -37,27 +37,32 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the built window from `folder`; anything else, and any way out of it, is not found. */
-export function serveApp(folder: string): void {
-  protocol.handle('app', async (request) => {
+/**
+ * Serves the built window from `folder`; anything else, and any way out of it, is not found. `onScript`
+ * is called once the first script is on its way. The older buffer protocol on purpose: `handle` loads
+ * a whole fetch implementation into main before it can answer the first request.
+ */
+export function serveApp(folder: string, onScript: () => void): void {
+  protocol.registerBufferProtocol('app', (request, answer) => {
     const { host, pathname } = new URL(request.url);
     const wanted = normalize(join(folder, decodeURIComponent(pathname)));
     const type = TYPES[extname(wanted)];
     if (host !== 'caredesk' || type === undefined || !wanted.startsWith(folder + sep))
-      return notFound();
-    try {
-      const headers = {
-        'content-type': type,
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-      };
-      return new Response(new Uint8Array(await readFile(wanted)), { headers });
-    } catch {
-      return notFound();
-    }
+      return answer({ error: NOT_FOUND });
+    readFile(wanted, (failed, data) => {
+      if (failed !== null) return answer({ error: NOT_FOUND });
+      answer({
+        data,
+        headers: {
+          'content-type': type,
+          'content-security-policy': POLICY,
+          'x-content-type-options': 'nosniff',
+        },
+      });
+      if (extname(wanted) === '.js') onScript();
+    });
   });
 }
 
-function notFound(): Response {
-  return new Response('Not found', { status: 404 });
-}
+/** net::ERR_FILE_NOT_FOUND */
+const NOT_FOUND = -6;

@@ -18,6 +18,8 @@ if (ownFolder !== null && !app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(ownFolder, 'window'));
 
 declareAppScheme();
+// Before ready, so that the default menu is never made.
+installMenu();
 // Nobody switches the sandbox off from the command line. Only as root Chromium cannot start with it.
 if (process.getuid?.() !== 0) app.enableSandbox();
 
@@ -30,16 +32,24 @@ else app.quit();
 function start(): void {
   const options = startOptions(process.argv.slice(1), app.getPath('userData'));
   lockDown(devUrl);
-  installMenu();
-  serveApp(join(outFolder, 'renderer'));
+  let openDesk = () => {};
+  // The page comes first and the desk opens while its scripts are read; what it asks meanwhile waits.
+  const scriptsSent = new Promise<void>((sent) => {
+    openDesk = () => setTimeout(sent, 2);
+  });
+  serveApp(join(outFolder, 'renderer'), () => openDesk());
+  // A development server serves its own scripts.
+  if (devUrl !== null) openDesk();
 
-  // The window starts loading first; the desk opens while its process comes up.
   const window = openWindow(outFolder, devUrl);
-  let running = openOrExplain(options);
-  if (running === null) return;
-  takeSeat(window, running.desk);
+  let running: RunningDesk | null = null;
+  const opened = scriptsSent.then(() => {
+    running = openOrExplain(options);
+    if (running !== null) takeSeat(window, running.desk);
+  });
   openDoor({
-    desk: () => (running as RunningDesk).desk,
+    opened,
+    desk: () => running?.desk ?? null,
     devUrl,
     exploreTraining: () => {
       running?.stop();

@@ -6,7 +6,10 @@ import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 
 export interface DoorOptions {
-  readonly desk: () => Desk;
+  /** Resolves when the desk is open; whatever is asked before waits for it. */
+  readonly opened: Promise<void>;
+  /** Null when the data folder could not be opened. */
+  readonly desk: () => Desk | null;
   readonly devUrl: string | null;
   /** Switches this window to the training folder. */
   readonly exploreTraining: () => void;
@@ -22,16 +25,23 @@ const seats = new Map<number, Seat>();
 
 /** Opens the one door. Asks from anything but the main frame of our own page are not even answered. */
 export function openDoor(options: DoorOptions): void {
-  ipcMain.handle(ASK_CHANNEL, (event, topic: unknown, input: unknown): Reply<unknown> => {
+  const answer = async (
+    event: IpcMainInvokeEvent,
+    topic: unknown,
+    input: unknown,
+  ): Promise<Reply<unknown>> => {
+    await options.opened;
+    const desk = options.desk();
     const seat = seats.get(event.sender.id);
-    if (seat === undefined || !isTrusted(event, options.devUrl))
+    if (desk === null || seat === undefined || !isTrusted(event, options.devUrl))
       return { ok: false, refused: 'stranger', because: 'This page may not ask the desk.' };
-    if (topic === 'desk.explore-training' && mayExplore(options.desk())) {
+    if (topic === 'desk.explore-training' && mayExplore(desk)) {
       options.exploreTraining();
       return { ok: true, value: { seq: 0 } };
     }
-    return options.desk().answer(topic as Topic, input, seat.session);
-  });
+    return desk.answer(topic as Topic, input, seat.session);
+  };
+  ipcMain.handle(ASK_CHANNEL, answer);
 }
 
 /** Seats a window at a desk. In training the trainee is signed on as the first dispatcher. */

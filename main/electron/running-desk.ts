@@ -7,6 +7,9 @@ import type { Timers } from '#main/desk/training/timers.ts';
 /** How often time limits are looked at. Promises count in minutes, so seconds are soon enough. */
 const WATCH_MS = 5_000;
 
+/** The board stands by then: nothing that can wait may take time from it. */
+const AFTER_START_MS = 2_000;
+
 /** A desk with its clockwork: the watch over time limits and, in training, the simulated shift. */
 export interface RunningDesk {
   readonly desk: Desk;
@@ -33,11 +36,15 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
   const desk = openDesk({ folder: trainingFolder, mode: 'training', position });
   if (desk.policy() === null) seedTraining(desk);
   const stopWatch = keepWatch(desk);
-  const shift = startTraining(desk, { timers: realTimers, random: Math.random });
+  let shift: { stop(): void } | null = null;
+  const begin = setTimeout(() => {
+    shift = startTraining(desk, { timers: realTimers, random: Math.random });
+  }, AFTER_START_MS);
   return {
     desk,
     stop: () => {
-      shift.stop();
+      clearTimeout(begin);
+      shift?.stop();
       stopWatch();
       desk.close();
     },
@@ -46,8 +53,8 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
 
 function keepWatch(desk: Desk): () => void {
   const timer = setInterval(() => desk.watch(), WATCH_MS);
-  // What passed while the PC was off is written down at once.
-  const first = setTimeout(() => desk.watch(), 200);
+  // What passed while the PC was off is written down soon, but not while the window starts.
+  const first = setTimeout(() => desk.watch(), AFTER_START_MS);
   return () => {
     clearInterval(timer);
     clearTimeout(first);

@@ -2,7 +2,8 @@ import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { Answer, Informant } from '#shared/facts/fact.ts';
 import type { FactTopic } from '#shared/policy/policy.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { createStore } from 'zustand';
 import { tell } from '../desk/ask.ts';
 import { factRowId, focusRow, onFocusFact } from './fact-focus.ts';
 import { nextOpen } from './fact-groups.ts';
@@ -23,8 +24,11 @@ export interface QuestionWalk {
 export function useQuestionWalk(view: IncidentView, informant: Informant): QuestionWalk {
   const { incidentId, facts } = view;
   const [at, setAt] = useState<string | null>(null);
-  const [step, setStep] = useState<Step | null>(null);
-  const here = step !== null && step.over !== facts ? step.to : at;
+  /** Taken at the key and drawn with the answer: a drawing in between would cost a frame. */
+  const [walk] = useState(newWalk);
+  const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
+  const { taken } = walk.getState();
+  const here = taken !== null && taken.over !== facts ? taken.to : at;
   const current = facts.find((line) => line.id === here) ?? null;
   /** Where the next answer goes while the page still shows the question before. */
   const ahead = useRef<string | null>(null);
@@ -37,7 +41,9 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
     // The row may only exist since this drawing.
     if (focusOn.current !== null && focusOn.current === current?.id) {
       focusOn.current = null;
-      focusRow(current.id);
+      const { id } = current;
+      // With the next frame: moving the focus now would lay the page out twice.
+      requestAnimationFrame(() => focusRow(id));
     }
   });
 
@@ -55,8 +61,9 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
     if (line == null) return;
     ahead.current = null;
     focusOn.current = line.id;
-    setStep(null);
+    walk.setState({ taken: null });
     setAt(line.id);
+    draw();
     // Already there: nothing will be drawn, so the focus goes there now.
     if (line.id === here) focusRow(line.id);
   }
@@ -64,14 +71,18 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
   function goOn(to: FactLine, told: Promise<Done | null>): void {
     ahead.current = to.id;
     focusOn.current = to.id;
-    setStep({ to: to.id, over: facts });
+    walk.setState({ taken: { to: to.id, over: facts } });
     void told.then((done) => {
       const shown = latest.current.facts !== facts;
       if (done === null) {
         ahead.current = null;
-        setStep(null);
+        walk.setState({ taken: null });
         setAt(here);
-      } else if (!shown) setStep((now) => (now?.to === to.id ? { to: to.id, over: null } : now));
+        draw();
+      } else if (!shown && walk.getState().taken?.to === to.id) {
+        walk.setState({ taken: { to: to.id, over: null } });
+        draw();
+      }
     });
   }
 
@@ -95,6 +106,11 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
   }
 
   return { current, go, answer, answerNone };
+}
+
+/** Read when something else draws, and by no subscription: changing it must not draw. */
+function newWalk() {
+  return createStore<{ taken: Step | null }>(() => ({ taken: null }));
 }
 
 interface Step {

@@ -77,6 +77,8 @@ function QueueList({ entries }: { readonly entries: readonly QueueEntry[] }) {
     estimateSize: (index) => heights[entries[index]?.kind ?? 'working'],
     getItemKey,
     overscan: 6,
+    // About what it will be: measuring it would lay the page out before its first drawing.
+    initialRect: { width: 330, height: 850 },
     // The selected row stays in the page even when scrolled away: the listbox points at it by id.
     rangeExtractor: useCallback((range: Range) => withSelected(range, at), [at]),
   });

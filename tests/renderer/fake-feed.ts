@@ -1,4 +1,5 @@
 import { act } from '@testing-library/react';
+import { vi } from 'vitest';
 import type {
   Announcement,
   BoardPatch,
@@ -150,4 +151,12 @@ export function giveSizes(height = 800): void {
     const top = (to as ScrollToOptions | undefined)?.top;
     if (top !== undefined) this.scrollTop = top;
   } as typeof HTMLElement.prototype.scrollTo;
+}
+
+/** Lets the next frame come at once: what waits for it is then part of the same act. */
+export function frameAtOnce(): void {
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => {
+    draw(0);
+    return 0;
+  });
 }

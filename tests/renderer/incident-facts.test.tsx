@@ -6,12 +6,15 @@ import { Facts } from '#renderer/incident/facts.tsx';
 import { groupFacts, nextOpen } from '#renderer/incident/fact-groups.ts';
 import { focusFact } from '#renderer/incident/fact-focus.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
-import { FakeMain, settled } from './fake-feed.ts';
+import { FakeMain, frameAtOnce, settled } from './fake-feed.ts';
 import { answered, atTheConsole, fact, POLICY, view } from './sheets-fixtures.ts';
 
 atTheConsole();
 let main: FakeMain;
-beforeEach(() => void (main = new FakeMain()));
+beforeEach(() => {
+  frameAtOnce();
+  main = new FakeMain();
+});
 
 function Desk({ shown }: { readonly shown: IncidentView }) {
   useKeymap();

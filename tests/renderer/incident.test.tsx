@@ -9,12 +9,13 @@ import { IncidentPane } from '#renderer/incident/incident-pane.tsx';
 import { nextStepOf } from '#renderer/incident/next-step.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { useDispatchKeys, useWindowKeys } from '#renderer/keys/window-keys.ts';
-import { call, FakeMain, settled, snapshot } from './fake-feed.ts';
+import { call, FakeMain, frameAtOnce, settled, snapshot } from './fake-feed.ts';
 import { ago, answered, atTheConsole, CLEO, DANA, fact, unit, view } from './sheets-fixtures.ts';
 
 atTheConsole();
 let main: FakeMain;
 beforeEach(() => {
+  frameAtOnce();
   main = new FakeMain();
   showSnapshot(snapshot({ units: [unit('M2')] }));
 });
