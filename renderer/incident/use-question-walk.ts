@@ -41,9 +41,7 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
     // The row may only exist since this drawing.
     if (focusOn.current !== null && focusOn.current === current?.id) {
       focusOn.current = null;
-      const { id } = current;
-      // With the next frame: moving the focus now would lay the page out twice.
-      requestAnimationFrame(() => focusRow(id));
+      followWith(current.id);
     }
   });
 
@@ -126,4 +124,17 @@ function isSame({ record }: FactLine, given: Answer, informant: Informant): bool
 
 export function isFocused(line: FactLine | null): boolean {
   return line !== null && document.activeElement?.id === factRowId(line.id);
+}
+
+/**
+ * Moves the focus to a row. From row to row with the next frame, because moving it at once would lay the
+ * page out twice; a key pressed meanwhile finds the row before, and whoever went elsewhere stays there.
+ * From anywhere else at once: with no row in focus a key would mean something else.
+ */
+function followWith(id: string): void {
+  const held = document.activeElement;
+  if (held === null || !held.id.startsWith(factRowId(''))) return focusRow(id);
+  requestAnimationFrame(() => {
+    if (document.activeElement === held || document.activeElement === document.body) focusRow(id);
+  });
 }
