@@ -35,7 +35,7 @@ export function OutcomesHome() {
               Export them from the earlier system and take them over with the command-line tool:
             </p>
             <p>
-              <code>npm run --silent desk -- import FILE</code>
+              <code>npm run --silent desk -- import FILE --data DIR</code>
             </p>
           </>
         )}

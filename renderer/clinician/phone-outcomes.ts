@@ -29,7 +29,7 @@ export const OUTCOMES: readonly PhoneOutcome[] = [
     keys: 'f',
     label: 'Referred',
     means: 'The conversation ends and the incident is closed as referred.',
-    asks: 'Referred to (everybody who may read the incident sees this)',
+    asks: 'Referred to (kept as a clinical note)',
   },
   {
     id: 'lost',
