@@ -6,6 +6,7 @@ import { deskStore, nextInformant, useDesk } from '../desk/desk-store.ts';
 import { FactAnswer } from '../incident/fact-answer.tsx';
 import { isOpen, nextOpen } from '../incident/fact-groups.ts';
 import { useActions } from '../keys/actions.ts';
+import { AnswerButtons } from '../parts/answer-buttons.tsx';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 
@@ -113,15 +114,7 @@ function Asked({
         {line.mandatory && <span className="question-must">must ask</span>} {line.why}
       </p>
       <div className="button-row">
-        <Button keys="y" onClick={() => onAnswer('yes')}>
-          Yes
-        </Button>
-        <Button keys="n" onClick={() => onAnswer('no')}>
-          No
-        </Button>
-        <Button keys="u" onClick={() => onAnswer('unknown')}>
-          Unknown
-        </Button>
+        <AnswerButtons onAnswer={onAnswer} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { FactLine } from '#shared/board/incident-view.ts';
 import type { Answer } from '#shared/facts/fact.ts';
-import { Button } from '../parts/button.tsx';
+import { AnswerButtons } from '../parts/answer-buttons.tsx';
 import { answerOf, FactAnswer, Provenance, READINGS } from './fact-answer.tsx';
 import { factRowId } from './fact-focus.ts';
 
@@ -52,15 +52,7 @@ export function FactRow({
               {line.question}
             </p>
             <div className="fact-answers">
-              <Button keys="y" onClick={() => onAnswer('yes')}>
-                Yes
-              </Button>
-              <Button keys="n" onClick={() => onAnswer('no')}>
-                No
-              </Button>
-              <Button keys="u" onClick={() => onAnswer('unknown')}>
-                Unknown
-              </Button>
+              <AnswerButtons onAnswer={onAnswer} />
               <span className="fact-why">{line.why}</span>
             </div>
           </div>
