@@ -12,7 +12,7 @@ import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
 import { assignUnit } from '#shared/incident/decide-units.ts';
 import { evolveIncident } from '#shared/incident/incident-events.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
-import type { Incident } from '#shared/incident/incident.ts';
+import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isArmed, leftUnarmed } from '#shared/incident/left-unarmed.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -38,8 +38,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
   /** EMS goes with any decision on a life-threatening medical fact, unless it was sent before. */
   const medical = (incident: Incident, context: DecideContext): JournalEvent[] => {
     const { alongside } = evaluate(context.policy, readingsOf(incident.facts));
-    const sent = incident.upgrades.some(({ services }) => services.includes('ems'));
-    return alongside.length === 0 || sent
+    return alongside.length === 0 || isEmsCalled(incident)
       ? []
       : upgrade(incident, ['ems'], allUnits(core.db), context);
   };

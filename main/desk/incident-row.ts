@@ -1,5 +1,5 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
-import type { Incident } from '#shared/incident/incident.ts';
+import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
@@ -29,8 +29,7 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
     provisional: open && now.provisional,
     response: findResponse(policy, responseId).label,
     responseId,
-    ems:
-      now.alongside.length > 0 || incident.upgrades.some((each) => each.services.includes('ems')),
+    ems: now.alongside.length > 0 || isEmsCalled(incident),
     callType: callTypeLabel(policy, incident.callType) ?? 'Type not set',
     address: incident.place.address,
     area: area?.name ?? null,
@@ -65,8 +64,7 @@ function attentionOf(
   promise: StepPromise | null,
   now: Recommendation,
 ): string | null {
-  const emsCalled = incident.upgrades.some(({ services }) => services.includes('ems'));
-  if (now.alongside.length > 0 && !emsCalled) return 'EMS needed now';
+  if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';

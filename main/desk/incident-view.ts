@@ -11,7 +11,7 @@ import { readFact } from '#shared/facts/fact.ts';
 import { signingFor } from '#shared/incident/decide-response.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
-import type { Incident } from '#shared/incident/incident.ts';
+import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isServed, needsDecision, phaseOf } from '#shared/incident/phase.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
@@ -170,7 +170,6 @@ function responseOptions(
 /** Team type ids the standing decision still lacks on this incident. */
 function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
   const { ems } = policy.services;
-  const emsCalled = incident.upgrades.some(({ services }) => services.includes('ems'));
   const emsHere = units.some(
     (each) => each.incidentId === incident.incidentId && each.teamType === ems,
   );
@@ -179,7 +178,8 @@ function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy)
       releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
   );
   const { alongside } = evaluate(policy, readingsOf(incident.facts));
-  const medical = (emsCalled || alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
+  const medical =
+    (isEmsCalled(incident) || alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
   return [...new Set([...medical, ...wantedByDecision(incident, units, policy)])];
 }
 

@@ -1,4 +1,4 @@
-import { app, session, type WebContents } from 'electron';
+import { app, session } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Denies what a dispatch window never needs: other pages, new windows, webviews, every permission. */
@@ -14,17 +14,11 @@ export function lockDown(devUrl: string | null): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.on('will-navigate', (event) => stay(event, contents, devUrl));
+    contents.on('will-navigate', (event) => {
+      if (!isOurs(event.url, devUrl)) event.preventDefault();
+    });
     contents.on('will-redirect', (event) => event.preventDefault());
   });
-}
-
-function stay(
-  event: { preventDefault(): void; url: string },
-  _contents: WebContents,
-  devUrl: string | null,
-) {
-  if (!isOurs(event.url, devUrl)) event.preventDefault();
 }
 
 /** True for our own pages, and for the development server when there is one. */

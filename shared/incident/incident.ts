@@ -79,6 +79,11 @@ export interface Upgrade {
 export const SERVICES = ['police', 'ems'] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** Somebody, or a decision on a medical fact, has called EMS to it. */
+export function isEmsCalled({ upgrades }: Pick<Incident, 'upgrades'>): boolean {
+  return upgrades.some(({ services }) => services.includes('ems'));
+}
+
 /** The work. Its phase is derived (see phase.ts), never stored, so that no two fields can disagree. */
 export interface Incident {
   readonly incidentId: IncidentId;

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { readingsOf } from '../routing/evaluate.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Unit } from '../unit/unit.ts';
-import { isLeaving, type UnitStatus } from '../unit/unit-status.ts';
+import { isLeaving, UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
 
 /** Police or co-response: a team whose leaving takes the protection with it. */
 export function isArmed(policy: Policy, unit: Unit): boolean {
@@ -23,7 +23,7 @@ export function leftUnarmed(
   policy: Policy,
 ): IncidentEvent[] {
   const { incidentId } = incident;
-  const goes = to === 'available' || to === 'off-duty' || to === 'out-of-service' || isLeaving(to);
+  const goes = !UNIT_STATUS[to].onIncident || isLeaving(to);
   if (!goes || !isArmed(policy, leaving) || isLeaving(leaving.status)) return [];
   const rest = units.filter(
     (unit) =>

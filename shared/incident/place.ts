@@ -3,5 +3,3 @@ export interface Place {
   readonly address: string;
   readonly areaId: string | null;
 }
-
-export const UNKNOWN_PLACE: Place = { address: '', areaId: null };
