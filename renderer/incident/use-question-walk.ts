@@ -2,7 +2,7 @@ import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { Answer, Informant } from '#shared/facts/fact.ts';
 import type { FactTopic } from '#shared/policy/policy.ts';
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { createStore } from 'zustand';
 import { tell } from '../desk/ask.ts';
 import { factRowId, focusRow, onFocusFact } from './fact-focus.ts';
@@ -35,13 +35,16 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
   const focusOn = useRef<string | null>(null);
   const latest = useRef({ facts, go, next: view.recommendation.next?.fact ?? null });
 
-  useEffect(() => {
+  // With the page and not after it: a key between the two would meet the old questions and no focus.
+  useLayoutEffect(() => {
     if (latest.current.facts !== facts) ahead.current = null;
     latest.current = { facts, go, next: view.recommendation.next?.fact ?? null };
     // The row may only exist since this drawing.
-    if (focusOn.current !== null && focusOn.current === current?.id) {
+    const row = current?.id ?? null;
+    if (row !== null && focusOn.current === row) {
       focusOn.current = null;
-      followWith(current.id);
+      // By the time the focus gets there the next answer may have taken the walk further.
+      followWith(row, () => ahead.current === null);
     }
   });
 
@@ -131,10 +134,11 @@ export function isFocused(line: FactLine | null): boolean {
  * page out twice; a key pressed meanwhile finds the row before, and whoever went elsewhere stays there.
  * From anywhere else at once: with no row in focus a key would mean something else.
  */
-function followWith(id: string): void {
+function followWith(id: string, isWanted: () => boolean): void {
   const held = document.activeElement;
   if (held === null || !held.id.startsWith(factRowId(''))) return focusRow(id);
   requestAnimationFrame(() => {
-    if (document.activeElement === held || document.activeElement === document.body) focusRow(id);
+    const left = document.activeElement !== held && document.activeElement !== document.body;
+    if (isWanted() && !left) focusRow(id);
   });
 }
