@@ -33,18 +33,18 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
   /** Where the next answer goes while the page still shows the question before. */
   const ahead = useRef<string | null>(null);
   const focusOn = useRef<string | null>(null);
-  const latest = useRef({ facts, go, next: view.recommendation.next?.fact ?? null });
+  const row = current?.id ?? null;
+  const latest = useRef({ facts, go, row, next: view.recommendation.next?.fact ?? null });
 
   // With the page and not after it: a key between the two would meet the old questions and no focus.
   useLayoutEffect(() => {
     if (latest.current.facts !== facts) ahead.current = null;
-    latest.current = { facts, go, next: view.recommendation.next?.fact ?? null };
+    latest.current = { facts, go, row, next: view.recommendation.next?.fact ?? null };
     // The row may only exist since this drawing.
-    const row = current?.id ?? null;
     if (row !== null && focusOn.current === row) {
       focusOn.current = null;
-      // By the time the focus gets there the next answer may have taken the walk further.
-      followWith(row, () => ahead.current === null);
+      // By the time the focus gets there the next answers may have taken the walk further.
+      followWith(row, () => ahead.current === null && latest.current.row === row);
     }
   });
 
