@@ -84,7 +84,8 @@ export class DeskCore {
 
   context(by: OperatorId): DecideContext {
     const { policy, hash } = this.requirePolicy();
-    return { by, now: this.now().toISOString(), policy, policyHash: hash };
+    const now = this.now().toISOString();
+    return { by, now, local: this.local(), policy, policyHash: hash };
   }
 
   boardSources(): BoardSources {

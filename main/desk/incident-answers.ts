@@ -37,7 +37,7 @@ type IncidentTopic =
 export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
   /** EMS goes with any decision on a life-threatening medical fact, unless it was sent before. */
   const medical = (incident: Incident, context: DecideContext): JournalEvent[] => {
-    const { alongside } = evaluate(context.policy, readingsOf(incident.facts));
+    const { alongside } = evaluate(context.policy, readingsOf(incident.facts, context.policy));
     return alongside.length === 0 || isEmsCalled(incident)
       ? []
       : upgrade(incident, ['ems'], allUnits(core.db), context);
@@ -62,7 +62,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             'The second person has to be a dispatcher, a clinician or a supervisor.',
           );
         const choice = { seen, response, reason, secondPerson: second };
-        const decided = decideResponse(incident, choice, context);
+        const decided = decideResponse(incident, choice, allUnits(core.db), context);
         return isRefusal(decided) ? decided : [...medical(incident, context), ...decided];
       },
     ),
@@ -99,9 +99,9 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         (each) =>
           each.incidentId === incident.incidentId &&
           !isLeaving(each.status) &&
-          isArmed(context.policy, each),
+          isArmed(context.policy, each, context.local.date),
       );
-      return assignUnit(incident, unit, reason, core.local(), context, armed);
+      return assignUnit(incident, unit, reason, context, armed);
     }),
 
     'incident.hold': onIncident(core, (incident, { minutes, reason }, context) =>
@@ -128,8 +128,8 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         const changed = setUnitStatus(unit, status);
         const incident = unit.incidentId === null ? null : findIncident(core.db, unit.incidentId);
         if (isRefusal(changed) || changed.length === 0 || incident === null) return changed;
-        const { policy } = core.requirePolicy();
-        return [...changed, ...leftUnarmed(incident, unit, status, allUnits(core.db), policy)];
+        const context = core.context(by);
+        return [...changed, ...leftUnarmed(incident, unit, status, allUnits(core.db), context)];
       });
       return done(core, outcome);
     },

@@ -11,7 +11,7 @@ export type NameOf = (operatorId: string) => string;
 
 /** What the queue shows of an incident. Dispatch facts only: no clinical text passes through here. */
 export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf): IncidentRow {
-  const now = evaluate(policy, readingsOf(incident.facts));
+  const now = evaluate(policy, readingsOf(incident.facts, policy));
   const open = needsDecision(incident);
   const standing = open ? null : incident.decision;
   const responseId = standing?.response ?? now.response;

@@ -7,7 +7,6 @@ import type {
   ResponseOption,
 } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
-import { readFact } from '#shared/facts/fact.ts';
 import { signingFor } from '#shared/incident/decide-response.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
@@ -15,6 +14,7 @@ import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isServed, needsDecision, phaseOf } from '#shared/incident/phase.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
 import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { teamTypeOn } from '#shared/policy/team-type.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
 import { LEVEL_NAMES } from '#shared/routing/level.ts';
@@ -39,12 +39,14 @@ export interface ViewSources {
 /** Everything the window shows of the focused incident, cut to what the role may see. */
 export function incidentView(sources: ViewSources): IncidentView {
   const { incident, call, policy, nameOf } = sources;
-  const read = readingsOf(incident.facts);
+  const read = readingsOf(incident.facts, policy);
   const now = evaluate(policy, read);
   const changes = whatWouldChange(policy, read, now);
   const open = openQuestions(policy, read);
   const area = policy.areas.find((each) => each.id === incident.place.areaId);
-  const wanted = wantedTeams(incident, sources.units, policy);
+  const bar = unarmedBar(policy, read, now);
+  const wanted = wantedTeams(incident, sources.units, policy, now);
+  const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
     incidentId: incident.incidentId,
     revision: sources.revision,
@@ -62,9 +64,9 @@ export function incidentView(sources: ViewSources): IncidentView {
     callType: incident.callType,
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,
-    facts: factLines(incident, policy, open, nameOf),
-    recommendation: recommendationView(policy, read, now, changes, open),
-    options: responseOptions(incident, policy, read, now),
+    facts: factLines(incident, policy, read, open, nameOf),
+    recommendation: recommendationView(policy, now, bar, changes, open),
+    options: responseOptions(incident, policy, now, bar),
     needsDecision: needsDecision(incident),
     decision: incident.decision && {
       ...incident.decision,
@@ -73,8 +75,11 @@ export function incidentView(sources: ViewSources): IncidentView {
     },
     raised: incident.raised && `Raised from ${incident.raised.from} to ${incident.raised.to}`,
     returned: incident.returned,
-    wanted: wanted.map((id) => policy.teamTypes.find((team) => team.id === id)?.label ?? id),
-    candidates: candidates(sources, wanted),
+    wanted: wanted.map(team),
+    candidates: candidates(sources, wanted, now).map((each) => ({
+      ...each,
+      team: team(each.teamType),
+    })),
     units: incident.units,
     phone: incident.phone,
     bounces: incident.bounces,
@@ -91,12 +96,13 @@ export function incidentView(sources: ViewSources): IncidentView {
 function factLines(
   incident: Incident,
   policy: Policy,
+  read: Readings,
   open: readonly string[],
   nameOf: NameOf,
 ): FactLine[] {
   return policy.facts.map((fact) => {
     const record = incident.facts[fact.id] ?? null;
-    const reading = readFact(incident.facts, fact.id);
+    const reading = read(fact.id);
     return {
       id: fact.id,
       topic: fact.topic,
@@ -114,8 +120,8 @@ function factLines(
 
 function recommendationView(
   policy: Policy,
-  read: Readings,
   now: Recommendation,
+  bar: string | null,
   changes: readonly WhatIf[],
   open: readonly string[],
 ): RecommendationView {
@@ -140,17 +146,16 @@ function recommendationView(
       level: change.level,
       response: findResponse(policy, change.response).label,
     })),
-    unarmedBar: unarmedBar(policy, read),
+    unarmedBar: bar,
   };
 }
 
 function responseOptions(
   incident: Incident,
   policy: Policy,
-  read: Readings,
   now: Recommendation,
+  bar: string | null,
 ): ResponseOption[] {
-  const bar = unarmedBar(policy, read);
   return policy.responses.map((response) => {
     const signing = signingFor(incident, policy, now, response);
     return {
@@ -168,7 +173,12 @@ function responseOptions(
 }
 
 /** Team type ids the standing decision still lacks on this incident. */
-function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
+function wantedTeams(
+  incident: Incident,
+  units: readonly Unit[],
+  policy: Policy,
+  { alongside }: Recommendation,
+): string[] {
   const { ems } = policy.services;
   const emsHere = units.some(
     (each) => each.incidentId === incident.incidentId && each.teamType === ems,
@@ -177,7 +187,6 @@ function wantedTeams(incident: Incident, units: readonly Unit[], policy: Policy)
     ({ unitId, releasedAt }) =>
       releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
   );
-  const { alongside } = evaluate(policy, readingsOf(incident.facts));
   const medical =
     (isEmsCalled(incident) || alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
   return [...new Set([...medical, ...wantedByDecision(incident, units, policy)])];
@@ -199,14 +208,16 @@ function wantedByDecision(incident: Incident, units: readonly Unit[], policy: Po
 function candidates(
   { incident, units, policy, local }: ViewSources,
   wanted: readonly string[],
-): (Candidate & { team: string })[] {
+  now: Recommendation,
+): Candidate[] {
   const need = {
     level: effectiveLevel(incident, policy),
     areaId: incident.place.areaId,
+    callType: incident.callType,
     now: local,
   };
   const standing = needsDecision(incident) ? null : incident.decision;
-  const responseId = standing?.response ?? evaluate(policy, readingsOf(incident.facts)).response;
+  const responseId = standing?.response ?? now.response;
   const order = [
     responseId,
     ...findResponse(policy, responseId).fallbacks,
@@ -216,13 +227,12 @@ function candidates(
     .filter((id, index, all) => all.indexOf(id) === index)
     .filter((id) => policy.responses.some((response) => response.id === id));
   const seen = new Set<string>();
-  const ranked: (Candidate & { team: string })[] = [];
+  const ranked: Candidate[] = [];
   for (const id of order)
     for (const candidate of rankUnits(policy, id, units, need)) {
       if (seen.has(candidate.unitId)) continue;
       seen.add(candidate.unitId);
-      const team = policy.teamTypes.find((type) => type.id === candidate.teamType)?.label;
-      ranked.push({ ...candidate, team: team ?? candidate.teamType });
+      ranked.push(candidate);
     }
   const rank = (each: Candidate) => (wanted.includes(each.teamType) ? 0 : 1);
   return ranked.sort((a, b) => rank(a) - rank(b));

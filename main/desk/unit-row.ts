@@ -1,5 +1,6 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { Policy } from '#shared/policy/policy.ts';
+import { teamTypeOn } from '#shared/policy/team-type.ts';
 import { shortfallsOf, type LocalMoment } from '#shared/unit/availability.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -11,7 +12,7 @@ export function unitRow(
   now: LocalMoment,
   numberOf: (incidentId: string) => number | null,
 ): UnitRow {
-  const team = policy.teamTypes.find((type) => type.id === unit.teamType);
+  const team = teamTypeOn(policy, unit.teamType, now.date);
   return {
     unitId: unit.unitId,
     teamType: unit.teamType,
@@ -34,7 +35,8 @@ function gapOf(
   areas: readonly string[] | null,
 ): string | null {
   // Area and level belong to an incident, so the row asks only what holds for any of them.
-  const gaps = shortfallsOf(policy, unit, { level: 'L0', areaId: areas?.[0] ?? null, now }).filter(
+  const need = { level: 'L0', areaId: areas?.[0] ?? null, callType: null, now } as const;
+  const gaps = shortfallsOf(policy, unit, need).filter(
     (each) => each.kind === 'short-crew' || each.kind === 'out-of-hours',
   );
   return gaps.length === 0 ? null : gaps.map((each) => each.text).join(' · ');

@@ -39,17 +39,28 @@ export type Facts = Readonly<Record<string, FactRecord>>;
 /**
  * The reading a rule sees. An aged *no* or *unknown* counts as not asked; an aged *yes* still counts as
  * yes until somebody answers again, because the passing of time may never lower a level (invariant 3).
+ * Where the policy says so, a *no* that is only hearsay counts as unknown (invariant 16).
  */
-export function readFact(facts: Facts, factId: string): Reading {
+export function readFact(facts: Facts, factId: string, hearsayIsUnknown = false): Reading {
   const record = facts[factId];
   if (record === undefined) return 'not-asked';
   if (record.aged && record.current.answer !== 'yes') return 'not-asked';
-  return record.current.answer;
+  return readAnswer(record.current, hearsayIsUnknown);
 }
 
-/** The answer as given, however old: what was known when somebody was sent. */
-export function readAsGiven(facts: Facts, factId: string): Reading {
-  return facts[factId]?.current.answer ?? 'not-asked';
+/** Told by somebody who neither saw it nor lives it. */
+function isHearsay(informant: Informant): boolean {
+  return informant === 'caller-was-told' || informant === 'record';
+}
+
+/** The reading of the answer as given, however old: what was known when somebody was sent. */
+export function readAsGiven(facts: Facts, factId: string, hearsayIsUnknown = false): Reading {
+  const record = facts[factId];
+  return record === undefined ? 'not-asked' : readAnswer(record.current, hearsayIsUnknown);
+}
+
+function readAnswer({ answer, informant }: FactAnswer, hearsayIsUnknown: boolean): Answer {
+  return hearsayIsUnknown && answer === 'no' && isHearsay(informant) ? 'unknown' : answer;
 }
 
 export function withAnswer(facts: Facts, factId: string, answer: FactAnswer): Facts {

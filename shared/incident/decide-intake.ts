@@ -6,11 +6,11 @@ import { openIncidentOnly } from './open-incident-only.ts';
 import type { Place } from './place.ts';
 import type { Call } from '../call/call.ts';
 import type { CallEvent } from '../call/call-events.ts';
-import { readAsGiven, type Answer, type Informant } from '../facts/fact.ts';
+import type { Answer, Informant } from '../facts/fact.ts';
 import type { IncidentId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import { findFact, type FactTopic } from '../policy/policy.ts';
-import { evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
+import { asGivenOf, evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
 import { higherOf, isHigher } from '../routing/level.ts';
 
 /** Answering a waiting call opens its incident, with what the call and its type already state. */
@@ -78,7 +78,7 @@ export function setCallType(
     return refuse('unknown-call-type', `The policy has no call type “${callType}”.`);
   const { incidentId } = incident;
   // What a person already answered is worth more than what a type states; "unknown" is no answer.
-  const read = readingsOf(incident.facts);
+  const read = readingsOf(incident.facts, context.policy);
   const stated = type.states.filter(({ fact }) => ['not-asked', 'unknown'].includes(read(fact)));
   const events: IncidentEvent[] = [
     { type: 'incident.call-type-set', incidentId, callType },
@@ -114,7 +114,7 @@ export function openFactsOf(
   topic: FactTopic,
   { policy }: DecideContext,
 ): string[] {
-  const read = readingsOf(incident.facts);
+  const read = readingsOf(incident.facts, policy);
   return policy.facts
     .filter((fact) => fact.topic === topic && read(fact.id) === 'not-asked')
     .map((fact) => fact.id);
@@ -180,14 +180,13 @@ function withRaise(
     (event) => event.type === 'incident.facts-aged' && event.why === 'new-caller',
   );
   // Answers that aged with the clock raise nothing by themselves, or the next harmless answer would.
-  const read: Readings = newCaller ? readingsOf(facts) : (fact) => readAsGiven(facts, fact);
+  const read: Readings = newCaller ? readingsOf(facts, policy) : asGivenOf(facts, policy);
   const then = evaluate(policy, read);
   // Against what was recommended as well as decided: a signed-off lowering is not undone by an answer
   // that changes nothing.
   const decidedOn = higherOf(decision.recommended.level, decision.level);
   const standing = incident.raised?.to ?? decidedOn;
-  const before: Readings = (fact) => readAsGiven(incident.facts, fact);
-  const known = evaluate(policy, before).alongside.length > 0;
+  const known = evaluate(policy, asGivenOf(incident.facts, policy)).alongside.length > 0;
   const medical: IncidentEvent[] =
     known || then.alongside.length === 0
       ? []

@@ -7,10 +7,13 @@ import type { Reading } from '../facts/fact.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '../policy/policy.ts';
-import { evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
+import { teamTypeOn } from '../policy/team-type.ts';
+import { offerOf } from '../routing/alternatives.ts';
+import { evaluate, readingsOf } from '../routing/evaluate.ts';
 import { isHigher, levelRank, type Level } from '../routing/level.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
+import { teamAvailability } from '../unit/availability.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 import { isLeaving } from '../unit/unit-status.ts';
@@ -25,16 +28,20 @@ export interface Choice {
   readonly secondPerson: OperatorId | null;
 }
 
-/** A person accepts the recommendation or chooses otherwise. The recommendation is frozen with it. */
+/**
+ * A person accepts the recommendation or chooses otherwise. The recommendation is frozen with it, and so
+ * is who of `units` could have gone.
+ */
 export function decideResponse(
   incident: Incident,
   choice: Choice,
+  units: readonly Unit[],
   context: DecideContext,
 ): IncidentEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
-  const read = readingsOf(incident.facts);
-  const now = evaluate(context.policy, read);
+  const picture = freeze(incident, units, context);
+  const now = picture.recommendation;
   if (now.level !== choice.seen.level || now.response !== choice.seen.response)
     return refuse(
       'recommendation-changed',
@@ -43,7 +50,7 @@ export function decideResponse(
     );
   if (!context.policy.responses.some((response) => response.id === choice.response))
     return refuse('unknown-response', `The policy has no response “${choice.response}”.`);
-  const decision = decisionFor(incident, now, choice, read, context);
+  const decision = decisionFor(incident, picture, choice, context);
   return isRefusal(decision)
     ? decision
     : [{ type: 'incident.response-decided', incidentId: incident.incidentId, decision }];
@@ -51,15 +58,15 @@ export function decideResponse(
 
 function decisionFor(
   incident: Incident,
-  now: Recommendation,
+  picture: Frozen,
   choice: Choice,
-  read: Readings,
   context: DecideContext,
 ): Decision | Refusal {
   const { policy } = context;
+  const now = picture.recommendation;
   const response = findResponse(policy, choice.response);
   if (response.unarmedOnly) {
-    const bar = unarmedBar(policy, read);
+    const bar = unarmedBar(policy, (fact) => picture.readings[fact] ?? 'not-asked', now);
     if (bar !== null) return refuse('unarmed-barred', bar);
   }
   const accepts = choice.response === now.response;
@@ -78,7 +85,7 @@ function decisionFor(
       return refuse('second-person-is-you', 'The second person has to be somebody else.');
   }
   return {
-    ...frozen(now, read, context),
+    ...picture,
     ...chosen(response),
     how: accepts ? 'accepted' : 'overridden',
     level,
@@ -148,17 +155,30 @@ function chosen(response: ResponseDefinition): Pick<Decision, 'response' | 'fill
   };
 }
 
-function frozen(now: Recommendation, read: Readings, { policy, policyHash }: DecideContext) {
+type Frozen = Pick<
+  Decision,
+  'recommendation' | 'readings' | 'offered' | 'policyVersion' | 'policyHash'
+>;
+
+/** Everything the recommendation and the offer are derived from, so that they can be derived again. */
+function freeze(incident: Incident, units: readonly Unit[], context: DecideContext): Frozen {
+  const { policy, policyHash, local } = context;
+  const read = readingsOf(incident.facts, policy);
   const readings: Record<string, Reading> = {};
   for (const { id } of policy.facts) readings[id] = read(id);
+  const recommendation = evaluate(policy, read);
+  const { areaId } = incident.place;
+  const need = { areaId, callType: incident.callType, now: local };
+  const availability = teamAvailability(policy, units, need);
+  const { date } = local;
+  const bar = unarmedBar(policy, read, recommendation);
+  const offer = offerOf(policy, recommendation, { availability, bar, date });
   return {
-    direction: 'same' as const,
-    recommendation: now,
+    recommendation,
     readings,
+    offered: { availability, date, ...offer },
     policyVersion: policy.version,
     policyHash,
-    reason: null,
-    secondPerson: null,
   };
 }
 
@@ -167,10 +187,10 @@ function nearestFree(
   incident: Incident,
   units: readonly Unit[],
   teamType: string,
-  policy: Policy,
+  { policy, local }: DecideContext,
 ): Unit | undefined {
   const zone = policy.areas.find((area) => area.id === incident.place.areaId)?.zone;
-  const roles = policy.teamTypes.find((team) => team.id === teamType)?.requiredRoles ?? [];
+  const roles = teamTypeOn(policy, teamType, local.date)?.requiredRoles ?? [];
   const distance = (unit: Unit) =>
     missingRoles(unit, roles).length * 2 + (unit.zone === zone ? 0 : 1);
   return units
@@ -205,7 +225,7 @@ export function upgrade(
         unit.incidentId === incidentId && unit.teamType === teamType && !isLeaving(unit.status),
     );
     if (onIt) continue;
-    const free = nearestFree(incident, units, teamType, context.policy);
+    const free = nearestFree(incident, units, teamType, context);
     if (free === undefined) missing.push(service);
     else sent.push(free);
   }
@@ -213,16 +233,17 @@ export function upgrade(
     missing.length === 0
       ? null
       : `No free ${missing.join(' or ').replace('ems', 'EMS')} unit on this board: call the zone by radio now.`;
-  const read = readingsOf(incident.facts);
   // EMS alone runs beside the behavioral response and does not decide it (invariant 6).
   const decides = services.includes('police');
   const response = highestResponse(context.policy);
   const decision: Decision = {
-    ...frozen(evaluate(context.policy, read), read, context),
+    ...freeze(incident, units, context),
     ...chosen(response),
     how: 'upgraded',
     level: response.level,
     direction: 'up',
+    reason: null,
+    secondPerson: null,
   };
   return [
     { type: 'incident.upgraded', incidentId, services, shortage },

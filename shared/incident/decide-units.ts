@@ -4,10 +4,11 @@ import { openIncidentOnly } from './open-incident-only.ts';
 import { needsDecision } from './phase.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
+import { teamTypeOn } from '../policy/team-type.ts';
 import { evaluate, readingsOf } from '../routing/evaluate.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Level } from '../routing/level.ts';
-import { shortfallsOf, type LocalMoment, type ShortfallKind } from '../unit/availability.ts';
+import { shortfallsOf, type ShortfallKind } from '../unit/availability.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -30,26 +31,26 @@ export function assignUnit(
   incident: Incident,
   unit: Unit,
   reason: string | null,
-  local: LocalMoment,
-  { policy }: DecideContext,
+  { policy, local }: DecideContext,
   armed = false,
 ): UnitEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
   if (unit.incidentId === incident.incidentId) return [];
-  const team = policy.teamTypes.find((type) => type.id === unit.teamType);
+  const team = teamTypeOn(policy, unit.teamType, local.date);
   const guarded = team?.unarmed !== false && unit.teamType !== policy.services.ems;
   if (guarded && needsDecision(incident))
     return refuse(
       'not-decided',
       `Incident ${incident.number} has no standing decision. Accept or override first, then send ${unit.unitId}.`,
     );
-  const bar = guarded && !armed ? unarmedBar(policy, readingsOf(incident.facts)) : null;
+  const bar = guarded && !armed ? unarmedBar(policy, readingsOf(incident.facts, policy)) : null;
   if (bar !== null) return refuse('unarmed-barred', bar);
   const level = guarded ? effectiveLevel(incident, policy) : 'L0';
   const shortfalls = shortfallsOf(policy, unit, {
     level,
     areaId: incident.place.areaId,
+    callType: incident.callType,
     now: local,
   });
   const hard = shortfalls.find((each) => HARD.includes(each.kind));
@@ -68,5 +69,5 @@ export function assignUnit(
 export function effectiveLevel(incident: Incident, policy: Policy): Level {
   return incident.decision !== null && !needsDecision(incident)
     ? incident.decision.level
-    : evaluate(policy, readingsOf(incident.facts)).level;
+    : evaluate(policy, readingsOf(incident.facts, policy)).level;
 }

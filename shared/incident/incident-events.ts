@@ -102,7 +102,12 @@ export function evolveIncident(
     case 'incident.facts-aged':
       return { ...incident, facts: withAged(incident.facts, event.facts) };
     case 'incident.response-decided': {
-      const { recommendation, readings: _readings, ...decision } = event.decision;
+      const {
+        recommendation,
+        readings: _readings,
+        offered: _offered,
+        ...decision
+      } = event.decision;
       const { level, response } = recommendation;
       return decided(incident, { ...decision, recommended: { level, response }, at, by });
     }

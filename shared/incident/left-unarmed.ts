@@ -1,14 +1,16 @@
+import type { DecideContext } from './context.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import type { Policy } from '../policy/policy.ts';
+import { teamTypeOn } from '../policy/team-type.ts';
 import { readingsOf } from '../routing/evaluate.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Unit } from '../unit/unit.ts';
 import { isLeaving, UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
 
-/** Police or co-response: a team whose leaving takes the protection with it. */
-export function isArmed(policy: Policy, unit: Unit): boolean {
-  return policy.teamTypes.some((team) => team.id === unit.teamType && !team.unarmed);
+/** Police or co-response on that local date: a team whose leaving takes the protection with it. */
+export function isArmed(policy: Policy, unit: Unit, date: string): boolean {
+  return teamTypeOn(policy, unit.teamType, date)?.unarmed === false;
 }
 
 /**
@@ -20,18 +22,18 @@ export function leftUnarmed(
   leaving: Unit,
   to: UnitStatus,
   units: readonly Unit[],
-  policy: Policy,
+  { policy, local }: Pick<DecideContext, 'policy' | 'local'>,
 ): IncidentEvent[] {
   const { incidentId } = incident;
   const goes = !UNIT_STATUS[to].onIncident || isLeaving(to);
-  if (!goes || !isArmed(policy, leaving) || isLeaving(leaving.status)) return [];
+  if (!goes || !isArmed(policy, leaving, local.date) || isLeaving(leaving.status)) return [];
   const rest = units.filter(
     (unit) =>
       unit.incidentId === incidentId && unit.unitId !== leaving.unitId && !isLeaving(unit.status),
   );
   const alone = rest.filter((unit) => unit.teamType !== policy.services.ems);
-  if (alone.length === 0 || rest.some((unit) => isArmed(policy, unit))) return [];
-  const why = unarmedBar(policy, readingsOf(incident.facts));
+  if (alone.length === 0 || rest.some((unit) => isArmed(policy, unit, local.date))) return [];
+  const why = unarmedBar(policy, readingsOf(incident.facts, policy));
   if (why === null) return [];
   return [
     { type: 'incident.left-unarmed', incidentId, units: alone.map((unit) => unit.unitId), why },

@@ -39,7 +39,8 @@ export function promiseOf(incident: Incident, policy: Policy): StepPromise | nul
 
 function arrival(incident: Incident, policy: Policy, from: string): StepPromise {
   const standing = needsDecision(incident) ? null : incident.decision;
-  const response = standing?.response ?? evaluate(policy, readingsOf(incident.facts)).response;
+  const response =
+    standing?.response ?? evaluate(policy, readingsOf(incident.facts, policy)).response;
   const minutes = findResponse(policy, response).promiseMinutes;
   return after('arrive', from, minutes, 'somebody with the person');
 }

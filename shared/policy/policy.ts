@@ -18,6 +18,13 @@ export interface Policy {
   readonly inPersonFact: string;
   /** In order of precedence: the first gate with a firing rule sets level and response. */
   readonly gates: readonly Gate[];
+  /**
+   * The questions of the suicide screen, in the order they are asked. One that was begun and not
+   * finished, or refused, is never routed as low (invariant 16).
+   */
+  readonly screen?: readonly string[];
+  /** Crew roles that make a team armed; what the verifier checks `unarmed` against. */
+  readonly policeRoles?: readonly string[];
   /** Life-threatening medical facts: sent alongside whatever the gates decide (invariant 6). */
   readonly medical: MedicalGate;
   readonly teamTypes: readonly TeamType[];
@@ -46,6 +53,10 @@ export interface FactDefinition extends Sourced {
   readonly mandatory: boolean;
   /** Minutes until the answer must be asked again; null when it does not age. */
   readonly agesAfterMinutes: number | null;
+  /** A yes is never routed below this level: the claim the rules are proved against. */
+  readonly atLeast?: Level;
+  /** A "no" from somebody who was only told, or from a record, reads as unknown (invariant 16). */
+  readonly hearsayNo?: 'unknown';
 }
 
 export interface ResponseDefinition extends Sourced {
@@ -65,6 +76,8 @@ export interface ResponseDefinition extends Sourced {
   readonly promiseMinutes: number;
   /** Responses to offer when no team is available, best first. */
   readonly fallbacks: readonly string[];
+  /** What must be so whenever the rules recommend it: the claim they are proved against. */
+  readonly needs?: readonly Condition[];
 }
 
 export interface Condition {
@@ -105,6 +118,10 @@ export interface ServiceHours {
   readonly to: number;
 }
 
+/**
+ * A team as it is staffed during one period. One id may stand several times with periods that follow
+ * each other: crews, hours and areas change, and the policy says from when.
+ */
 export interface TeamType extends Sourced {
   readonly id: string;
   readonly label: string;
@@ -115,6 +132,8 @@ export interface TeamType extends Sourced {
   readonly riskCeiling: Level;
   /** Area ids it serves; null serves everywhere. */
   readonly areas: readonly string[] | null;
+  /** Codes of the call types it serves; null or absent serves all. */
+  readonly callTypes?: readonly string[] | null;
   readonly hours: readonly ServiceHours[];
   /** ISO dates, [from, to); null has no end. */
   readonly effectiveFrom: string;

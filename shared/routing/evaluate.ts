@@ -1,75 +1,98 @@
-import { readFact, type Facts, type Reading } from '../facts/fact.ts';
-import type { Gate, MedicalGate, Policy, Rule } from '../policy/policy.ts';
+import { compiledPolicy, holds, READING_BIT, type CompiledRule } from './compiled-policy.ts';
 import type { Reason, Recommendation } from './recommendation.ts';
+import { readAsGiven, readFact, type Facts, type Reading } from '../facts/fact.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** How a rule learns what is known: by fact id, never by looking at the call itself. */
 export type Readings = (factId: string) => Reading;
 
-export function readingsOf(facts: Facts): Readings {
-  return (factId) => readFact(facts, factId);
+/** What the rules may read of an incident's answers under a policy. */
+export function readingsOf(facts: Facts, policy: Policy): Readings {
+  const hearsay = hearsayFacts(policy);
+  return (factId) => readFact(facts, factId, hearsay.has(factId));
+}
+
+/** The same, with every answer as it was given, however old. */
+export function asGivenOf(facts: Facts, policy: Policy): Readings {
+  const hearsay = hearsayFacts(policy);
+  return (factId) => readAsGiven(facts, factId, hearsay.has(factId));
+}
+
+const hearsayOf = new WeakMap<Policy, ReadonlySet<string>>();
+
+function hearsayFacts(policy: Policy): ReadonlySet<string> {
+  const known = hearsayOf.get(policy);
+  if (known !== undefined) return known;
+  const ids = policy.facts.filter((fact) => fact.hearsayNo === 'unknown').map(({ id }) => id);
+  const made = new Set(ids);
+  hearsayOf.set(policy, made);
+  return made;
 }
 
 /**
- * Which response a set of readings gets under a policy. Total: a policy that leaves a set of readings
- * without a rule falls back to its highest gate, because silence must never send less (invariant 3).
- * No clock and no randomness: the same readings and policy give the same answer, bit for bit.
+ * Which response a set of readings gets under a policy. Gates in order; the first gate with a rule that
+ * fires sets the level, and its first such rule the response. Total: a policy that leaves a set of
+ * readings without a rule falls back to its highest gate, because silence must never send less
+ * (invariant 3). No clock and no randomness: the same readings and policy give the same answer, bit
+ * for bit.
  */
 export function evaluate(policy: Policy, read: Readings): Recommendation {
-  const medical = firedIn(policy.medical, read);
-  const gate = policy.gates.find((candidate) => candidate.rules.some((rule) => fires(rule, read)));
-  const unasked = policy.facts
-    .filter((fact) => fact.mandatory && read(fact.id) === 'not-asked')
-    .map((fact) => fact.id);
-  const alongside = medical.length > 0 ? [policy.medical.response] : [];
-  if (gate === undefined) return ungoverned(policy, alongside, medical, unasked);
+  const { facts, mandatory, medical, gates } = compiledPolicy(policy);
+  const bits = new Uint8Array(facts.length);
+  for (let at = 0; at < facts.length; at += 1) bits[at] = READING_BIT[read(facts[at] as string)];
 
-  const fired = gate.rules.filter((rule) => fires(rule, read));
-  const response = fired.find((rule) => rule.response !== undefined)?.response ?? gate.response;
-  return {
-    level: gate.level,
-    response,
-    alongside: alongside.filter((id) => id !== response),
-    reasons: [...medical, ...fired.map((rule) => reasonFor(rule, gate.id, read))],
-    unasked,
-    provisional: unasked.length > 0 && fired.every((rule) => waitsForAQuestion(rule)),
-  };
+  const unasked: string[] = [];
+  for (const at of mandatory)
+    if (bits[at] === READING_BIT['not-asked']) unasked.push(facts[at] as string);
+
+  const reasons: Reason[] = [];
+  addFired(reasons, medical.rules, medical.gate.id, bits, read);
+  const urgent = reasons.length > 0;
+
+  for (const { gate, rules } of gates) {
+    const first = rules.find((each) => holds(each, bits));
+    if (first === undefined) continue;
+    const waits = addFired(reasons, rules, gate.id, bits, read);
+    const response = first.rule.response ?? gate.response;
+    return {
+      level: gate.level,
+      response,
+      alongside: urgent && response !== medical.gate.response ? [medical.gate.response] : [],
+      reasons,
+      unasked,
+      provisional: unasked.length > 0 && waits,
+    };
+  }
+  return ungoverned(policy, reasons, unasked);
 }
 
-function fires(rule: Rule, read: Readings): boolean {
-  return rule.when.every((condition) => condition.is.includes(read(condition.fact)));
-}
-
-/** A rule that fires only on "not asked" holds a place until somebody asks. */
-function waitsForAQuestion(rule: Rule): boolean {
-  return (
-    rule.when.length > 0 &&
-    rule.when.every((condition) => condition.is.length === 1 && condition.is[0] === 'not-asked')
-  );
-}
-
-function firedIn(gate: MedicalGate, read: Readings): Reason[] {
-  return gate.rules
-    .filter((rule) => fires(rule, read))
-    .map((rule) => reasonFor(rule, gate.id, read));
-}
-
-function reasonFor(rule: Rule, gate: string, read: Readings): Reason {
-  return {
-    rule: rule.id,
-    gate,
-    because: rule.because,
-    source: rule.source,
-    readings: rule.when.map(({ fact }) => ({ fact, reading: read(fact) })),
-  };
+/** Adds a reason for each rule that fires; true when all of them only wait for a question. */
+function addFired(
+  into: Reason[],
+  rules: readonly CompiledRule[],
+  gate: string,
+  bits: Uint8Array,
+  read: Readings,
+): boolean {
+  let waits = true;
+  for (const each of rules) {
+    if (!holds(each, bits)) continue;
+    const { id, because, source, when } = each.rule;
+    const readings = when.map(({ fact }) => ({ fact, reading: read(fact) }));
+    into.push({ rule: id, gate, because, source, readings });
+    waits &&= each.waits;
+  }
+  return waits;
 }
 
 function ungoverned(
   policy: Policy,
-  alongside: readonly string[],
   medical: readonly Reason[],
   unasked: readonly string[],
 ): Recommendation {
-  const highest = policy.gates[0] as Gate;
+  const highest = policy.gates[0];
+  if (highest === undefined) throw new Error(`The policy ${policy.version} has no gates.`);
+  const { response: ems } = policy.medical;
   const gap: Reason = {
     rule: 'NO-RULE',
     gate: highest.id,
@@ -80,7 +103,7 @@ function ungoverned(
   return {
     level: highest.level,
     response: highest.response,
-    alongside: alongside.filter((id) => id !== highest.response),
+    alongside: medical.length > 0 && ems !== highest.response ? [ems] : [],
     reasons: [...medical, gap],
     unasked,
     provisional: false,

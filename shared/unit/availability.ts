@@ -1,7 +1,8 @@
-import { findResponse, type Policy, type TeamType } from '../policy/policy.ts';
-import { isHigher, type Level } from '../routing/level.ts';
 import { missingRoles, type Unit } from './unit.ts';
 import { UNIT_STATUS } from './unit-status.ts';
+import { findResponse, type Policy, type TeamType } from '../policy/policy.ts';
+import { teamTypeOn, teamTypesOn } from '../policy/team-type.ts';
+import { isHigher, type Level } from '../routing/level.ts';
 
 /** Local wall-clock of the center: `date` ISO, `day` 0 Sunday, `minute` after midnight. */
 export interface LocalMoment {
@@ -16,12 +17,23 @@ export type ShortfallKind =
   | 'short-crew'
   | 'out-of-hours'
   | 'out-of-area'
+  | 'other-call-type'
   | 'above-ceiling'
-  | 'unknown-team';
+  | 'unknown-team'
+  | 'no-unit'
+  | 'not-known';
 
 export interface Shortfall {
   readonly kind: ShortfallKind;
   readonly text: string;
+}
+
+/** What a unit or a team is wanted for. An unknown area or type is null. */
+export interface Need {
+  readonly level: Level;
+  readonly areaId: string | null;
+  readonly callType: string | null;
+  readonly now: LocalMoment;
 }
 
 export interface Candidate {
@@ -33,13 +45,22 @@ export interface Candidate {
   readonly why: string;
 }
 
+/**
+ * Team type id → what stands against every unit of that type, whatever the level; an empty list means
+ * one can go. A type that is not listed is not known to be there, and so it is not (invariant 9).
+ */
+export type TeamAvailability = Readonly<Record<string, readonly Shortfall[]>>;
+
 /** What stands against sending this unit, in plain words. Empty means nothing does (invariant 9). */
-export function shortfallsOf(
-  policy: Policy,
-  unit: Unit,
-  need: { readonly level: Level; readonly areaId: string | null; readonly now: LocalMoment },
-): Shortfall[] {
-  const team = policy.teamTypes.find((type) => type.id === unit.teamType);
+export function shortfallsOf(policy: Policy, unit: Unit, need: Need): Shortfall[] {
+  const found = shortfallsAtAnyLevel(policy, unit, need);
+  const team = teamTypeOn(policy, unit.teamType, need.now.date);
+  const tooHigh = team === undefined ? null : aboveCeiling(team, need.level);
+  return tooHigh === null ? found : [...found, tooHigh];
+}
+
+function shortfallsAtAnyLevel(policy: Policy, unit: Unit, need: Omit<Need, 'level'>): Shortfall[] {
+  const team = teamTypeOn(policy, unit.teamType, need.now.date);
   const found: Shortfall[] = [];
   if (unit.status === 'off-duty' || unit.status === 'out-of-service')
     found.push({ kind: 'off-duty', text: UNIT_STATUS[unit.status].label });
@@ -56,9 +77,15 @@ export function shortfallsOf(
   }
   if (!inService(team, need.now)) found.push({ kind: 'out-of-hours', text: 'Outside its hours' });
   if (!servesArea(team, need.areaId)) found.push({ kind: 'out-of-area', text: 'Outside its area' });
-  if (isHigher(need.level, team.riskCeiling))
-    found.push({ kind: 'above-ceiling', text: `Serves up to ${team.riskCeiling}` });
+  if (!servesCallType(team, need.callType))
+    found.push({ kind: 'other-call-type', text: 'Not for this call type' });
   return found;
+}
+
+/** Why a team may not be sent to a level; null when it may. */
+export function aboveCeiling(team: TeamType, level: Level): Shortfall | null {
+  if (!isHigher(level, team.riskCeiling)) return null;
+  return { kind: 'above-ceiling', text: `Serves up to ${team.riskCeiling}` };
 }
 
 export function inService(team: TeamType, now: LocalMoment): boolean {
@@ -74,6 +101,32 @@ export function servesArea(team: TeamType, areaId: string | null): boolean {
   return team.areas === null || (areaId !== null && team.areas.includes(areaId));
 }
 
+/** A type nobody has set yet is no reason to leave a team out; a set one that it does not serve is. */
+export function servesCallType({ callTypes = null }: TeamType, callType: string | null): boolean {
+  return callTypes === null || callType === null || callTypes.includes(callType);
+}
+
+/** Which team types could go just now, and what stands against the nearest unit of the others. */
+export function teamAvailability(
+  policy: Policy,
+  units: readonly Unit[],
+  need: Omit<Need, 'level'>,
+): TeamAvailability {
+  const availability: Record<string, readonly Shortfall[]> = {};
+  for (const team of teamTypesOn(policy, need.now.date)) {
+    let fewest: readonly Shortfall[] = [{ kind: 'no-unit', text: 'No such unit on this board' }];
+    let seen = false;
+    for (const unit of units) {
+      if (unit.teamType !== team.id) continue;
+      const found = shortfallsAtAnyLevel(policy, unit, need);
+      if (!seen || found.length < fewest.length) fewest = found;
+      seen = true;
+    }
+    availability[team.id] = fewest;
+  }
+  return availability;
+}
+
 /**
  * Units that could fill a response, best first: recommended ones by team preference and then by longest
  * free, so that work is shared; after them those with a shortfall, so that the board can say why not.
@@ -82,7 +135,7 @@ export function rankUnits(
   policy: Policy,
   responseId: string,
   units: readonly Unit[],
-  need: { readonly level: Level; readonly areaId: string | null; readonly now: LocalMoment },
+  need: Need,
 ): Candidate[] {
   const { teamTypes } = findResponse(policy, responseId);
   const ranked = units

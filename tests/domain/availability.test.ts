@@ -14,7 +14,7 @@ import {
 import { UNIT_STATUSES } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
-const need = { level: 'L2', areaId: 'uptown', now: NOON } as const;
+const need = { level: 'L2', areaId: 'uptown', callType: null, now: NOON } as const;
 const kinds = (who: Unit, changes: Partial<typeof need> | object = {}) =>
   shortfallsOf(policy, who, { ...need, ...changes }).map(({ kind }) => kind);
 const limited = (changes: Partial<TeamType>): Policy => ({
@@ -130,7 +130,7 @@ test('a unit with any shortfall is never recommended, and says why', () => {
       }));
       const who = unit({ teamType, status, crew });
       for (const { id, teamTypes } of policy.responses) {
-        const ranked = rankUnits(policy, id, [who], { level, areaId, now: NOON });
+        const ranked = rankUnits(policy, id, [who], { level, areaId, callType: null, now: NOON });
         expect(ranked).toHaveLength(teamTypes.includes(teamType) ? 1 : 0);
         for (const { recommended, why } of ranked) {
           const may =

@@ -25,7 +25,7 @@ const forATeam = decided([...cleared, answered('in-person-need', 'yes')]);
 const send =
   (who: Unit, reason: string | null = null) =>
   (on: Incident) =>
-    assignUnit(on, who, reason, NOON, context());
+    assignUnit(on, who, reason, context());
 const assigned = (unitId: string, reason: string | null = null) => ({
   type: 'unit.status-changed',
   unitId,
@@ -93,7 +93,7 @@ test('EMS goes before a decision under whatever name a policy gives its team', (
   };
   const crew = unit({ teamType: 'ems' }).crew;
   const ambulance = unit({ unitId: 'A1' as UnitId, teamType: 'ambulance', crew });
-  expect(assignUnit(fold([]), ambulance, null, NOON, context({ policy: other }))).toEqual([
+  expect(assignUnit(fold([]), ambulance, null, context({ policy: other }))).toEqual([
     assigned('A1'),
   ]);
 });
@@ -157,7 +157,7 @@ test('a reason nobody needed is not recorded', () => {
 
 test('a busy unit of a team the policy no longer has is not pulled off its incident', () => {
   const stray = unit({ teamType: 'gone', status: 'on-scene', incidentId: 'i2' as IncidentId });
-  const outcome = assignUnit(forATeam, stray, 'It has to go.', NOON, context());
+  const outcome = assignUnit(forATeam, stray, 'It has to go.', context());
   expect(outcome).toHaveProperty('refused');
 });
 

@@ -76,7 +76,7 @@ test.each(L4_FACTS)(
       const after = tryToDecide(incident, id, 'I know this person.', theo) ?? incident;
       for (const team of unarmedTeams)
         expect(
-          assignUnit(after, unit({ teamType: team.id }), 'Nobody nearer.', NOON, context()),
+          assignUnit(after, unit({ teamType: team.id }), 'Nobody nearer.', context()),
           `${team.id} after deciding ${id}`,
         ).toHaveProperty('refused');
     }
@@ -92,7 +92,7 @@ test.each(MANDATORY)(
       const after = tryToDecide(incident, id, 'I know this person.', theo) ?? incident;
       for (const team of unarmedTeams)
         expect(
-          assignUnit(after, unit({ teamType: team.id }), 'Nobody nearer.', NOON, context()),
+          assignUnit(after, unit({ teamType: team.id }), 'Nobody nearer.', context()),
           `${team.id} after deciding ${id}`,
         ).toHaveProperty('refused');
     }
@@ -104,16 +104,16 @@ const inPerson = [...cleared, answered('in-person-need', 'yes')];
 test('answers that aged between decision and sending have to be asked again first', () => {
   const incident = decided(inPerson);
   const late = fold(ageFacts(incident, MANDATORY, 'time', context()) as Told[], incident);
-  expect(assignUnit(late, unit(), null, NOON, context())).toHaveProperty('refused');
+  expect(assignUnit(late, unit(), null, context())).toHaveProperty('refused');
 });
 
 test('a new caller after a lowered decision puts the questions again before a team goes', () => {
   const signed = { response: 'behavioral-health', reason: 'Talks calmly.', secondPerson: theo };
   const incident = decided([...inPerson, answered('suicide-high', 'yes')], signed);
-  expect(assignUnit(incident, unit(), null, NOON, context())).not.toHaveProperty('refused');
+  expect(assignUnit(incident, unit(), null, context())).not.toHaveProperty('refused');
   const outcome = changeCaller(incident, context());
   const late = fold(outcome as Told[], incident);
-  expect(assignUnit(late, unit(), null, NOON, context())).toHaveProperty('refused');
+  expect(assignUnit(late, unit(), null, context())).toHaveProperty('refused');
 });
 
 test('an unarmed team goes only on a standing decision with no danger open', () => {
@@ -139,13 +139,7 @@ test('an unarmed team goes only on a standing decision with no danger open', () 
       }
       const danger = dangerIn(read(incident));
       for (const team of unarmedTeams) {
-        const sent = assignUnit(
-          incident,
-          unit({ teamType: team.id }),
-          'Nobody nearer.',
-          NOON,
-          context(),
-        );
+        const sent = assignUnit(incident, unit({ teamType: team.id }), 'Nobody nearer.', context());
         if (isRefusal(sent)) continue;
         expect(needsDecision(incident)).toBe(false);
         expect(danger, `${team.id} was sent`).toBeNull();

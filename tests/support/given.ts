@@ -26,7 +26,14 @@ export const START = '2026-03-03T18:00:00.000Z';
 export const NOON = { date: '2026-03-03', day: 2, minute: 720 };
 
 export function context(changes: Partial<DecideContext> = {}): DecideContext {
-  return { by: dana, now: START, policy, policyHash: 'hash of the policy', ...changes };
+  return {
+    by: dana,
+    now: START,
+    local: NOON,
+    policy,
+    policyHash: 'hash of the policy',
+    ...changes,
+  };
 }
 
 /** Anything an incident can be told: its own events, and those of the units on it. */
@@ -75,13 +82,13 @@ export const couldTalk: readonly IncidentEvent[] = [
 
 /** The choice of a person who looks at the recommendation as it is now. */
 export function choice(incident: Incident, changes: Partial<Choice> = {}): Choice {
-  const now = evaluate(policy, readingsOf(incident.facts));
+  const now = evaluate(policy, readingsOf(incident.facts, policy));
   const seen = { level: now.level, response: now.response };
   return { seen, response: now.response, reason: null, secondPerson: null, ...changes };
 }
 
 export function decide(incident: Incident, changes: Partial<Choice> = {}, by = dana) {
-  return decideResponse(incident, choice(incident, changes), context({ by }));
+  return decideResponse(incident, choice(incident, changes), [], context({ by }));
 }
 
 /** The incident after a decision that has to be possible. */

@@ -178,7 +178,7 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
 
   function onIncident(what: Act, on: Incident): Played {
     const { incidentId } = on;
-    const now = evaluate(policy, readingsOf(on.facts));
+    const now = evaluate(policy, readingsOf(on.facts, policy));
     const seen = { level: now.level, response: now.response };
     const clinician = on.phone.state === 'with-clinician' ? [nameOf(on.phone.clinician)] : ['Cleo'];
     switch (what) {
@@ -210,7 +210,7 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
         for (const [fact, answer] of Object.entries({ ...needs, ...able }))
           ask('incident.answer-fact', { incidentId, fact, answer, informant }, 'Dana');
         const after = incidentNow(atWork, incidentId);
-        const { level, response } = evaluate(policy, readingsOf(after.facts));
+        const { level, response } = evaluate(policy, readingsOf(after.facts, policy));
         const accepted = { seen: { level, response }, response, reason: null, secondPerson: null };
         ask('incident.decide', { incidentId, ...accepted }, 'Dana');
         return ask('phone.take', { incidentId }, 'Cleo', 'Imani');
