@@ -1,14 +1,13 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
-import type { Policy } from '#shared/policy/policy.ts';
 import type { Center } from '#shared/roster/center.ts';
 import { evolveOperator } from '#shared/roster/operator-events.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
-/** The center, its people and every policy it ever adopted. Small tables, read at each start. */
+/** The center, its people and who of them is signed on. A small table, read at each start. */
 export const centerProjection: Projection = {
   name: 'board_center',
-  version: 1,
+  version: 3,
   key: 'kind, id',
   ddl: `
     CREATE TABLE board_center (
@@ -26,12 +25,16 @@ export const centerProjection: Projection = {
         put(db, 'center', 'center', seq, { name, psapId, timeZone });
         return;
       }
-      case 'operator.added': {
+      case 'operator.added':
         put(db, 'operator', event.operatorId, seq, evolveOperator(null, event));
         return;
-      }
-      case 'policy.adopted':
-        put(db, 'policy', event.hash, seq, event.policy);
+      case 'operator.signed-on':
+        put(db, 'signed-on', event.operatorId, seq, {});
+        return;
+      case 'operator.signed-off':
+        statement(db, "DELETE FROM board_center WHERE kind = 'signed-on' AND id = ?").run(
+          event.operatorId,
+        );
     }
   },
 };
@@ -57,11 +60,8 @@ export function allOperators(db: Database): Operator[] {
   return rows.map((row) => JSON.parse((row as { state: string }).state) as Operator);
 }
 
-/** The policy adopted last, with its hash; null before the first. */
-export function latestPolicy(db: Database): { policy: Policy; hash: string } | null {
-  const row = statement(
-    db,
-    "SELECT id, state FROM board_center WHERE kind = 'policy' ORDER BY seq DESC LIMIT 1",
-  ).get() as { id: string; state: string } | undefined;
-  return row === undefined ? null : { hash: row.id, policy: JSON.parse(row.state) as Policy };
+/** Ids of the operators who signed on and have not signed off, at any position. */
+export function signedOnOperators(db: Database): string[] {
+  const rows = statement(db, "SELECT id FROM board_center WHERE kind = 'signed-on'").all();
+  return rows.map((row) => (row as { id: string }).id);
 }

@@ -1,16 +1,20 @@
 import { answeringProjection } from './answering-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { centerProjection } from './center-projection.ts';
+import { decisionsProjection } from './decisions-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
+import { policiesProjection } from './policies-projection.ts';
 import type { Projection } from './projection.ts';
 import { unitsProjection } from './units-projection.ts';
 
 /** Every derived table, in the order each entry is applied. Answering reads calls, so it comes after. */
 export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
+  policiesProjection,
   callsProjection,
   incidentsProjection,
+  decisionsProjection,
   unitsProjection,
   answeringProjection,
   pastCallsProjection,

@@ -7,11 +7,25 @@ type Upcaster = (stored: Record<string, unknown>) => Record<string, unknown>;
  * name the old shape was written under.
  */
 const UPCASTERS: Readonly<Record<string, Upcaster>> = {
-  // Who could have gone was not kept before 0.2.
+  // An older decision has no `offered`: who could have gone was not kept with it.
   'incident.response-decided': (stored) => {
     const decision = stored['decision'] as Record<string, unknown>;
     return 'offered' in decision ? stored : { ...stored, decision: { ...decision, offered: null } };
   },
+  // An older adoption has no `effectiveFrom`: only the set-up adopted a policy then, and it was in force
+  // from the first entry on. An upcaster does not know when its entry was written, and no decision is older
+  // than it: any earlier time will do.
+  'policy.adopted': (stored) =>
+    'effectiveFrom' in stored
+      ? stored
+      : {
+          ...stored,
+          effectiveFrom: '1970-01-01T00:00:00.000Z',
+          how: 'shipped',
+          proposedBy: null,
+          approvedBy: null,
+          reason: '',
+        },
 };
 
 export function upcast(stored: Record<string, unknown>): JournalEvent {

@@ -1,11 +1,13 @@
 import { journalSchema } from './0010-journal.ts';
 import { settingsSchema } from './0020-settings.ts';
+import { policyDraftsSchema } from './0030-policy-drafts.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
 const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 10, sql: journalSchema },
   { id: 20, sql: settingsSchema },
+  { id: 30, sql: policyDraftsSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

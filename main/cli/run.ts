@@ -1,8 +1,10 @@
 import { auditCommand } from './audit-command.ts';
 import { importCommand } from './import-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
+import { replayCommand } from './replay-command.ts';
 import { routeCommand } from './route-command.ts';
 import type { Subcommand } from './subcommand.ts';
+import { verifyPolicyCommand } from './verify-policy-command.ts';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 
 /** Everything the command line can do: a new subcommand is a new line here. */
@@ -10,6 +12,8 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
   route: routeCommand,
   audit: auditCommand,
+  replay: replayCommand,
+  'verify-policy': verifyPolicyCommand,
 };
 
 /**

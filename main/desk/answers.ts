@@ -6,6 +6,8 @@ import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
 import { lookAnswers } from './look-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
+import { policyAnswers } from './policy/policy-answers.ts';
+import { overrideAnswers } from './review/override-review.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -18,6 +20,8 @@ export function answersOf(core: DeskCore): Answers {
     ...intakeAnswers(core),
     ...incidentAnswers(core),
     ...phoneAnswers(core),
+    ...policyAnswers(core),
+    ...overrideAnswers(core),
   };
 }
 

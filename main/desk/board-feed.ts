@@ -10,14 +10,16 @@ import type {
   Announcement,
   BoardPatch,
   BoardSnapshot,
-  IncidentRow,
+  PolicyMark,
   StripFigures,
   UnitRow,
 } from '#shared/board/board-rows.ts';
 import type { Call } from '#shared/call/call.ts';
+import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
+import type { Unit } from '#shared/unit/unit.ts';
 
 /** A shift: the strip shows how its calls were answered, not how those of last year were. */
 const STRIP_HOURS = 12;
@@ -25,6 +27,8 @@ const STRIP_HOURS = 12;
 export interface BoardSources {
   readonly db: Database;
   readonly policy: Policy;
+  /** The same one by name, with the next. */
+  readonly mark: PolicyMark;
   readonly nameOf: NameOf;
   readonly now: Date;
   readonly local: LocalMoment;
@@ -39,17 +43,34 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
     operators: allOperators(db),
     strip: stripFigures(sources),
+    policy: sources.mark,
   };
 }
 
-/** What a commit changed on the board: re-reads exactly the rows its entries touched. */
-export function boardPatch(sources: BoardSources, entries: readonly Entry[]): BoardPatch {
-  const { db, policy, nameOf } = sources;
+/** Where the windows stand before a patch. */
+export interface PatchedFrom {
+  /** Sequence of the last entry the patch brings; the windows' own when it brings none. */
+  readonly revision: number;
+  /** The policy they know; null before the first. */
+  readonly told: PolicyMark | null;
+}
+
+/**
+ * What a commit changed on the board: re-reads exactly the rows its entries touched. When another policy
+ * has come into force, by an entry or by the clock, every row may read differently and all are there.
+ */
+export function boardPatch(
+  sources: BoardSources,
+  entries: readonly Entry[],
+  { revision, told }: PatchedFrom,
+): BoardPatch {
+  const { db, policy, mark, nameOf } = sources;
+  const switched = told?.hash !== mark.hash;
   const calls: Call[] = [];
   const callsGone: string[] = [];
-  const incidents: IncidentRow[] = [];
+  const incidents = new Map<string, Incident>();
   const incidentsGone: string[] = [];
-  const units: UnitRow[] = [];
+  const units = new Map<string, Unit>();
   for (const callId of distinct(entries, callOf)) {
     const call = findCall(db, callId);
     if (call === null || call.incidentId !== null) callsGone.push(callId);
@@ -58,31 +79,47 @@ export function boardPatch(sources: BoardSources, entries: readonly Entry[]): Bo
   for (const incidentId of distinct(entries, (entry) => incidentOf(entry.event))) {
     const incident = findIncident(db, incidentId);
     if (incident === null || incident.closed !== null) incidentsGone.push(incidentId);
-    else incidents.push(incidentRow(incident, policy, nameOf));
+    else incidents.set(incidentId, incident);
   }
   for (const unitId of distinct(entries, unitOf)) {
     const unit = findUnit(db, unitId);
-    if (unit !== null) units.push(rowOfUnit(sources, unit));
+    if (unit !== null) units.set(unitId, unit);
+  }
+  if (switched) {
+    for (const incident of openIncidents(db)) incidents.set(incident.incidentId, incident);
+    for (const unit of allUnits(db)) units.set(unit.unitId, unit);
   }
   const touches = (prefix: string) => entries.some(({ event }) => event.type.startsWith(prefix));
   return {
-    from: (entries[0]?.seq ?? 1) - 1,
-    revision: entries.at(-1)?.seq ?? 0,
+    from: revision - entries.length,
+    revision,
     calls,
     callsGone,
-    incidents,
+    incidents: [...incidents.values()].map((each) => incidentRow(each, policy, nameOf)),
     incidentsGone,
-    units,
+    units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
     operators: touches('operator.') ? allOperators(db) : null,
-    strip: touches('call.answered') ? stripFigures(sources) : null,
-    announcements: entries.flatMap((entry) => announce(entry, sources)),
+    strip: switched || touches('call.answered') ? stripFigures(sources) : null,
+    policy: switched || !sameNext(told, mark) ? mark : null,
+    announcements: [
+      ...(switched && told !== null ? [inForceNow(mark)] : []),
+      ...entries.flatMap((entry) => announce(entry, sources)),
+    ],
   };
 }
 
-function rowOfUnit(
-  { db, policy, local }: BoardSources,
-  unit: Parameters<typeof unitRow>[0],
-): UnitRow {
+function sameNext(told: PolicyMark, mark: PolicyMark): boolean {
+  return (
+    told.next?.version === mark.next?.version &&
+    told.next?.effectiveFrom === mark.next?.effectiveFrom
+  );
+}
+
+function inForceNow({ version }: PolicyMark): Announcement {
+  return { text: `Routing policy ${version} is in force now.`, sound: null };
+}
+
+function rowOfUnit({ db, policy, local }: BoardSources, unit: Unit): UnitRow {
   return unitRow(unit, policy, local, (incidentId) => incidentNumber(db, incidentId));
 }
 

@@ -1,7 +1,7 @@
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { isTimeZone } from './local-moment.ts';
-import { shippedPolicy } from './shipped-policy.ts';
+import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
 import { draftsOf, saveDraft } from '#db/settings/drafts.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
@@ -47,11 +47,10 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       const twice = people.find((_, index) => names.indexOf(names[index] as string) !== index);
       if (twice !== undefined)
         return refuse('name-twice', `Two accounts are called “${twice.name}”. Tell them apart.`);
-      const { policy, hash } = shippedPolicy();
       return done(
         core,
         core.commit(DESK_OPERATOR, () => [
-          { type: 'policy.adopted', hash, policy },
+          shippedAdoption(core.now()),
           { type: 'center.set-up', name, psapId, timeZone },
           ...people.map((person) => newAccount(core, person)),
         ]),

@@ -2,13 +2,15 @@ import { boardPatch, type BoardSources } from './board-feed.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { localMoment } from './local-moment.ts';
-import { allOperators, findCenter, latestPolicy } from '#db/board/center-projection.ts';
+import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
+import { allOperators, findCenter, signedOnOperators } from '#db/board/center-projection.ts';
 import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
+import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, openDatabase, type Database } from '#db/open-database.ts';
-import type { BoardPatch } from '#shared/board/board-rows.ts';
+import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
@@ -16,6 +18,8 @@ import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { Center } from '#shared/roster/center.ts';
 import { DESK_OPERATOR, type Operator } from '#shared/roster/operator.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
+import { clinicianDesks } from '#shared/unit/clinician-desk.ts';
+import type { Unit } from '#shared/unit/unit.ts';
 
 export interface CoreOptions {
   readonly file: string;
@@ -34,12 +38,16 @@ export class DeskCore {
   readonly db: Database;
   readonly journal: Journal;
   readonly options: CoreOptions;
+  /** Which policy is in force when, and every one that was. */
+  readonly policies: PolicyClock;
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
+  /** The policy the windows were last told of. */
+  #told: PolicyMark | null;
   #center: Center | null = null;
-  #policy: PolicyInForce | null = null;
   #operators = new Map<string, Operator>();
+  #signedOn: readonly Operator[] = [];
 
   constructor(options: CoreOptions) {
     this.options = options;
@@ -47,19 +55,29 @@ export class DeskCore {
     migrate(this.db);
     this.journal = openJournal(this.db);
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
+    this.policies = new PolicyClock(this.db);
     this.#readSmallTables();
+    this.#told = this.policies.at(this.now())?.mark ?? null;
   }
 
   get center(): Center | null {
     return this.#center;
   }
 
+  /** In force by the desk's clock; null before the set-up. */
   get policy(): PolicyInForce | null {
-    return this.#policy;
+    return this.policies.at(this.now());
   }
 
   get operators(): ReadonlyMap<string, Operator> {
     return this.#operators;
+  }
+
+  /** Everything that could answer a call now: the units of the board and the clinicians at their desks. */
+  staffing(): Unit[] {
+    const now = this.now();
+    const { policy } = this.requirePolicy(now);
+    return [...allUnits(this.db), ...clinicianDesks(policy, this.#signedOn, now.toISOString())];
   }
 
   readonly nameOf = (operatorId: string): string =>
@@ -73,24 +91,30 @@ export class DeskCore {
 
   /** The center's wall clock. Before the set-up there is no zone to read it in, so it is UTC. */
   local(): LocalMoment {
-    return localMoment(this.now(), this.#center?.timeZone ?? 'UTC');
+    return this.#localAt(this.now());
+  }
+
+  #localAt(now: Date): LocalMoment {
+    return localMoment(now, this.#center?.timeZone ?? 'UTC');
   }
 
   /** @throws before a policy was adopted: only the first-run topics may run then. */
-  requirePolicy(): PolicyInForce {
-    if (this.#policy === null) throw new Error('No policy is in force: the center is not set up.');
-    return this.#policy;
+  requirePolicy(now = this.now()): PoliciesNow {
+    const policies = this.policies.at(now);
+    if (policies === null) throw new Error('No policy is in force: the center is not set up.');
+    return policies;
   }
 
   context(by: OperatorId): DecideContext {
-    const { policy, hash } = this.requirePolicy();
-    const now = this.now().toISOString();
-    return { by, now, local: this.local(), policy, policyHash: hash };
+    const now = this.now();
+    const { policy, hash } = this.requirePolicy(now);
+    return { by, now: now.toISOString(), local: this.#localAt(now), policy, policyHash: hash };
   }
 
   boardSources(): BoardSources {
-    const { policy } = this.requirePolicy();
-    return { db: this.db, policy, nameOf: this.nameOf, now: this.now(), local: this.local() };
+    const now = this.now();
+    const { policy, mark } = this.requirePolicy(now);
+    return { db: this.db, policy, mark, nameOf: this.nameOf, now, local: this.#localAt(now) };
   }
 
   /**
@@ -104,6 +128,7 @@ export class DeskCore {
       for (const entry of this.journal.entriesAfter(this.#followed)) missed.push(entry);
       const board = followedSeq(this.db);
       this.#follow(missed.filter((entry) => entry.seq > board));
+      if (missed.some(inSmallTables)) this.#readSmallTables();
       const events = decide();
       if (isRefusal(events)) return events;
       if (events.length === 0) return [];
@@ -134,12 +159,23 @@ export class DeskCore {
     this.db.close();
   }
 
+  /** Tells the windows of a policy whose time has come: no entry says so, its adoption did. */
+  tellOfPolicy(): void {
+    if (this.policies.at(this.now())?.mark !== this.#told) this.#tell([]);
+  }
+
   #committed(entries: readonly Entry[]): void {
     this.#followed = entries.at(-1)?.seq ?? this.#followed;
-    if (entries.some(({ event }) => /^(center|operator|policy)\./.test(event.type)))
-      this.#readSmallTables();
-    if (this.#listeners.size === 0 || this.#policy === null) return;
-    const patch = boardPatch(this.boardSources(), entries);
+    if (entries.some(inSmallTables)) this.#readSmallTables();
+    this.#tell(entries);
+  }
+
+  #tell(entries: readonly Entry[]): void {
+    const told = this.#told;
+    this.#told = this.policies.at(this.now())?.mark ?? null;
+    if (this.#listeners.size === 0 || this.#told === null) return;
+    const sources = this.boardSources();
+    const patch = boardPatch(sources, entries, { revision: this.#followed, told });
     for (const listener of this.#listeners) {
       try {
         listener(patch, entries);
@@ -153,9 +189,14 @@ export class DeskCore {
 
   #readSmallTables(): void {
     this.#center = findCenter(this.db);
-    this.#policy = latestPolicy(this.db);
+    this.policies.reread();
     this.#operators = new Map(allOperators(this.db).map((each) => [each.operatorId, each]));
+    this.#signedOn = signedOnOperators(this.db).flatMap((id) => this.#operators.get(id) ?? []);
   }
+}
+
+function inSmallTables({ event }: Entry): boolean {
+  return /^(center|operator|policy)\./.test(event.type);
 }
 
 /** The person at the position. Topics that need a permission are never reached without one. */

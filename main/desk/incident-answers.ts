@@ -40,7 +40,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
     const { alongside } = evaluate(context.policy, readingsOf(incident.facts, context.policy));
     return alongside.length === 0 || isEmsCalled(incident)
       ? []
-      : upgrade(incident, ['ems'], allUnits(core.db), context);
+      : upgrade(incident, ['ems'], core.staffing(), context);
   };
   return {
     'incident.decide': onIncident(
@@ -62,7 +62,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             'The second person has to be a dispatcher, a clinician or a supervisor.',
           );
         const choice = { seen, response, reason, secondPerson: second };
-        const decided = decideResponse(incident, choice, allUnits(core.db), context);
+        const decided = decideResponse(incident, choice, core.staffing(), context);
         return isRefusal(decided) ? decided : [...medical(incident, context), ...decided];
       },
     ),
@@ -87,7 +87,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
           }
         }
         if (incident === null) return refuse('no-incident', 'This incident does not exist here.');
-        return [...before, ...upgrade(incident, input.services, allUnits(core.db), context)];
+        return [...before, ...upgrade(incident, input.services, core.staffing(), context)];
       });
       return done(core, outcome, made);
     },

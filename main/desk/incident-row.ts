@@ -2,7 +2,7 @@ import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
-import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { findFact, type Policy } from '#shared/policy/policy.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { higherOf } from '#shared/routing/level.ts';
 import type { Recommendation } from '#shared/routing/recommendation.ts';
@@ -27,7 +27,7 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
     // Later answers may recommend less; until a person decides so, the standing level is shown.
     level: standing?.level ?? higherOf(now.level, standingLevel(incident) ?? now.level),
     provisional: open && now.provisional,
-    response: findResponse(policy, responseId).label,
+    response: responseLabel(policy, responseId),
     responseId,
     ems: now.alongside.length > 0 || isEmsCalled(incident),
     callType: callTypeLabel(policy, incident.callType) ?? 'Type not set',
@@ -57,6 +57,11 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
 
 export function callTypeLabel(policy: Policy, code: string | null): string | null {
   return policy.callTypes.find((type) => type.code === code)?.label ?? code;
+}
+
+/** Its id when the policy in force does not have it: one decided under another policy still stands. */
+export function responseLabel(policy: Policy, id: string): string {
+  return policy.responses.find((response) => response.id === id)?.label ?? id;
 }
 
 function attentionOf(

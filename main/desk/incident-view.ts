@@ -1,4 +1,4 @@
-import { callTypeLabel, type NameOf } from './incident-row.ts';
+import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { timelineFor } from './timeline.ts';
 import type {
   FactLine,
@@ -7,21 +7,33 @@ import type {
   ResponseOption,
 } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
-import { signingFor } from '#shared/incident/decide-response.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
-import { isServed, needsDecision, phaseOf } from '#shared/incident/phase.ts';
+import { isServed, needsDecision, phaseOf, standingLevel } from '#shared/incident/phase.ts';
+import { signingFor } from '#shared/incident/signing.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
-import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import {
+  findFact,
+  findResponse,
+  type Policy,
+  type ResponseDefinition,
+} from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import type { Role } from '#shared/roster/operator.ts';
+import { openQuestions } from '#shared/routing/determinability.ts';
+import { offerOf } from '#shared/routing/alternatives.ts';
 import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
 import { LEVEL_NAMES } from '#shared/routing/level.ts';
-import { nextQuestion, openQuestions, whatWouldChange } from '#shared/routing/questions.ts';
+import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
 import type { Recommendation, WhatIf } from '#shared/routing/recommendation.ts';
 import { unarmedBar } from '#shared/routing/unarmed.ts';
-import { rankUnits, type Candidate, type LocalMoment } from '#shared/unit/availability.ts';
+import {
+  rankUnits,
+  teamAvailability,
+  type Candidate,
+  type LocalMoment,
+} from '#shared/unit/availability.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 export interface ViewSources {
@@ -29,6 +41,8 @@ export interface ViewSources {
   readonly call: Call | null;
   readonly entries: readonly Entry[];
   readonly units: readonly Unit[];
+  /** The units, and the clinicians at their desks. */
+  readonly staffing: readonly Unit[];
   readonly policy: Policy;
   readonly local: LocalMoment;
   readonly role: Role;
@@ -65,12 +79,12 @@ export function incidentView(sources: ViewSources): IncidentView {
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,
     facts: factLines(incident, policy, read, open, nameOf),
-    recommendation: recommendationView(policy, now, bar, changes, open),
+    recommendation: recommendationView(sources, now, bar, changes, open),
     options: responseOptions(incident, policy, now, bar),
     needsDecision: needsDecision(incident),
     decision: incident.decision && {
       ...incident.decision,
-      responseLabel: findResponse(policy, incident.decision.response).label,
+      responseLabel: responseLabel(policy, incident.decision.response),
       byName: nameOf(incident.decision.by),
     },
     raised: incident.raised && `Raised from ${incident.raised.from} to ${incident.raised.to}`,
@@ -119,12 +133,13 @@ function factLines(
 }
 
 function recommendationView(
-  policy: Policy,
+  sources: ViewSources,
   now: Recommendation,
   bar: string | null,
   changes: readonly WhatIf[],
   open: readonly string[],
 ): RecommendationView {
+  const { policy } = sources;
   const response = findResponse(policy, now.response);
   const next = findFact(policy, nextQuestion(now, changes, open) ?? '');
   const label = (fact: string) => findFact(policy, fact)?.label ?? fact;
@@ -147,6 +162,31 @@ function recommendationView(
       response: findResponse(policy, change.response).label,
     })),
     unarmedBar: bar,
+    ...rankedResponses(sources, now, bar),
+  };
+}
+
+function rankedResponses(
+  { incident, staffing, policy, local }: ViewSources,
+  now: Recommendation,
+  bar: string | null,
+): Pick<RecommendationView, 'ranked' | 'goesNow'> {
+  const need = { areaId: incident.place.areaId, callType: incident.callType, now: local };
+  const availability = teamAvailability(policy, staffing, need);
+  const { date } = local;
+  const { ranked, goesNow } = offerOf(policy, now, { availability, bar, date });
+  return {
+    goesNow,
+    ranked: ranked.map(({ response, standing, shortfalls, barred, reasons }) => ({
+      response,
+      label: findResponse(policy, response).label,
+      standing,
+      shortfalls: shortfalls.map(({ teamType, text }) => {
+        return { team: teamTypeOn(policy, teamType, date)?.label ?? teamType, text };
+      }),
+      barred,
+      reasons: reasons.map(({ rule, because, source }) => ({ rule, because, source })),
+    })),
   };
 }
 
@@ -156,8 +196,9 @@ function responseOptions(
   now: Recommendation,
   bar: string | null,
 ): ResponseOption[] {
+  const standing = standingLevel(incident);
   return policy.responses.map((response) => {
-    const signing = signingFor(incident, policy, now, response);
+    const signing = signingFor(policy, now, response, standing);
     return {
       id: response.id,
       label: response.label,
@@ -172,12 +213,26 @@ function responseOptions(
   });
 }
 
+/**
+ * What answers the incident: the response that stands decided, or the recommended one while none does or
+ * the policy in force does not have it (a step back may take away what was decided on).
+ */
+function answeringResponse(
+  incident: Incident,
+  policy: Policy,
+  now: Recommendation,
+): ResponseDefinition {
+  const standing = needsDecision(incident) ? null : incident.decision;
+  const decided = policy.responses.find(({ id }) => id === standing?.response);
+  return decided ?? findResponse(policy, now.response);
+}
+
 /** Team type ids the standing decision still lacks on this incident. */
 function wantedTeams(
   incident: Incident,
   units: readonly Unit[],
   policy: Policy,
-  { alongside }: Recommendation,
+  now: Recommendation,
 ): string[] {
   const { ems } = policy.services;
   const emsHere = units.some(
@@ -188,13 +243,18 @@ function wantedTeams(
       releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
   );
   const medical =
-    (isEmsCalled(incident) || alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
-  return [...new Set([...medical, ...wantedByDecision(incident, units, policy)])];
+    (isEmsCalled(incident) || now.alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
+  return [...new Set([...medical, ...wantedByDecision(incident, units, policy, now)])];
 }
 
-function wantedByDecision(incident: Incident, units: readonly Unit[], policy: Policy): string[] {
+function wantedByDecision(
+  incident: Incident,
+  units: readonly Unit[],
+  policy: Policy,
+  now: Recommendation,
+): string[] {
   if (incident.decision === null || needsDecision(incident)) return [];
-  const response = findResponse(policy, incident.decision.response);
+  const response = answeringResponse(incident, policy, now);
   if (response.byPhone) return [];
   const onIt = units
     .filter((unit) => unit.incidentId === incident.incidentId)
@@ -216,16 +276,10 @@ function candidates(
     callType: incident.callType,
     now: local,
   };
-  const standing = needsDecision(incident) ? null : incident.decision;
-  const responseId = standing?.response ?? now.response;
-  const order = [
-    responseId,
-    ...findResponse(policy, responseId).fallbacks,
-    'police-ems',
-    'co-response',
-  ]
-    .filter((id, index, all) => all.indexOf(id) === index)
-    .filter((id) => policy.responses.some((response) => response.id === id));
+  const { id: responseId, fallbacks } = answeringResponse(incident, policy, now);
+  // Whatever is decided, those who may go armed can be sent beside it.
+  const armed = policy.responses.filter(({ unarmedOnly }) => !unarmedOnly).map(({ id }) => id);
+  const order = new Set([responseId, ...fallbacks, ...armed]);
   const seen = new Set<string>();
   const ranked: Candidate[] = [];
   for (const id of order)

@@ -18,7 +18,10 @@ export function lookAnswers(core: DeskCore): Answers<LookTopic> {
   return {
     'board.snapshot': () => boardSnapshot(core.boardSources(), core.journal.head()),
 
-    'policy.in-force': () => core.requirePolicy(),
+    'policy.in-force': () => {
+      const { policy, hash } = core.requirePolicy();
+      return { policy, hash };
+    },
 
     'incident.focus': ({ incidentId }, session) => {
       session.focus = incidentId;
@@ -53,6 +56,7 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     call: findCall(core.db, incident.callId),
     entries: core.journal.ofIncident(incidentId),
     units: allUnits(core.db),
+    staffing: core.staffing(),
     policy: core.requirePolicy().policy,
     local: core.local(),
     role,

@@ -61,7 +61,10 @@ export function openDesk(options: OpenOptions): Desk {
   };
 }
 
-/** The patch, with a fresh view of the incident this session looks at when the commit touched it. */
+/**
+ * The patch, with a fresh view of the incident this session looks at when the commit touched it or the
+ * policy it is read by has changed.
+ */
 function feedMessage(
   core: DeskCore,
   session: Session,
@@ -74,6 +77,6 @@ function feedMessage(
   const touched = entries.some(
     ({ event }) => incidentOf(event) === focus || event.type.startsWith('unit.'),
   );
-  const view = touched ? viewFor(core, focus, operator.role) : null;
+  const view = touched || patch.policy !== null ? viewFor(core, focus, operator.role) : null;
   return view === null ? { patch } : { patch, focus: view };
 }

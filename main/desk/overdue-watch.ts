@@ -1,6 +1,7 @@
 import type { DeskCore } from './desk-core.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { staleFacts } from '#shared/incident/ageing.ts';
 import { ageFacts } from '#shared/incident/decide-intake.ts';
 import { promiseOf } from '#shared/incident/promise.ts';
 import { returnTransfer } from '#shared/incident/decide-phone.ts';
@@ -11,7 +12,8 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /**
  * Looks once at everything with a time limit and writes down what has passed: aged answers, promises
- * of a hold. A passed limit is an event, so it survives a restart and nothing expires silently.
+ * of a hold. A passed limit is an event, so it survives a restart and nothing expires silently. The
+ * windows also hear here of a policy whose time has come.
  */
 export function watchOnce(core: DeskCore): void {
   if (core.policy === null) return;
@@ -20,7 +22,7 @@ export function watchOnce(core: DeskCore): void {
     const context = core.context(DESK_OPERATOR);
     const events: JournalEvent[] = [];
     for (const incident of openIncidents(core.db)) {
-      const aged = agedFacts(incident, context.policy, now);
+      const aged = staleFacts(incident, context.policy, now);
       if (aged.length > 0) events.push(...ageFacts(incident, aged, 'time', context));
       const { hold, incidentId } = incident;
       if (hold !== null && !hold.expired && Date.parse(hold.until) <= now)
@@ -30,6 +32,7 @@ export function watchOnce(core: DeskCore): void {
     }
     return events;
   });
+  core.tellOfPolicy();
 }
 
 /** A promise that has passed is written once for its step. A hold has an event of its own. */
@@ -50,15 +53,4 @@ function unanswered(incident: Incident, policy: Policy, now: number): JournalEve
   if (now - Date.parse(phone.transfer.startedAt) < limit * 60_000) return [];
   const returned = returnTransfer(incident, `not accepted within ${limit} minutes`, null);
   return isRefusal(returned) ? [] : returned;
-}
-
-/** Facts whose answer is older than the policy lets it stand, and not yet marked. */
-export function agedFacts(incident: Incident, policy: Policy, now: number): string[] {
-  return policy.facts
-    .filter((fact) => {
-      const record = incident.facts[fact.id];
-      if (fact.agesAfterMinutes === null || record === undefined || record.aged) return false;
-      return now - Date.parse(record.current.at) >= fact.agesAfterMinutes * 60_000;
-    })
-    .map((fact) => fact.id);
 }

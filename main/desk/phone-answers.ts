@@ -1,7 +1,6 @@
 import type { Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
-import { allUnits } from '#db/board/units-projection.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
 import {
   acceptTransfer,
@@ -51,7 +50,7 @@ export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
     'phone.escalate': onIncident(core, (incident, { to, reason }, context) => {
       const events = escalatePhone(incident, to, reason, context);
       if (to === 'field' || isRefusal(events)) return events;
-      return [...events, ...upgrade(incident, ['police', 'ems'], allUnits(core.db), context)];
+      return [...events, ...upgrade(incident, ['police', 'ems'], core.staffing(), context)];
     }),
 
     'phone.resolve': (input, session) => {

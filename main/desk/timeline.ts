@@ -1,11 +1,11 @@
 import type { NameOf } from './incident-row.ts';
-import { callTypeLabel } from './incident-row.ts';
+import { callTypeLabel, responseLabel } from './incident-row.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
-import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { findFact, type Policy } from '#shared/policy/policy.ts';
 import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -129,13 +129,13 @@ function receiver(to: string, operatorId: string | null, nameOf: NameOf): string
 }
 
 function sayDecision(decision: Decision, policy: Policy, nameOf: NameOf): string {
-  const response = findResponse(policy, decision.response).label;
+  const response = responseLabel(policy, decision.response);
   if (decision.how === 'accepted') {
     const rules = decision.recommendation.reasons.map((reason) => reason.rule).join(', ');
     return `Accepted ${decision.level}, ${response} (${rules})`;
   }
   if (decision.how === 'upgraded') return `Decided ${decision.level}, ${response}`;
-  const instead = findResponse(policy, decision.recommendation.response).label;
+  const instead = responseLabel(policy, decision.recommendation.response);
   const second =
     decision.secondPerson === null ? '' : ` Signed on by ${nameOf(decision.secondPerson)}.`;
   const reason = decision.reason === null ? '' : ` Reason: ${decision.reason}.`;

@@ -63,6 +63,13 @@ export interface StripFigures {
   readonly promiseSeconds: number;
 }
 
+/** Which policy is in force, and which comes next: on every screen. */
+export interface PolicyMark {
+  readonly version: string;
+  readonly hash: string;
+  readonly next: { readonly version: string; readonly effectiveFrom: string } | null;
+}
+
 export interface BoardSnapshot {
   /** Sequence of the last journal entry it holds. */
   readonly revision: number;
@@ -71,6 +78,7 @@ export interface BoardSnapshot {
   readonly units: readonly UnitRow[];
   readonly operators: readonly Operator[];
   readonly strip: StripFigures;
+  readonly policy: PolicyMark;
 }
 
 /** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
@@ -90,5 +98,7 @@ export interface BoardPatch {
   readonly units: readonly UnitRow[];
   readonly operators: readonly Operator[] | null;
   readonly strip: StripFigures | null;
+  /** Null while the policy in force is the one the window knows. */
+  readonly policy: PolicyMark | null;
   readonly announcements: readonly Announcement[];
 }

@@ -52,6 +52,22 @@ export interface RecommendationView {
   }[];
   /** Why an unarmed-only response may not go now; null when it may. */
   readonly unarmedBar: string | null;
+  /** What is recommended and what could go instead, in the order to try them. */
+  readonly ranked: readonly RankedResponse[];
+  /** Id of the first of them that nothing stands against now; null when nobody is free. */
+  readonly goesNow: string | null;
+}
+
+/** One way to answer, as the card says it. */
+export interface RankedResponse {
+  readonly response: string;
+  readonly label: string;
+  readonly standing: 'recommended' | 'fallback';
+  /** What stands against it now, in plain words, with the team it is about; empty when it can go. */
+  readonly shortfalls: readonly { readonly team: string; readonly text: string }[];
+  /** Why it may not go unarmed; null when it may. */
+  readonly barred: string | null;
+  readonly reasons: readonly ReasonLine[];
 }
 
 export interface TimelineLine {

@@ -1,3 +1,4 @@
+import { factsOfEarlierCaller } from './ageing.ts';
 import type { DecideContext } from './context.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent, NoteKind } from './incident-events.ts';
@@ -127,9 +128,7 @@ export function changeCaller(
 ): IncidentEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
-  const ageing = context.policy.facts
-    .filter((fact) => fact.agesAfterMinutes !== null && incident.facts[fact.id]?.aged === false)
-    .map((fact) => fact.id);
+  const ageing = factsOfEarlierCaller(incident, context.policy);
   return ageing.length === 0 ? [] : ageFacts(incident, ageing, 'new-caller', context);
 }
 

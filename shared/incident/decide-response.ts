@@ -3,15 +3,15 @@ import type { Decision, Incident, Service } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { standingLevel } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
+import { signingFor } from './signing.ts';
 import type { Reading } from '../facts/fact.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
-import { offerOf } from '../routing/alternatives.ts';
+import { frozenOfferOf } from '../routing/alternatives.ts';
 import { evaluate, readingsOf } from '../routing/evaluate.ts';
-import { isHigher, levelRank, type Level } from '../routing/level.ts';
-import type { Recommendation } from '../routing/recommendation.ts';
+import type { Level } from '../routing/level.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import { teamAvailability } from '../unit/availability.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
@@ -69,9 +69,7 @@ function decisionFor(
     const bar = unarmedBar(policy, (fact) => picture.readings[fact] ?? 'not-asked', now);
     if (bar !== null) return refuse('unarmed-barred', bar);
   }
-  const accepts = choice.response === now.response;
-  const level = accepts ? now.level : levelOfOverride(policy, now, response);
-  const need = signingFor(incident, policy, now, response);
+  const need = signingFor(policy, now, response, standingLevel(incident));
   const reason = choice.reason?.trim() ?? '';
   if (need.reason && reason === '')
     return refuse('reason-needed', `${need.why} Say why. Nothing was decided yet.`);
@@ -87,64 +85,12 @@ function decisionFor(
   return {
     ...picture,
     ...chosen(response),
-    how: accepts ? 'accepted' : 'overridden',
-    level,
+    how: choice.response === now.response ? 'accepted' : 'overridden',
+    level: need.level,
     direction: need.direction,
     reason: reason === '' ? null : reason,
     secondPerson: need.secondPerson ? choice.secondPerson : null,
   };
-}
-
-export interface Signing {
-  readonly direction: Decision['direction'];
-  readonly reason: boolean;
-  readonly secondPerson: boolean;
-  readonly why: string;
-}
-
-/**
- * What choosing a response takes: nothing when it is the recommended one or more; a reason otherwise;
- * a second person when it goes below L3 or L4, be that recommended now or standing from before.
- */
-export function signingFor(
-  incident: Incident,
-  policy: Policy,
-  now: Recommendation,
-  response: ResponseDefinition,
-): Signing {
-  const level = response.id === now.response ? now.level : levelOfOverride(policy, now, response);
-  const standing = standingLevel(incident);
-  const below = standing !== null && isHigher(standing, level);
-  const direction = below ? 'down' : directionOf(policy, now, response);
-  const floor = below && isHigher(standing, now.level) ? standing : now.level;
-  const isAccept = response.id === now.response && !below;
-  return {
-    direction,
-    reason: !isAccept && direction !== 'up',
-    secondPerson: direction === 'down' && levelRank(floor) >= levelRank('L3'),
-    why:
-      direction === 'down'
-        ? `${response.label} is less than ${floor}.`
-        : `${response.label} is not what is recommended.`,
-  };
-}
-
-function levelOfOverride(policy: Policy, now: Recommendation, response: ResponseDefinition): Level {
-  if (directionOf(policy, now, response) === 'up') return response.level;
-  return isHigher(now.level, response.level) ? response.level : now.level;
-}
-
-/** Which way an override goes: sending less than recommended is down, even at the same level. */
-export function directionOf(
-  policy: Policy,
-  now: Recommendation,
-  response: ResponseDefinition,
-): Decision['direction'] {
-  const recommended = findResponse(policy, now.response);
-  if (response.id === recommended.id) return 'same';
-  if (isHigher(response.level, now.level)) return 'up';
-  if (isHigher(now.level, response.level)) return 'down';
-  return recommended.unarmedOnly || !response.unarmedOnly ? 'same' : 'down';
 }
 
 function chosen(response: ResponseDefinition): Pick<Decision, 'response' | 'fill'> {
@@ -172,11 +118,10 @@ function freeze(incident: Incident, units: readonly Unit[], context: DecideConte
   const availability = teamAvailability(policy, units, need);
   const { date } = local;
   const bar = unarmedBar(policy, read, recommendation);
-  const offer = offerOf(policy, recommendation, { availability, bar, date });
   return {
     recommendation,
     readings,
-    offered: { availability, date, ...offer },
+    offered: frozenOfferOf(policy, recommendation, { availability, bar, date }),
     policyVersion: policy.version,
     policyHash,
   };

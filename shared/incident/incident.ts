@@ -3,9 +3,8 @@ import type { Place } from './place.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
-import type { Offer } from '../routing/alternatives.ts';
+import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
-import type { TeamAvailability } from '../unit/availability.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
 /** What a person decided, with everything needed to derive the recommendation again. */
@@ -25,13 +24,6 @@ export interface Decision {
   readonly policyHash: string;
   readonly reason: string | null;
   readonly secondPerson: OperatorId | null;
-}
-
-/** What an offer was made from, and the offer itself. Names no unit and nobody: team types only. */
-export interface FrozenOffer extends Offer {
-  readonly availability: TeamAvailability;
-  /** Local ISO date the teams were read on. */
-  readonly date: string;
 }
 
 /** The decision as the incident carries it: what it was made from stays in the journal, read seldom. */

@@ -39,10 +39,11 @@ export function promiseOf(incident: Incident, policy: Policy): StepPromise | nul
 
 function arrival(incident: Incident, policy: Policy, from: string): StepPromise {
   const standing = needsDecision(incident) ? null : incident.decision;
+  // A step back may leave a policy that does not have what was decided: then as for what it recommends.
   const response =
-    standing?.response ?? evaluate(policy, readingsOf(incident.facts, policy)).response;
-  const minutes = findResponse(policy, response).promiseMinutes;
-  return after('arrive', from, minutes, 'somebody with the person');
+    policy.responses.find(({ id }) => id === standing?.response) ??
+    findResponse(policy, evaluate(policy, readingsOf(incident.facts, policy)).response);
+  return after('arrive', from, response.promiseMinutes, 'somebody with the person');
 }
 
 function after(

@@ -41,6 +41,9 @@ export function streamOf(event: JournalEvent): string {
     case 'center.set-up':
       return 'center';
     case 'policy.adopted':
+    case 'policy.proposed':
+    case 'policy.declined':
+    case 'policy.withdrawn':
       return 'policy';
     default:
       return `incident/${event.incidentId}`;

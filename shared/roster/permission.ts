@@ -13,6 +13,9 @@ export const PERMISSIONS = {
   'close-incident': ['dispatcher', 'supervisor', 'clinician'],
   // Never narrower than everybody: an upgrade is not blocked by who presses the key (invariant 1).
   'upgrade-police-ems': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
+  /** Who writes, approves and takes back routing policies. */
+  'keep-policy': ['supervisor'],
+  'review-decisions': ['supervisor'],
   'keep-accounts': ['admin'],
   'keep-roster': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],

@@ -1,7 +1,12 @@
 import type { Reason, Recommendation } from './recommendation.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
-import { aboveCeiling, type Shortfall, type TeamAvailability } from '../unit/availability.ts';
+import {
+  aboveCeiling,
+  type Shortfall,
+  type ShortfallKind,
+  type TeamAvailability,
+} from '../unit/availability.ts';
 import type { Level } from './level.ts';
 
 /** What stands against sending a response now, and which team of it that is about. */
@@ -60,6 +65,57 @@ export function offerOf(
   });
   const goes = ranked.find(({ shortfalls, barred }) => shortfalls.length === 0 && barred === null);
   return { ranked, goesNow: goes?.response ?? null };
+}
+
+/**
+ * An offer and what it was made from, as a decision keeps it. Kinds and ids only: the words for them are
+ * CareDesk's and may be put better one day, and the record has to be derivable all the same. Names no
+ * unit and nobody.
+ */
+export interface FrozenOffer {
+  /** Team type id → what stood against every unit of it. */
+  readonly availability: Readonly<Record<string, readonly ShortfallKind[]>>;
+  /** Local ISO date the teams were read on. */
+  readonly date: string;
+  readonly ranked: readonly {
+    readonly response: string;
+    readonly standing: Alternative['standing'];
+    readonly shortfalls: readonly { readonly teamType: string; readonly kind: ShortfallKind }[];
+    readonly barred: boolean;
+  }[];
+  readonly goesNow: string | null;
+}
+
+/** The offer under a policy, in the form that is kept. */
+export function frozenOfferOf(
+  policy: Policy,
+  now: Recommendation,
+  given: { availability: TeamAvailability; bar: string | null; date: string },
+): FrozenOffer {
+  const { ranked, goesNow } = offerOf(policy, now, given);
+  const availability: Record<string, readonly ShortfallKind[]> = {};
+  for (const [team, found] of Object.entries(given.availability))
+    availability[team] = found.map(({ kind }) => kind);
+  return {
+    availability,
+    date: given.date,
+    ranked: ranked.map(({ response, standing, shortfalls, barred }) => ({
+      response,
+      standing,
+      shortfalls: shortfalls.map(({ teamType, kind }) => ({ teamType, kind })),
+      barred: barred !== null,
+    })),
+    goesNow,
+  };
+}
+
+/** What was known of the teams when an offer was kept, without the words for it. */
+export function availabilityKept({ availability }: FrozenOffer): TeamAvailability {
+  return Object.fromEntries(
+    Object.entries(availability).map(([team, kinds]) => {
+      return [team, kinds.map((kind): Shortfall => ({ kind, text: '' }))];
+    }),
+  );
 }
 
 function decidingReasons(policy: Policy, now: Recommendation): Alternative['reasons'] {

@@ -20,6 +20,7 @@ export function asGivenOf(facts: Facts, policy: Policy): Readings {
 
 const hearsayOf = new WeakMap<Policy, ReadonlySet<string>>();
 
+/** Facts of which a no counts only from somebody who saw it or lives it. */
 function hearsayFacts(policy: Policy): ReadonlySet<string> {
   const known = hearsayOf.get(policy);
   if (known !== undefined) return known;

@@ -1,5 +1,5 @@
-import { ANSWERS, type Reading } from '../facts/fact.ts';
-import type { Policy, Rule } from '../policy/policy.ts';
+import type { Reading } from '../facts/fact.ts';
+import type { Policy } from '../policy/policy.ts';
 import { evaluate, type Readings } from './evaluate.ts';
 import { levelRank } from './level.ts';
 import type { Recommendation, WhatIf } from './recommendation.ts';
@@ -24,45 +24,6 @@ export function whatWouldChange(policy: Policy, read: Readings, now: Recommendat
     }
   }
   return changes.sort((a, b) => levelRank(b.level) - levelRank(a.level));
-}
-
-/**
- * Facts nobody has asked that can still matter, in policy order: those named by a rule that the answers
- * so far leave possible, down to the first gate that is certain to answer; and those that decide
- * whether EMS goes. Never leaves out one that matters; `determinability` is exact and slower, this runs
- * at every keystroke.
- */
-export function openQuestions(policy: Policy, read: Readings): string[] {
-  const matters = new Set<string>();
-  for (const rule of policy.medical.rules) addOpen(rule, read, matters);
-  for (const gate of policy.gates) {
-    const possible = gate.rules.filter((rule) => isPossible(rule, read));
-    for (const rule of possible) addOpen(rule, read, matters);
-    if (possible.some((rule) => isCertain(rule, read))) break;
-  }
-  return policy.facts.map(({ id }) => id).filter((id) => matters.has(id));
-}
-
-function addOpen(rule: Rule, read: Readings, into: Set<string>): void {
-  for (const { fact } of rule.when) if (read(fact) === 'not-asked') into.add(fact);
-}
-
-/** No answer given so far speaks against it. */
-function isPossible(rule: Rule, read: Readings): boolean {
-  return rule.when.every(({ fact, is }) => {
-    const reading = read(fact);
-    return reading === 'not-asked' || is.includes(reading);
-  });
-}
-
-/** It fires, and no answer still to come can stop it. */
-function isCertain(rule: Rule, read: Readings): boolean {
-  return rule.when.every(({ fact, is }) => {
-    const reading = read(fact);
-    return reading === 'not-asked'
-      ? ANSWERS.every((answer) => is.includes(answer)) && is.includes('not-asked')
-      : is.includes(reading);
-  });
 }
 
 /**

@@ -15,7 +15,7 @@ const tablesOf = (db: ReturnType<typeof openInMemory>) =>
 test('a fresh file gets the precious tables and the version', () => {
   const db = openInMemory();
   migrate(db);
-  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal']);
+  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal', 'policy_drafts']);
   expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
 });
 
@@ -31,9 +31,11 @@ test('a file that stopped at the first migration gets the rest and keeps its jou
   const db = openInMemory();
   migrate(db);
   db.prepare("INSERT INTO journal VALUES (1, 'at', 'by', 'p', 's', 't', NULL, '{}', x'00')").run();
-  db.exec('DROP TABLE credentials; DROP TABLE drafts; PRAGMA user_version = 10');
+  db.exec(
+    'DROP TABLE credentials; DROP TABLE drafts; DROP TABLE policy_drafts; PRAGMA user_version = 10',
+  );
   migrate(db);
-  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal']);
+  expect(tablesOf(db)).toEqual(['credentials', 'drafts', 'journal', 'policy_drafts']);
   expect(db.prepare('SELECT COUNT(*) FROM journal').pluck().get()).toBe(1);
 });
 

@@ -18,7 +18,8 @@ import {
   type Told,
 } from '../support/given.ts';
 import { FACTS, recommend } from '../support/readings.ts';
-import { directionOf, upgrade } from '#shared/incident/decide-response.ts';
+import { upgrade } from '#shared/incident/decide-response.ts';
+import { directionOf } from '#shared/incident/signing.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { needsDecision } from '#shared/incident/phase.ts';

@@ -8,7 +8,6 @@ import {
   given,
   incidentId,
   moved,
-  NOON,
   policy,
   unit,
   type Told,

@@ -9,7 +9,6 @@ import {
   decide,
   decided,
   fold,
-  NOON,
   policy,
   theo,
   unit,

@@ -15,6 +15,8 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'sign-second': 'dispatcher clinician supervisor',
   'close-incident': 'dispatcher supervisor clinician',
   'upgrade-police-ems': 'call-taker dispatcher clinician supervisor admin',
+  'keep-policy': 'supervisor',
+  'review-decisions': 'supervisor',
   'keep-accounts': 'admin',
   'keep-roster': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',

@@ -5,7 +5,8 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { findFact, findResponse } from '#shared/policy/policy.ts';
 import { evaluate, type Readings } from '#shared/routing/evaluate.ts';
 import { LEVELS } from '#shared/routing/level.ts';
-import { nextQuestion, openQuestions, whatWouldChange } from '#shared/routing/questions.ts';
+import { openQuestions } from '#shared/routing/determinability.ts';
+import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
 import { isUnarmedOnly, unarmedBar } from '#shared/routing/unarmed.ts';
 
 const gates = [...policy.gates, policy.medical];

@@ -90,6 +90,8 @@ function smallPolicy(facts: readonly string[], gates: readonly Gate[]): Policy {
   return {
     ...policy,
     facts: facts.map((id) => ({ ...policy.facts[0]!, id, mandatory: false })),
+    responses: ['r1', 'r2', 'r3'].map((id) => ({ ...policy.responses[0]!, id })),
+    medical: { ...policy.medical, rules: [] },
     gates,
   };
 }

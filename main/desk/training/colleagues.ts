@@ -19,6 +19,7 @@ export const TRAINING_OPERATORS: readonly Operator[] = [
   person('cleo-brandt', 'Cleo Brandt', 'clinician'),
   IMANI,
   person('sam-whitfield', 'Sam Whitfield', 'supervisor'),
+  person('robin-adeyemi', 'Robin Adeyemi', 'supervisor'),
   person('ada-lin', 'Ada Lin', 'admin'),
   person('pat-novak', 'Pat Novak', 'call-taker'),
 ];

@@ -2,7 +2,7 @@ import type { Look, Room } from './room.ts';
 import { truthOf } from './scenario.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
-import { findResponse, type Policy } from '#shared/policy/policy.ts';
+import { findResponse, type Policy, type ResponseDefinition } from '#shared/policy/policy.ts';
 import { isHigher } from '#shared/routing/level.ts';
 import { servesArea } from '#shared/unit/availability.ts';
 
@@ -75,8 +75,8 @@ export function reContact(room: Room, view: IncidentView): void {
 export function teamsWanted(policy: Policy, look: Look, view: IncidentView): string[][] {
   const wanted: string[][] = [];
   if (view.decision !== null) {
-    const response = findResponse(policy, view.decision.response);
-    if (!response.byPhone && response.teamTypes.length > 0)
+    const response = decidedResponse(policy, view.decision);
+    if (response !== undefined && !response.byPhone && response.teamTypes.length > 0)
       wanted.push(
         ...(response.sends === 'one-of-each'
           ? response.teamTypes.map((team) => [team])
@@ -85,6 +85,14 @@ export function teamsWanted(policy: Policy, look: Look, view: IncidentView): str
   }
   if (ambulanceWanted(policy, view)) wanted.push([policy.services.ems]);
   return wanted.filter((teams) => !hasBeen(look, view, teams));
+}
+
+/** Undefined when a step back left a policy that does not have it. */
+function decidedResponse(
+  policy: Policy,
+  { response }: { readonly response: string },
+): ResponseDefinition | undefined {
+  return policy.responses.find(({ id }) => id === response);
 }
 
 export function ambulanceWanted(policy: Policy, { recommendation }: IncidentView): boolean {
@@ -157,7 +165,7 @@ function send(
 function fallBack(room: Room, policy: Policy, look: Look, view: IncidentView): boolean {
   const { decision, incidentId, recommendation } = view;
   if (decision === null || view.units.length > 0 || !maySwitch(room, look, decision)) return false;
-  for (const id of findResponse(policy, decision.response).fallbacks) {
+  for (const id of decidedResponse(policy, decision)?.fallbacks ?? []) {
     const option = view.options.find((each) => each.id === id);
     if (option === undefined || option.barred !== null || option.needsSecondPerson) continue;
     const response = findResponse(policy, id);

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
-import { shippedPolicy } from '../shipped-policy.ts';
-import { TRAINING_OPERATORS } from './colleagues.ts';
+import { shippedAdoption } from '../shipped-policy.ts';
+import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -116,7 +116,7 @@ const UNITS: readonly SeededUnit[] = [
 /** Fills an empty training folder: policy (unless one is in force), center, people, units. */
 export function seedTraining(desk: Desk): void {
   const events: JournalEvent[] = [
-    ...(desk.policy() === null ? [{ type: 'policy.adopted' as const, ...shippedPolicy() }] : []),
+    ...(desk.policy() === null ? [shippedAdoption(desk.now())] : []),
     {
       type: 'center.set-up',
       name: 'Chicago Training Center',
@@ -126,6 +126,8 @@ export function seedTraining(desk: Desk): void {
     ...TRAINING_OPERATORS.map(({ operatorId, name, role }): JournalEvent => {
       return { type: 'operator.added', operatorId, name, role };
     }),
+    // The simulated clinician sits at her desk all shift.
+    { type: 'operator.signed-on', operatorId: IMANI.operatorId },
     ...UNITS.flatMap(({ id, teamType, zone, crew, status }): JournalEvent[] => {
       const unitId = id as UnitId;
       return [

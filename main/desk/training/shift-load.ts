@@ -1,7 +1,7 @@
 import { isSimulated, type Look, type Room } from './room.ts';
 import { scenarioBehind } from './scenario-catalogue.ts';
 import { truthOf, type Scenario } from './scenario.ts';
-import { findResponse, type Policy } from '#shared/policy/policy.ts';
+import type { Policy } from '#shared/policy/policy.ts';
 import { evaluate } from '#shared/routing/evaluate.ts';
 
 /**
@@ -62,10 +62,11 @@ export function loadOf(room: Room, policy: Policy, { calls, incidents, units }: 
 }
 
 function keptBy(policy: Policy, responseId: string): Keeps {
-  const { byPhone, teamTypes } = findResponse(policy, responseId);
-  const first = teamTypes[0];
-  if (first === undefined) return 'nobody';
-  return byPhone ? 'phone' : keptByTeam(policy, first);
+  // A step back may leave a policy that does not have what was decided.
+  const response = policy.responses.find(({ id }) => id === responseId);
+  const first = response?.teamTypes[0];
+  if (response === undefined || first === undefined) return 'nobody';
+  return response.byPhone ? 'phone' : keptByTeam(policy, first);
 }
 
 function keptByTeam({ services, teamTypes }: Policy, teamType: string): Keeps {

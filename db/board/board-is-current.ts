@@ -1,0 +1,16 @@
+import { boardFingerprint } from './follow-board.ts';
+import { PROJECTIONS } from './projections.ts';
+import { openJournal } from '../journal/journal.ts';
+import type { Database } from '../open-database.ts';
+
+/**
+ * Whether the derived tables are those of this version and hold the whole journal. For readers that may
+ * not write: whoever opens a desk brings them up to date instead.
+ */
+export function isBoardCurrent(db: Database): boolean {
+  const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'board_meta'").get();
+  if (table === undefined) return false;
+  const meta = db.prepare('SELECT fingerprint, projected_seq AS seq FROM board_meta').get();
+  const { fingerprint, seq } = (meta ?? {}) as { fingerprint?: string; seq?: number };
+  return fingerprint === boardFingerprint(PROJECTIONS) && seq === openJournal(db).head();
+}

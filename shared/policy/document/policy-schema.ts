@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import type { Policy } from '../policy.ts';
+import { LEVELS } from '../../routing/level.ts';
+
+/** The longest list a policy may have anywhere. */
+export const LONGEST_LIST = 1000;
+
+const lineOf = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^(?=.*\S)[^\p{Cc}]+$/u);
+
+// Answers are kept by fact id in plain objects, where “constructor” would already be there.
+const id = z
+  .string()
+  .max(64)
+  .regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/);
+
+const code = z
+  .string()
+  .max(64)
+  .regex(/^[A-Z0-9]([A-Z0-9 ._/+&-]*[A-Z0-9+])?$/);
+
+const minutesUpTo = (longest: number) => z.int().min(1).max(longest);
+const level = z.enum([...LEVELS].reverse() as unknown as typeof LEVELS);
+const readings = z.array(z.enum(['yes', 'no', 'unknown', 'not-asked'])).max(4);
+
+const sourced = {
+  source: lineOf(300).describe('Where the value comes from, in one line.'),
+  verify: z
+    .boolean()
+    .describe('true while the center still has to check the value, false once it has.'),
+};
+
+const label = lineOf(80);
+const factId = id.describe('The id of a fact of this policy.');
+const responseId = id.describe('The id of a response of this policy.');
+
+const fact = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens. Answers are kept under it.'),
+    topic: z
+      .enum(['medical', 'weapon', 'violence', 'suicide', 'situation', 'phone', 'context'])
+      .describe('What the question is about. A context fact informs the team and decides nothing.'),
+    question: lineOf(500).describe('The question as it is read aloud to the caller.'),
+    label: label.describe('Two or three words for a row or a reason.'),
+    why: lineOf(500).describe('What the answer is for, in one sentence.'),
+    mandatory: z
+      .boolean()
+      .describe('true when no unarmed-only response may go while this is not asked.'),
+    agesAfterMinutes: minutesUpTo(10_080)
+      .nullable()
+      .describe('Minutes until it must be asked again (1 to 10080), or null when it does not age.'),
+    atLeast: level
+      .exactOptional()
+      .describe('A yes is never routed below this level. The rules are proved against it.'),
+    hearsayNo: z
+      .literal('unknown')
+      .exactOptional()
+      .describe('“unknown” when a no from somebody who was only told must not count as a no.'),
+    ...sourced,
+  })
+  .meta({ id: 'fact', title: 'a fact' });
+
+const condition = z
+  .strictObject({
+    fact: factId,
+    is: readings.describe(
+      'The answers that satisfy it: yes, no, unknown, not-asked; at least one.',
+    ),
+  })
+  .meta({ id: 'condition', title: 'a condition' });
+
+const conditions = z.array(condition).max(400);
+
+const rule = z
+  .strictObject({
+    id: code.describe('Capital letters, digits and hyphens. Every decision cites it.'),
+    when: conditions.describe('Conditions that must all hold. An empty list always holds.'),
+    because: lineOf(500).describe('The reason shown to the dispatcher, in one sentence.'),
+    response: responseId
+      .exactOptional()
+      .describe('The id of the response to send in place of the one its gate names.'),
+    ...sourced,
+  })
+  .meta({ id: 'rule', title: 'a rule' });
+
+const gateMembers = {
+  id: id.describe('Lower-case words joined by hyphens.'),
+  title: label.describe('What the calls of this gate have in common.'),
+  response: id.describe('The id of the response for its rules that name none themselves.'),
+  rules: z
+    .array(rule)
+    .max(LONGEST_LIST)
+    .describe('The rules of the gate. The first one that fires sets the response.'),
+};
+
+const gate = z
+  .strictObject({ ...gateMembers, level: level.describe('The level of the calls it decides.') })
+  .meta({ id: 'gate', title: 'a gate' });
+
+const medicalGate = z
+  .strictObject(gateMembers)
+  .meta({ id: 'medicalGate', title: 'the medical gate' });
+
+const response = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens.'),
+    label: label.describe('The largest words on the card.'),
+    who: lineOf(300).describe('Who comes, in words.'),
+    level: level.describe('The level this response is meant for.'),
+    unarmedOnly: z.boolean().describe('true when no police officer comes with it.'),
+    byPhone: z.boolean().describe('true when it is given by phone and nobody travels.'),
+    teamTypes: z
+      .array(id)
+      .max(400)
+      .describe('Ids of the team types that can fill it, best first. Empty when no unit is sent.'),
+    sends: z
+      .enum(['one-of', 'one-of-each'])
+      .describe('Whether one unit of any of the team types fills it, or one of each is wanted.'),
+    promiseMinutes: minutesUpTo(1440).describe(
+      'Minutes from the decision to the first contact that the center promises (1 to 1440).',
+    ),
+    fallbacks: z
+      .array(id)
+      .max(400)
+      .describe('Ids of the responses to offer when no team is free, best first.'),
+    needs: conditions
+      .exactOptional()
+      .describe('What must be so whenever the rules recommend it. They are proved against it.'),
+    ...sourced,
+  })
+  .meta({ id: 'response', title: 'a response' });
+
+const serviceHours = z
+  .strictObject({
+    days: z
+      .array(z.int().min(0).max(6))
+      .min(1)
+      .max(7)
+      .describe('Days of the week, 0 Sunday to 6 Saturday; at least one, none of them twice.'),
+    from: z.int().min(0).max(1440).describe('Minutes after local midnight, 0 to 1440.'),
+    to: z
+      .int()
+      .min(0)
+      .max(1440)
+      .describe('Minutes after local midnight, later than “from”; itself no longer served.'),
+  })
+  .meta({ id: 'serviceHours', title: 'service hours' });
+
+const teamType = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens. Several periods of one team share it.'),
+    label: label.describe('What the team is called.'),
+    short: lineOf(8).describe('Up to eight letters for the unit board.'),
+    requiredRoles: z
+      .array(id)
+      .min(1)
+      .max(20)
+      .describe('The crew roles a unit of it must have on duty; at least one.'),
+    unarmed: z.boolean().describe('true when no police officer is in the crew.'),
+    riskCeiling: level.describe('The highest level the team may be sent to.'),
+    areas: z
+      .array(id)
+      .min(1)
+      .max(400)
+      .nullable()
+      .describe('Ids of the areas it serves, at least one, or null for everywhere.'),
+    callTypes: z
+      .array(code)
+      .min(1)
+      .max(LONGEST_LIST)
+      .nullable()
+      .exactOptional()
+      .describe('Codes of the call types it serves, at least one, or null for all.'),
+    hours: z
+      .array(serviceHours)
+      .min(1)
+      .max(100)
+      .describe('When it is on duty; at least one entry.'),
+    effectiveFrom: z.iso.date().describe('The first day of the period, such as 2026-03-01.'),
+    effectiveTo: z.iso
+      .date()
+      .nullable()
+      .describe('The first day after the period, such as 2026-09-01, or null when it has no end.'),
+    ...sourced,
+  })
+  .meta({ id: 'teamType', title: 'a team type' });
+
+const area = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens.'),
+    name: label.describe('The name of the area as it stands in addresses.'),
+    zone: label.describe('The part of the city it belongs to.'),
+    ...sourced,
+  })
+  .meta({ id: 'area', title: 'an area' });
+
+const callType = z
+  .strictObject({
+    code: code.describe('Capital letters and digits, as the call-taking system writes it.'),
+    label: label.describe('The call type in words.'),
+    priority: z.int().min(1).max(9).describe('1 (highest) to 9.'),
+    behavioral: z
+      .enum(['yes', 'no', 'ask'])
+      .describe(
+        'Whether the type alone says mental health or substance use; “ask” leaves it open.',
+      ),
+    states: z
+      .array(
+        z
+          .strictObject({
+            fact: factId,
+            answer: z.enum(['yes', 'no']).describe('What the call type says about the fact.'),
+          })
+          .meta({ id: 'statedAnswer', title: 'a stated answer' }),
+      )
+      .max(400)
+      .describe('Answers the call type itself gives, taken as “from a record”.'),
+    ...sourced,
+  })
+  .meta({ id: 'callType', title: 'a call type' });
+
+const promises = z
+  .strictObject({
+    answerSeconds: z.int().min(1).max(3600).describe('Seconds until a call is answered.'),
+    decideSeconds: z.int().min(1).max(3600).describe('Seconds from answering to the decision.'),
+    clinicianMinutes: minutesUpTo(1440).describe('Minutes until a clinician is on the phone.'),
+    recontactMinutes: minutesUpTo(1440).describe('Minutes until a waiting caller is called again.'),
+    ...sourced,
+  })
+  .meta({ id: 'promises', title: 'the promise times' });
+
+/**
+ * What a policy document looks like; unknown members are refused. Whether its ids lead anywhere is
+ * looked at afterwards, by `findMistakes`.
+ */
+export const policySchema = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens.'),
+    version: lineOf(40).describe('The version, as the status strip shows it.'),
+    title: label.describe('What the policy is called.'),
+    verify: lineOf(500).describe('A sentence about what the center still has to verify.'),
+    facts: z.array(fact).min(1).max(400).describe('The questions, in asking order.'),
+    responses: z.array(response).min(1).max(400).describe('Who can go.'),
+    services: z
+      .strictObject({
+        police: id.describe('The id of the armed team type behind “police now”.'),
+        ems: id.describe('The id of the team type behind “EMS now”.'),
+      })
+      .meta({ id: 'services', title: 'the services' })
+      .describe('The team types behind “police now” and “EMS now”.'),
+    inPersonFact: id.describe(
+      'The id of the fact that a clinician’s “send somebody” answers with yes.',
+    ),
+    screen: z
+      .array(id)
+      .min(1)
+      .max(50)
+      .exactOptional()
+      .describe('Ids of the facts of the suicide screen, in the order they are asked.'),
+    policeRoles: z
+      .array(id)
+      .min(1)
+      .max(50)
+      .exactOptional()
+      .describe('Crew roles that make a team armed.'),
+    medical: medicalGate.describe(
+      'The gate for life-threatening medical answers: sent beside whatever the others decide.',
+    ),
+    gates: z
+      .array(gate)
+      .max(10)
+      .describe('One gate for each level, L4 first and L0 last. The first that fires decides.'),
+    teamTypes: z
+      .array(teamType)
+      .min(1)
+      .max(400)
+      .describe('Kinds of unit, each as it is staffed during one period.'),
+    areas: z.array(area).max(400).describe('The areas that teams serve.'),
+    callTypes: z.array(callType).max(LONGEST_LIST).describe('The call types of the center.'),
+    promises: promises.describe('The times shown on screen.'),
+  })
+  .meta({ title: 'a policy' }) satisfies z.ZodType<Policy>;
+
+/** The JSON Schema (draft 2020-12) of a policy document, for editors outside CareDesk. */
+export function policyJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(policySchema);
+  return { $schema, ...schema, title: 'CareDesk routing policy', description: SAID_OF_THE_WHOLE };
+}
+
+const SAID_OF_THE_WHOLE =
+  'Everything a center decides for itself about routing. Ids that lead nowhere and other mistakes between members are found when CareDesk reads it.';
