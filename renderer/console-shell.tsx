@@ -23,6 +23,14 @@ const ClinicianHome = lazy(() =>
     default: ClinicianHome,
   })),
 );
+const WorkshopHome = lazy(() =>
+  import('./policy/workshop-home.tsx').then(({ WorkshopHome }) => ({ default: WorkshopHome })),
+);
+const OverridesHome = lazy(() =>
+  import('./overrides/overrides-home.tsx').then(({ OverridesHome }) => ({
+    default: OverridesHome,
+  })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -80,6 +88,18 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       );
     case 'outcomes':
       return <OutcomesHome />;
+    case 'policy':
+      return (
+        <Suspense fallback={null}>
+          <WorkshopHome />
+        </Suspense>
+      );
+    case 'overrides':
+      return (
+        <Suspense fallback={null}>
+          <OverridesHome />
+        </Suspense>
+      );
   }
 }
 

@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { hearFeed } from './bridge.ts';
 import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts';
 import { deskStore, say } from './desk-store.ts';
+import { followPolicy } from './policy-in-force.ts';
 
 type Hear = (announcement: Announcement) => void;
 
@@ -34,11 +35,13 @@ export function startFeed(): () => void {
   const unwatch = deskStore.subscribe((desk, before) => {
     if (desk.selection !== before.selection) void focusSelection();
   });
+  const unfollow = followPolicy();
   void resync();
   void focusSelection();
   const stopThis = () => {
     unsubscribe();
     unwatch();
+    unfollow();
     waiting = null;
     clearBoard();
     if (stop === stopThis) stop = null;

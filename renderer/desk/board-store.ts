@@ -3,6 +3,7 @@ import type {
   BoardSnapshot,
   CallRow,
   IncidentRow,
+  PolicyMark,
   StripFigures,
   UnitRow,
 } from '#shared/board/board-rows.ts';
@@ -24,6 +25,8 @@ export interface BoardState {
   readonly units: ReadonlyMap<string, UnitRow>;
   readonly operators: readonly Operator[];
   readonly strip: StripFigures | null;
+  /** Which policy is in force and which comes next; null until the board is here. */
+  readonly policy: PolicyMark | null;
   readonly focus: IncidentView | null;
   /** Ids as the queue shows them. */
   readonly callOrder: readonly string[];
@@ -44,6 +47,7 @@ const empty = (): Writable => ({
   units: new Rows(),
   operators: [],
   strip: null,
+  policy: null,
   focus: null,
   callOrder: [],
   incidentOrder: [],
@@ -78,6 +82,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     units: rowsFrom(snapshot.units, (row) => row.unitId, before.units),
     operators: snapshot.operators,
     strip: snapshot.strip,
+    policy: share(before.policy, snapshot.policy),
     callOrder: [...calls.values()].sort(compareCalls).map((row) => row.callId),
     incidentOrder: [...incidents.values()].sort(compareIncidents).map((row) => row.incidentId),
   });
@@ -112,6 +117,7 @@ export function showPatch(patch: BoardPatch): boolean {
     ...changedUnits(board, patch),
     operators: patch.operators ?? board.operators,
     strip: patch.strip ?? board.strip,
+    policy: patch.policy ?? board.policy,
   });
   return true;
 }

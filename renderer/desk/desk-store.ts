@@ -18,8 +18,13 @@ export type SheetName =
   | 'operators'
   | 'note'
   | 'new-call'
-  | 'past-calls';
-export type Screen = 'dispatch' | 'clinician' | 'outcomes';
+  | 'past-calls'
+  | 'policy-publish'
+  | 'policy-proposal'
+  | 'policy-step-back'
+  | 'policy-call-off'
+  | 'policy-history';
+export type Screen = 'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

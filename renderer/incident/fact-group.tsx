@@ -13,13 +13,15 @@ export function FactGroupLines(props: {
   /** Lines to show; null when the group is closed. */
   readonly shown: readonly FactLine[] | null;
   readonly current: FactLine | null;
+  /** What an answer to the current one can lead to, in words. */
+  readonly reach: string | null;
   readonly unfolded: boolean;
   readonly onUnfold: () => void;
   readonly onGo: (line: FactLine | undefined) => void;
   readonly onAnswer: (line: FactLine, answer: Answer) => void;
   readonly onNone: () => void;
 }) {
-  const { group, label, shown, current, unfolded } = props;
+  const { group, label, shown, current, reach, unfolded } = props;
   const heading = useId();
   const folded = group.lines.filter(isFolded).length;
   const open = shown !== null;
@@ -48,6 +50,7 @@ export function FactGroupLines(props: {
                 line={line}
                 digit={at < 9 ? at + 1 : null}
                 current={line.id === current?.id}
+                reach={line.id === current?.id ? reach : null}
                 onFocus={() => line.id !== current?.id && props.onGo(line)}
                 onAnswer={(answer) => props.onAnswer(line, answer)}
               />

@@ -12,6 +12,7 @@ export function FactRow({
   line,
   digit,
   current,
+  reach,
   onFocus,
   onAnswer,
 }: {
@@ -19,6 +20,8 @@ export function FactRow({
   readonly digit: number | null;
   /** The one row of the list that the Tab key reaches. */
   readonly current: boolean;
+  /** What an answer can lead to; null where it decides nothing. */
+  readonly reach: string | null;
   readonly onFocus: () => void;
   readonly onAnswer: (answer: Answer) => void;
 }) {
@@ -53,7 +56,10 @@ export function FactRow({
             </p>
             <div className="fact-answers">
               <AnswerButtons onAnswer={onAnswer} />
-              <span className="fact-why">{line.why}</span>
+              <span className="fact-why">
+                {line.why}
+                {reach !== null && <strong>{reach}</strong>}
+              </span>
             </div>
           </div>
         )}

@@ -6,6 +6,7 @@ import { nextInformant, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { reachText } from './fact-reach.ts';
 import { FactGroupLines } from './fact-group.tsx';
 import { firstTopic, groupFacts, isFolded, TOPIC_LABELS } from './fact-groups.ts';
 import { isFocused, useQuestionWalk } from './use-question-walk.ts';
@@ -14,6 +15,7 @@ import { isFocused, useQuestionWalk } from './use-question-walk.ts';
 export function Facts({ view }: { readonly view: IncidentView }) {
   const { incidentId, facts } = view;
   const informant = useDesk((desk) => desk.informant);
+  const policy = useDesk((desk) => desk.policy);
   const [unfolded, setUnfolded] = useState(false);
   const { current, go, answer, answerNone } = useQuestionWalk(view, informant);
   const groups = groupFacts(facts);
@@ -69,6 +71,7 @@ export function Facts({ view }: { readonly view: IncidentView }) {
           label={TOPIC_LABELS[each.topic]}
           shown={each.topic === topic ? shown : null}
           current={here}
+          reach={each.topic === topic ? reachText(policy, here?.id) : null}
           unfolded={unfolded}
           onUnfold={() => setUnfolded(!unfolded)}
           onGo={go}

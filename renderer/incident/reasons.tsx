@@ -29,7 +29,8 @@ export function Reasons({ reasons }: { readonly reasons: readonly ReasonLine[] }
   );
 }
 
-function Reason({ reason }: { readonly reason: ReasonLine }) {
+/** One sentence with its rule and source. */
+export function Reason({ reason }: { readonly reason: ReasonLine }) {
   const id = useId();
   return (
     <li>

@@ -5,8 +5,10 @@ import { LevelBadge } from '../parts/level-badge.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { DecidedCard } from './decided-card.tsx';
 import { nextStepOf, type NextStep } from './next-step.ts';
+import { Ranked } from './ranked.tsx';
 import { StepButton } from './recommendation-step.tsx';
 import { Alongside, Reasons, Unasked, WouldChange } from './reasons.tsx';
+import { Instead, RecommendedCanGo } from './who-can-go.tsx';
 
 /** The hero: who goes, why, and what would change it; and what Enter does about it. */
 export function Recommendation({ view }: { readonly view: IncidentView }) {
@@ -37,6 +39,7 @@ function Proposed({ view, step }: { readonly view: IncidentView; readonly step: 
       ) : (
         <WhoGoes recommendation={recommendation} />
       )}
+      <Instead view={view} />
       <Alongside view={view} />
       <div className="steps">
         <StepButton view={view} step={step} />
@@ -47,6 +50,7 @@ function Proposed({ view, step }: { readonly view: IncidentView; readonly step: 
       <Reasons reasons={recommendation.reasons} />
       <WouldChange changes={recommendation.wouldChange} />
       <Unasked labels={recommendation.unasked} />
+      <Ranked ranked={recommendation.ranked} />
     </>
   );
 }
@@ -70,21 +74,23 @@ function WhoGoes({ recommendation }: { readonly recommendation: RecommendationVi
   return (
     <>
       <h3 className="hero">{recommendation.response}</h3>
-      <p className="who">{recommendation.who}</p>
+      <p className="who">
+        {recommendation.who} <RecommendedCanGo ranked={recommendation.ranked} />
+      </p>
     </>
   );
 }
 
 /** While facts are missing, the question is the recommendation; who would go stands under it. */
 function AskFirst({ recommendation }: { readonly recommendation: RecommendationView }) {
-  const { next, response, who, unarmedBar } = recommendation;
+  const { next, response, who, unarmedBar, ranked } = recommendation;
   return (
     <>
       <h3 className="hero" data-asks="true">
         <span className="hero-lead">Ask first:</span> {next?.question ?? unarmedBar}
       </h3>
       <p className="who">
-        Until then: <strong>{response}</strong>. {who}.
+        Until then: <strong>{response}</strong>. {who}. <RecommendedCanGo ranked={ranked} />
       </p>
     </>
   );

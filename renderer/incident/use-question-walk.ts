@@ -44,7 +44,8 @@ export function useQuestionWalk(view: IncidentView, informant: Informant): Quest
     if (row !== null && focusOn.current === row) {
       focusOn.current = null;
       // By the time the focus gets there the next answers may have taken the walk further.
-      followWith(row, () => ahead.current === null && latest.current.row === row);
+      const isStillHere = () => ahead.current === null || ahead.current === row;
+      followWith(row, () => isStillHere() && latest.current.row === row);
     }
   });
 

@@ -10,6 +10,8 @@ export const PLACES = [
   'teams',
   'clinician',
   'outcomes',
+  'policy',
+  'overrides',
   'sheet',
   'veil',
 ] as const;
@@ -21,7 +23,8 @@ export interface KeyBinding {
   /** Each entry does the same: one stroke ("Ctrl+K") or two after one another ("g q"). */
   readonly keys: readonly string[];
   readonly label: string;
-  readonly group: 'Safety' | 'Move' | 'Call' | 'Facts' | 'Decide' | 'Teams' | 'Phone' | 'Window';
+  readonly group:
+    'Safety' | 'Move' | 'Call' | 'Facts' | 'Decide' | 'Teams' | 'Phone' | 'Policy' | 'Window';
   readonly places: readonly Place[];
   /** The command-line word that does the same. */
   readonly word?: string;

@@ -1,7 +1,17 @@
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
+import { POLICY_KEYS } from './policy-keys.ts';
 
-const WORKING = ['queue', 'incident', 'facts', 'teams', 'clinician', 'outcomes'] as const;
+const WORKING = [
+  'queue',
+  'incident',
+  'facts',
+  'teams',
+  'clinician',
+  'outcomes',
+  'policy',
+  'overrides',
+] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
 const NOT_ANSWERING = ['queue', 'incident', 'teams', 'outcomes'] as const;
@@ -167,6 +177,22 @@ export const KEYMAP: readonly KeyBinding[] = [
     places: WORKING,
     word: 'outcomes',
   },
+  {
+    id: 'go.policy',
+    keys: ['g p'],
+    label: 'Go to the policy workshop (supervisors)',
+    group: 'Move',
+    places: WORKING,
+    word: 'policy',
+  },
+  {
+    id: 'go.overrides',
+    keys: ['g r'],
+    label: 'Go to the override review (supervisors)',
+    group: 'Move',
+    places: WORKING,
+    word: 'overrides',
+  },
 
   { id: 'new-call', keys: ['n'], label: 'New call', group: 'Call', places: NOT_ANSWERING },
   { id: 'place', keys: ['l'], label: 'Location', group: 'Call', places: INCIDENT },
@@ -249,4 +275,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   { id: 'assign', keys: ['a'], label: 'Assign a unit', group: 'Teams', places: DISPATCH },
   { id: 'status', keys: ['s'], label: 'Status of a unit', group: 'Teams', places: DISPATCH },
   ...CLINICIAN_KEYS,
+  ...POLICY_KEYS,
 ];

@@ -22,7 +22,7 @@ export function strokeOf(press: KeyPress): Stroke | null {
   const command = press.ctrlKey || press.metaKey;
   if (letter !== null) {
     const name = command || press.shiftKey ? letter.toUpperCase() : letter;
-    const prefix = command ? 'Ctrl+' : press.shiftKey ? 'Shift+' : '';
+    const prefix = (command ? 'Ctrl+' : '') + (press.shiftKey ? 'Shift+' : '');
     return { key: prefix + name, alt: press.altKey };
   }
   // Shift is already in the character of "?"; with a named key it is a modifier of its own.

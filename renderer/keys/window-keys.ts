@@ -5,6 +5,7 @@ import {
   deskStore,
   openCommandLine,
   openSheet,
+  say,
   setPane,
   setScreen,
   setVeiled,
@@ -31,6 +32,8 @@ export function useWindowKeys(): void {
     'go.incident': goTo('incident'),
     'go.clinician': goToScreen('clinician'),
     'go.outcomes': goToScreen('outcomes'),
+    'go.policy': goAsSupervisor('policy', 'The policy workshop'),
+    'go.overrides': goAsSupervisor('overrides', 'The override review'),
   });
 }
 
@@ -73,6 +76,19 @@ function goTo(pane: Pane): Action {
 
 function goToScreen(screen: Screen): Action {
   return () => setScreen(screen);
+}
+
+/** Anybody may press the key; who may not go there is told whose screen it is. */
+function goAsSupervisor(screen: Screen, name: string): Action {
+  return () => {
+    const role = deskStore.getState().hello?.session?.role;
+    if (role === 'supervisor') return setScreen(screen);
+    say({
+      tone: 'refused',
+      text: `${name} is the supervisor’s. Ask one to sign on here to open it.`,
+      cause: null,
+    });
+  };
 }
 
 export function focusPane(pane: Pane): void {

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { useDesk, type SheetName } from '../desk/desk-store.ts';
 import { NewCallSheet } from '../incident/new-call-sheet.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
@@ -14,6 +14,24 @@ import { StatusSheet } from './status-sheet.tsx';
 import { TransferSheet } from './transfer-sheet.tsx';
 import '../style/sheets.css';
 
+// The workshop's own sheets come with the workshop: no other screen opens them.
+const loadPolicySheets = () => import('../policy/policy-sheets.tsx');
+const PublishSheet = lazy(() =>
+  loadPolicySheets().then(({ PublishSheet }) => ({ default: PublishSheet })),
+);
+const ProposalSheet = lazy(() =>
+  loadPolicySheets().then(({ ProposalSheet }) => ({ default: ProposalSheet })),
+);
+const StepBackSheet = lazy(() =>
+  loadPolicySheets().then(({ StepBackSheet }) => ({ default: StepBackSheet })),
+);
+const CallOffSheet = lazy(() =>
+  loadPolicySheets().then(({ CallOffSheet }) => ({ default: CallOffSheet })),
+);
+const HistorySheet = lazy(() =>
+  loadPolicySheets().then(({ HistorySheet }) => ({ default: HistorySheet })),
+);
+
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
   override: OverrideSheet,
@@ -27,6 +45,11 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   keys: KeysSheet,
   operators: OperatorsSheet,
   'past-calls': PastCallsSheet,
+  'policy-publish': PublishSheet,
+  'policy-proposal': ProposalSheet,
+  'policy-step-back': StepBackSheet,
+  'policy-call-off': CallOffSheet,
+  'policy-history': HistorySheet,
 };
 
 /** The one sheet that is open, named by the desk store; nothing while none is. */

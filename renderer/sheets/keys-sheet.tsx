@@ -15,6 +15,8 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
   teams: 'in the teams',
   clinician: 'at the clinician’s desk',
   outcomes: 'in outcomes',
+  policy: 'in the policy workshop',
+  overrides: 'in the override review',
   sheet: 'in a sheet',
   veil: 'under the veil',
 };
@@ -22,6 +24,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
 /** What one does most comes first. */
 const GROUPS: readonly KeyBinding['group'][] = [
   'Safety',
+  'Policy',
   'Phone',
   'Facts',
   'Decide',
@@ -124,6 +127,9 @@ const PRINTED: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
   PageUp: 'PgUp',
   Backspace: 'Bksp',
+  Delete: 'Del',
+  'Shift+ArrowUp': 'Shift+↑',
+  'Shift+ArrowDown': 'Shift+↓',
 };
 
 /** Short, as on the key itself. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Operator } from '#shared/roster/operator.ts';
 import { useDesk } from '../desk/desk-store.ts';
-import { reloadHello } from '../desk/refresh-hello.ts';
+import { keepHelloFresh, reloadHello } from '../desk/refresh-hello.ts';
 import { NoticeLine } from '../parts/notice.tsx';
 import { bestFirst } from '../sheets/matching.ts';
 import { PickList } from '../sheets/pick-list.tsx';
@@ -15,6 +15,7 @@ import '../style/first-run.css';
 /** Who sits down here. With passphrases: a name, then the passphrase. In training: one key. */
 export function SignOn() {
   const hello = useDesk((desk) => desk.hello);
+  useEffect(keepHelloFresh, []);
   if (hello === null) return null;
   const operators = hello.operators.filter((operator) => operator.active);
   return (
@@ -31,7 +32,10 @@ export function SignOn() {
         <OneKey operators={operators} />
       )}
       <NoticeLine />
-      <p className="sign-on-place">{hello.position}</p>
+      <p className="sign-on-place">
+        {hello.position}
+        {hello.policyVersion !== null && ` · Policy ${hello.policyVersion}`}
+      </p>
     </main>
   );
 }

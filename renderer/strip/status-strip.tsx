@@ -6,6 +6,7 @@ import { useSilence } from '../desk/heartbeat.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
 import { LookAndSound } from './look-and-sound.tsx';
+import { PolicyInForce } from './policy-in-force.tsx';
 
 /** The floor in one line: where, which policy, what time, how the promise is kept, who waits. */
 export function StatusStrip() {
@@ -13,9 +14,10 @@ export function StatusStrip() {
   const silent = useSilence();
   return (
     <header className="strip" aria-label="Status">
-      <h1 className="strip-center" dir="auto">
-        {hello?.center?.name ?? 'CareDesk'}
-      </h1>
+      <div className="strip-center">
+        <h1 dir="auto">{hello?.center?.name ?? 'CareDesk'}</h1>
+        <PolicyInForce />
+      </div>
       {hello?.mode === 'training' && <strong className="training">Training</strong>}
       {silent !== null && (
         <strong className="silent" role="alert">
@@ -23,7 +25,6 @@ export function StatusStrip() {
         </strong>
       )}
       <dl className="strip-figures">
-        <Figure label="Policy">{hello?.policyVersion ?? 'none'}</Figure>
         <Figure label="Answered in time">
           <InTime />
         </Figure>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useBoard } from '../desk/board-store.ts';
 import { setVeiled } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
+import { PolicyInForce } from './policy-in-force.tsx';
 import { WallClock } from './status-strip.tsx';
 
 /** Hides everything about anybody, for when somebody stands behind the desk. Police/EMS now still works. */
@@ -18,6 +19,7 @@ export function Veil() {
       <p className="veil-waiting" role="status">
         {waiting === 0 ? 'No call waits' : waiting === 1 ? '1 call waits' : `${waiting} calls wait`}
       </p>
+      <PolicyInForce />
       <Button ref={lift} keys="Ctrl+L" onClick={() => setVeiled(false)}>
         Lift the veil
       </Button>

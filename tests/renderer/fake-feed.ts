@@ -12,7 +12,7 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
-import { ago, OPERATORS } from './sheets-fixtures.ts';
+import { ago, IN_FORCE, MARK, OPERATORS } from './sheets-fixtures.ts';
 
 export function call(number: number, more: Partial<CallRow> = {}): CallRow {
   return {
@@ -40,6 +40,7 @@ export function snapshot(more: Partial<BoardSnapshot> = {}): BoardSnapshot {
     units: [],
     operators: OPERATORS,
     strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
+    policy: MARK,
     ...more,
   };
 }
@@ -55,6 +56,7 @@ export function patch(from: number, revision: number, more: Partial<BoardPatch> 
     units: [],
     operators: null,
     strip: null,
+    policy: null,
     announcements: [],
     ...more,
   };
@@ -122,6 +124,8 @@ export class FakeMain {
         return [];
       case 'incident.focus':
         return null;
+      case 'policy.in-force':
+        return IN_FORCE;
       default:
         return { seq: this.board.revision };
     }

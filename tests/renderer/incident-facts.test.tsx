@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import { deskStore } from '#renderer/desk/desk-store.ts';
 import { Facts } from '#renderer/incident/facts.tsx';
@@ -104,6 +104,59 @@ test('the walk goes on together with the view that shows the answer', () => {
   expect(document.activeElement).toBe(row(/Not breathing/));
   rerender(<Desk shown={view({ facts: lines([answered('not-breathing', 'no')]) })} />);
   expect(document.activeElement).toBe(row(/Serious bleeding/));
+});
+
+describe('a focus that comes late', () => {
+  const ASKED = ['not-breathing', 'serious-injury', 'overdose', 'scene-hazard'] as const;
+  const answeredSoFar = (count: number) =>
+    view({ facts: lines(ASKED.slice(0, count).map((id) => answered(id, 'no'))) });
+  let frames: FrameRequestCallback[] = [];
+  const drawFrames = () =>
+    act(() => {
+      for (const draw of frames.splice(0)) draw(0);
+    });
+
+  beforeEach(() => {
+    frames = [];
+    vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => frames.push(draw));
+    main.answer('incident.answer-fact', () => new Promise(() => undefined));
+  });
+
+  // Before which of the three keys the frame is drawn that was planned with the view before it.
+  test.each([
+    ['after all of them', []],
+    ['before the second', [1]],
+    ['before the third', [2]],
+    ['before each', [1, 2]],
+  ])('never calls three quick answers back: the frame comes %s', (_when, drawnBefore) => {
+    const { rerender } = show(lines());
+    act(() => focusFact('not-breathing'));
+    drawFrames();
+    for (const at of [0, 1, 2]) {
+      if (drawnBefore.includes(at)) drawFrames();
+      press('n');
+      // The view of the answer before arrives only now: the next key is already on its way.
+      if (at > 0) rerender(<Desk shown={answeredSoFar(at)} />);
+    }
+    expect(given().map(({ fact: id }) => id)).toEqual(ASKED.slice(0, 3));
+    rerender(<Desk shown={answeredSoFar(3)} />);
+    drawFrames();
+    expect(document.activeElement).toBe(row(/Fire, water/));
+  });
+
+  test('a view between each of three quick answers, and no frame before the last', () => {
+    const { rerender } = show(lines());
+    act(() => focusFact('not-breathing'));
+    drawFrames();
+    for (const at of [1, 2, 3]) {
+      press('n');
+      rerender(<Desk shown={answeredSoFar(at)} />);
+    }
+    expect(frames.length).toBeGreaterThan(0);
+    expect(given().map(({ fact: id }) => id)).toEqual(ASKED.slice(0, 3));
+    drawFrames();
+    expect(document.activeElement).toBe(row(/Fire, water/));
+  });
 });
 
 test('a refused answer leaves the keys where they are', async () => {

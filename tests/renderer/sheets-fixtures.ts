@@ -1,12 +1,12 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
-import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
+import type { IncidentRow, PolicyMark, UnitRow } from '#shared/board/board-rows.ts';
+import type { FactLine, IncidentView, RankedResponse } from '#shared/board/incident-view.ts';
 import type { Hello } from '#shared/contract/answers.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
-import type { Policy } from '#shared/policy/policy.ts';
+import { findResponse, type Policy } from '#shared/policy/policy.ts';
 import shipped from '#shared/policy/default-policy.json' with { type: 'json' };
 import type { Operator, Role } from '#shared/roster/operator.ts';
 import type { Bridge } from '#renderer/desk/bridge.ts';
@@ -15,6 +15,9 @@ import { deskStore, setHello } from '#renderer/desk/desk-store.ts';
 import { loadDrafts, writeAllDrafts } from '#renderer/desk/drafts.ts';
 
 export const POLICY = shipped as unknown as Policy;
+/** What the board says is in force: the policy that stands at the window already. */
+export const MARK: PolicyMark = { version: POLICY.version, hash: 'hash', next: null };
+export const IN_FORCE = { policy: POLICY, hash: MARK.hash };
 export const I12 = 'incident-12' as IncidentId;
 
 export function person(name: string, role: Role): Operator {
@@ -74,7 +77,7 @@ function usualAnswer(topic: Topic): unknown {
     case 'desk.hello':
       return deskStore.getState().hello;
     case 'policy.in-force':
-      return { policy: POLICY, hash: 'hash' };
+      return IN_FORCE;
     case 'draft.all':
     case 'find.anything':
       return [];
@@ -133,6 +136,7 @@ export function showBoard(
       units,
       operators: OPERATORS,
       strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
+      policy: MARK,
     }),
   );
 }
@@ -221,6 +225,19 @@ export function answered(id: string, answer: 'yes' | 'no' | 'unknown', aged = fa
   });
 }
 
+/** One of the ways to answer on the card; without more, the recommended one and free. */
+export function ranked(response: string, more: Partial<RankedResponse> = {}): RankedResponse {
+  return {
+    response,
+    label: findResponse(POLICY, response).label,
+    standing: 'recommended',
+    shortfalls: [],
+    barred: null,
+    reasons: [{ rule: 'L2-IN-PERSON', because: 'Somebody has to come.', source: 'CESSA' }],
+    ...more,
+  };
+}
+
 export function view(more: Partial<IncidentView> = {}): IncidentView {
   return {
     incidentId: I12,
@@ -254,6 +271,8 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
       next: null,
       wouldChange: [],
       unarmedBar: null,
+      ranked: [ranked('behavioral-health')],
+      goesNow: 'behavioral-health',
     },
     options: [],
     needsDecision: false,

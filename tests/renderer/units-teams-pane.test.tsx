@@ -149,6 +149,14 @@ test('a supervisor adds a unit; a refusal stands beside it and nothing typed is 
 
 function patchUnits(units: readonly UnitRow[]): void {
   const none = { calls: [], callsGone: [], incidents: [], incidentsGone: [], announcements: [] };
-  const patch = { from: 1, revision: 2, ...none, units, operators: null, strip: null };
+  const patch = {
+    from: 1,
+    revision: 2,
+    ...none,
+    units,
+    operators: null,
+    strip: null,
+    policy: null,
+  };
   act(() => void showPatch(patch));
 }

@@ -1,0 +1,42 @@
+/** Minutes by which the clock of a zone is ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+  );
+  return Math.round((shown - instant) / 60_000);
+}
+
+/**
+ * The instant at which the clock of the center shows this date (2026-03-08) and time (02:30), as an ISO
+ * string. Null when either is not written like that, or when the clock never shows it because it is put
+ * forward. Where it shows it twice, the earlier one.
+ */
+export function momentInZone(zone: string, date: string, time: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return null;
+  const shown = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(shown)) return null;
+  const found = [-24, 24]
+    .map((hours) => shown - offsetAt(zone, shown + hours * 3_600_000) * 60_000)
+    .filter((instant) => instant + offsetAt(zone, instant) * 60_000 === shown);
+  return found.length === 0 ? null : new Date(Math.min(...found)).toISOString();
+}
+
+/** The center's calendar day at an instant, as a date field writes it: 2026-03-08. */
+export function dayInZone(zone: string, instant: number): string {
+  const local = new Date(instant + offsetAt(zone, instant) * 60_000);
+  return local.toISOString().slice(0, 10);
+}

@@ -1,0 +1,40 @@
+import { say } from '../desk/desk-store.ts';
+import { valueAt, without, type Path } from './document-path.ts';
+import { addPeriod, addRow, type ListName } from './edit-lists.ts';
+import type { GridKeys } from './grid.tsx';
+import { edit, goTo, shapeOf, workshopStore } from './workshop-store.ts';
+
+/** What the keys do in the table of a list: `first` is the column a new row begins in. */
+export function rowKeys(list: ListName, first: string): GridKeys {
+  return {
+    add(row) {
+      const policy = shapeOf(workshopStore.getState().document);
+      if (policy === null) return;
+      const added = addRow(policy, list, Number(row[1]));
+      edit(() => added.policy);
+      goTo([...added.path, first], first, true);
+    },
+    remove(row) {
+      const rows = valueAt(workshopStore.getState().document, [list]);
+      if (!Array.isArray(rows)) return;
+      const gone = rows[Number(row[1])] as { readonly label?: string } | undefined;
+      edit((policy) => without(policy, row));
+      goTo([list, Math.min(Number(row[1]), rows.length - 2), first], first);
+      const name = gone?.label ?? '';
+      say({
+        tone: 'done',
+        text: `${name === '' ? 'The row' : `“${name}”`} is removed. Ctrl+Z brings it back.`,
+        cause: null,
+      });
+    },
+  };
+}
+
+/** The team of this row from that day on, as a row of its own. */
+export function insertPeriod(row: Path, day: string): void {
+  const policy = shapeOf(workshopStore.getState().document);
+  if (policy === null) return;
+  const added = addPeriod(policy, Number(row[1]), day);
+  edit(() => added.policy);
+  goTo([...added.path, 'effectiveFrom'], 'effectiveFrom', true);
+}
