@@ -5,7 +5,7 @@
 export interface Measure {
   /** As asked for on the command line. */
   readonly name: string;
-  readonly unit: 'ms';
+  readonly unit: 'ms' | 'per s';
   /** Which way is good. The ratio is turned so that a smaller one is always the better one. */
   readonly better: 'smaller' | 'larger';
   /** The ratio that still passes. */
@@ -33,6 +33,8 @@ export interface Samples {
 export interface Pair {
   readonly value: readonly number[];
   readonly baseline: readonly number[];
+  /** The ratio that still passes, where this pair has to pass as well. */
+  readonly budget?: number;
 }
 
 /** A pair to collect samples in. */

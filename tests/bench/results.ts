@@ -20,40 +20,46 @@ interface Compared {
   readonly value: number;
   readonly baseline: number;
   readonly ratio: number;
+  readonly budget?: number;
+  readonly ok?: boolean;
 }
 
 export function resultOf(measure: Measure, samples: Samples): Result {
   const { name, unit, budget, better } = measure;
   const { value, baseline, ratio } = compared(samples, better);
+  const also = Object.entries(samples.also ?? {}).map(
+    ([key, pair]) => [key, compared(pair, better)] as const,
+  );
   return {
     name,
     value,
     baseline,
     unit,
     ratio,
-    budget,
-    ok: ratio <= budget,
+    budget: rounded(budget),
+    ok: ratio <= budget && also.every(([, pair]) => pair.ok !== false),
     spread: {
       value: roundedSpread(spreadOf(samples.value)),
       baseline: roundedSpread(spreadOf(samples.baseline)),
     },
-    ...(samples.also && {
-      also: Object.fromEntries(
-        Object.entries(samples.also).map(([key, pair]) => [key, compared(pair, better)]),
-      ),
-    }),
+    ...(samples.also && { also: Object.fromEntries(also) }),
     ...(samples.facts && { facts: samples.facts }),
   };
 }
 
 export function failedResult({ name, unit, budget }: Measure, error: unknown): Result {
   const why = error instanceof Error ? error.message : String(error);
-  return { name, value: null, baseline: null, unit, ratio: null, budget, ok: false, error: why };
+  const none = { value: null, baseline: null, unit, ratio: null };
+  return { name, ...none, budget: rounded(budget), ok: false, error: why };
 }
 
 function compared(pair: Pair, better: Measure['better']): Compared {
   const value = median(pair.value);
   const baseline = median(pair.baseline);
   const ratio = better === 'smaller' ? value / baseline : baseline / value;
-  return { value: rounded(value), baseline: rounded(baseline), ratio: rounded(ratio) };
+  const figures = { value: rounded(value), baseline: rounded(baseline), ratio: rounded(ratio) };
+  const { budget } = pair;
+  return budget === undefined
+    ? figures
+    : { ...figures, budget: rounded(budget), ok: ratio <= budget };
 }

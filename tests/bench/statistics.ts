@@ -26,6 +26,13 @@ export function median(samples: readonly number[]): number {
   return spreadOf(samples).median;
 }
 
+/** @throws on no samples, as `spreadOf`. */
+export function quantileOf(samples: readonly number[], share: number): number {
+  if (samples.length === 0) throw new Error('Nothing was measured.');
+  const sorted = [...samples].sort((a, b) => a - b);
+  return quantile(sorted, share);
+}
+
 /** Between two neighbors it interpolates, as most statistics programs do. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;

@@ -29,6 +29,28 @@ test('the first run and the set-up form are clean', async () => {
   await close();
 });
 
+test('the screens and sheets of a supervisor are clean', async () => {
+  const { page, close } = await consoleAs('Sam', (seed) => {
+    const incidentId = seed.incident('4500 N Broadway, Uptown', { 'in-person-need': 'yes' });
+    seed.override(incidentId, 'co-response', 'A neighbor says he keeps a knife.');
+  });
+  await press(page, 'g', 'r');
+  await page.getByText('A neighbor says he keeps a knife.').waitFor();
+  await inBothThemes(page, 'overrides');
+  await press(page, 'g', 'p');
+  await page.getByRole('region', { name: 'Proof' }).getByText('Proved').waitFor();
+  await inBothThemes(page, 'policy');
+  for (const key of ['2', '3', '4', '5', '6', 'h']) {
+    await press(page, key);
+    await page.waitForTimeout(250);
+    await inBothThemes(page, `policy, after ${key}`);
+  }
+  await press(page, 'Escape', '1', 'Control+Home', 'ArrowDown', 'Delete');
+  await page.getByRole('region', { name: 'Proof' }).getByText('Not proved').waitFor();
+  await inBothThemes(page, 'policy, not proved');
+  await close();
+});
+
 test('every screen and sheet of the console is clean', async () => {
   const { page, close } = await consoleAs('Dana', (seed) => {
     seed.call('900 W Wilson Ave, Uptown', 'He has not eaten for days.');

@@ -36,6 +36,7 @@ export function seedCenter(profile: string, also: (seeder: Seeder) => void = () 
         { name: 'Dana Dispatcher', role: 'dispatcher', passphrase: PASSPHRASE },
         { name: 'Cleo Clinician', role: 'clinician', passphrase: PASSPHRASE },
         { name: 'Sam Supervisor', role: 'supervisor', passphrase: PASSPHRASE },
+        { name: 'Rosa Supervisor', role: 'supervisor', passphrase: PASSPHRASE },
       ],
     });
     const sam = signedOn(desk, 'Sam Supervisor');
@@ -84,12 +85,18 @@ export class Seeder {
   }
 
   accept(incidentId: string): void {
+    this.override(incidentId, null, null);
+  }
+
+  /** Dana chooses a response; null is the recommended one. */
+  override(incidentId: string, response: string | null, reason: string | null): void {
     const dana = this.as('Dana Dispatcher');
     const view = this.#desk.answer('incident.focus', { incidentId }, dana);
     if (!view.ok || view.value === null) throw new Error('The seeded incident is not there.');
-    const { level, responseId: response } = view.value.recommendation;
-    const choice = { response, reason: null, secondPerson: null };
-    this.give(dana, 'incident.decide', { incidentId, seen: { level, response }, ...choice });
+    const { level, responseId } = view.value.recommendation;
+    const seen = { level, response: responseId };
+    const choice = { response: response ?? responseId, reason, secondPerson: null };
+    this.give(dana, 'incident.decide', { incidentId, seen, ...choice });
   }
 }
 
