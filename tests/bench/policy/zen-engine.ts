@@ -1,5 +1,5 @@
-import type * as Zen from '@gorules/zen-engine';
 import { createRequire } from 'node:module';
+import { cacheFolder } from '../cache-folder.ts';
 import {
   placedRules,
   routingFrom,
@@ -9,7 +9,14 @@ import {
 } from './routing-engine.ts';
 import type { Condition, Policy } from '#shared/policy/policy.ts';
 
-const require = createRequire(import.meta.url);
+/** What is used of @gorules/zen-engine, which `npm run bench` fetches for itself. */
+interface Zen {
+  ZenEngine: new () => {
+    createDecision(content: object): { evaluate(input: object): Promise<{ result: unknown }> };
+    dispose(): void;
+  };
+  ZenDecisionContent: new (model: object) => object;
+}
 
 type Fired = readonly { readonly rule: number }[];
 
@@ -36,8 +43,7 @@ export function zenCall(readings: ReadingRecord): ZenCall {
  * in one cell: of the shapes tried the one with the highest throughput. Traces stay off.
  */
 export function zenPolicy(policy: Policy): ZenPolicy {
-  // It carries a native binary, which cannot be bundled and is not built for every platform.
-  const { ZenEngine, ZenDecisionContent } = require('@gorules/zen-engine') as typeof Zen;
+  const { ZenEngine, ZenDecisionContent } = fetchedEngine();
   const engine = new ZenEngine();
   const rules = placedRules(policy);
   const one = engine.createDecision(new ZenDecisionContent(modelOf(rules, {})));
@@ -56,6 +62,18 @@ export function zenPolicy(policy: Policy): ZenPolicy {
     },
     close: () => engine.dispose(),
   };
+}
+
+function fetchedEngine(): Zen {
+  const fetched = createRequire(cacheFolder('engines', 'package.json'));
+  try {
+    return fetched('@gorules/zen-engine') as Zen;
+  } catch (error) {
+    throw new Error(
+      'The engine to measure beside is not here: run npm run bench once where npm can fetch it.',
+      { cause: error },
+    );
+  }
 }
 
 function modelOf(rules: readonly PlacedRule[], execution: object): object {
