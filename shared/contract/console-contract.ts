@@ -1,39 +1,32 @@
 import { z } from 'zod';
 import { command, query } from './endpoint.ts';
+import {
+  callId,
+  id,
+  incidentId,
+  line,
+  newPassphrase,
+  nothing,
+  onIncident,
+  operatorId,
+  passphrase,
+  prose,
+  topic,
+  unitId,
+} from './input-parts.ts';
+import { policyTopics } from './policy-topics.ts';
 import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
 import type { BoardSnapshot } from '../board/board-rows.ts';
 import type { IncidentView } from '../board/incident-view.ts';
 import { ANSWERS, INFORMANTS } from '../facts/fact.ts';
 import { DISPOSITION_CODES } from '../incident/disposition.ts';
 import { SERVICES } from '../incident/incident.ts';
-import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
-import type { OverrideReview } from '../board/override-review.ts';
+import type { UnitId } from '../lib/brand.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Examination, WhatIfReport, Workshop } from '../policy/workshop-view.ts';
 import { ROLES } from '../roster/operator.ts';
 import { LEVELS } from '../routing/level.ts';
 import { UNIT_STATUSES } from '../unit/unit-status.ts';
 
-const id = <T extends string>() =>
-  z
-    .string()
-    .min(1)
-    .max(64)
-    .transform((text) => text as T);
-const callId = id<CallId>();
-const incidentId = id<IncidentId>();
-const unitId = id<UnitId>();
-const operatorId = id<OperatorId>();
-const line = z.string().trim().max(300);
-const prose = z.string().max(10_000);
-const nothing = z.strictObject({});
-const onIncident = z.strictObject({ incidentId });
-const topic = z.enum(['medical', 'weapon', 'violence', 'suicide', 'situation', 'phone', 'context']);
-const passphrase = z.string().max(200);
-const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'That is not a policy of this desk.');
-/** Whatever a supervisor has written so far: main says what is wrong with it. */
-const draftPolicy = z.record(z.string(), z.json());
 const account = z.strictObject({
   name: line.min(1, 'Give the person a name.'),
   role: z.enum(ROLES),
@@ -182,35 +175,7 @@ export const consoleContract = {
     z.strictObject({ incidentId, outcome: z.enum(DISPOSITION_CODES), note: prose }),
   ),
 
-  'policy.workshop': query<Workshop>()('keep-policy', nothing),
-  /** Problems, differences and the proof of a document that is still being written. */
-  'policy.examine': query<Examination>()('keep-policy', z.strictObject({ document: draftPolicy })),
-  'policy.what-if': query<WhatIfReport>()('keep-policy', z.strictObject({ document: draftPolicy })),
-  'policy.save-draft': command('keep-policy', z.strictObject({ document: draftPolicy })),
-  'policy.discard-draft': command('keep-policy', nothing),
-  'policy.propose': command(
-    'keep-policy',
-    z.strictObject({
-      document: draftPolicy,
-      effectiveFrom: z.iso.datetime().nullable(),
-      note: line.min(1, 'Say in a line why the policy changes.'),
-    }),
-  ),
-  /** By another supervisor: signed on here, or with their passphrase beside the author. */
-  'policy.approve': command(
-    'keep-policy',
-    z.strictObject({
-      hash,
-      secondPerson: z.strictObject({ operatorId, passphrase }).nullable(),
-    }),
-  ),
-  'policy.decline': command('keep-policy', z.strictObject({ hash, reason: line.min(1) })),
-  'policy.withdraw': command('keep-policy', z.strictObject({ hash, reason: line.min(1) })),
-  'policy.roll-back': command('keep-policy', z.strictObject({ hash, reason: line.min(1) })),
-  'decisions.overrides': query<OverrideReview>()(
-    'review-decisions',
-    z.strictObject({ lines: z.int().min(0).max(500) }),
-  ),
+  ...policyTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

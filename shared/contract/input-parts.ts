@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+
+/** The parts that inputs of several topics are made of: each strict, each with an end. */
+export const id = <T extends string>() =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((text) => text as T);
+export const callId = id<CallId>();
+export const incidentId = id<IncidentId>();
+export const unitId = id<UnitId>();
+export const operatorId = id<OperatorId>();
+export const line = z.string().trim().max(300);
+export const prose = z.string().max(10_000);
+export const nothing = z.strictObject({});
+export const onIncident = z.strictObject({ incidentId });
+export const topic = z.enum([
+  'medical',
+  'weapon',
+  'violence',
+  'suicide',
+  'situation',
+  'phone',
+  'context',
+]);
+export const passphrase = z.string().max(200);
+export const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');
