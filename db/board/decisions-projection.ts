@@ -5,11 +5,13 @@ import type { Level } from '#shared/routing/level.ts';
 
 /**
  * Every decision by sequence, with the call type and area its incident had then. What it was made from
- * stays in the journal: a row is small, so that reviewing years of decisions reads little.
+ * stays in the journal: a row is small, so that reviewing years of decisions reads little. The one index
+ * is for what is listed. Counting reads all rows: an index for it would be written at every acceptance,
+ * while a person waits, and read a few times a month.
  */
 export const decisionsProjection: Projection = {
   name: 'board_decisions',
-  version: 1,
+  version: 2,
   key: 'seq',
   ddl: `
     CREATE TABLE board_decisions (
@@ -30,9 +32,7 @@ export const decisionsProjection: Projection = {
       call_type TEXT,
       area_id TEXT
     ) STRICT;
-    CREATE INDEX board_decisions_incident ON board_decisions (incident_id, seq);
     CREATE INDEX board_decisions_overridden ON board_decisions (seq) WHERE how = 'overridden';
-    CREATE INDEX board_decisions_rates ON board_decisions (call_type, how, direction);
   `,
   apply(db, { seq, at, by, event }) {
     if (event.type !== 'incident.response-decided') return;

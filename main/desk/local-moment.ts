@@ -3,8 +3,19 @@ import type { LocalMoment } from '#shared/unit/availability.ts';
 const formats = new Map<string, Intl.DateTimeFormat>();
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
+/** The minute read last: every command asks, and the answer changes once a minute. */
+let last: { readonly zone: string; readonly minute: number; readonly moment: LocalMoment } | null =
+  null;
+
 /** The center's wall clock at an instant: hours of teams are read in it. */
 export function localMoment(instant: Date, timeZone: string): LocalMoment {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (last === null || last.zone !== timeZone || last.minute !== minute)
+    last = { zone: timeZone, minute, moment: read(instant, timeZone) };
+  return last.moment;
+}
+
+function read(instant: Date, timeZone: string): LocalMoment {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-US', {

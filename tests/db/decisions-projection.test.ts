@@ -98,7 +98,7 @@ test('of each incident the last decision is found', () => {
   ]);
 });
 
-test('neither the review nor the rates read more than their index gives them', () => {
+test('the review reads no more than its index gives it, and the rates each row once', () => {
   const plan = (sql: string, ...values: unknown[]) =>
     (atWork.desk.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[])
       .map(({ detail }) => detail)
@@ -117,6 +117,5 @@ test('neither the review nor the rates read more than their index gives them', (
   const [lines = '', rates = ''] = seen;
   expect(plan(lines, 500)).toMatch(/USING INDEX board_decisions_overridden/);
   expect(plan(lines, 500)).not.toMatch(/SCAN i\b|TEMP B-TREE/);
-  expect(plan(rates)).toMatch(/COVERING INDEX board_decisions_rates/);
-  expect(plan(rates)).not.toMatch(/TEMP B-TREE/);
+  expect(plan(rates)).toMatch(/^SCAN board_decisions;/);
 });
