@@ -46,7 +46,10 @@ function levelOfOverride(policy: Policy, now: Recommendation, response: Response
   return isHigher(now.level, response.level) ? response.level : now.level;
 }
 
-/** Which way an override goes: sending less than recommended is down, even at the same level. */
+/**
+ * Which way an override goes. Sending nobody armed where the policy sends somebody is down, whatever level
+ * the other response is meant for: an ambulance is urgent, and it is no protection.
+ */
 export function directionOf(
   policy: Policy,
   now: Recommendation,
@@ -54,7 +57,7 @@ export function directionOf(
 ): Decision['direction'] {
   const recommended = findResponse(policy, now.response);
   if (response.id === recommended.id) return 'same';
+  if (!recommended.unarmedOnly && response.unarmedOnly) return 'down';
   if (isHigher(response.level, now.level)) return 'up';
-  if (isHigher(now.level, response.level)) return 'down';
-  return recommended.unarmedOnly || !response.unarmedOnly ? 'same' : 'down';
+  return isHigher(now.level, response.level) ? 'down' : 'same';
 }

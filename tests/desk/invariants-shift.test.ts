@@ -191,7 +191,7 @@ test('a transfer comes back at most once, and only its receiver completes it', (
     if (to === '988')
       expect(accepted.by, 'the clinician on the line says that 988 took it').toBe(from);
   });
-  expect(completed).toBeGreaterThan(5);
+  expect(completed).toBeGreaterThan(2);
 });
 
 test('a unit with any shortfall is never recommended, and says why', () => {

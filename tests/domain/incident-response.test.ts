@@ -172,8 +172,8 @@ test('a decision clears what was raised and what came back', () => {
   expect(needsDecision(again)).toBe(false);
 });
 
-// Direction for every pair of recommended and chosen response, from the rule in words: more is a higher
-// level; less is a lower one, or at the same level nobody armed instead of somebody armed.
+// Direction for every pair of recommended and chosen response, from the rule in words: less is nobody armed
+// instead of somebody armed, or a lower level; more is a higher one.
 test.each(
   policy.responses.flatMap((now) => policy.responses.map((to) => [now.id, to.id] as const)),
 )('from %s to %s goes the way the levels say', (from, to) => {
@@ -182,8 +182,7 @@ test.each(
   const now = { level: recommended.level, response: from } as Recommendation;
   const height = Number(chosen.level.slice(1)) - Number(recommended.level.slice(1));
   const disarms = chosen.unarmedOnly && !recommended.unarmedOnly;
-  const way =
-    from === to ? 'same' : height > 0 ? 'up' : height < 0 ? 'down' : disarms ? 'down' : 'same';
+  const way = from === to ? 'same' : disarms || height < 0 ? 'down' : height > 0 ? 'up' : 'same';
   expect(directionOf(policy, now, chosen)).toBe(way);
 });
 
