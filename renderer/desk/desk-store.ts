@@ -47,6 +47,8 @@ export interface DeskState extends Preferences {
   readonly selection: Selection | null;
   readonly selectedUnit: string | null;
   readonly pane: Pane;
+  /** The incident an answered call has become: it takes the focus as soon as it is on the screen. */
+  readonly opening: string | null;
   readonly sheet: SheetName | null;
   /** Who the next answer is said to come from. */
   readonly informant: Informant;
@@ -67,6 +69,7 @@ export const deskStore = createStore<DeskState>(() => ({
   selection: null,
   selectedUnit: null,
   pane: 'queue',
+  opening: null,
   sheet: null,
   informant: 'caller-saw',
   notice: null,
@@ -115,6 +118,17 @@ const ABOUT_ONE: readonly SheetName[] = [
   'transfer',
   'note',
 ];
+
+/** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */
+export function openIncident(incidentId: string): void {
+  setPane('incident');
+  set({ opening: incidentId });
+  select({ kind: 'incident', id: incidentId });
+}
+
+export function hasOpened(): void {
+  set({ opening: null });
+}
 
 export function selectUnit(unitId: string | null): void {
   set({ selectedUnit: unitId });

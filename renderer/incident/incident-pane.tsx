@@ -1,7 +1,7 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useBoard } from '../desk/board-store.ts';
-import { deskStore, openSheet, useDesk } from '../desk/desk-store.ts';
+import { deskStore, hasOpened, openSheet, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
@@ -117,11 +117,14 @@ function Incident({ view }: { readonly view: IncidentView }) {
  */
 function useOpeningFocus(view: IncidentView, address: RefObject<HTMLInputElement | null>): void {
   const opened = useRef(false);
+  const opening = useDesk((desk) => desk.opening === view.incidentId);
   useEffect(() => {
-    if (opened.current || deskStore.getState().pane !== 'incident') return;
+    // The board may bring the incident before the answer to the key does, while the queue has the focus.
+    if (opening) hasOpened();
+    if (opened.current || (!opening && deskStore.getState().pane !== 'incident')) return;
     opened.current = true;
     const { place, recommendation } = view;
     if (place.address === '' || place.areaId === null) address.current?.focus();
     else focusFact(recommendation.next?.fact ?? null);
-  }, [view, address]);
+  }, [view, address, opening]);
 }

@@ -1,6 +1,13 @@
 import { ask, tell } from '../desk/ask.ts';
 import { boardStore } from '../desk/board-store.ts';
-import { openSheet, select, setFindText, setPane, type Selection } from '../desk/desk-store.ts';
+import {
+  openIncident,
+  openSheet,
+  select,
+  setFindText,
+  setPane,
+  type Selection,
+} from '../desk/desk-store.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { runAction } from './actions.ts';
 import type { Command } from './command-line-parse.ts';
@@ -76,7 +83,7 @@ async function onNumber(command: Numbered): Promise<string | null> {
 export async function answerCall(id: string): Promise<void> {
   setPane('incident');
   const done = await tell('call.answer', { callId: id as CallId });
-  if (done?.made !== undefined) select({ kind: 'incident', id: done.made });
+  if (done?.made !== undefined) openIncident(done.made);
 }
 
 function openForm(): null {
