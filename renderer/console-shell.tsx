@@ -13,6 +13,8 @@ import { focusPane, useDispatchKeys, useWindowKeys } from './keys/window-keys.ts
 import { OutcomesHome } from './outcomes-home.tsx';
 import { Queue } from './queue/queue.tsx';
 import { followBoard } from './queue/queue-cursor.ts';
+import { AlarmBanners } from './safety/alarm-banners.tsx';
+import { DuressCover, useCoveringUnit } from './safety/duress-cover.tsx';
 import { Announcer } from './sound/announcer.tsx';
 import { StatusStrip } from './strip/status-strip.tsx';
 import { Veil } from './strip/veil.tsx';
@@ -42,6 +44,7 @@ export function ConsoleShell() {
   const pane = useDesk((desk) => desk.pane);
   const training = useDesk((desk) => desk.hello?.mode === 'training');
   const room = useRoom(sheet !== null);
+  const covered = useCoveringUnit() !== null;
   useKeymap();
   useWindowKeys();
   useEffect(runDesk, []);
@@ -55,20 +58,27 @@ export function ConsoleShell() {
       data-pane-shown={pane}
       data-room={room}
     >
-      {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
-      {veiled ? (
-        <Veil />
-      ) : (
-        <>
-          <StatusStrip />
-          <div className="stage">
-            <ScreenOf screen={screen} />
-            <Suspense fallback={null}>{sheet !== null && <ActiveSheet />}</Suspense>
-          </div>
-        </>
-      )}
+      <DuressCover />
+      {/* Under the cover nothing takes the focus; it all stays as it was. */}
+      <div className="under" inert={covered}>
+        <AlarmBanners />
+        {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
+        {veiled ? (
+          <Veil />
+        ) : (
+          <>
+            <StatusStrip />
+            <div className="stage">
+              <ScreenOf screen={screen} />
+              <Suspense fallback={null}>{sheet !== null && <ActiveSheet />}</Suspense>
+            </div>
+          </>
+        )}
+      </div>
       <footer className="foot">
-        {!veiled && <CommandLine />}
+        <div className="under" inert={covered}>
+          {!veiled && <CommandLine />}
+        </div>
         <Announcer veiled={veiled} />
         <UpgradeBar />
       </footer>

@@ -3,6 +3,7 @@ import { statement, type Database } from '../open-database.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
+import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 
 /**
  * Incidents as the domain folds them; the open ones under an index of their own. A rowid table: in a
@@ -10,7 +11,7 @@ import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts'
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 1,
+  version: 4,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (
@@ -47,13 +48,9 @@ export const incidentsProjection: Projection = {
   },
 };
 
-function concernsIncident(
-  event: JournalEvent,
-): event is IncidentEvent | Extract<JournalEvent, { type: 'unit.status-changed' }> {
+function concernsIncident(event: JournalEvent): event is IncidentEvent | UnitOnIncidentEvent {
   return (
-    event.type.startsWith('incident.') ||
-    event.type.startsWith('phone.') ||
-    event.type === 'unit.status-changed'
+    event.type.startsWith('incident.') || event.type.startsWith('phone.') || isOfUnitOn(event.type)
   );
 }
 

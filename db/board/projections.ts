@@ -1,11 +1,14 @@
 import { answeringProjection } from './answering-projection.ts';
 import { callsProjection } from './calls-projection.ts';
+import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import type { Projection } from './projection.ts';
+import { safetyProjection } from './safety-projection.ts';
+import { unservedProjection } from './unserved-projection.ts';
 import { unitsProjection } from './units-projection.ts';
 
 /** Every derived table, in the order each entry is applied. Answering reads calls, so it comes after. */
@@ -14,8 +17,11 @@ export const PROJECTIONS: readonly Projection[] = [
   policiesProjection,
   callsProjection,
   incidentsProjection,
+  cautionsProjection,
   decisionsProjection,
+  unservedProjection,
   unitsProjection,
+  safetyProjection,
   answeringProjection,
   pastCallsProjection,
 ];

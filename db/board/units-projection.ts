@@ -5,14 +5,18 @@ import type { Unit } from '#shared/unit/unit.ts';
 
 export const unitsProjection: Projection = {
   name: 'board_units',
-  version: 1,
+  version: 2,
   key: 'unit_id',
   ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, event }) {
     switch (event.type) {
       case 'unit.added':
       case 'unit.crew-changed':
-      case 'unit.status-changed': {
+      case 'unit.status-changed':
+      case 'unit.status-corrected':
+      case 'unit.stacked':
+      case 'unit.came-free':
+      case 'unit.stack-ended': {
         const unit = evolveUnit(findUnit(db, event.unitId), event, at);
         if (unit === null) return;
         statement(

@@ -7,10 +7,13 @@ type Upcaster = (stored: Record<string, unknown>) => Record<string, unknown>;
  * name the old shape was written under.
  */
 const UPCASTERS: Readonly<Record<string, Upcaster>> = {
-  // An older decision has no `offered`: who could have gone was not kept with it.
+  // An older decision has no `offered`: who could have gone was not kept with it. Nor has it
+  // `alternative`: no response was called alternative yet, so it made nobody eligible.
   'incident.response-decided': (stored) => {
     const decision = stored['decision'] as Record<string, unknown>;
-    return 'offered' in decision ? stored : { ...stored, decision: { ...decision, offered: null } };
+    return 'offered' in decision && 'alternative' in decision
+      ? stored
+      : { ...stored, decision: { offered: null, alternative: null, ...decision } };
   },
   // An older adoption has no `effectiveFrom`: only the set-up adopted a policy then, and it was in force
   // from the first entry on. An upcaster does not know when its entry was written, and no decision is older

@@ -1,13 +1,17 @@
 import type { Answers } from './answer.ts';
+import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
+import { unservedAnswers } from './ledger/unserved-ledger.ts';
 import { lookAnswers } from './look-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
+import { safetyAnswers } from './safety-answers.ts';
+import { unitAnswers } from './unit-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -20,8 +24,12 @@ export function answersOf(core: DeskCore): Answers {
     ...intakeAnswers(core),
     ...incidentAnswers(core),
     ...phoneAnswers(core),
+    ...unitAnswers(core),
+    ...safetyAnswers(core),
     ...policyAnswers(core),
+    ...cautionAnswers(core),
     ...overrideAnswers(core),
+    ...unservedAnswers(core),
   };
 }
 

@@ -1,5 +1,7 @@
 import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
+import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
 import { unitRow } from './unit-row.ts';
+import { announceUnits } from './unit-words.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import { allOperators } from '#db/board/center-projection.ts';
@@ -10,6 +12,7 @@ import type {
   Announcement,
   BoardPatch,
   BoardSnapshot,
+  IncidentRow,
   PolicyMark,
   StripFigures,
   UnitRow,
@@ -35,11 +38,11 @@ export interface BoardSources {
 }
 
 export function boardSnapshot(sources: BoardSources, revision: number): BoardSnapshot {
-  const { db, policy, nameOf } = sources;
+  const { db } = sources;
   return {
     revision,
     calls: waitingCalls(db),
-    incidents: openIncidents(db).map((incident) => incidentRow(incident, policy, nameOf)),
+    incidents: openIncidents(db).map((incident) => rowOfIncident(sources, incident)),
     units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
     operators: allOperators(db),
     strip: stripFigures(sources),
@@ -64,7 +67,7 @@ export function boardPatch(
   entries: readonly Entry[],
   { revision, told }: PatchedFrom,
 ): BoardPatch {
-  const { db, policy, mark, nameOf } = sources;
+  const { db, mark } = sources;
   const switched = told?.hash !== mark.hash;
   const calls: Call[] = [];
   const callsGone: string[] = [];
@@ -95,7 +98,7 @@ export function boardPatch(
     revision,
     calls,
     callsGone,
-    incidents: [...incidents.values()].map((each) => incidentRow(each, policy, nameOf)),
+    incidents: [...incidents.values()].map((each) => rowOfIncident(sources, each)),
     incidentsGone,
     units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
     operators: touches('operator.') ? allOperators(db) : null,
@@ -119,8 +122,15 @@ function inForceNow({ version }: PolicyMark): Announcement {
   return { text: `Routing policy ${version} is in force now.`, sound: null };
 }
 
-function rowOfUnit({ db, policy, local }: BoardSources, unit: Unit): UnitRow {
-  return unitRow(unit, policy, local, (incidentId) => incidentNumber(db, incidentId));
+function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
+  const row = incidentRow(incident, sources.policy, sources.nameOf);
+  return { ...row, attention: safetyAttention(sources, incident) ?? row.attention };
+}
+
+function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
+  const { db, policy, local } = sources;
+  const numberOf = (incidentId: string) => incidentNumber(db, incidentId);
+  return { ...unitRow(unit, policy, local, numberOf), safety: safetyRow(sources, unit) };
 }
 
 function stripFigures({ db, policy, now }: BoardSources): StripFigures {
@@ -182,7 +192,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         },
       ];
     default:
-      return [];
+      return [...announceSafety(event), ...announceUnits(event, about)];
   }
 }
 

@@ -2,10 +2,12 @@ import { done, type Answers } from './answer.ts';
 import { provesToBe } from './center-answers.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
+import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
+import { cautionBar } from '#shared/caution/decide-caution.ts';
 import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decide-close.ts';
 import { answerCall } from '#shared/incident/decide-intake.ts';
 import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
@@ -13,13 +15,12 @@ import { assignUnit } from '#shared/incident/decide-units.ts';
 import { evolveIncident } from '#shared/incident/incident-events.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
-import { isArmed, leftUnarmed } from '#shared/incident/left-unarmed.ts';
+import { isArmedThere, leftUnarmed } from '#shared/incident/left-unarmed.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
-import { isLeaving } from '#shared/unit/unit-status.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 
 type IncidentTopic =
@@ -45,7 +46,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
   return {
     'incident.decide': onIncident(
       core,
-      (incident, { seen, response, reason, secondPerson }, context) => {
+      (incident, { seen, response, reason, secondPerson, unserved }, context) => {
         if (
           secondPerson !== null &&
           !provesToBe(core, secondPerson.operatorId, secondPerson.passphrase)
@@ -61,7 +62,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             'not-a-second-person',
             'The second person has to be a dispatcher, a clinician or a supervisor.',
           );
-        const choice = { seen, response, reason, secondPerson: second };
+        const choice = { seen, response, reason, secondPerson: second, unserved };
         const decided = decideResponse(incident, choice, core.staffing(), context);
         return isRefusal(decided) ? decided : [...medical(incident, context), ...decided];
       },
@@ -95,13 +96,10 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
     'incident.assign-unit': onIncident(core, (incident, { unitId, reason }, context) => {
       const unit = findUnit(core.db, unitId);
       if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
-      const armed = allUnits(core.db).some(
-        (each) =>
-          each.incidentId === incident.incidentId &&
-          !isLeaving(each.status) &&
-          isArmed(context.policy, each, context.local.date),
-      );
-      return assignUnit(incident, unit, reason, context, armed);
+      const armed = isArmedThere(incident, allUnits(core.db), context);
+      const sent = assignUnit(incident, unit, reason, context, armed);
+      if (isRefusal(sent) || sent.length === 0) return sent;
+      return cautionBar(incident, unit, cautionsOfIncident(core.db, incident), context) ?? sent;
     }),
 
     'incident.hold': onIncident(core, (incident, { minutes, reason }, context) =>
@@ -111,8 +109,8 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
     'incident.release-hold': onIncident(core, (incident) => releaseHold(incident)),
 
     'incident.close': (input, session) => {
-      const close = onIncident<typeof input>(core, (incident, { disposition, note }) =>
-        closeIncident(incident, disposition, note),
+      const close = onIncident<typeof input>(core, (incident, { disposition, note, unserved }) =>
+        closeIncident(incident, disposition, note, unserved, allUnits(core.db)),
       );
       const closed = close(input, session);
       if (!isRefusal(closed))

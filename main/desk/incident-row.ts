@@ -1,4 +1,5 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
+import { unitAttention } from './unit-words.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
@@ -72,6 +73,8 @@ function attentionOf(
   if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
+  const units = unitAttention(incident);
+  if (units !== null) return units;
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';
   if (incident.hold?.expired === true) return 'Promise time passed';
   const { missed } = incident;

@@ -1,12 +1,18 @@
+import { cautionLines, type CautionOf } from './caution-view.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
-import { recommendationView, responseOptions } from './recommendation-view.ts';
+import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
+import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
+import { withOnOther } from './on-other.ts';
 import { timelineFor } from './timeline.ts';
 import { candidates, wantedTeams } from './unit-candidates.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
+import type { Caution } from '#shared/caution/caution.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { needsDecision, phaseOf } from '#shared/incident/phase.ts';
+import { reasonToClose } from '#shared/incident/unserved.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
@@ -22,11 +28,19 @@ export interface ViewSources {
   readonly incident: Incident;
   readonly call: Call | null;
   readonly entries: readonly Entry[];
+  /** Those that belong to this incident, whoever may read them. */
+  readonly cautions: readonly Caution[];
+  readonly cautionOf: CautionOf;
   readonly units: readonly Unit[];
+  /** Another incident, for what a unit is taken from; null when there is none. */
+  readonly incidentOf: (incidentId: IncidentId) => Incident | null;
   /** The units, and the clinicians at their desks. */
   readonly staffing: readonly Unit[];
   readonly policy: Policy;
   readonly local: LocalMoment;
+  readonly db: SafetySources['db'];
+  readonly now: Date;
+  readonly timeZone: string;
   readonly role: Role;
   readonly nameOf: NameOf;
   readonly revision: number;
@@ -41,6 +55,7 @@ export function incidentView(sources: ViewSources): IncidentView {
   const open = openQuestions(policy, read);
   const area = policy.areas.find((each) => each.id === incident.place.areaId);
   const bar = unarmedBar(policy, read, now);
+  const offer = offerNow(sources, now, bar);
   const wanted = wantedTeams(incident, sources.units, policy, now);
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
@@ -61,8 +76,8 @@ export function incidentView(sources: ViewSources): IncidentView {
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,
     facts: factLines(incident, policy, read, open, nameOf),
-    recommendation: recommendationView(sources, now, bar, changes, open),
-    options: responseOptions(incident, policy, now, bar),
+    recommendation: recommendationView(sources, now, offer, bar, changes, open),
+    options: responseOptions(sources, now, offer, bar),
     needsDecision: needsDecision(incident),
     decision: incident.decision && {
       ...incident.decision,
@@ -73,19 +88,30 @@ export function incidentView(sources: ViewSources): IncidentView {
     returned: incident.returned,
     wanted: wanted.map(team),
     candidates: candidates(sources, wanted, now).map((each) => ({
-      ...each,
+      ...withOnOther(each, sources),
       team: team(each.teamType),
     })),
     units: incident.units,
+    stacked: incident.stacked,
+    cautions: cautionLines(incident, sources.cautions, sources.role, sources.local.date, nameOf),
+    safety: safetyOnIncident(sources, incident, sources.units),
     phone: incident.phone,
     bounces: incident.bounces,
     hold: incident.hold,
+    unservedReasonNeeded: incident.closed === null ? reasonToClose(incident, sources.units) : null,
     closed: incident.closed && {
       disposition: dispositionLabel(incident.closed.disposition),
       at: incident.closed.at,
       note: incident.closed.note,
     },
-    timeline: timelineFor(sources.entries, sources.role, policy, nameOf),
+    timeline: timelineFor(
+      sources.entries,
+      sources.role,
+      policy,
+      nameOf,
+      sources.cautionOf,
+      sources.timeZone,
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { boardSnapshot } from './board-feed.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { find } from './find.ts';
 import { incidentView } from './incident-view.ts';
+import { cautionsOfIncident, findCaution } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
@@ -55,10 +56,16 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     incident,
     call: findCall(core.db, incident.callId),
     entries: core.journal.ofIncident(incidentId),
+    cautions: cautionsOfIncident(core.db, incident),
+    cautionOf: (cautionId) => findCaution(core.db, cautionId),
     units: allUnits(core.db),
+    incidentOf: (id) => findIncident(core.db, id),
     staffing: core.staffing(),
     policy: core.requirePolicy().policy,
     local: core.local(),
+    db: core.db,
+    now: core.now(),
+    timeZone: core.center?.timeZone ?? 'UTC',
     role,
     nameOf: core.nameOf,
     revision: core.journal.head(),

@@ -73,9 +73,9 @@ function feedMessage(
 ): FeedMessage {
   const { focus, operator } = session;
   if (focus === null || operator === null) return { patch };
-  // A unit that changes elsewhere may be a candidate here, so the view is refreshed for it as well.
+  // A unit that changes elsewhere may be a candidate here, and a caution may be about this address.
   const touched = entries.some(
-    ({ event }) => incidentOf(event) === focus || event.type.startsWith('unit.'),
+    ({ event }) => incidentOf(event) === focus || /^(unit|caution)\./.test(event.type),
   );
   const view = touched || patch.policy !== null ? viewFor(core, focus, operator.role) : null;
   return view === null ? { patch } : { patch, focus: view };

@@ -1,4 +1,5 @@
 import type { DeskCore } from './desk-core.ts';
+import { overdueCheckIns } from './safety-watch.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { staleFacts } from '#shared/incident/ageing.ts';
@@ -30,6 +31,7 @@ export function watchOnce(core: DeskCore): void {
       events.push(...missedPromise(incident, context.policy, now));
       events.push(...unanswered(incident, context.policy, now));
     }
+    events.push(...overdueCheckIns(core.db, context.policy, context.local.date, now));
     return events;
   });
   core.tellOfPolicy();

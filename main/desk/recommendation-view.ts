@@ -1,11 +1,12 @@
 import type { ViewSources } from './incident-view.ts';
 import type { RecommendationView, ResponseOption } from '#shared/board/incident-view.ts';
-import type { Incident } from '#shared/incident/incident.ts';
+import { courseOf } from '#shared/incident/alternative-course.ts';
 import { standingLevel } from '#shared/incident/phase.ts';
 import { signingFor } from '#shared/incident/signing.ts';
-import { findFact, findResponse, type Policy } from '#shared/policy/policy.ts';
+import { reasonToDecide } from '#shared/incident/unserved.ts';
+import { findFact, findResponse } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
-import { offerOf } from '#shared/routing/alternatives.ts';
+import { offerOf, type Offer } from '#shared/routing/alternatives.ts';
 import { LEVEL_NAMES } from '#shared/routing/level.ts';
 import { nextQuestion } from '#shared/routing/questions.ts';
 import type { Recommendation, WhatIf } from '#shared/routing/recommendation.ts';
@@ -15,6 +16,7 @@ import { teamAvailability } from '#shared/unit/availability.ts';
 export function recommendationView(
   sources: ViewSources,
   now: Recommendation,
+  offer: Offer,
   bar: string | null,
   changes: readonly WhatIf[],
   open: readonly string[],
@@ -42,19 +44,25 @@ export function recommendationView(
       response: findResponse(policy, change.response).label,
     })),
     unarmedBar: bar,
-    ...rankedResponses(sources, now, bar),
+    ...rankedResponses(sources, offer),
   };
 }
 
-function rankedResponses(
+/** Who could answer this minute. */
+export function offerNow(
   { incident, staffing, policy, local }: ViewSources,
   now: Recommendation,
   bar: string | null,
-): Pick<RecommendationView, 'ranked' | 'goesNow'> {
+): Offer {
   const need = { areaId: incident.place.areaId, callType: incident.callType, now: local };
   const availability = teamAvailability(policy, staffing, need);
-  const { date } = local;
-  const { ranked, goesNow } = offerOf(policy, now, { availability, bar, date });
+  return offerOf(policy, now, { availability, bar, date: local.date });
+}
+
+function rankedResponses(
+  { policy, local: { date } }: ViewSources,
+  { ranked, goesNow }: Offer,
+): Pick<RecommendationView, 'ranked' | 'goesNow'> {
   return {
     goesNow,
     ranked: ranked.map(({ response, standing, shortfalls, barred, reasons }) => ({
@@ -72,12 +80,13 @@ function rankedResponses(
 
 /** Every response of the policy, with what choosing it takes. */
 export function responseOptions(
-  incident: Incident,
-  policy: Policy,
+  { incident, policy, staffing }: ViewSources,
   now: Recommendation,
+  offer: Offer,
   bar: string | null,
 ): ResponseOption[] {
   const standing = standingLevel(incident);
+  const recommended = findResponse(policy, now.response);
   return policy.responses.map((response) => {
     const signing = signingFor(policy, now, response, standing);
     return {
@@ -90,6 +99,13 @@ export function responseOptions(
       barred: response.unarmedOnly ? bar : null,
       needsReason: signing.reason,
       needsSecondPerson: signing.secondPerson,
+      needsUnservedReason: reasonToDecide(
+        incident,
+        courseOf(policy, recommended, response),
+        signing.direction,
+        offer,
+        staffing,
+      ),
     };
   });
 }

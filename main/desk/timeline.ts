@@ -1,7 +1,11 @@
+import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
+import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
+import { saySafety } from './safety-rows.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
+import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
@@ -21,6 +25,8 @@ export function timelineFor(
   role: Role,
   policy: Policy,
   nameOf: NameOf,
+  cautionOf: CautionOf,
+  timeZone: string,
 ): TimelineLine[] {
   const lines: TimelineLine[] = [];
   for (const { seq, at, by, event } of entries) {
@@ -30,7 +36,9 @@ export function timelineFor(
       !may(role, 'read-clinical')
     )
       continue;
-    const said = say(event, policy, nameOf);
+    const said = isOfCautions(event)
+      ? sayCautions(event, role, cautionOf)
+      : (saySafety(event, timeZone) ?? say(event, policy, nameOf));
     if (said !== null) lines.push({ seq, at, by: nameOf(by), ...said });
   }
   return lines;
@@ -87,12 +95,22 @@ function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
         : { kind: 'decision', text: 'Hold released' };
     case 'incident.promise-missed':
       return { kind: 'alert', text: `The promised time has passed: ${event.what}` };
+    case 'incident.unserved': {
+      const note = event.note === '' ? '' : ` — ${event.note}`;
+      const what = responseLabel(policy, event.recommended.response);
+      return {
+        kind: 'decision',
+        text: `No alternative response (${what} was recommended): ${unservedLabel(event.code)}${note}`,
+      };
+    }
+    case 'incident.served-after-all':
+      return { kind: 'decision', text: 'An alternative response came after all' };
     case 'incident.closed': {
       const note = event.note === '' ? '' : ` — ${event.note}`;
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };
     }
     default:
-      return sayPhone(event, nameOf);
+      return sayUnits(event) ?? sayPhone(event, nameOf);
   }
 }
 

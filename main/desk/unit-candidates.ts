@@ -3,6 +3,7 @@ import { effectiveLevel } from '#shared/incident/decide-units.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isServed, needsDecision } from '#shared/incident/phase.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '#shared/policy/policy.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
 import type { Recommendation } from '#shared/routing/recommendation.ts';
 import { rankUnits, type Candidate } from '#shared/unit/availability.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -33,8 +34,10 @@ export function wantedTeams(
     (each) => each.incidentId === incident.incidentId && each.teamType === ems,
   );
   const emsWent = incident.units.some(
-    ({ unitId, releasedAt }) =>
-      releasedAt !== null && units.some((each) => each.unitId === unitId && each.teamType === ems),
+    ({ unitId, releasedAt, reached }) =>
+      reached &&
+      releasedAt !== null &&
+      units.some((each) => each.unitId === unitId && each.teamType === ems),
   );
   const medical =
     (isEmsCalled(incident) || now.alongside.length > 0) && !emsHere && !emsWent ? [ems] : [];
@@ -59,7 +62,10 @@ function wantedByDecision(
   return response.teamTypes.filter((type) => !onIt.includes(type));
 }
 
-/** Units that could go: those still wanted first, the recommended ones at the top. */
+/**
+ * Units that could go: one that was promised and is free now, then those still wanted, the recommended ones
+ * at the top.
+ */
 export function candidates(
   { incident, units, policy, local }: ViewSources,
   wanted: readonly string[],
@@ -83,6 +89,8 @@ export function candidates(
       seen.add(candidate.unitId);
       ranked.push(candidate);
     }
-  const rank = (each: Candidate) => (wanted.includes(each.teamType) ? 0 : 1);
+  const promised = new Set(incident.stacked.filter(({ free }) => free).map(({ unitId }) => unitId));
+  const rank = (each: Candidate) =>
+    promised.has(each.unitId as UnitId) ? 0 : wanted.includes(each.teamType) ? 1 : 2;
   return ranked.sort((a, b) => rank(a) - rank(b));
 }

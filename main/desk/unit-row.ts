@@ -11,7 +11,7 @@ export function unitRow(
   policy: Policy,
   now: LocalMoment,
   numberOf: (incidentId: string) => number | null,
-): UnitRow {
+): Omit<UnitRow, 'safety'> {
   const team = teamTypeOn(policy, unit.teamType, now.date);
   return {
     unitId: unit.unitId,
@@ -23,6 +23,7 @@ export function unitRow(
     since: unit.since,
     incidentId: unit.incidentId,
     incidentNumber: unit.incidentId === null ? null : numberOf(unit.incidentId),
+    nextNumber: unit.next === null ? null : numberOf(unit.next),
     crew: unit.crew,
     gap: UNIT_STATUS[unit.status].onIncident ? null : gapOf(unit, policy, now, team?.areas ?? null),
   };

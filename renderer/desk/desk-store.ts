@@ -17,6 +17,7 @@ export type SheetName =
   | 'keys'
   | 'operators'
   | 'note'
+  | 'caution'
   | 'new-call'
   | 'past-calls'
   | 'policy-publish'
@@ -117,6 +118,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'hold',
   'transfer',
   'note',
+  'caution',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

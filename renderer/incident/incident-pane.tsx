@@ -6,6 +6,7 @@ import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { Banners } from './banners.tsx';
+import { Cautions } from './cautions.tsx';
 import { Facts } from './facts.tsx';
 import { focusFact } from './fact-focus.ts';
 import { IncidentHeader } from './incident-header.tsx';
@@ -13,6 +14,7 @@ import { IncidentUnits } from './incident-units.tsx';
 import { NoteEntry } from './note-entry.tsx';
 import { PlaceEditor } from './place-editor.tsx';
 import { Recommendation } from './recommendation.tsx';
+import { SafetyBanners } from '../safety/safety-banners.tsx';
 import { takeNextStep } from './take-step.ts';
 import { Timeline } from './timeline.tsx';
 import { WaitingCall } from './waiting-call.tsx';
@@ -97,9 +99,11 @@ function Incident({ view }: { readonly view: IncidentView }) {
         </div>
         <div className="side">
           <div className="decision">
+            <Cautions view={view} />
+            <SafetyBanners safety={view.safety} />
             <Banners view={view} />
             <Recommendation view={view} />
-            <IncidentUnits units={view.units} />
+            <IncidentUnits units={view.units} stacked={view.stacked} />
           </div>
           <div className="record">
             <Timeline view={view} />

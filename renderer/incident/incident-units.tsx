@@ -6,16 +6,16 @@ import { openSheet, selectUnit } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
+import { CheckInLine } from '../safety/check-in-line.tsx';
 
 type UnitOut = IncidentView['units'][number];
 
 /** Who is on it now, and who was. */
 export const IncidentUnits = memo(function IncidentUnits({
   units,
-}: {
-  readonly units: IncidentView['units'];
-}) {
-  if (units.length === 0) return null;
+  stacked,
+}: Pick<IncidentView, 'units' | 'stacked'>) {
+  if (units.length === 0 && stacked.length === 0) return null;
   const out = units.filter((unit) => unit.releasedAt === null);
   const back = units.filter((unit) => unit.releasedAt !== null);
   return (
@@ -24,6 +24,14 @@ export const IncidentUnits = memo(function IncidentUnits({
       <ul>
         {out.map((unit) => (
           <UnitOnIt key={`${unit.unitId} ${unit.assignedAt}`} unit={unit} />
+        ))}
+        {stacked.map(({ unitId, afterNumber, free }) => (
+          <li key={`${unitId} later`}>
+            <span className="on-it-sign">{unitId}</span>
+            <span className="on-it-team" data-free={free}>
+              {free ? 'Free now: send it' : `Still on ${afterNumber}: it comes after that`}
+            </span>
+          </li>
         ))}
         {back.map((unit) => (
           <li key={`${unit.unitId} ${unit.assignedAt}`} className="on-it-back">
@@ -39,6 +47,7 @@ export const IncidentUnits = memo(function IncidentUnits({
 function UnitOnIt({ unit }: { readonly unit: UnitOut }) {
   const since = useBoard((board) => board.units.get(unit.unitId)?.since ?? unit.assignedAt);
   const team = useBoard((board) => board.units.get(unit.unitId)?.team ?? '');
+  const safety = useBoard((board) => board.units.get(unit.unitId)?.safety ?? null);
   const setStatus = () => {
     selectUnit(unit.unitId);
     openSheet('status');
@@ -48,7 +57,8 @@ function UnitOnIt({ unit }: { readonly unit: UnitOut }) {
       <span className="on-it-sign">{unit.unitId}</span>
       <span className="on-it-status">{UNIT_STATUS[unit.status].label}</span>
       <Elapsed since={since} />
-      <span className="on-it-team">{team}</span>
+      {/* The team stands on the board too; how its people stand matters more here. */}
+      <span className="on-it-team">{safety === null ? team : <CheckInLine safety={safety} />}</span>
       <Button tone="quiet" keys="s" onClick={setStatus}>
         Status<span className="spoken"> of {unit.unitId}</span>
       </Button>

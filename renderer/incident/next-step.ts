@@ -23,6 +23,8 @@ export function nextStepOf(view: IncidentView): NextStep {
       return { does: 'ask', fact: recommendation.next?.fact ?? null, why: barred };
     return { does: 'accept', label: recommendation.response };
   }
+  const promised = promisedStep(view);
+  if (promised !== null) return promised;
   switch (view.phase) {
     case 'wrap-up':
       return { does: 'dispose' };
@@ -37,6 +39,16 @@ export function nextStepOf(view: IncidentView): NextStep {
 
 const WAIT_UNITS = 'Everybody it takes is on it: s sets a status.';
 const WAIT_CLINICIAN = 'Waiting for a clinician to take the call.';
+
+/** A unit that was to come after another incident is free now: nobody sends it but a person. */
+function promisedStep({ stacked, candidates }: IncidentView): NextStep | null {
+  const free = stacked.find((unit) => unit.free);
+  if (free === undefined) return null;
+  const unit = candidates.find(({ unitId }) => unitId === free.unitId);
+  return unit?.recommended === true
+    ? { does: 'send', unitId: unit.unitId, team: unit.team, why: 'It was to come after another.' }
+    : { does: 'choose-unit', why: `${free.unitId} is free now and was to come here.` };
+}
 
 function sendStep({ candidates, wanted, phase }: IncidentView): NextStep {
   const also = phase === 'responding' ? `${wanted.join(', ')} still wanted. ` : '';

@@ -7,12 +7,24 @@ import {
 } from '#shared/unit/unit-status.ts';
 import { KEYMAP } from './keymap.ts';
 
+/** What is said of the people in a unit. */
+export type SafetyTopic = 'unit.check-in' | 'unit.ask-back-up' | 'unit.duress';
+
 /** What a typed line asks for. Numbers are the short ones said aloud. */
 export type Command =
   | { readonly does: 'new'; readonly words: string }
   | { readonly does: 'take'; readonly number: number }
   | { readonly does: 'send'; readonly unit: string; readonly number: number }
   | { readonly does: 'status'; readonly unit: string; readonly status: UnitStatus }
+  | {
+      readonly does: 'correct';
+      readonly unit: string;
+      readonly status: UnitStatus;
+      readonly reason: string;
+    }
+  | { readonly does: 'stand-down'; readonly unit: string; readonly reason: string | null }
+  | { readonly does: 'undo' }
+  | { readonly does: 'safety'; readonly unit: string; readonly topic: SafetyTopic }
   | { readonly does: 'find'; readonly text: string }
   | {
       readonly does: 'hold';
@@ -45,7 +57,13 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
   { word: 'note', form: 'note NUMBER TEXT', label: 'Write a note' },
   { word: 'close', form: 'close NUMBER', label: 'Disposition' },
   { word: 'find', form: 'find TEXT', label: 'Find anything' },
+  { word: 'ci', form: 'ci UNIT', label: 'Unit checked in: its crew was heard' },
+  { word: 'backup', form: 'backup UNIT', label: 'Unit asks for back-up' },
+  { word: 'duress', form: 'duress UNIT', label: 'Unit is in duress: free police go at once' },
   { word: 'clr', form: 'clr UNIT', label: 'Unit done and available again' },
+  { word: 'sd', form: 'sd UNIT REASON', label: 'Stand a unit down; the reason may be left out' },
+  { word: 'fix', form: 'fix UNIT STATUS REASON', label: 'Correct a wrong status' },
+  { word: 'undo', form: 'undo', label: 'Take back your last status change' },
   // Assigning needs an incident: that is "send".
   ...UNIT_STATUSES.filter((status) => status !== 'assigned').map((status) => ({
     word: UNIT_STATUS[status].word,
@@ -60,6 +78,12 @@ const UPGRADES: Readonly<Record<string, readonly Service[]>> = {
   pol: ['police'],
 };
 
+const SAFETY: Readonly<Record<string, SafetyTopic>> = {
+  ci: 'unit.check-in',
+  backup: 'unit.ask-back-up',
+  duress: 'unit.duress',
+};
+
 export function parseCommand(line: string): Command {
   const text = line.trim().replace(/^\//, '').trim();
   const [first = '', ...rest] = text.split(/\s+/);
@@ -69,6 +93,11 @@ export function parseCommand(line: string): Command {
   const services = UPGRADES[word];
   if (services !== undefined)
     return numbered(word, rest[0], (number) => ({ does: 'upgrade', number, services }));
+  const safety = SAFETY[word];
+  if (safety !== undefined) {
+    const unit = rest[0]?.toUpperCase();
+    return unit === undefined ? incomplete(word) : { does: 'safety', unit, topic: safety };
+  }
   switch (word) {
     case 'new':
       return { does: 'new', words: after };
@@ -79,6 +108,12 @@ export function parseCommand(line: string): Command {
       return numbered(word, rest[0], (number) => ({ does: word, number }));
     case 'send':
       return parseSend(rest);
+    case 'sd':
+      return parseStandDown(rest);
+    case 'fix':
+      return parseCorrection(rest);
+    case 'undo':
+      return { does: 'undo' };
     case 'hold':
       return parseHold(rest);
     case 'note': {
@@ -95,6 +130,24 @@ function parseSend(rest: readonly string[]): Command {
   const [unit, number] = rest.filter((each) => each.toLowerCase() !== 'to');
   if (unit === undefined) return incomplete('send');
   return numbered('send', number, (to) => ({ does: 'send', unit: unit.toUpperCase(), number: to }));
+}
+
+function parseStandDown([unit, ...why]: readonly string[]): Command {
+  if (unit === undefined) return incomplete('sd');
+  return { does: 'stand-down', unit: unit.toUpperCase(), reason: why.join(' ') || null };
+}
+
+function parseCorrection([unit, word, ...why]: readonly string[]): Command {
+  if (unit === undefined || word === undefined) return incomplete('fix');
+  const status = statusOfWord(word.toLowerCase());
+  if (status === null) {
+    const words = UNIT_STATUSES.map((each) => UNIT_STATUS[each].word).join(', ');
+    return wrong(`“${word}” is not a status. There are: ${words}.`);
+  }
+  const reason = why.join(' ');
+  return reason === ''
+    ? wrong('Say what was wrong: fix UNIT STATUS REASON.')
+    : { does: 'correct', unit: unit.toUpperCase(), status, reason };
 }
 
 function parseHold([which, long, ...why]: readonly string[]): Command {

@@ -12,6 +12,7 @@ import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { runAction } from './actions.ts';
 import type { Command } from './command-line-parse.ts';
 import { upgrade } from './upgrade.ts';
+import { undoLastStatus } from '../units/undo-status.ts';
 
 /** Carries a command out. Answers with a sentence when it could not, and null when it was done. */
 export async function runCommand(command: Command): Promise<string | null> {
@@ -31,6 +32,20 @@ export async function runCommand(command: Command): Promise<string | null> {
       await tell('unit.set-status', { unitId: unitNamed(unit), status });
       return null;
     }
+    case 'correct': {
+      const { unit, status, reason } = command;
+      await tell('unit.correct-status', { unitId: unitNamed(unit), status, reason });
+      return null;
+    }
+    case 'stand-down':
+      await tell('unit.stand-down', { unitId: unitNamed(command.unit), reason: command.reason });
+      return null;
+    case 'undo':
+      await undoLastStatus();
+      return null;
+    case 'safety':
+      await tell(command.topic, { unitId: unitNamed(command.unit) });
+      return null;
     default:
       return onNumber(command);
   }

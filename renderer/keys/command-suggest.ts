@@ -53,7 +53,7 @@ function units(word: string, begun: string): Suggestion[] {
   return [...rows.values()]
     .filter(({ unitId }) => unitId.toLowerCase().startsWith(begun))
     .map(({ unitId, team, gap }) => ({
-      line: `${word} ${unitId}${word === 'send' ? ' ' : ''}`,
+      line: `${word} ${unitId}${word === 'send' || word === 'fix' ? ' ' : ''}`,
       shows: unitId,
       label: gap === null ? team : `${team} · ${gap}`,
     }));

@@ -14,6 +14,7 @@ export const PLACES = [
   'overrides',
   'sheet',
   'veil',
+  'alarm',
 ] as const;
 export type Place = (typeof PLACES)[number];
 

@@ -1,6 +1,9 @@
+import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
+import { UNIT_KEYS } from './unit-keys.ts';
+import { SAFETY_KEYS } from './safety-keys.ts';
 
 const WORKING = [
   'queue',
@@ -108,20 +111,6 @@ export const KEYMAP: readonly KeyBinding[] = [
     label: 'Answer the call, open the incident',
     group: 'Call',
     places: ['queue'],
-  },
-  {
-    id: 'teams.next',
-    keys: ['j', 'ArrowDown'],
-    label: 'Next team',
-    group: 'Move',
-    places: ['teams'],
-  },
-  {
-    id: 'teams.previous',
-    keys: ['k', 'ArrowUp'],
-    label: 'Previous team',
-    group: 'Move',
-    places: ['teams'],
   },
   {
     id: 'facts.next',
@@ -272,8 +261,9 @@ export const KEYMAP: readonly KeyBinding[] = [
     places: INCIDENT,
   },
   { id: 'override', keys: ['o'], label: 'Other response', group: 'Decide', places: DISPATCH },
-  { id: 'assign', keys: ['a'], label: 'Assign a unit', group: 'Teams', places: DISPATCH },
-  { id: 'status', keys: ['s'], label: 'Status of a unit', group: 'Teams', places: DISPATCH },
+  ...UNIT_KEYS,
+  ...CAUTION_KEYS,
+  ...SAFETY_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
 ];

@@ -1,4 +1,5 @@
 import { deskStore } from '../desk/desk-store.ts';
+import { coveringUnitNow } from '../safety/alarms.ts';
 import { PLACES, type KeyBinding, type Place } from './key-binding.ts';
 import { KEYMAP } from './keymap.ts';
 
@@ -20,6 +21,7 @@ export function pressesItself(target: EventTarget | null): boolean {
 /** The place the focus is in; without focus, the pane last used. */
 export function placeOf(target: EventTarget | null): Place {
   const { veiled, screen, pane } = deskStore.getState();
+  if (coveringUnitNow() !== null) return 'alarm';
   if (veiled) return 'veil';
   const named =
     target instanceof Element

@@ -1,6 +1,7 @@
 import { tell } from '../desk/ask.ts';
 import { boardStore, useBoard, type BoardState } from '../desk/board-store.ts';
 import { arm, deskStore, say, select, useDesk, type Selection } from '../desk/desk-store.ts';
+import { coveringUnitNow } from '../safety/alarms.ts';
 import type { Service } from '#shared/incident/incident.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 
@@ -11,11 +12,14 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who police/EMS now is for: what is selected, or the only thing there is. Nothing else decides, so that
- * the bar can always name the place before the second stroke sends anybody there.
+ * Who police/EMS now is for: what is selected, else the incident of the unit whose duress covers the
+ * screen, else the only thing there is. Nothing else decides, so that the bar can always name the place before the second stroke sends anybody there.
  */
 export function upgradeTarget(board: BoardState, selection: Selection | null): Selection | null {
   if (selection !== null) return selection;
+  const covering = coveringUnitNow();
+  const inDuress = covering === null ? null : board.units.get(covering)?.incidentId;
+  if (inDuress != null) return { kind: 'incident', id: inDuress };
   const [call] = board.callOrder;
   const [incident] = board.incidentOrder;
   if (board.callOrder.length + board.incidentOrder.length !== 1) return null;

@@ -17,6 +17,8 @@ import { moveBy } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
 import { useActions, type Action } from './actions.ts';
+import { undoLastStatus } from '../units/undo-status.ts';
+import { coveringUnitNow } from '../safety/alarms.ts';
 import { isTextField } from './places.ts';
 
 /** What the window itself offers, on every screen. Panes and sheets add their own. */
@@ -53,7 +55,15 @@ export function useDispatchKeys(): void {
     transfer: aboutIncident('transfer'),
     disposition: aboutIncident('disposition'),
     status: sheet('status'),
+    'unit.undo': undoUnlessTyping,
+    caution: sheet('caution'),
   });
+}
+
+/** In a text field Ctrl+Z stays the field's own. */
+function undoUnlessTyping(): void | false {
+  if (isTextField(document.activeElement)) return false;
+  void undoLastStatus();
 }
 
 function sheet(name: SheetName): Action {
@@ -115,7 +125,7 @@ function openSelected(): void | false {
 function stepBack(): void | false {
   const { armed, commandLineOpen, sheet: open, notice, veiled } = deskStore.getState();
   if (armed !== null) return arm(null);
-  if (veiled) return false;
+  if (veiled || coveringUnitNow() !== null) return false;
   if (commandLineOpen) return openCommandLine(false);
   if (open !== null) return closeSheet();
   const focused = document.activeElement;

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { useDesk, type SheetName } from '../desk/desk-store.ts';
 import { NewCallSheet } from '../incident/new-call-sheet.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
+import { CautionSheet } from './caution-sheet.tsx';
 import { DispositionSheet } from './disposition-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { HoldSheet } from './hold-sheet.tsx';
@@ -40,6 +41,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   hold: HoldSheet,
   transfer: TransferSheet,
   note: NoteSheet,
+  caution: CautionSheet,
   'new-call': NewCallSheet,
   find: FindSheet,
   keys: KeysSheet,

@@ -10,12 +10,14 @@ import { Sheet } from '../parts/sheet.tsx';
 import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
 import { Keys } from '../parts/kbd.tsx';
+import { BusyUnit } from './busy-unit.tsx';
 import { incidentLine, NoIncident } from './no-incident.tsx';
 import { bestFirst } from './matching.ts';
 import { PickList, type Pick } from './pick-list.tsx';
 import { Refused } from './refused.tsx';
 import { useCommand } from './use-command.ts';
 import { useFirstFocus } from './use-first-focus.ts';
+import { TravellingCautions } from './travelling-cautions.tsx';
 import { sendable, type Sendable } from './sendable.ts';
 
 export function AssignSheet() {
@@ -55,12 +57,17 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
     closeSheet();
   }
 
+  function anotherUnit() {
+    setTried(null);
+    field.current?.focus();
+  }
+
   function pick({ id }: Pick) {
     const unit = all.find((each) => each.unitId === id);
     if (unit === undefined) return;
     assign.forget();
     setTried(unit);
-    if (!unit.needsReason) void send(unit, null);
+    if (!unit.needsReason && unit.onOther === null) void send(unit, null);
   }
 
   return (
@@ -73,6 +80,7 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
       )}
       {view.wanted.length > 0 && <p>Still wanted: {view.wanted.join(', ')}.</p>}
       {there.length > 0 && <p>Already on it: {there.join(', ')}.</p>}
+      <TravellingCautions view={view} />
       <PickList
         ref={field}
         label="Unit"
@@ -95,7 +103,15 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
             : `No unit matches “${typed}”.`
         }
       />
-      {wants === null ? (
+      {tried !== null && tried.onOther !== null ? (
+        <BusyUnit
+          key={tried.unitId}
+          view={view}
+          unitId={tried.unitId}
+          other={tried.onOther}
+          onBack={anotherUnit}
+        />
+      ) : wants === null ? (
         <Refused refusal={assign.refusal} />
       ) : (
         <SendAnyway
@@ -104,10 +120,7 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
           refusal={assign.refusal}
           busy={assign.busy}
           onSend={(reason) => void send(wants, reason)}
-          onBack={() => {
-            setTried(null);
-            field.current?.focus();
-          }}
+          onBack={anotherUnit}
         />
       )}
     </Sheet>

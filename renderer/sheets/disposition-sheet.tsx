@@ -10,6 +10,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { KeyScope } from './key-scope.tsx';
 import { incidentLine, NoIncident } from './no-incident.tsx';
 import { Refused } from './refused.tsx';
+import { UnservedChoice, useUnserved } from './unserved-choice.tsx';
 import { useCommand } from './use-command.ts';
 
 /** The field outcomes carry the numbers they have on the city's own list. */
@@ -45,14 +46,16 @@ export function DispositionSheet() {
 function DispositionOf({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
   const [chosen, setChosen] = useState<DispositionCode | null>(null);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
   const note = useDraft(`incident/${incidentId}`, 'closing-note', '');
   const close = useCommand('incident.close');
+  const needed = view.unservedReasonNeeded;
+  const unserved = useUnserved(needed);
   const form = useRef<HTMLFormElement>(null);
 
   function choose(code: DispositionCode) {
     setChosen(code);
-    setMissing(false);
+    setMissing(null);
     // The focus follows, so that Enter closes and the arrows move on from here.
     form.current?.querySelector<HTMLInputElement>(`input[value="${code}"]`)?.focus();
   }
@@ -60,17 +63,26 @@ function DispositionOf({ view }: { readonly view: IncidentView }) {
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     if (chosen === null) {
-      setMissing(true);
+      setMissing('Choose how it ended first.');
       return;
     }
-    const done = await close.give({ incidentId, disposition: chosen, note: note.text });
+    const why = unserved.missing(note.text);
+    setMissing(why);
+    if (why !== null) return;
+    const done = await close.give({
+      incidentId,
+      disposition: chosen,
+      note: note.text,
+      ...unserved.member(note.text),
+    });
     if (done === null) return;
     note.type('');
     say({ tone: 'done', text: `Incident ${number} is closed.`, cause: null });
     closeSheet();
   }
 
-  const keys = Object.fromEntries(DISPOSITIONS.map(({ code }) => [KEYS[code], () => choose(code)]));
+  const outcomes = DISPOSITIONS.map(({ code }) => [KEYS[code], () => choose(code)] as const);
+  const keys = { ...Object.fromEntries(outcomes), ...unserved.keys };
   return (
     <KeyScope keys={keys}>
       <Sheet title="Disposition" subtitle={incidentLine(view)}>
@@ -92,9 +104,16 @@ function DispositionOf({ view }: { readonly view: IncidentView }) {
               ))}
             </fieldset>
           ))}
-          {missing && (
+          {needed !== null && (
+            <UnservedChoice
+              legend="An alternative response was recommended and none came. Why?"
+              suggested={needed.suggested}
+              answer={unserved}
+            />
+          )}
+          {missing !== null && (
             <p className="field-error" role="alert">
-              Choose how it ended first.
+              {missing}
             </p>
           )}
           <TextField

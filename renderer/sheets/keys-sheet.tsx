@@ -19,6 +19,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
   overrides: 'in the override review',
   sheet: 'in a sheet',
   veil: 'under the veil',
+  alarm: 'while a duress covers the screen',
 };
 
 /** What one does most comes first. */

@@ -13,6 +13,7 @@ import { incidentLine, NoIncident } from './no-incident.tsx';
 import { Refused } from './refused.tsx';
 import { ResponseChoice } from './response-choice.tsx';
 import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from './second-person.tsx';
+import { UnservedChoice, useUnserved } from './unserved-choice.tsx';
 import { useCommand } from './use-command.ts';
 
 export function OverrideSheet() {
@@ -44,6 +45,8 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
   const decide = useCommand('incident.decide');
 
   const chosen = options.find((option) => option.id === chosenId);
+  const needed = chosen?.needsUnservedReason ?? null;
+  const unserved = useUnserved(needed);
   const changed =
     seen.level !== recommendation.level || seen.response !== recommendation.responseId;
 
@@ -61,7 +64,9 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
       why.current?.focus();
       return;
     }
-    setMissing(null);
+    const unsaid = unserved.missing(reason.text);
+    setMissing(unsaid);
+    if (unsaid !== null) return;
     const { operatorId, passphrase } = second;
     const done = await decide.give({
       incidentId,
@@ -70,6 +75,7 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
       reason: reason.text.trim() === '' ? null : reason.text,
       secondPerson:
         chosen.needsSecondPerson && operatorId !== null ? { operatorId, passphrase } : null,
+      ...unserved.member(reason.text),
     });
     if (done === null) return;
     reason.type('');
@@ -83,7 +89,7 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
     void submit();
   }
 
-  const keys = Object.fromEntries(
+  const digits = Object.fromEntries(
     options.slice(0, 9).map((option, at) => [
       String(at + 1),
       () => {
@@ -94,7 +100,7 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
     ]),
   );
   return (
-    <KeyScope keys={keys}>
+    <KeyScope keys={{ ...digits, ...unserved.keys }}>
       <Sheet
         title="Other response"
         subtitle={incidentLine(view)}
@@ -116,6 +122,13 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
                 />
               )}
             </Field>
+            {needed !== null && (
+              <UnservedChoice
+                legend="Why no alternative response goes"
+                suggested={needed.suggested}
+                answer={unserved}
+              />
+            )}
             {chosen?.needsSecondPerson === true && (
               <SecondPerson
                 level={recommendation.level}

@@ -1,5 +1,5 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
-import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { IncidentView, OnOther } from '#shared/board/incident-view.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { ShortfallKind } from '#shared/unit/availability.ts';
 import { standingOf } from '../units/unit-groups.ts';
@@ -13,6 +13,8 @@ export interface Sendable {
   readonly ready: boolean;
   /** Goes all the same when somebody says why. */
   readonly needsReason: boolean;
+  /** The incident it is on: it comes after that, or is taken from it. */
+  readonly onOther: OnOther | null;
   readonly section: string;
 }
 
@@ -39,13 +41,14 @@ export function sendable(
     return always.has(teamType) ? ALWAYS : 'Other teams';
   };
   const ranked = view.candidates.map(
-    ({ unitId, teamType, team, why, recommended, shortfalls }): Sendable => ({
+    ({ unitId, teamType, team, why, recommended, shortfalls, onOther }): Sendable => ({
       unitId,
       team,
       why,
       ready: recommended,
       needsReason:
         shortfalls.length > 0 && shortfalls.every(({ kind }) => TALKED_AWAY.includes(kind)),
+      onOther: onOther ?? null,
       section: sectionOf(teamType),
     }),
   );
@@ -64,6 +67,7 @@ export function sendable(
       why: unit.gap ?? (standing === 'free' ? 'Free' : busyText(unit)),
       ready: standing === 'free',
       needsReason: false,
+      onOther: null,
       section: ALWAYS,
     }));
   const all = [...ranked, ...others];

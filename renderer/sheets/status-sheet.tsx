@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
-import { UNIT_STATUS, type UnitStatus } from '#shared/unit/unit-status.ts';
+import { isUnderWay, UNIT_STATUS, type UnitStatus } from '#shared/unit/unit-status.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, openSheet, selectUnit, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,6 +13,7 @@ import { KeyScope } from './key-scope.tsx';
 import { bestFirst } from './matching.ts';
 import { PickList } from './pick-list.tsx';
 import { Refused } from './refused.tsx';
+import { CorrectStatus, StandDown } from './status-reasons.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Status of the selected unit; without one, the list to choose from. */
@@ -25,7 +26,28 @@ export function StatusSheet() {
 /** Letters the keymap keeps for itself everywhere: such a status has its digit only. */
 const KEPT = ['p'];
 
+type Doing = 'report' | 'correct' | 'stand-down';
+
 function StatusOf({ unit }: { readonly unit: UnitRow }) {
+  const [doing, setDoing] = useState<Doing>('report');
+  const back = () => setDoing('report');
+  switch (doing) {
+    case 'correct':
+      return <CorrectStatus unit={unit} onBack={back} />;
+    case 'stand-down':
+      return <StandDown unit={unit} onBack={back} />;
+    case 'report':
+      return <ReportStatus unit={unit} onDo={setDoing} />;
+  }
+}
+
+function ReportStatus({
+  unit,
+  onDo,
+}: {
+  readonly unit: UnitRow;
+  readonly onDo: (doing: Doing) => void;
+}) {
   const set = useCommand('unit.set-status');
   const now = UNIT_STATUS[unit.status];
   // A unit is assigned through its incident, so that the record knows what it goes to.
@@ -36,7 +58,10 @@ function StatusOf({ unit }: { readonly unit: UnitRow }) {
     if (done !== null) closeSheet();
   }
 
-  const keys: Record<string, () => void> = { b: () => selectUnit(null) };
+  const correct = () => onDo('correct');
+  const standDown = () => onDo('stand-down');
+  const keys: Record<string, () => void> = { b: () => selectUnit(null), r: correct };
+  if (isUnderWay(unit.status)) keys['n'] = standDown;
   next.forEach((status, index) => {
     const act = () => void change(status);
     keys[String(index + 1)] = act;
@@ -82,6 +107,16 @@ function StatusOf({ unit }: { readonly unit: UnitRow }) {
           )}
         </ul>
         <Refused refusal={set.refusal} />
+        <div className="button-row">
+          {isUnderWay(unit.status) && (
+            <Button keys="n" onClick={standDown}>
+              Stand down
+            </Button>
+          )}
+          <Button tone="quiet" keys="r" onClick={correct}>
+            Correct a wrong status…
+          </Button>
+        </div>
         <CrewDuty unit={unit} />
         <Button tone="quiet" keys="b" onClick={() => selectUnit(null)}>
           Another unit

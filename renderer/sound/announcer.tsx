@@ -21,7 +21,7 @@ export function Announcer({ veiled }: { readonly veiled: boolean }) {
     const timers = new Set<number>();
     const stop = onAnnouncement(({ text, sound }) => {
       if (sound !== null) playSound(sound);
-      if (sound === 'alert') {
+      if (sound === 'alert' || sound === 'duress') {
         // The notice is a live region of its own: saying it here too would say it twice.
         say({ tone: 'alert', text, cause: null });
         return;

@@ -4,6 +4,7 @@ import { openSheet, selectUnit, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { UnitGroupHead } from './unit-group-head.tsx';
 import type { UnitGroup } from './unit-groups.ts';
+import { checkInUnit } from '../safety/check-in.ts';
 import { unitDomId, UnitRow } from './unit-row.tsx';
 
 /** Above this many units only those in sight are in the document. */
@@ -51,6 +52,7 @@ export function UnitList({ groups }: { readonly groups: readonly UnitGroup[] }) 
   useActions({
     'teams.next': () => move(at + 1),
     'teams.previous': () => move(at < 0 ? 0 : at - 1),
+    'check-in': () => (selected === null ? false : checkInUnit(selected)),
   });
 
   // "g b" makes this the pane; the list takes the keyboard then, unless something in it has it already.

@@ -3,6 +3,7 @@ import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import type { UnitRow as Row } from '#shared/board/board-rows.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
+import { CheckInLine } from '../safety/check-in-line.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import { standingOf } from './unit-groups.ts';
 
@@ -57,6 +58,14 @@ export const UnitRow = memo(function UnitRow({
               {unit.incidentNumber}
             </>
           )}
+          {unit.nextNumber !== null && (
+            <>
+              {' '}
+              then <span className="spoken">incident </span>
+              <span aria-hidden="true">#</span>
+              {unit.nextNumber}
+            </>
+          )}
         </span>
         <Elapsed since={unit.since} />
       </div>
@@ -67,10 +76,11 @@ export const UnitRow = memo(function UnitRow({
 
 /** The second line: why it cannot go, and for the selected unit who is in it. */
 function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: boolean }) {
-  if (unit.gap === null && !selected) return null;
+  if (unit.gap === null && unit.safety === null && !selected) return null;
   return (
     <div className="unit-more">
       {unit.gap !== null && <span className="unit-gap">{unit.gap}</span>}
+      {unit.safety !== null && <CheckInLine safety={unit.safety} />}
       {selected && <Crew crew={unit.crew} />}
     </div>
   );

@@ -3,6 +3,7 @@ import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { Operator } from '../roster/operator.ts';
+import type { SafetyState } from '../unit/safety.ts';
 import type { CrewMember } from '../unit/unit.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
@@ -51,9 +52,23 @@ export interface UnitRow {
   readonly since: string;
   readonly incidentId: IncidentId | null;
   readonly incidentNumber: number | null;
+  /** The incident it comes to after this one; null when none. */
+  readonly nextNumber: number | null;
   readonly crew: readonly CrewMember[];
   /** Why it cannot be sent although it is not on an incident; null when it can. */
   readonly gap: string | null;
+  /** How its people stand; null when nothing is wrong and no check-in is owed. */
+  readonly safety: SafetyRow | null;
+}
+
+/** Written when something happened: a check-in that is due becomes late by the clock alone. */
+export interface SafetyRow {
+  readonly state: SafetyState;
+  readonly since: string;
+  /** When the running check-in is due; null when none runs. */
+  readonly dueAt: string | null;
+  /** Who has seen the duress or the back-up asked for. */
+  readonly acknowledged: readonly OperatorId[];
 }
 
 /** Numbers of the status strip that need history; counts of what waits are read off the rows. */
@@ -84,7 +99,7 @@ export interface BoardSnapshot {
 /** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
 export interface Announcement {
   readonly text: string;
-  readonly sound: 'new-call' | 'alert' | null;
+  readonly sound: 'new-call' | 'alert' | 'duress' | null;
 }
 
 /** What changed between two revisions. Rows of closed incidents and answered calls are dropped. */

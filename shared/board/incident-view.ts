@@ -1,11 +1,14 @@
+import type { CautionLine } from './caution-lines.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
-import type { Decided, Hold, Phone } from '../incident/incident.ts';
+import type { ReasonNeeded } from '../incident/alternative-course.ts';
+import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { Place } from '../incident/place.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
 import type { Candidate } from '../unit/availability.ts';
+import type { SafetyState } from '../unit/safety.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
 /** A reason as the card says it: a sentence, its rule id, and where the rule comes from. */
@@ -91,6 +94,22 @@ export interface ResponseOption {
   readonly barred: string | null;
   readonly needsReason: boolean;
   readonly needsSecondPerson: boolean;
+  /** Why no alternative response goes has to be said with it; null when it has not. */
+  readonly needsUnservedReason: ReasonNeeded | null;
+}
+
+/** A unit that could go, and what becomes of the incident it is on when it does. */
+export interface SendCandidate extends Candidate {
+  readonly team: string;
+  /** Only for a unit on another incident. */
+  readonly onOther?: OnOther;
+}
+
+export interface OnOther {
+  readonly number: number;
+  readonly level: Level;
+  /** Why it may not be taken from there; null when it may. */
+  readonly barred: string | null;
 }
 
 /** The incident in focus, filtered in main for the role that looks at it. */
@@ -121,16 +140,31 @@ export interface IncidentView {
   /** Team types still to be sent under the standing decision, as labels; empty when all are on it. */
   readonly wanted: readonly string[];
   /** Units that could go: those still wanted first, the recommended ones at the top. */
-  readonly candidates: readonly (Candidate & { readonly team: string })[];
+  readonly candidates: readonly SendCandidate[];
   readonly units: readonly {
     readonly unitId: string;
     readonly status: UnitStatus;
     readonly assignedAt: string;
     readonly releasedAt: string | null;
   }[];
+  /** Those this role may read: what counts now first, then, to be greyed, what has expired. */
+  readonly cautions: readonly CautionLine[];
+  /** How the people in the units on it stand, worst first; only those with something owed or wrong. */
+  readonly safety: readonly {
+    readonly unitId: string;
+    readonly state: SafetyState;
+    readonly since: string;
+    readonly dueAt: string | null;
+    /** Never sent by itself: a person decides. Null when police is there, or nothing is wrong. */
+    readonly recommends: 'police' | null;
+  }[];
+  /** Units that come after their present incident; `free` once they are done there. */
+  readonly stacked: readonly StackedUnit[];
   readonly phone: Phone;
   readonly bounces: number;
   readonly hold: Hold | null;
+  /** Closing needs the reason why no alternative response came; null when it does not. */
+  readonly unservedReasonNeeded: ReasonNeeded | null;
   readonly closed: {
     readonly disposition: string;
     readonly at: string;

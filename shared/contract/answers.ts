@@ -50,3 +50,11 @@ export interface FeedMessage {
   /** Undefined when the focused incident did not change. */
   readonly focus?: IncidentView;
 }
+
+/** The last status change of this operator here, as undo would take it back. */
+export interface UndoOffer {
+  /** The journal entry that is taken back; null when nothing is, and `says` why. */
+  readonly seq: number | null;
+  /** What is so afterwards, in a sentence. */
+  readonly says: string;
+}

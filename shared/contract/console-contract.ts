@@ -14,7 +14,11 @@ import {
   topic,
   unitId,
 } from './input-parts.ts';
+import { ledgerTopics, unservedReason } from './ledger-topics.ts';
+import { cautionTopics } from './caution-topics.ts';
 import { policyTopics } from './policy-topics.ts';
+import { safetyTopics } from './safety-topics.ts';
+import { unitTopics } from './unit-topics.ts';
 import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
 import type { BoardSnapshot } from '../board/board-rows.ts';
 import type { IncidentView } from '../board/incident-view.ts';
@@ -110,6 +114,7 @@ export const consoleContract = {
       response: line.min(1),
       reason: prose.nullable(),
       secondPerson: z.strictObject({ operatorId, passphrase }).nullable(),
+      unserved: unservedReason,
     }),
   ),
   /** Police/EMS now. Takes a call or an incident; nothing else is asked. */
@@ -135,7 +140,12 @@ export const consoleContract = {
   'incident.release-hold': command('decide-response', onIncident),
   'incident.close': command(
     'close-incident',
-    z.strictObject({ incidentId, disposition: z.enum(DISPOSITION_CODES), note: prose }),
+    z.strictObject({
+      incidentId,
+      disposition: z.enum(DISPOSITION_CODES),
+      note: prose,
+      unserved: unservedReason,
+    }),
   ),
   'unit.set-status': command(
     'send-units',
@@ -175,7 +185,11 @@ export const consoleContract = {
     z.strictObject({ incidentId, outcome: z.enum(DISPOSITION_CODES), note: prose }),
   ),
 
+  ...unitTopics,
+  ...safetyTopics,
   ...policyTopics,
+  ...cautionTopics,
+  ...ledgerTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

@@ -1,16 +1,23 @@
+import type { UnservedReason } from './alternative-course.ts';
 import type { DecideContext } from './context.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import { phaseOf } from './phase.ts';
-import { refuse, type Refusal } from '../lib/refusal.ts';
+import { unservedAtClosing, type Teams } from './unserved.ts';
+import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 
-/** Closing needs a disposition and nobody left working on it. Nothing closes itself (invariant 7). */
+/**
+ * Closing needs a disposition and nobody left working on it. Nothing closes itself (invariant 7). When
+ * an alternative response was recommended and none came, it also needs the reason why.
+ */
 export function closeIncident(
   incident: Incident,
   disposition: DispositionCode,
   note: string,
+  unserved: UnservedReason | null,
+  teams: Teams,
 ): IncidentEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
@@ -32,13 +39,17 @@ export function closeIncident(
     }
     case 'on-phone':
       return refuse('on-phone', `A clinician is on the phone for incident ${number}.`);
-    default:
+    default: {
       if (claimsServices(disposition) && nobodyCame(incident))
         return refuse(
           'nobody-came',
           `No unit has reached the person of incident ${number}. Choose how it really ended.`,
         );
-      return [{ type: 'incident.closed', incidentId, disposition, note: note.trim() }];
+      const ledger = unservedAtClosing(incident, unserved, teams);
+      return isRefusal(ledger)
+        ? ledger
+        : [...ledger, { type: 'incident.closed', incidentId, disposition, note: note.trim() }];
+    }
   }
 }
 

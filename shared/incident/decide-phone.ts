@@ -4,6 +4,7 @@ import type { Incident, TransferTarget } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { needsDecision } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
+import { servedAfterAll } from './unserved.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 
@@ -114,7 +115,10 @@ export function resolvePhone(
     { type: 'phone.resolved', incidentId, outcome },
     ...(unitsOut || !stillPhone
       ? []
-      : [{ type: 'incident.closed', incidentId, disposition: outcome, note: '' } as const]),
+      : [
+          ...servedAfterAll(incident),
+          { type: 'incident.closed', incidentId, disposition: outcome, note: '' } as const,
+        ]),
   ];
 }
 

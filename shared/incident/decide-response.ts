@@ -1,9 +1,11 @@
+import { courseOf, type UnservedReason } from './alternative-course.ts';
 import type { DecideContext } from './context.ts';
 import type { Decision, Incident, Service } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { standingLevel } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import { signingFor } from './signing.ts';
+import { unservedAtDeciding } from './unserved.ts';
 import type { Reading } from '../facts/fact.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
@@ -26,6 +28,8 @@ export interface Choice {
   readonly reason: string | null;
   /** Already proved to be who they say; null when nobody signed on. */
   readonly secondPerson: OperatorId | null;
+  /** Why no alternative response goes although one is recommended; null when nobody said. */
+  readonly unserved: UnservedReason | null;
 }
 
 /**
@@ -51,9 +55,11 @@ export function decideResponse(
   if (!context.policy.responses.some((response) => response.id === choice.response))
     return refuse('unknown-response', `The policy has no response “${choice.response}”.`);
   const decision = decisionFor(incident, picture, choice, context);
-  return isRefusal(decision)
-    ? decision
-    : [{ type: 'incident.response-decided', incidentId: incident.incidentId, decision }];
+  if (isRefusal(decision)) return decision;
+  const ledger = unservedAtDeciding(incident, decision, choice.unserved, units, context.now);
+  if (isRefusal(ledger)) return ledger;
+  const { incidentId } = incident;
+  return [{ type: 'incident.response-decided', incidentId, decision }, ...ledger];
 }
 
 function decisionFor(
@@ -85,6 +91,7 @@ function decisionFor(
   return {
     ...picture,
     ...chosen(response),
+    alternative: courseOf(policy, findResponse(policy, now.response), response),
     how: choice.response === now.response ? 'accepted' : 'overridden',
     level: need.level,
     direction: need.direction,
@@ -181,9 +188,12 @@ export function upgrade(
   // EMS alone runs beside the behavioral response and does not decide it (invariant 6).
   const decides = services.includes('police');
   const response = highestResponse(context.policy);
+  const picture = freeze(incident, units, context);
+  const recommended = findResponse(context.policy, picture.recommendation.response);
   const decision: Decision = {
-    ...freeze(incident, units, context),
+    ...picture,
     ...chosen(response),
+    alternative: courseOf(context.policy, recommended, response),
     how: 'upgraded',
     level: response.level,
     direction: 'up',

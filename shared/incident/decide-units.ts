@@ -2,7 +2,7 @@ import type { DecideContext } from './context.ts';
 import type { Incident } from './incident.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import { needsDecision } from './phase.ts';
-import { refuse, type Refusal } from '../lib/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
 import { evaluate, readingsOf } from '../routing/evaluate.ts';
@@ -31,12 +31,28 @@ export function assignUnit(
   incident: Incident,
   unit: Unit,
   reason: string | null,
-  { policy, local }: DecideContext,
+  context: DecideContext,
   armed = false,
 ): UnitEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
   if (unit.incidentId === incident.incidentId) return [];
+  const going = mayGo(incident, unit, reason, context, { armed, evenBusy: false });
+  if (isRefusal(going)) return going;
+  return [statusChanged(unit, 'assigned', incident.incidentId, going.reason)];
+}
+
+/**
+ * Whether a unit may be sent, and the reason that goes on the record with it: null when nothing stood
+ * against it. `evenBusy`: that it is on another incident is settled in another way.
+ */
+export function mayGo(
+  incident: Incident,
+  unit: Unit,
+  reason: string | null,
+  { policy, local }: DecideContext,
+  { armed, evenBusy }: { readonly armed: boolean; readonly evenBusy: boolean },
+): { readonly reason: string | null } | Refusal {
   const team = teamTypeOn(policy, unit.teamType, local.date);
   const guarded = team?.unarmed !== false && unit.teamType !== policy.services.ems;
   if (guarded && needsDecision(incident))
@@ -52,7 +68,7 @@ export function assignUnit(
     areaId: incident.place.areaId,
     callType: incident.callType,
     now: local,
-  });
+  }).filter(({ kind }) => !evenBusy || kind !== 'busy');
   const hard = shortfalls.find((each) => HARD.includes(each.kind));
   if (hard !== undefined)
     return refuse(`unit-${hard.kind}`, `${unit.unitId} cannot go. ${hard.text}.`);
@@ -62,7 +78,7 @@ export function assignUnit(
       'reason-needed',
       `${unit.unitId}: ${soft.text.toLowerCase()}. Say why it goes all the same.`,
     );
-  return [statusChanged(unit, 'assigned', incident.incidentId, soft === undefined ? null : reason)];
+  return { reason: soft === undefined ? null : reason };
 }
 
 /** The level a unit is held against: the decided one while it stands, else what the policy says now. */

@@ -1,11 +1,16 @@
+import { decidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
+import { evolvePhone } from './evolve-phone.ts';
 import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
 import type { Place } from './place.ts';
+import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
+import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
+import { NO_CAUTIONS } from '../caution/caution.ts';
 import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
-import type { UnitEvent } from '../unit/unit-events.ts';
-import { UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
+import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
+import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 
 /** What the notes of an incident may be read by: clinical text never reaches police views (invariant 12). */
 export type NoteKind = 'dispatch' | 'clinical';
@@ -43,6 +48,7 @@ export type IncidentEvent =
   | On<'incident.held', { until: string; reason: string }>
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
   | On<'incident.promise-missed', { step: string; what: string; from: string }>
+  | UnitsTakenEvent
   | On<'phone.taken', { clinician: OperatorId }>
   | On<
       'phone.transfer-started',
@@ -52,6 +58,8 @@ export type IncidentEvent =
   | On<'phone.transfer-returned', { why: string }>
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
   | On<'phone.resolved', { outcome: DispositionCode }>
+  | UnservedEvent
+  | IncidentCautionEvent
   | On<'incident.closed', { disposition: DispositionCode; note: string }>;
 
 export interface Stamp {
@@ -62,7 +70,7 @@ export interface Stamp {
 /** The incident after one more event. Unit events reach it through the same door as its own. */
 export function evolveIncident(
   incident: Incident | null,
-  event: IncidentEvent | Extract<UnitEvent, { type: 'unit.status-changed' }>,
+  event: IncidentEvent | UnitOnIncidentEvent,
   { at, by }: Stamp,
 ): Incident | null {
   if (event.type === 'incident.opened') {
@@ -72,10 +80,14 @@ export function evolveIncident(
       openedAt: at,
       facts: {},
       decision: null,
+      alternative: null,
       raised: null,
       returned: null,
       upgrades: [],
       units: [],
+      stacked: [],
+      lost: null,
+      cautions: NO_CAUTIONS,
       phone: { state: 'none' },
       phoneFrom: null,
       bounces: 0,
@@ -106,10 +118,13 @@ export function evolveIncident(
         recommendation,
         readings: _readings,
         offered: _offered,
+        alternative: _alternative,
         ...decision
       } = event.decision;
       const { level, response } = recommendation;
-      return decided(incident, { ...decision, recommended: { level, response }, at, by });
+      const alternative = decidedCourse(incident.alternative, event.decision, at);
+      const recommended = { level, response };
+      return decided({ ...incident, alternative }, { ...decision, recommended, at, by });
     }
     case 'incident.upgraded':
       return {
@@ -148,8 +163,23 @@ export function evolveIncident(
     case 'phone.escalated':
     case 'phone.resolved':
       return evolvePhone(incident, event, at);
+    case 'incident.unit-pre-empted':
+    case 'incident.unit-stood-down':
     case 'unit.status-changed':
-      return evolveUnits(incident, event, at);
+    case 'unit.status-corrected':
+    case 'unit.stacked':
+    case 'unit.came-free':
+    case 'unit.stack-ended':
+      return evolveUnitsOn(incident, event, at);
+    case 'incident.unserved':
+    case 'incident.served-after-all':
+      return evolveUnserved(incident, event);
+    case 'incident.caution-attached':
+    case 'incident.cautions-acknowledged':
+      return {
+        ...incident,
+        cautions: evolveIncidentCautions(incident.cautions, event, { at, by }),
+      };
     case 'incident.closed':
       return {
         ...incident,
@@ -169,104 +199,11 @@ function decided(incident: Incident, decision: NonNullable<Incident['decision']>
     decision,
     raised: null,
     returned: null,
+    lost: null,
     phone: opensPhone
       ? { state: 'offered', since: decision.at }
       : incident.phone.state === 'offered'
         ? { state: 'none' }
         : incident.phone,
   };
-}
-
-type PhoneEvent = Extract<IncidentEvent, { type: `phone.${string}` }>;
-
-function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Incident {
-  const { phone } = incident;
-  switch (event.type) {
-    case 'phone.taken':
-      return {
-        ...incident,
-        owner: event.clinician,
-        phoneFrom: incident.owner,
-        phone: { state: 'with-clinician', since: at, clinician: event.clinician },
-      };
-    case 'phone.transfer-started': {
-      const { to, operatorId, from } = event;
-      const transfer = { to, operatorId, from, startedAt: at };
-      // The conversation goes on while somebody else is asked to take it: its clock runs through.
-      const since = phone.state === 'with-clinician' ? phone.since : at;
-      return {
-        ...incident,
-        phone: { state: 'transferring', since, clinician: from, transfer },
-      };
-    }
-    case 'phone.transfer-accepted':
-      if (event.to === 'clinician' && event.operatorId !== null)
-        return {
-          ...incident,
-          owner: event.operatorId,
-          phone: { state: 'with-clinician', since: at, clinician: event.operatorId },
-        };
-      return {
-        ...incident,
-        owner: event.operatorId ?? incident.owner,
-        returned: event.to === 'dispatch' ? 'Transferred back to dispatch by the clinician' : null,
-        phone: { state: 'ended', since: at },
-      };
-    case 'phone.transfer-returned':
-      return {
-        ...incident,
-        bounces: incident.bounces + 1,
-        phone:
-          phone.state === 'transferring'
-            ? { state: 'with-clinician', since: phone.since, clinician: phone.clinician }
-            : phone,
-      };
-    case 'phone.escalated':
-      return {
-        ...incident,
-        owner: incident.phoneFrom ?? incident.owner,
-        hold: null,
-        returned: event.reason,
-        phone: { state: 'ended', since: at },
-      };
-    case 'phone.resolved':
-      return { ...incident, phone: { state: 'ended', since: at } };
-  }
-}
-
-function evolveUnits(
-  incident: Incident,
-  event: Extract<UnitEvent, { type: 'unit.status-changed' }>,
-  at: string,
-): Incident {
-  const onIncident = UNIT_STATUS[event.to].onIncident;
-  const present = incident.units.find(
-    (unit) => unit.unitId === event.unitId && unit.releasedAt === null,
-  );
-  if (present === undefined)
-    return onIncident
-      ? {
-          ...incident,
-          units: [
-            ...incident.units,
-            {
-              unitId: event.unitId,
-              status: event.to,
-              assignedAt: at,
-              reached: isThere(event.to),
-              releasedAt: null,
-            },
-          ],
-        }
-      : incident;
-  const reached = present.reached || isThere(event.to);
-  const changed = { ...present, status: event.to, reached, releasedAt: onIncident ? null : at };
-  return {
-    ...incident,
-    units: incident.units.map((unit) => (unit === present ? changed : unit)),
-  };
-}
-
-function isThere(status: UnitStatus): boolean {
-  return status === 'on-scene' || status === 'with-patient' || status === 'transporting';
 }

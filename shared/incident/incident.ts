@@ -1,10 +1,13 @@
+import type { AlternativeCourse, DecidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Place } from './place.ts';
+import type { IncidentCautions } from '../caution/caution.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
+import type { StackEnd } from '../unit/unit-events.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
 /** What a person decided, with everything needed to derive the recommendation again. */
@@ -20,6 +23,8 @@ export interface Decision {
   readonly readings: Readonly<Record<string, Reading>>;
   /** Who could have gone just then; null in decisions written before it was kept. */
   readonly offered: FrozenOffer | null;
+  /** How it stands to the alternative responses; null in decisions written before it was kept. */
+  readonly alternative: DecidedCourse | null;
   readonly policyVersion: string;
   readonly policyHash: string;
   readonly reason: string | null;
@@ -27,7 +32,10 @@ export interface Decision {
 }
 
 /** The decision as the incident carries it: what it was made from stays in the journal, read seldom. */
-export interface Decided extends Omit<Decision, 'recommendation' | 'readings' | 'offered'> {
+export interface Decided extends Omit<
+  Decision,
+  'recommendation' | 'readings' | 'offered' | 'alternative'
+> {
   readonly recommended: { readonly level: Level; readonly response: string };
   readonly at: string;
   readonly by: OperatorId;
@@ -39,6 +47,8 @@ export interface AssignedUnit {
   readonly assignedAt: string;
   /** It got to the person or the scene: one that broke down on its way has helped nobody. */
   readonly reached: boolean;
+  /** The same before its present status: what a correction of that status falls back on. */
+  readonly reachedBefore: boolean;
   /** Set when the unit left the incident. */
   readonly releasedAt: string | null;
 }
@@ -79,6 +89,20 @@ export interface Upgrade {
   readonly by: OperatorId;
 }
 
+/** A unit that comes after its present incident. */
+export interface StackedUnit {
+  readonly unitId: UnitId;
+  /** Number of the incident it is on first. */
+  readonly afterNumber: number;
+  /** Done there: somebody has to send it now. */
+  readonly free: boolean;
+}
+
+/** A unit that was coming and does not come any more. */
+export type LostUnit =
+  | { readonly unitId: UnitId; readonly why: 'pre-empted'; readonly byNumber: number }
+  | { readonly unitId: UnitId; readonly why: 'stood-down' | StackEnd };
+
 export const SERVICES = ['police', 'ems'] as const;
 export type Service = (typeof SERVICES)[number];
 
@@ -100,12 +124,18 @@ export interface Incident {
   readonly words: string;
   readonly facts: Facts;
   readonly decision: Decided | null;
+  /** Whether it is eligible for an alternative response, and why none came; null while undecided. */
+  readonly alternative: AlternativeCourse | null;
   /** Set when a later fact lifted the level above the decided one; cleared by the next decision. */
   readonly raised: { readonly from: Level; readonly to: Level; readonly at: string } | null;
   /** Why the incident came back to dispatch; cleared by the next decision. */
   readonly returned: string | null;
   readonly upgrades: readonly Upgrade[];
   readonly units: readonly AssignedUnit[];
+  readonly stacked: readonly StackedUnit[];
+  /** The last unit taken from it; cleared when another is sent or a new decision is made. */
+  readonly lost: LostUnit | null;
+  readonly cautions: IncidentCautions;
   readonly phone: Phone;
   /** Who owned it before a clinician took the call: an escalation goes back there. */
   readonly phoneFrom: OperatorId | null;

@@ -13,6 +13,20 @@ export function isArmed(policy: Policy, unit: Unit, date: string): boolean {
   return teamTypeOn(policy, unit.teamType, date)?.unarmed === false;
 }
 
+/** Police or co-response is on the incident and stays: an unarmed team may wait beside it. */
+export function isArmedThere(
+  { incidentId }: Incident,
+  units: readonly Unit[],
+  { policy, local }: Pick<DecideContext, 'policy' | 'local'>,
+): boolean {
+  return units.some(
+    (unit) =>
+      unit.incidentId === incidentId &&
+      !isLeaving(unit.status) &&
+      isArmed(policy, unit, local.date),
+  );
+}
+
 /**
  * What has to be said when a unit leaves and only an unarmed team stays where none may be alone
  * (invariant 2): the incident comes back to dispatch. `units` are all units as they are before.

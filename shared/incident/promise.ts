@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import { needsDecision, phaseOf } from './phase.ts';
 import { findResponse, type Policy } from '../policy/policy.ts';
 import { evaluate, readingsOf } from '../routing/evaluate.ts';
+import { isUnderWay } from '../unit/unit-status.ts';
 
 /** What the center promised for the step an incident is in: since when, until when, and what. */
 export interface StepPromise {
@@ -27,8 +28,9 @@ export function promiseOf(incident: Incident, policy: Policy): StepPromise | nul
         return after('clinician', phone.since, clinicianMinutes, 'clinician on the line');
       return decision === null ? null : arrival(incident, policy, decision.at);
     case 'responding': {
+      // One that was stood down or taken for another incident has reached nobody.
       const reached = incident.units.some(
-        (unit) => !['assigned', 'en-route', 'staged'].includes(unit.status),
+        (unit) => unit.reached || (unit.releasedAt === null && !isUnderWay(unit.status)),
       );
       return reached || decision === null ? null : arrival(incident, policy, decision.at);
     }

@@ -1,15 +1,25 @@
 import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
+import type { CautionEvent } from '../caution/caution-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
+import type { SafetyEvent } from '../unit/safety-events.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
 /** Everything that can ever be written down. A new shape is a new name plus an upcaster. */
 export type JournalEvent =
-  CallEvent | PastCallEvent | IncidentEvent | UnitEvent | OperatorEvent | CenterEvent | PolicyEvent;
+  | CallEvent
+  | PastCallEvent
+  | CautionEvent
+  | IncidentEvent
+  | UnitEvent
+  | SafetyEvent
+  | OperatorEvent
+  | CenterEvent
+  | PolicyEvent;
 
 /** An event with the stamp of main: the renderer can forge neither time nor operator. */
 export interface Entry<Event extends JournalEvent = JournalEvent> {
@@ -33,11 +43,27 @@ export function streamOf(event: JournalEvent): string {
     case 'unit.added':
     case 'unit.crew-changed':
     case 'unit.status-changed':
+    case 'unit.status-corrected':
+    case 'unit.stacked':
+    case 'unit.came-free':
+    case 'unit.stack-ended':
+    case 'unit.checked-in':
+    case 'unit.check-in-missed':
+    case 'unit.check-in-clock-set':
+    case 'unit.back-up-asked':
+    case 'unit.back-up-acknowledged':
+    case 'unit.back-up-cleared':
+    case 'unit.duress-raised':
+    case 'unit.duress-acknowledged':
+    case 'unit.duress-cleared':
       return `unit/${event.unitId}`;
     case 'operator.added':
     case 'operator.signed-on':
     case 'operator.signed-off':
       return `operator/${event.operatorId}`;
+    case 'caution.recorded':
+    case 'caution.removed':
+      return `caution/${event.cautionId}`;
     case 'center.set-up':
       return 'center';
     case 'policy.adopted':

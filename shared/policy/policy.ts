@@ -76,6 +76,8 @@ export interface ResponseDefinition extends Sourced {
   readonly promiseMinutes: number;
   /** Responses to offer when no team is available, best first. */
   readonly fallbacks: readonly string[];
+  /** An alternative to police and EMS: who is recommended one and gets none is in the ledger. */
+  readonly alternative?: boolean;
   /** What must be so whenever the rules recommend it: the claim they are proved against. */
   readonly needs?: readonly Condition[];
 }
@@ -135,6 +137,10 @@ export interface TeamType extends Sourced {
   /** Codes of the call types it serves; null or absent serves all. */
   readonly callTypes?: readonly string[] | null;
   readonly hours: readonly ServiceHours[];
+  /** While it is with the person, its crew is heard at least this often; absent means never asked. */
+  readonly checkInMinutes?: number;
+  /** Minutes after a check-in was due until police back-up is recommended; absent means at once. */
+  readonly checkInGraceMinutes?: number;
   /** ISO dates, [from, to); null has no end. */
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;

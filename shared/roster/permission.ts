@@ -8,14 +8,22 @@ export const PERMISSIONS = {
   /** Who may sign on as the second person for a lowering from L3 or L4. */
   'sign-second': ['dispatcher', 'clinician', 'supervisor'],
   'send-units': ['dispatcher', 'supervisor'],
+  /** Who reports a crew heard, asking for back-up or in duress. */
+  'watch-crews': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
   'phone-work': ['clinician'],
   'read-clinical': ['clinician'],
+  'keep-cautions': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
+  'remove-cautions': ['supervisor'],
+  /** Criminal-justice text: never for the unarmed side (invariant 12). */
+  'read-officer-safety': ['call-taker', 'dispatcher', 'supervisor'],
   'close-incident': ['dispatcher', 'supervisor', 'clinician'],
   // Never narrower than everybody: an upgrade is not blocked by who presses the key (invariant 1).
   'upgrade-police-ems': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
   /** Who writes, approves and takes back routing policies. */
   'keep-policy': ['supervisor'],
   'review-decisions': ['supervisor'],
+  /** Whose incidents were eligible for an alternative response and got none, and why. */
+  'see-ledger': ['supervisor', 'admin'],
   'keep-accounts': ['admin'],
   'keep-roster': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],

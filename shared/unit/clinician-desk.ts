@@ -26,6 +26,8 @@ export function clinicianDesks(
       status: 'available',
       since,
       incidentId: null,
+      releasedFrom: null,
+      next: null,
     })),
   );
 }

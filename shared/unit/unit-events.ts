@@ -24,7 +24,59 @@ export type UnitEvent =
       readonly incidentId: IncidentId | null;
       /** Why a unit with a shortfall was sent all the same; null otherwise. */
       readonly reason: string | null;
+    }
+  | {
+      /** A wrong status put right. The wrong entry stays; this one says what is so instead. */
+      readonly type: 'unit.status-corrected';
+      readonly unitId: UnitId;
+      readonly from: UnitStatus;
+      readonly to: UnitStatus;
+      /** The incident it is on, was just released from, or is put back on; null when there is none. */
+      readonly incidentId: IncidentId | null;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'unit.stacked';
+      readonly unitId: UnitId;
+      /** The second incident; `after` is the one the unit is on now. */
+      readonly incidentId: IncidentId;
+      readonly after: IncidentId;
+      readonly afterNumber: number;
+      readonly reason: string;
+    }
+  | {
+      /** Done with the first incident: somebody has to send it to the second. */
+      readonly type: 'unit.came-free';
+      readonly unitId: UnitId;
+      readonly incidentId: IncidentId;
+    }
+  | {
+      readonly type: 'unit.stack-ended';
+      readonly unitId: UnitId;
+      readonly incidentId: IncidentId;
+      readonly why: StackEnd;
     };
+
+/** Why a unit does not come to its second incident after all. */
+export type StackEnd = 'incident-closed' | 'off-duty' | 'out-of-service' | 'sent-elsewhere';
+
+/** The events of a unit that an incident hears of too. */
+export type UnitOnIncidentEvent = Exclude<
+  UnitEvent,
+  { readonly type: 'unit.added' | 'unit.crew-changed' }
+>;
+
+const ON_INCIDENT: Readonly<Record<UnitOnIncidentEvent['type'], true>> = {
+  'unit.status-changed': true,
+  'unit.status-corrected': true,
+  'unit.stacked': true,
+  'unit.came-free': true,
+  'unit.stack-ended': true,
+};
+
+export function isOfUnitOn(type: string): type is UnitOnIncidentEvent['type'] {
+  return Object.hasOwn(ON_INCIDENT, type);
+}
 
 /** `at` is the ISO instant the event was written. */
 export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Unit | null {
@@ -38,17 +90,45 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
         status: 'off-duty',
         since: at,
         incidentId: null,
+        releasedFrom: null,
+        next: null,
       };
     case 'unit.crew-changed':
       return unit && { ...unit, crew: event.crew };
     case 'unit.status-changed':
+      return unit && changed(unit, event, at);
+    case 'unit.status-corrected':
       return (
         unit && {
-          ...unit,
-          status: event.to,
-          since: at,
-          incidentId: UNIT_STATUS[event.to].onIncident ? event.incidentId : null,
+          ...changed(unit, event, at),
+          releasedFrom: UNIT_STATUS[event.to].onIncident ? null : event.incidentId,
         }
       );
+    case 'unit.stacked':
+      return unit && { ...unit, next: event.incidentId };
+    case 'unit.came-free':
+      return unit;
+    case 'unit.stack-ended':
+      return unit && { ...unit, next: unit.next === event.incidentId ? null : unit.next };
   }
+}
+
+function changed(
+  unit: Unit,
+  {
+    from,
+    to,
+    incidentId,
+  }: Pick<Extract<UnitEvent, { type: 'unit.status-changed' }>, 'from' | 'to' | 'incidentId'>,
+  at: string,
+): Unit {
+  const { onIncident } = UNIT_STATUS[to];
+  return {
+    ...unit,
+    status: to,
+    since: at,
+    incidentId: onIncident ? incidentId : null,
+    releasedFrom: !onIncident && UNIT_STATUS[from].onIncident ? incidentId : null,
+    next: onIncident && unit.next === incidentId ? null : unit.next,
+  };
 }

@@ -139,6 +139,16 @@ export function isLeaving(status: UnitStatus): boolean {
   return status === 'transporting' || status === 'at-destination' || status === 'clearing';
 }
 
+/** Sent and not there yet: it can still be stood down or taken for something higher. */
+export function isUnderWay(status: UnitStatus): boolean {
+  return status === 'assigned' || status === 'en-route' || status === 'staged';
+}
+
+/** With the person or at the scene, or has been in this same visit. */
+export function isThere(status: UnitStatus): boolean {
+  return status === 'on-scene' || status === 'with-patient' || status === 'transporting';
+}
+
 export function mayFollow(from: UnitStatus, to: UnitStatus): boolean {
   return UNIT_STATUS[from].next.includes(to);
 }

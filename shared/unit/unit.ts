@@ -17,10 +17,14 @@ export interface Unit {
   readonly status: UnitStatus;
   readonly since: string;
   readonly incidentId: IncidentId | null;
+  /** The incident its last change released it from: where a correction may put it back. */
+  readonly releasedFrom: IncidentId | null;
+  /** The incident it comes to after this one, at most one. A person still has to send it. */
+  readonly next: IncidentId | null;
 }
 
 /** Required roles nobody on duty fills: while any is missing, the unit is never recommended. */
-export function missingRoles(unit: Unit, requiredRoles: readonly string[]): string[] {
+export function missingRoles(unit: Pick<Unit, 'crew'>, requiredRoles: readonly string[]): string[] {
   return requiredRoles.filter(
     (role) => !unit.crew.some((member) => member.onDuty && member.role === role),
   );

@@ -58,6 +58,7 @@ test('a dispatcher who closes the incident does not lose the clinician’s half-
     incidentId,
     disposition: 'no-contact',
     note: '',
+    unserved: { code: 'timed-out', note: '' },
   });
   // A note may be added to a closed incident, so the text is still wanted.
   expect(atWork.do(atWork.as('Cleo'), 'draft.all', {})).toMatchObject([draft]);

@@ -54,6 +54,7 @@ function choose(incidentId: IncidentId, response: string | null = null): void {
     response: response ?? responseId,
     reason: 'I know this person.',
     secondPerson: { operatorId: atWork.idOf('Theo'), passphrase: '' },
+    unserved: { code: 'overridden', note: '' },
   });
 }
 

@@ -12,14 +12,18 @@ import {
   moved,
   START,
   type Told,
+  unit,
 } from '../support/given.ts';
 import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decide-close.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { DISPOSITION_CODES, DISPOSITIONS, dispositionLabel } from '#shared/incident/disposition.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
 import { PHASE_LABELS, phaseOf } from '#shared/incident/phase.ts';
 
+const TEAMS = [unit(), unit({ unitId: 'N1' as UnitId, teamType: 'co-response-north' })];
+const BUSY = { code: 'all-busy', note: '' } as const;
 const forATeam = decided([...cleared, answered('in-person-need', 'yes')]);
-const close = (on: Incident) => closeIncident(on, 'services', ' Went home. ');
+const close = (on: Incident) => closeIncident(on, 'services', ' Went home. ', null, TEAMS);
 const closed: Told = {
   type: 'incident.closed',
   incidentId,
@@ -49,8 +53,12 @@ test('a disposition that says somebody helped needs somebody who came', () => {
     .when(close)
     .refused('nobody-came', /No unit has reached/);
   given(forATeam)
-    .when((on) => closeIncident(on, 'no-contact', ''))
-    .then({ ...closed, disposition: 'no-contact', note: '' });
+    .when((on) => closeIncident(on, 'no-contact', '', BUSY, TEAMS))
+    .then(expect.objectContaining({ type: 'incident.unserved' }), {
+      ...closed,
+      disposition: 'no-contact',
+      note: '',
+    });
 });
 
 test('an incident with nobody left on it closes with a disposition and a note', () => {

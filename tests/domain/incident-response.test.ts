@@ -102,7 +102,12 @@ test('choosing otherwise at the same height takes a reason', () => {
   given(inPerson)
     .when((on) => decide(on, { response: 'police' }))
     .refused('reason-needed', /Say why/);
-  const incident = decided(inPerson, { response: 'police', reason: ' The team is far. ' });
+  const far = { response: 'police', reason: ' The team is far. ' } as const;
+  given(inPerson)
+    .when((on) => decide(on, far))
+    .refused('unserved-reason-needed', /Choose why/);
+  const unserved = { code: 'overridden', note: '' } as const;
+  const incident = decided(inPerson, { ...far, unserved });
   expect(incident.decision).toMatchObject({
     how: 'overridden',
     level: 'L2',

@@ -218,6 +218,7 @@ describe('invariant 11: every decision is derived again bit for bit', () => {
             response: accept ? response : other,
             reason: 'Seen before.',
             secondPerson: theo,
+            unserved: { code: 'caller-insisted', note: '' },
           },
           units,
           context(),

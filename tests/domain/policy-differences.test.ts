@@ -181,6 +181,21 @@ const sentences: readonly (readonly [string, (policy: Loose) => void, string])[]
     'team type CL: May now be sent up to L2 (before: up to L1).',
   ],
   [
+    'check-ins',
+    (p) => (p.teamTypes[2].checkInMinutes = 10),
+    'team type CN: With the person it now checks in every 10 min (before: every 20 min).',
+  ],
+  [
+    'no check-ins any more',
+    (p) => delete p.teamTypes[1].checkInMinutes,
+    'team type SU: With the person it now checks in not at all (before: every 15 min).',
+  ],
+  [
+    'a grace',
+    (p) => (p.teamTypes[2].checkInGraceMinutes = 2),
+    'team type CN: Police back-up is recommended 2 min after a check-in was due (before: 5 min).',
+  ],
+  [
     'hours',
     (p) => (p.teamTypes[6].hours = [{ days: [6, 0], from: 0, to: 1440 }]),
     'team type CL: Its hours are now Sat, Sun all day (before: always).',
@@ -261,9 +276,24 @@ const sentences: readonly (readonly [string, (policy: Loose) => void, string])[]
     'police roles: The policy no longer says which crew roles make a team armed; they were cit officer and police officer.',
   ],
   [
+    'a response that is no alternative any more',
+    (p) => delete p.responses[2].alternative,
+    'response “Co-response ambulance”: No longer counts as an alternative response: nobody has to say why it did not come.',
+  ],
+  [
+    'a response that is an alternative',
+    (p) => (p.responses[0].alternative = true),
+    'response “EMS and fire”: Counts as an alternative response now: when none comes, a reason is asked for.',
+  ],
+  [
+    'a response of which it is written that it is none',
+    (p) => (p.responses[0].alternative = false),
+    'response “EMS and fire”: Does not count as an alternative response, as before; it is written out now or left out.',
+  ],
+  [
     'the version',
     (p) => (p.version = '2027.1'),
-    'policy: Is version “2027.1” now (before: “2026.2”).',
+    'policy: Is version “2027.1” now (before: “2026.3”).',
   ],
   [
     'a member without words of its own',

@@ -15,6 +15,12 @@ const broken: readonly (readonly [string, (policy: Loose) => void, string, RegEx
     /Another response/,
   ],
   [
+    'a grace without check-ins',
+    (p) => (p.teamTypes[4].checkInGraceMinutes = 3),
+    '$.teamTypes[4].checkInGraceMinutes',
+    /says how long after a check-in .* not how often/,
+  ],
+  [
     'an area twice',
     (p) => p.areas.push(structuredClone(p.areas[0])),
     '$.areas[13].id',

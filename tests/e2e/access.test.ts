@@ -54,13 +54,14 @@ test('the screens and sheets of a supervisor are clean', async () => {
 test('every screen and sheet of the console is clean', async () => {
   const { page, close } = await consoleAs('Dana', (seed) => {
     seed.call('900 W Wilson Ave, Uptown', 'He has not eaten for days.');
+    seed.caution('4500 N Broadway, Uptown', 'Large dog behind the door.');
     seed.accept(seed.incident('4500 N Broadway, Uptown', { 'in-person-need': 'yes' }));
   });
   await page.getByRole('option').first().waitFor();
   await inBothThemes(page, 'dispatch');
   await press(page, 'g', 'q', 'j', 'Enter');
   await inBothThemes(page, 'incident');
-  for (const key of ['o', 'a', 's', 'h', 'd', 'm', '?', 'Control+k']) {
+  for (const key of ['o', 'a', 's', 'h', 'd', 'm', 'Shift+C', '?', 'Control+k']) {
     await press(page, 'g', 'i', key);
     await page.waitForTimeout(250);
     await inBothThemes(page, `after ${key}`);

@@ -30,6 +30,7 @@ function show(more: Partial<RecommendationView>) {
       barred: null,
       needsReason: true,
       needsSecondPerson: false,
+      needsUnservedReason: null,
     })),
     recommendation: { ...view().recommendation, ...more },
   });

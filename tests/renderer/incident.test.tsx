@@ -59,7 +59,7 @@ const decision = (more = {}): NonNullable<IncidentView['decision']> => ({
   direction: 'same',
   fill: 'unit',
   recommended: { level: 'L2', response: 'behavioral-health' } as never,
-  policyVersion: '2026.2',
+  policyVersion: '2026.3',
   policyHash: 'hash',
   reason: null,
   secondPerson: null,
@@ -182,6 +182,7 @@ describe('Enter', () => {
       barred: 'Ask first: “Weapon in hand” has not been asked.',
       needsReason: false,
       needsSecondPerson: false,
+      needsUnservedReason: null,
     } as const;
     show({
       ...INTAKE,

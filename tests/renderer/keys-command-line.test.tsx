@@ -21,6 +21,16 @@ const READ: readonly (readonly [line: string, command: Command])[] = [
   ['as M2 12', { does: 'send', unit: 'M2', number: 12 }],
   ['os M2', { does: 'status', unit: 'M2', status: 'on-scene' }],
   ['clr M2', { does: 'status', unit: 'M2', status: 'available' }],
+  ['sd m2', { does: 'stand-down', unit: 'M2', reason: null }],
+  ['sd m2 not needed', { does: 'stand-down', unit: 'M2', reason: 'not needed' }],
+  [
+    'fix m2 AV pressed by mistake',
+    { does: 'correct', unit: 'M2', status: 'available', reason: 'pressed by mistake' },
+  ],
+  ['undo', { does: 'undo' }],
+  ['ci m2', { does: 'safety', unit: 'M2', topic: 'unit.check-in' }],
+  ['backup M2', { does: 'safety', unit: 'M2', topic: 'unit.ask-back-up' }],
+  ['DURESS m2', { does: 'safety', unit: 'M2', topic: 'unit.duress' }],
   ['find N Kedzie', { does: 'find', text: 'N Kedzie' }],
   [
     'hold 12 10 caller calls back',
@@ -59,6 +69,11 @@ test.each([
   ['hold 12 10', 'why it waits'],
   ['note 12', 'note NUMBER TEXT'],
   ['os', 'os UNIT'],
+  ['duress', 'duress UNIT'],
+  ['sd', 'sd UNIT'],
+  ['fix M2', 'fix UNIT STATUS'],
+  ['fix M2 gone away', '“gone” is not a status'],
+  ['fix M2 av', 'Say what was wrong'],
   ['pe', 'pe NUMBER'],
 ])('“%s” says what is missing', (line, says) => {
   const command = parseCommand(line);
@@ -74,7 +89,11 @@ test('an unknown command answers with everything that is possible', () => {
 
 test('every form that is offered can be read once it is filled in', () => {
   const filled = (form: string) =>
-    form.replace('UNIT', 'M2').replace('NUMBER', '12').replace('MINUTES', '10');
+    form
+      .replace('UNIT', 'M2')
+      .replace('STATUS', 'av')
+      .replace('NUMBER', '12')
+      .replace('MINUTES', '10');
   for (const { form } of COMMAND_FORMS)
     expect([form, parseCommand(filled(form)).does]).not.toEqual([form, 'wrong']);
 });
@@ -109,6 +128,11 @@ describe('on the screen', () => {
       { incidentId: 'incident-12', unitId: 'M2', reason: null },
     ]);
     expect(screen.queryByRole('combobox', { name: 'Command' })).toBeNull();
+  });
+
+  test('duress takes a call sign in any case and asks nothing', async () => {
+    await run('duress m2');
+    expect(main.inputsOf('unit.duress')).toEqual([{ unitId: 'M2' }]);
   });
 
   test('a refusal of main stands where the command was', async () => {

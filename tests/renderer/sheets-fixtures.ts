@@ -79,6 +79,7 @@ function usualAnswer(topic: Topic): unknown {
     case 'policy.in-force':
       return IN_FORCE;
     case 'draft.all':
+    case 'caution.all':
     case 'find.anything':
       return [];
     case 'past.summary':
@@ -159,11 +160,13 @@ export function unit(unitId: string, more: Partial<UnitRow> = {}): UnitRow {
     since: ago(90),
     incidentId: null,
     incidentNumber: null,
+    nextNumber: null,
     crew: [
       { name: 'Colleen Fahey', role: 'paramedic', onDuty: true },
       { name: 'Rafael Quiñones', role: 'clinician', onDuty: true },
     ],
     gap: null,
+    safety: null,
     ...more,
   };
 }
@@ -282,9 +285,13 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     wanted: [],
     candidates: [],
     units: [],
+    stacked: [],
+    cautions: [],
+    safety: [],
     phone: { state: 'none' },
     bounces: 0,
     hold: null,
+    unservedReasonNeeded: null,
     closed: null,
     timeline: [],
     ...more,

@@ -27,6 +27,7 @@ function option(id: string, more: Partial<ResponseOption>): ResponseOption {
     barred: null,
     needsReason: true,
     needsSecondPerson: false,
+    needsUnservedReason: null,
     ...more,
   };
 }

@@ -10,7 +10,7 @@ import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.t
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
-import type { UnitEvent } from '#shared/unit/unit-events.ts';
+import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -37,7 +37,7 @@ export function context(changes: Partial<DecideContext> = {}): DecideContext {
 }
 
 /** Anything an incident can be told: its own events, and those of the units on it. */
-export type Told = IncidentEvent | Extract<UnitEvent, { type: 'unit.status-changed' }>;
+export type Told = IncidentEvent | UnitOnIncidentEvent;
 
 export const opened: IncidentEvent = {
   type: 'incident.opened',
@@ -84,7 +84,14 @@ export const couldTalk: readonly IncidentEvent[] = [
 export function choice(incident: Incident, changes: Partial<Choice> = {}): Choice {
   const now = evaluate(policy, readingsOf(incident.facts, policy));
   const seen = { level: now.level, response: now.response };
-  return { seen, response: now.response, reason: null, secondPerson: null, ...changes };
+  return {
+    seen,
+    response: now.response,
+    reason: null,
+    secondPerson: null,
+    unserved: null,
+    ...changes,
+  };
 }
 
 export function decide(incident: Incident, changes: Partial<Choice> = {}, by = dana) {
@@ -130,6 +137,8 @@ export function unit(changes: Partial<Unit> = {}): Unit {
     status: 'available',
     since: START,
     incidentId: null,
+    releasedFrom: null,
+    next: null,
     ...changes,
   };
 }
@@ -159,5 +168,5 @@ export function given(events: readonly Told[] | Incident) {
 }
 
 function isTold(event: JournalEvent): event is Told {
-  return /^(incident|phone)\./.test(event.type) || event.type === 'unit.status-changed';
+  return /^(incident|phone)\./.test(event.type) || isOfUnitOn(event.type);
 }

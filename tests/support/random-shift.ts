@@ -1,12 +1,14 @@
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { centerAtWork, openAtWork, temporaryFolder, type DeskAtWork } from './desk-at-work.ts';
+import { isUnitAct, UNIT_ACTS, unitAct } from './unit-acts.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { findIncident, openIncidents } from '#db/board/incidents-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { TOPICS, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import { ANSWERS } from '#shared/facts/fact.ts';
+import { UNSERVED_CODES } from '#shared/incident/alternative-course.ts';
 import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -69,6 +71,7 @@ const ACTS = [
   'past-call',
   'draft',
   'nobody',
+  ...UNIT_ACTS,
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -129,6 +132,10 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
     const reply = desk.answer(topic, input, atWork.as(name));
     return { topic, reply, input, before: incident };
   };
+  if (isUnitAct(act)) {
+    const asked = unitAct(act, incident, allUnits(desk.db), [b, c], desk.journal.head());
+    return asked && ask(...asked, 'Dana');
+  }
   switch (act) {
     case 'pass':
       atWork.pass((b % 3) * 8);
@@ -257,7 +264,14 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
         const reason = a % 4 === 0 ? null : 'I know this person.';
         return ask(
           'incident.decide',
-          { incidentId, seen, response: pick(policy.responses, b)!.id, reason, secondPerson },
+          {
+            incidentId,
+            seen,
+            response: pick(policy.responses, b)!.id,
+            reason,
+            secondPerson,
+            unserved: whyUnserved(),
+          },
           'Dana',
           'Sam',
           'Cleo',
@@ -287,7 +301,12 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
       case 'close':
         return ask(
           'incident.close',
-          { incidentId, disposition: pick(DISPOSITION_CODES, b), note: '' },
+          {
+            incidentId,
+            disposition: pick(DISPOSITION_CODES, b),
+            note: '',
+            unserved: whyUnserved(),
+          },
           'Dana',
         );
       case 'note':
@@ -335,6 +354,12 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
       default:
         throw new Error(`No such act on an incident: ${what}`);
     }
+  }
+
+  /** A reason as a rule, and now and then none or one without its words. */
+  function whyUnserved() {
+    const note = a % 2 === 0 ? 'He had left.' : '';
+    return c % 4 === 0 ? null : { code: pick(UNSERVED_CODES, a)!, note };
   }
 
   function receivers({ phone }: Incident): string[] {

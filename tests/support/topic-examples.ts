@@ -1,6 +1,10 @@
+import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import { ledgerExamples, referred } from './ledger-examples.ts';
+import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { asWritten, inMinutes, proposed, published, slower } from './policy-at-work.ts';
+import { safetyExamples } from './safety-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -259,8 +263,8 @@ export const EXAMPLES: Examples = {
   },
   'incident.close': {
     as: 'Dana',
-    good: (atWork) => ({ incidentId: forATeam(atWork), disposition: 'no-contact', note: '' }),
-    bad: [{ disposition: 'done' }, { disposition: null }, { note: null }, { force: true }],
+    good: (atWork) => ({ incidentId: referred(atWork), disposition: 'no-contact', note: '' }),
+    bad: [{ disposition: 'done' }, { disposition: null }, { note: null }, { unserved: 'busy' }],
   },
   'unit.set-status': {
     as: 'Dana',
@@ -289,6 +293,7 @@ export const EXAMPLES: Examples = {
       { status: 'available' },
     ],
   },
+  ...safetyExamples,
   'phone.take': {
     as: 'Cleo',
     good: (atWork) => ({ incidentId: offered(atWork) }),
@@ -377,6 +382,9 @@ export const EXAMPLES: Examples = {
     good: () => ({ lines: 20 }),
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
+  ...CAUTION_EXAMPLES,
+  ...ledgerExamples,
+  ...UNIT_EXAMPLES,
   'draft.save': {
     as: 'Ada',
     good: () => ({ subject: 'call/new', field: 'words', text: 'He sa' }),

@@ -5,6 +5,7 @@ import type { Between } from './pacer.ts';
 import type { Act, Look, Room } from './room.ts';
 import { isSimulated } from './room.ts';
 import type { Scenario } from './scenario.ts';
+import { whyUnserved } from './why-unserved.ts';
 import type { CallRow, IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { DispositionCode } from '#shared/incident/disposition.ts';
@@ -110,6 +111,7 @@ function staff(room: Room, look: Look, view: IncidentView): 'goes on' | void {
     incidentId: view.incidentId,
     disposition: 'no-contact',
     note: `Further caller about incident ${first.number}; handled there.`,
+    unserved: whyUnserved(view.unservedReasonNeeded, `Handled in incident ${first.number}.`),
   });
 }
 
@@ -125,6 +127,7 @@ export function closeAsItEnded(room: Room, view: IncidentView): void {
     incidentId: view.incidentId,
     disposition: dispositionOf(view, scenario),
     note: '',
+    unserved: whyUnserved(view.unservedReasonNeeded, 'It turned out otherwise on the way.'),
   });
 }
 

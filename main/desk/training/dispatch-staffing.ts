@@ -1,5 +1,6 @@
 import type { Look, Room } from './room.ts';
 import { truthOf } from './scenario.ts';
+import { whyUnserved } from './why-unserved.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '#shared/policy/policy.ts';
@@ -49,6 +50,10 @@ export function staffStep(room: Room, look: Look, view: IncidentView): void {
       incidentId,
       disposition: 'no-contact',
       note: 'Called back: the person has left with family. Caller will call again if needed.',
+      unserved: whyUnserved(
+        view.unservedReasonNeeded,
+        'The person had left before a team was free.',
+      ),
     });
     return;
   }
@@ -152,11 +157,17 @@ function serves(policy: Policy, unit: UnitRow, areaId: string | null): boolean {
 function send(
   room: Room,
   look: Look,
-  { incidentId, hold }: IncidentView,
+  { incidentId, hold, cautions }: IncidentView,
   { unitId }: UnitRow,
   reason: string | null,
 ): void {
   if (hold !== null) room.ask(room.theo, 'incident.release-hold', { incidentId });
+  const unread = cautions.filter(({ expired, acknowledged }) => !expired && acknowledged === null);
+  if (unread.length > 0)
+    room.ask(room.theo, 'caution.acknowledge', {
+      incidentId,
+      cautionIds: unread.map(({ cautionId }) => cautionId),
+    });
   look.promised.add(unitId);
   room.ask(room.theo, 'incident.assign-unit', { incidentId, unitId, reason });
 }
@@ -180,6 +191,7 @@ function fallBack(room: Room, policy: Policy, look: Look, view: IncidentView): b
       response: id,
       reason: `No free unit for ${decision.responseLabel.toLowerCase()}`,
       secondPerson: null,
+      unserved: whyUnserved(option.needsUnservedReason, 'No free unit.'),
     });
     if (chosen === null) return false;
     if (unit !== undefined) send(room, look, { ...view, hold: null }, unit, null);

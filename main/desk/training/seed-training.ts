@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { shippedAdoption } from '../shipped-policy.ts';
 import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
+import { seededCautions } from './seeded-cautions.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -115,13 +116,14 @@ const UNITS: readonly SeededUnit[] = [
 
 /** Fills an empty training folder: policy (unless one is in force), center, people, units. */
 export function seedTraining(desk: Desk): void {
+  const timeZone = 'America/Chicago';
   const events: JournalEvent[] = [
     ...(desk.policy() === null ? [shippedAdoption(desk.now())] : []),
     {
       type: 'center.set-up',
       name: 'Chicago Training Center',
       psapId: 'TRAIN-1',
-      timeZone: 'America/Chicago',
+      timeZone,
     },
     ...TRAINING_OPERATORS.map(({ operatorId, name, role }): JournalEvent => {
       return { type: 'operator.added', operatorId, name, role };
@@ -142,6 +144,7 @@ export function seedTraining(desk: Desk): void {
         },
       ];
     }),
+    ...seededCautions(desk.now(), timeZone),
   ];
   desk.record(events, DESK_OPERATOR);
 }

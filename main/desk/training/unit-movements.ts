@@ -30,6 +30,7 @@ export function unitWork(room: Room, look: Look): Act[] {
   for (const unit of look.units) {
     const { unitId, status, since, incidentId } = unit;
     if (incidentId === null || !UNIT_STATUS[status].onIncident) continue;
+    acts.push(...checkIn(room, look, unit));
     const row = look.incidents.find((each) => each.incidentId === incidentId);
     const scenario = room.scenarioOf(incidentId);
     const move = moveOf(unit, scenario, look);
@@ -42,6 +43,18 @@ export function unitWork(room: Room, look: Look): Act[] {
       acts.push(...complication(room, look, row, scenario));
   }
   return acts;
+}
+
+/** Crews report in good time, so that a missed check-in on the floor is a real one. */
+function checkIn(room: Room, look: Look, { unitId, safety }: UnitRow): Act[] {
+  if (safety === null || safety.dueAt === null) return [];
+  const { since, dueAt } = safety;
+  const from = Date.parse(since);
+  const seconds = (Date.parse(dueAt) - from) / 1000;
+  const key = `check-in ${unitId} ${dueAt}`;
+  if (look.now < from + (seconds / 2) * 1000) return [];
+  if (!room.pacer.ready(key, look.now, [5, 60])) return [];
+  return [() => room.ask(room.theo, 'unit.check-in', { unitId })];
 }
 
 function moveOf(unit: UnitRow, scenario: Scenario, look: Look): Move | null {

@@ -55,6 +55,12 @@ function memberWords(names: Names): MemberWords<ResponseDefinition> {
         inTurn(was, names.response),
         inTurn(is, names.response),
       ),
+    alternative: (was, is) =>
+      (was ?? false) === (is ?? false)
+        ? 'Does not count as an alternative response, as before; it is written out now or left out.'
+        : is === true
+          ? 'Counts as an alternative response now: when none comes, a reason is asked for.'
+          : 'No longer counts as an alternative response: nobody has to say why it did not come.',
     needs: (was, is) => needsChange(was, is, names),
   };
 }

@@ -58,6 +58,13 @@ function memberWords(names: Names): MemberWords<TeamType> {
     areas: (was, is) => servedChange(was, is, names.area, 'everywhere', 'areas'),
     callTypes: (was, is) => servedChange(was, is, (code) => code, 'all call types', 'call types'),
     hours: (was, is) => turned('Its hours are', hoursText(was), hoursText(is)),
+    checkInMinutes: (was, is) => {
+      const every = (minutes: number | undefined) =>
+        minutes === undefined ? 'not at all' : `every ${minutes} min`;
+      return `With the person it now checks in ${every(is)} (before: ${every(was)}).`;
+    },
+    checkInGraceMinutes: (was, is) =>
+      `Police back-up is recommended ${is ?? 0} min after a check-in was due (before: ${was ?? 0} min).`,
     effectiveFrom: (was, is) => `The period begins on ${is} (before: on ${was}).`,
     effectiveTo: (was, is) => {
       const end = (date: string | null) => (date === null ? 'never' : `on ${date}`);

@@ -1,5 +1,5 @@
 import type { Mistake, Place } from './policy-problems.ts';
-import { LONGEST_LIST } from './policy-schema.ts';
+import { LONGEST_LIST } from './schema-parts.ts';
 
 /** How many lists and objects may stand inside each other; a policy has eight. */
 export const DEEPEST = 32;

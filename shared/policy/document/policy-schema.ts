@@ -1,41 +1,19 @@
 import { z } from 'zod';
+import { checkIns, serviceHours } from './duty-schema.ts';
+import {
+  code,
+  factId,
+  id,
+  label,
+  level,
+  lineOf,
+  LONGEST_LIST,
+  minutesUpTo,
+  readings,
+  responseId,
+  sourced,
+} from './schema-parts.ts';
 import type { Policy } from '../policy.ts';
-import { LEVELS } from '../../routing/level.ts';
-
-/** The longest list a policy may have anywhere. */
-export const LONGEST_LIST = 1000;
-
-const lineOf = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^(?=.*\S)[^\p{Cc}]+$/u);
-
-// Answers are kept by fact id in plain objects, where “constructor” would already be there.
-const id = z
-  .string()
-  .max(64)
-  .regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/);
-
-const code = z
-  .string()
-  .max(64)
-  .regex(/^[A-Z0-9]([A-Z0-9 ._/+&-]*[A-Z0-9+])?$/);
-
-const minutesUpTo = (longest: number) => z.int().min(1).max(longest);
-const level = z.enum([...LEVELS].reverse() as unknown as typeof LEVELS);
-const readings = z.array(z.enum(['yes', 'no', 'unknown', 'not-asked'])).max(4);
-
-const sourced = {
-  source: lineOf(300).describe('Where the value comes from, in one line.'),
-  verify: z
-    .boolean()
-    .describe('true while the center still has to check the value, false once it has.'),
-};
-
-const label = lineOf(80);
-const factId = id.describe('The id of a fact of this policy.');
-const responseId = id.describe('The id of a response of this policy.');
 
 const fact = z
   .strictObject({
@@ -126,28 +104,16 @@ const response = z
       .array(id)
       .max(400)
       .describe('Ids of the responses to offer when no team is free, best first.'),
+    alternative: z
+      .boolean()
+      .exactOptional()
+      .describe('true for an alternative to police and EMS; who gets none is in the ledger.'),
     needs: conditions
       .exactOptional()
       .describe('What must be so whenever the rules recommend it. They are proved against it.'),
     ...sourced,
   })
   .meta({ id: 'response', title: 'a response' });
-
-const serviceHours = z
-  .strictObject({
-    days: z
-      .array(z.int().min(0).max(6))
-      .min(1)
-      .max(7)
-      .describe('Days of the week, 0 Sunday to 6 Saturday; at least one, none of them twice.'),
-    from: z.int().min(0).max(1440).describe('Minutes after local midnight, 0 to 1440.'),
-    to: z
-      .int()
-      .min(0)
-      .max(1440)
-      .describe('Minutes after local midnight, later than “from”; itself no longer served.'),
-  })
-  .meta({ id: 'serviceHours', title: 'service hours' });
 
 const teamType = z
   .strictObject({
@@ -179,6 +145,7 @@ const teamType = z
       .min(1)
       .max(100)
       .describe('When it is on duty; at least one entry.'),
+    ...checkIns,
     effectiveFrom: z.iso.date().describe('The first day of the period, such as 2026-03-01.'),
     effectiveTo: z.iso
       .date()

@@ -14,6 +14,7 @@ export function teamTypeMistakes(policy: Policy, known: Definitions): Mistake[] 
       ...eachKnownOnce(known.areas, [...at, 'areas'], team.areas ?? []),
       ...eachKnownOnce(known.callTypes, [...at, 'callTypes'], team.callTypes ?? []),
       ...hoursMistakes([...at, 'hours'], team.hours),
+      ...checkInMistakes([...at, 'checkInGraceMinutes'], team),
       ...repeats(
         team.requiredRoles,
         (role) => role,
@@ -107,6 +108,18 @@ function hoursMistakes(at: Place, hours: readonly ServiceHours[]): Mistake[] {
       ];
     return [...twice, ...overlapWithEarlier(here, hours.slice(0, index), entry)];
   });
+}
+
+function checkInMistakes(at: Place, team: TeamType): Mistake[] {
+  const { checkInMinutes, checkInGraceMinutes } = team;
+  if (checkInGraceMinutes === undefined || checkInMinutes !== undefined) return [];
+  return [
+    {
+      at,
+      message: `“${team.label}” says how long after a check-in back-up is recommended, and not how often it checks in.`,
+      remedy: 'Write “checkInMinutes”, or remove “checkInGraceMinutes”.',
+    },
+  ];
 }
 
 function overlapWithEarlier(

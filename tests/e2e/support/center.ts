@@ -71,6 +71,14 @@ export class Seeder {
     return this.give(dana, 'call.receive', { ani: '312-555-0100', address, words, callType }) ?? '';
   }
 
+  /** A caution of Dana's about an address, for a month from now. */
+  caution(address: string, text: string): void {
+    const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const about = { kind: 'address', address } as const;
+    const said = { kind: 'animal', text, source: 'Crew of M1', expiresOn } as const;
+    this.give(this.as('Dana Dispatcher'), 'caution.record', { about, ...said });
+  }
+
   /** An incident of Dana's with every danger ruled out and `answers` given. */
   incident(address: string, answers: Readonly<Record<string, 'yes' | 'no'>> = {}): string {
     const dana = this.as('Dana Dispatcher');

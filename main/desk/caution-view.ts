@@ -1,0 +1,83 @@
+import type { NameOf } from './incident-row.ts';
+import type { CautionLine, KnownCaution } from '#shared/board/caution-lines.ts';
+import type { TimelineLine } from '#shared/board/incident-view.ts';
+import {
+  CAUTION_LABELS,
+  concerns,
+  isExpired,
+  type Caution,
+  type CautionKind,
+} from '#shared/caution/caution.ts';
+import type { IncidentCautionEvent } from '#shared/caution/caution-events.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import { may } from '#shared/roster/permission.ts';
+import type { Role } from '#shared/roster/operator.ts';
+
+export type CautionOf = (cautionId: string) => Caution | null;
+
+/** Criminal-justice text is cut out here, in main, for everybody who may not read it (invariant 12). */
+export function mayReadCaution(role: Role, kind: CautionKind): boolean {
+  return kind !== 'officer-safety' || may(role, 'read-officer-safety');
+}
+
+/** The cautions this role may read, as a person reads them; those that count first, in the given order. */
+export function knownCautions(
+  cautions: readonly Caution[],
+  role: Role,
+  localDate: string,
+  nameOf: NameOf,
+): KnownCaution[] {
+  const lines = cautions
+    .filter(({ kind }) => mayReadCaution(role, kind))
+    .map(({ removed: _removed, recordedBy, ...caution }) => ({
+      ...caution,
+      recordedBy: nameOf(recordedBy),
+      expired: isExpired(caution, localDate),
+    }));
+  return [...lines.filter(({ expired }) => !expired), ...lines.filter(({ expired }) => expired)];
+}
+
+/** The cautions of one incident for one role, each with who acknowledged it there last. */
+export function cautionLines(
+  incident: Incident,
+  cautions: readonly Caution[],
+  role: Role,
+  localDate: string,
+  nameOf: NameOf,
+): CautionLine[] {
+  const here = cautions.filter((caution) => concerns(caution, incident));
+  return knownCautions(here, role, localDate, nameOf).map((line) => {
+    const read = incident.cautions.acknowledged.findLast(
+      ({ cautionId }) => cautionId === line.cautionId,
+    );
+    return {
+      ...line,
+      acknowledged: read === undefined ? null : { at: read.at, by: nameOf(read.by) },
+    };
+  });
+}
+
+export function isOfCautions(event: JournalEvent): event is IncidentCautionEvent {
+  return (
+    event.type === 'incident.caution-attached' || event.type === 'incident.cautions-acknowledged'
+  );
+}
+
+/** What the timeline says of it to this role; null when there is nothing it may read. */
+export function sayCautions(
+  event: IncidentCautionEvent,
+  role: Role,
+  cautionOf: CautionOf,
+): Pick<TimelineLine, 'text' | 'kind'> | null {
+  const attached = event.type === 'incident.caution-attached';
+  const said = (attached ? [event.cautionId] : event.cautionIds)
+    .map(cautionOf)
+    .filter((caution) => caution !== null)
+    .filter(({ kind }) => mayReadCaution(role, kind))
+    .map(({ kind, text, source }) => `${CAUTION_LABELS[kind]}: ${text} (${source})`);
+  if (said.length === 0) return null;
+  return attached
+    ? { kind: 'alert', text: `Caution attached: ${said.join('; ')}` }
+    : { kind: 'decision', text: `Caution acknowledged, goes to the team: ${said.join('; ')}` };
+}

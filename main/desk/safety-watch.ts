@@ -1,0 +1,21 @@
+import { findSafety } from '#db/board/safety-projection.ts';
+import { allUnits } from '#db/board/units-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+import { teamTypeOn } from '#shared/policy/team-type.ts';
+import type { SafetyEvent } from '#shared/unit/safety-events.ts';
+import { watchCheckIn } from '#shared/unit/safety.ts';
+
+/** What has to be written of the check-ins at `now` (milliseconds); `date` is the center's local one. */
+export function overdueCheckIns(
+  db: Database,
+  policy: Policy,
+  date: string,
+  now: number,
+): SafetyEvent[] {
+  return allUnits(db).flatMap((unit) => {
+    const safety = findSafety(db, unit.unitId);
+    if (safety === null) return [];
+    return watchCheckIn(safety, unit, teamTypeOn(policy, unit.teamType, date), now);
+  });
+}

@@ -1,0 +1,58 @@
+import type { UnservedLedger } from '#shared/board/unserved-ledger.ts';
+import { ShareTable } from './share-table.tsx';
+import { UnservedLines } from './unserved-lines.tsx';
+import { useUnservedLedger } from './use-unserved-ledger.ts';
+import { WeekPicture } from './week-picture.tsx';
+import { shareOf, written } from './shares.ts';
+import '../style/outcomes.css';
+
+/** Who could have had an alternative response and got none: how many, when, why, and which. */
+export function UnservedSection() {
+  const { ledger, refused, at } = useUnservedLedger();
+  return (
+    <section className="unserved" aria-labelledby="unserved-title">
+      <h3 id="unserved-title">Eligible but not sent</h3>
+      {refused !== null && <p role="alert">{refused}</p>}
+      {ledger === null && refused === null && <p>Fetching the ledger…</p>}
+      {ledger !== null && ledger.eligible === 0 && (
+        <p className="unserved-none">
+          No incident has been eligible for an alternative response yet. Each one that is and gets
+          none will stand here with its reason.
+        </p>
+      )}
+      {ledger !== null && ledger.eligible > 0 && <Told ledger={ledger} at={at} />}
+    </section>
+  );
+}
+
+function Told({ ledger, at }: { readonly ledger: UnservedLedger; readonly at: number }) {
+  const { eligible, unserved, served, open, byReason, byArea, byCallType } = ledger;
+  const reasons = byReason.map(({ label, unserved: count }) => {
+    return { label, unserved: count, eligible: unserved };
+  });
+  return (
+    <>
+      <p className="unserved-says">
+        <strong>{shareOf(ledger)}</strong> not sent: <b>{written(unserved)}</b> of{' '}
+        {written(eligible)} eligible {eligible === 1 ? 'incident' : 'incidents'}. Served:{' '}
+        {written(served)}. Still open: {written(open)}.
+      </p>
+      <p className="unserved-means">
+        Eligible means that an alternative response was recommended when somebody decided. Not sent
+        means that no such team reached the person, no clinician had the call and no partner was
+        asked.
+      </p>
+      <WeekPicture week={ledger.byHourOfWeek} />
+      <div className="unserved-tables">
+        <ShareTable title="Why:" of="of all not sent" rows={reasons} />
+        <ShareTable title="By area:" of="not sent of the eligible there" rows={byArea} />
+        <ShareTable
+          title="By call type:"
+          of="not sent of the eligible of that type"
+          rows={byCallType}
+        />
+      </div>
+      <UnservedLines ledger={ledger} now={at} />
+    </>
+  );
+}

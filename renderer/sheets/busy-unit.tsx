@@ -1,0 +1,79 @@
+import { useState, type FormEvent } from 'react';
+import type { IncidentView, OnOther } from '#shared/board/incident-view.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
+import { closeSheet, say } from '../desk/desk-store.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { useCommand } from './use-command.ts';
+import { useFirstFocus } from './use-first-focus.ts';
+
+/**
+ * A unit on another incident: Enter lets it come after that one, and taking it away is a button of its own,
+ * so that nobody takes a unit from somebody by habit.
+ */
+export function BusyUnit({
+  view,
+  unitId,
+  other,
+  onBack,
+}: {
+  readonly view: IncidentView;
+  readonly unitId: string;
+  readonly other: OnOther;
+  readonly onBack: () => void;
+}) {
+  const stack = useCommand('incident.stack-unit');
+  const preEmpt = useCommand('incident.pre-empt-unit');
+  const [reason, setReason] = useState('');
+  const field = useFirstFocus<HTMLInputElement>();
+  const busy = stack.busy || preEmpt.busy;
+  const input = { incidentId: view.incidentId, unitId: unitId as UnitId, reason };
+
+  async function comesAfter(event: FormEvent) {
+    event.preventDefault();
+    preEmpt.forget();
+    if ((await stack.give(input)) !== null)
+      leave(`${unitId} comes to incident ${view.number} after ${other.number}. Send it then.`);
+  }
+
+  async function takeAway() {
+    stack.forget();
+    if ((await preEmpt.give(input)) !== null)
+      leave(`${unitId} goes to incident ${view.number}; ${other.number} needs a unit again.`);
+  }
+
+  function leave(text: string) {
+    say({ tone: 'done', text, cause: null });
+    closeSheet();
+  }
+
+  return (
+    <form className="send-anyway" onSubmit={(event) => void comesAfter(event)}>
+      <p className="sheet-warning">
+        {unitId} is still on {other.number} ({other.level}): it comes after that.
+        {other.barred === null && ` It is not there yet and can be taken from ${other.number}.`}
+      </p>
+      <TextField
+        ref={field}
+        label={`Why ${unitId}`}
+        value={reason}
+        onText={setReason}
+        error={(stack.refusal ?? preEmpt.refusal)?.because}
+        maxLength={300}
+      />
+      <div className="button-row">
+        <Button type="submit" tone="primary" keys="Enter" aria-disabled={busy}>
+          Stack {unitId} after {other.number}
+        </Button>
+        {other.barred === null && (
+          <Button tone="danger" aria-disabled={busy} onClick={() => void takeAway()}>
+            Pre-empt: take it from {other.number} now
+          </Button>
+        )}
+        <Button tone="quiet" onClick={onBack}>
+          Another unit
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { KnownCaution } from '#shared/board/caution-lines.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { useDesk } from '../desk/desk-store.ts';
+import { Sheet } from '../parts/sheet.tsx';
+import { AttachCaution } from './caution-attach.tsx';
+import { CautionForm } from './caution-form.tsx';
+import { CautionList } from './caution-list.tsx';
+import { incidentLine } from './no-incident.tsx';
+import { useCautions } from './use-cautions.ts';
+import '../style/cautions.css';
+
+/** Records a caution for the address in focus, attaches one by name, and lists what is kept. */
+export function CautionSheet() {
+  const selected = useDesk((desk) =>
+    desk.selection?.kind === 'incident' ? desk.selection.id : null,
+  );
+  const focused = useBoard((board) => board.focus);
+  const view = focused?.incidentId === selected ? focused : null;
+  const { cautions, because, askAgain } = useCautions();
+  const [renewed, setRenewed] = useState<KnownCaution | null>(null);
+  return (
+    <Sheet title="Cautions" subtitle={view === null ? undefined : incidentLine(view)}>
+      <CautionForm
+        key={`${view?.incidentId ?? ''} ${renewed?.cautionId ?? ''}`}
+        view={view}
+        renewed={renewed}
+        onRecorded={askAgain}
+      />
+      {view !== null && <AttachCaution view={view} />}
+      {because !== null && <p role="alert">{because}</p>}
+      {cautions !== null && (
+        <CautionList cautions={cautions} onRenew={setRenewed} onRemoved={askAgain} />
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addressKey } from '#shared/caution/address-key.ts';
+
+const number = fc.integer({ min: 1, max: 12999 }).map(String);
+const street = fc.constantFrom(
+  'N Sheridan Rd',
+  'W Lawrence',
+  'S King Dr',
+  'E 79th St',
+  'Calle Peña',
+  'O’Brien Ct',
+  'block N Kedzie Ave',
+);
+const address = fc.tuple(number, street).map(([house, name]) => `${house} ${name}`);
+const unitNumber = fc.oneof(
+  fc.integer({ min: 1, max: 9999 }).map(String),
+  fc
+    .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom('a', 'B'))
+    .map((both) => both.join('')),
+  fc.constantFrom('A', 'b'),
+);
+const designation = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('apt', 'Apt.', 'APARTMENT', 'unit', 'Ste', 'suite', 'Rm', 'room', 'floor'),
+      fc.constantFrom(' ', ' #'),
+      unitNumber,
+    )
+    .map((parts) => parts.join('')),
+  unitNumber.map((each) => `#${each}`),
+  fc.constantFrom('2nd floor', '1st Fl.', '12th floor', 'basement', 'rear', 'Apt 4-B'),
+);
+
+const jumbled = fc
+  .array(fc.constantFrom('apt', '#', 'floor', '1st', '4', 'b', 'rear', 'Main', '12', 'fl', 'St'), {
+    maxLength: 8,
+  })
+  .map((words) => words.join(' '));
+
+const shouted = (text: string) => text.toUpperCase();
+const spaced = (text: string) => `  ${text.replaceAll(' ', '   ')} `;
+const dotted = (text: string) => `${text.replaceAll(' ', ', ')}.`;
+
+test('case, spaces and punctuation make no difference', () => {
+  fc.assert(
+    fc.property(address, fc.constantFrom(shouted, spaced, dotted), (plain, change) => {
+      expect(addressKey(change(plain))).toBe(addressKey(plain));
+    }),
+  );
+});
+
+test('a flat, a room or a floor makes no difference, wherever it stands', () => {
+  fc.assert(
+    fc.property(address, designation, fc.constantFrom(', ', ' '), (plain, unit, between) => {
+      expect(addressKey(`${plain}${between}${unit}`)).toBe(addressKey(plain));
+    }),
+  );
+  for (const written of ['Apt 4, 1200 N Kedzie Ave', '1200 N Kedzie Ave Apt 4, Chicago'])
+    expect(addressKey(written)).toMatch(/^1200 n kedzie ave( chicago)?$/);
+});
+
+test('two addresses are the same only when the house and the street are', () => {
+  fc.assert(
+    fc.property(address, address, (one, other) => {
+      expect(addressKey(one) === addressKey(other)).toBe(one === other);
+    }),
+  );
+});
+
+test('a part of an address is not the address, and nothing is left over from one', () => {
+  fc.assert(
+    fc.property(address, fc.constantFrom('Uptown', 'Chicago IL', 'lobby'), (plain, more) => {
+      expect(addressKey(`${plain}, ${more}`)).not.toBe(addressKey(plain));
+      for (const part of [plain.slice(1), plain.slice(0, -1), plain.split(' ').slice(1).join(' ')])
+        expect(addressKey(part)).not.toBe(addressKey(plain));
+    }),
+  );
+});
+
+test('reading a key again changes nothing', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), jumbled), (text) => {
+      expect(addressKey(addressKey(text))).toBe(addressKey(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ['12 Main St, Miami FL 33101', '12 main st miami fl 33101'],
+  ['100 Room for Rent Rd', '100 room for rent rd'],
+  ['5300 1/2 W 51st St', '5300 1 2 w 51st st'],
+  ['1-2 Main', '1 2 main'],
+  ['12 Main', '12 main'],
+  ['Rear', 'rear'],
+  ['apt 4', ''],
+  [' , . ', ''],
+  ['', ''],
+  ['ул. Ленина 4', 'ул ленина 4'],
+])('%s is compared as “%s”', (written, key) => {
+  expect(addressKey(written)).toBe(key);
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { dana, incidentId, moved, START, theo, writtenDecision } from '../support/given.ts';
+import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import { sayUndo, undoOf, type Undo } from '#shared/journal/undo.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
+import type { UnitId } from '#shared/lib/brand.ts';
+
+const HERE = { by: dana, position: 'position 1' };
+const at = (seconds: number) => new Date(Date.parse(START) + seconds * 1000).toISOString();
+
+/** One entry a second, by Dana at position 1 unless it says otherwise. */
+function journal(...written: (JournalEvent | Partial<Entry>)[]): Entry[] {
+  return written.map((each, index) => ({
+    seq: index + 1,
+    at: at(index),
+    ...HERE,
+    ...('type' in each ? { event: each as JournalEvent } : (each as { event: JournalEvent })),
+  }));
+}
+
+const undo = (entries: Entry[], now = at(60)) => undoOf(entries, HERE, now);
+const onScene = moved('M1', 'en-route', 'on-scene');
+
+test('the last status change of this operator at this position is taken back', () => {
+  const entries = journal(
+    moved('M1', 'assigned', 'en-route'),
+    onScene,
+    { event: moved('M2', 'available', 'off-duty'), by: theo },
+    { event: moved('M3', 'available', 'off-duty'), position: 'position 2' },
+  );
+  expect(undo(entries)).toEqual({
+    seq: 2,
+    unitId: 'M1',
+    from: 'en-route',
+    to: 'on-scene',
+    incidentId,
+    how: 'correct',
+  });
+});
+
+test('what was sent by radio cannot be unsent: an assignment becomes a stand-down, and says so', () => {
+  const taken = undo(journal(moved('M1', 'available', 'assigned'))) as Undo;
+  expect(taken.how).toBe('stand-down');
+  expect(sayUndo(taken, 7)).toMatch(/stood down from incident 7 instead.*cannot be unsent/);
+  expect(sayUndo(undo(journal(onScene)) as Undo, 7)).toBe('M1 is en route again, not on scene.');
+});
+
+const corrected: JournalEvent = {
+  type: 'unit.status-corrected',
+  unitId: 'M1' as UnitId,
+  from: 'on-scene',
+  to: 'en-route',
+  incidentId,
+  reason: 'undone',
+};
+const stoodDown: JournalEvent = {
+  type: 'incident.unit-stood-down',
+  incidentId,
+  unitId: 'M1' as UnitId,
+  alone: true,
+  reason: null,
+};
+const upgraded: JournalEvent = {
+  type: 'incident.upgraded',
+  incidentId,
+  services: ['police'],
+  shortage: null,
+};
+const decidedAgain: JournalEvent = {
+  type: 'incident.response-decided',
+  incidentId,
+  decision: writtenDecision([]),
+};
+const together = { at: START };
+
+test.each<[string, Entry[], RegExp]>([
+  ['nothing-to-undo', journal({ event: onScene, by: theo }), /no status here/],
+  ['already-corrected', journal(onScene, corrected), /was a correction itself/],
+  [
+    'changed-since',
+    journal(onScene, { event: moved('M1', 'on-scene', 'clearing'), by: theo }),
+    /M1 has changed since/,
+  ],
+  ['decided-since', journal(onScene, { event: decidedAgain, by: theo }), /was decided/],
+  [
+    'decided-since',
+    journal(onScene, {
+      event: { type: 'incident.closed', incidentId, disposition: 'no-contact', note: '' },
+      by: theo,
+    }),
+    /was decided/,
+  ],
+  [
+    'stood-down',
+    journal(
+      { event: stoodDown, ...together },
+      { event: moved('M1', 'en-route', 'available'), ...together },
+    ),
+    /told to stand down/,
+  ],
+  [
+    'police-ems-now',
+    journal(
+      { event: upgraded, ...together },
+      { event: moved('M1', 'available', 'assigned'), ...together },
+    ),
+    /police\/EMS now/,
+  ],
+])('%s: not when that would not be true', (code, entries, sentence) => {
+  const outcome = undo(entries);
+  expect(outcome).toMatchObject({ refused: code });
+  expect(isRefusal(outcome) && outcome.because).toMatch(sentence);
+});
+
+test('only within two minutes', () => {
+  expect(isRefusal(undo(journal(onScene), at(120)))).toBe(false);
+  expect(undo(journal(onScene), at(121))).toMatchObject({ refused: 'nothing-to-undo' });
+});
+
+test('what happened to other units and incidents since does not matter', () => {
+  const later = { ...moved('M2', 'available', 'off-duty'), incidentId: null } as JournalEvent;
+  const entries = journal(onScene, { event: later, by: theo });
+  expect(undo(entries)).toMatchObject({ seq: 1 });
+});
