@@ -1,9 +1,10 @@
 import { requireJournal } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
+import { atOneMoment } from './reading-journal.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { auditBoard, type ProjectionVerdict } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
-import { openDatabase, type Database } from '#db/open-database.ts';
+import type { Database } from '#db/open-database.ts';
 
 const usage = 'audit --data DIR';
 
@@ -14,7 +15,7 @@ export const auditCommand: Subcommand = {
   run(args, terminal) {
     const given = readArguments(usage, args, { operands: [], options: ['data'], needed: ['data'] });
     const file = requireJournal(pathOf(terminal, given.option('data') ?? ''));
-    const answer = readingOnly(file, auditOf);
+    const answer = auditAnswer(file);
     printAnswer(terminal, answer);
     for (const complaint of complaintsOf(answer)) terminal.err.write(`${file}: ${complaint}\n`);
     return answer.chain === 'intact' && answer.equal ? EXIT.done : EXIT.bad;
@@ -51,13 +52,9 @@ function complaintsOf({ chain, projections, rebuild }: AuditAnswer): string[] {
   return complaints;
 }
 
-function readingOnly(file: string, work: (db: Database) => AuditAnswer): AuditAnswer {
-  let db: Database | null = null;
+function auditAnswer(file: string): AuditAnswer {
   try {
-    db = openDatabase(file, { readonly: true });
-    const opened = db;
-    // One snapshot: the console may be writing meanwhile.
-    return opened.transaction(() => work(opened))();
+    return atOneMoment(file, auditOf);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     // A journal whose pages are damaged is an answer, and a bad one; another file is no journal.
@@ -69,7 +66,5 @@ function readingOnly(file: string, work: (db: Database) => AuditAnswer): AuditAn
       `${file} cannot be read: ${message}`,
       'Check that it is a CareDesk journal and that you may read it.',
     );
-  } finally {
-    db?.close();
   }
 }

@@ -3,15 +3,24 @@ import { openDatabase, type Database } from '#db/open-database.ts';
 
 /**
  * Works on a journal file without being able to write to it, beside a running console: everything is
- * read as it stood at one moment.
+ * read as it stood at one moment. Whatever goes wrong is thrown as it is.
+ */
+export function atOneMoment<T>(file: string, work: (db: Database) => T): T {
+  const db = openDatabase(file, { readonly: true });
+  try {
+    return db.transaction(() => work(db))();
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * The same, for commands that have no answer to a file that cannot be read.
  * @throws UnusableArguments when the file cannot be read as a journal.
  */
 export function readingJournal<T>(file: string, work: (db: Database) => T): T {
-  let db: Database | null = null;
   try {
-    db = openDatabase(file, { readonly: true });
-    const opened = db;
-    return opened.transaction(() => work(opened))();
+    return atOneMoment(file, work);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code?.startsWith('SQLITE_') !== true) throw error;
@@ -19,7 +28,5 @@ export function readingJournal<T>(file: string, work: (db: Database) => T): T {
       `${file} cannot be read: ${message}`,
       'Check that it is a CareDesk journal and that you may read it; desk audit says whether it is damaged.',
     );
-  } finally {
-    db?.close();
   }
 }

@@ -74,11 +74,11 @@ export class DeskCore {
     return this.#operators;
   }
 
-  /** Everything that could answer a call now: the units of the board and the clinicians at their desks. */
-  staffing(): Unit[] {
+  /** Everything that could answer a call now: the board's units and the clinicians at their desks. */
+  staffing(units: readonly Unit[] = allUnits(this.db)): Unit[] {
     const now = this.now();
     const { policy } = this.requirePolicy(now);
-    return [...allUnits(this.db), ...clinicianDesks(policy, this.#signedOn, now.toISOString())];
+    return [...units, ...clinicianDesks(policy, this.#signedOn, now.toISOString())];
   }
 
   readonly nameOf = (operatorId: string): string =>

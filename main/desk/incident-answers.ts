@@ -2,6 +2,7 @@ import { done, type Answers } from './answer.ts';
 import { provesToBe } from './center-answers.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
+import { noSuchUnit } from './on-unit.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
@@ -12,16 +13,13 @@ import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decid
 import { answerCall } from '#shared/incident/decide-intake.ts';
 import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
 import { assignUnit } from '#shared/incident/decide-units.ts';
-import { evolveIncident } from '#shared/incident/incident-events.ts';
-import type { DecideContext } from '#shared/incident/context.ts';
+import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
-import { isArmedThere, leftUnarmed } from '#shared/incident/left-unarmed.ts';
+import { isArmedThere } from '#shared/incident/left-unarmed.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
-import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
-import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 
 type IncidentTopic =
   | 'incident.decide'
@@ -29,20 +27,10 @@ type IncidentTopic =
   | 'incident.assign-unit'
   | 'incident.hold'
   | 'incident.release-hold'
-  | 'incident.close'
-  | 'unit.set-status'
-  | 'unit.set-duty'
-  | 'unit.add';
+  | 'incident.close';
 
 /** Who goes, and everything until the incident is closed. */
 export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
-  /** EMS goes with any decision on a life-threatening medical fact, unless it was sent before. */
-  const medical = (incident: Incident, context: DecideContext): JournalEvent[] => {
-    const { alongside } = evaluate(context.policy, readingsOf(incident.facts, context.policy));
-    return alongside.length === 0 || isEmsCalled(incident)
-      ? []
-      : upgrade(incident, ['ems'], core.staffing(), context);
-  };
   return {
     'incident.decide': onIncident(
       core,
@@ -63,8 +51,12 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             'The second person has to be a dispatcher, a clinician or a supervisor.',
           );
         const choice = { seen, response, reason, secondPerson: second, unserved };
-        const decided = decideResponse(incident, choice, core.staffing(), context);
-        return isRefusal(decided) ? decided : [...medical(incident, context), ...decided];
+        const units = core.staffing();
+        const decided = decideResponse(incident, choice, units, context);
+        if (isRefusal(decided)) return decided;
+        // EMS goes with any decision on a life-threatening medical fact, unless it was sent before.
+        const medical = decided.some(sendsAlongside) && !isEmsCalled(incident);
+        return [...(medical ? upgrade(incident, ['ems'], units, context) : []), ...decided];
       },
     ),
 
@@ -95,7 +87,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
 
     'incident.assign-unit': onIncident(core, (incident, { unitId, reason }, context) => {
       const unit = findUnit(core.db, unitId);
-      if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
+      if (unit === null) return noSuchUnit(unitId);
       const armed = isArmedThere(incident, allUnits(core.db), context);
       const sent = assignUnit(incident, unit, reason, context, armed);
       if (isRefusal(sent) || sent.length === 0) return sent;
@@ -117,57 +109,13 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         forgetDrafts(core.db, operatorOf(session).operatorId, `incident/${input.incidentId}`);
       return closed;
     },
-
-    'unit.set-status': ({ unitId, status }, session) => {
-      const by = operatorOf(session).operatorId;
-      const outcome = core.commit(by, () => {
-        const unit = findUnit(core.db, unitId);
-        if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
-        const changed = setUnitStatus(unit, status);
-        const incident = unit.incidentId === null ? null : findIncident(core.db, unit.incidentId);
-        if (isRefusal(changed) || changed.length === 0 || incident === null) return changed;
-        const context = core.context(by);
-        return [...changed, ...leftUnarmed(incident, unit, status, allUnits(core.db), context)];
-      });
-      return done(core, outcome);
-    },
-
-    'unit.set-duty': ({ unitId, role, onDuty }, session) => {
-      const by = operatorOf(session).operatorId;
-      const outcome = core.commit(by, () => {
-        const unit = findUnit(core.db, unitId);
-        if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
-        if (!unit.crew.some((member) => member.role === role))
-          return refuse('no-role', `${unitId} has no ${role} in its crew.`);
-        const crew = unit.crew.map((member) =>
-          member.role === role ? { ...member, onDuty } : member,
-        );
-        return [{ type: 'unit.crew-changed', unitId, crew }];
-      });
-      return done(core, outcome);
-    },
-
-    'unit.add': ({ unitId, teamType, zone, crew }, session) => {
-      const by = operatorOf(session).operatorId;
-      const outcome = core.commit(by, () => {
-        const { policy } = core.requirePolicy();
-        if (findUnit(core.db, unitId) !== null)
-          return refuse('unit-exists', `There already is a unit ${unitId}.`);
-        if (!policy.teamTypes.some((type) => type.id === teamType))
-          return refuse('unknown-team-type', `The policy has no team type “${teamType}”.`);
-        return [
-          {
-            type: 'unit.added',
-            unitId,
-            teamType,
-            zone,
-            crew: crew.map((member) => ({ ...member, onDuty: true })),
-          },
-        ];
-      });
-      return done(core, outcome);
-    },
   };
+}
+
+function sendsAlongside(event: IncidentEvent): boolean {
+  return (
+    event.type === 'incident.response-decided' && event.decision.recommendation.alongside.length > 0
+  );
 }
 
 /** The incident as it stands after its first events, before they are written. */

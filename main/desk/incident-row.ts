@@ -4,7 +4,7 @@ import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
-import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
+import { recommendedNow } from '#shared/incident/recommended-now.ts';
 import { higherOf } from '#shared/routing/level.ts';
 import type { Recommendation } from '#shared/routing/recommendation.ts';
 
@@ -12,7 +12,7 @@ export type NameOf = (operatorId: string) => string;
 
 /** What the queue shows of an incident. Dispatch facts only: no clinical text passes through here. */
 export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf): IncidentRow {
-  const now = evaluate(policy, readingsOf(incident.facts, policy));
+  const now = recommendedNow(incident, policy);
   const open = needsDecision(incident);
   const standing = open ? null : incident.decision;
   const responseId = standing?.response ?? now.response;

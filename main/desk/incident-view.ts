@@ -54,7 +54,7 @@ export function incidentView(sources: ViewSources): IncidentView {
   const changes = whatWouldChange(policy, read, now);
   const open = openQuestions(policy, read);
   const area = policy.areas.find((each) => each.id === incident.place.areaId);
-  const bar = unarmedBar(policy, read, now);
+  const bar = unarmedBar(policy, now);
   const offer = offerNow(sources, now, bar);
   const wanted = wantedTeams(incident, sources.units, policy, now);
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;

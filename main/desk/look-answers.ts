@@ -52,15 +52,16 @@ export function lookAnswers(core: DeskCore): Answers<LookTopic> {
 export function viewFor(core: DeskCore, incidentId: string, role: Role): IncidentView | null {
   const incident = findIncident(core.db, incidentId);
   if (incident === null) return null;
+  const units = allUnits(core.db);
   return incidentView({
     incident,
     call: findCall(core.db, incident.callId),
     entries: core.journal.ofIncident(incidentId),
     cautions: cautionsOfIncident(core.db, incident),
     cautionOf: (cautionId) => findCaution(core.db, cautionId),
-    units: allUnits(core.db),
+    units,
     incidentOf: (id) => findIncident(core.db, id),
-    staffing: core.staffing(),
+    staffing: core.staffing(units),
     policy: core.requirePolicy().policy,
     local: core.local(),
     db: core.db,

@@ -2,6 +2,7 @@ import type { ViewSources } from './incident-view.ts';
 import type { RecommendationView, ResponseOption } from '#shared/board/incident-view.ts';
 import { courseOf } from '#shared/incident/alternative-course.ts';
 import { standingLevel } from '#shared/incident/phase.ts';
+import { needOf } from '#shared/incident/recommended-now.ts';
 import { signingFor } from '#shared/incident/signing.ts';
 import { reasonToDecide } from '#shared/incident/unserved.ts';
 import { findFact, findResponse } from '#shared/policy/policy.ts';
@@ -54,8 +55,7 @@ export function offerNow(
   now: Recommendation,
   bar: string | null,
 ): Offer {
-  const need = { areaId: incident.place.areaId, callType: incident.callType, now: local };
-  const availability = teamAvailability(policy, staffing, need);
+  const availability = teamAvailability(policy, staffing, needOf(incident, local));
   return offerOf(policy, now, { availability, bar, date: local.date });
 }
 

@@ -1,15 +1,13 @@
-import { done, type Answers } from './answer.ts';
-import { operatorOf, type DeskCore } from './desk-core.ts';
-import type { Session } from './desk.ts';
+import type { Answers } from './answer.ts';
+import type { DeskCore } from './desk-core.ts';
+import { noSuchUnit, onUnit } from './on-unit.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { findSafety } from '#db/board/safety-projection.ts';
-import { findUnit } from '#db/board/units-projection.ts';
-import type { Done } from '#shared/contract/endpoint.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { upgrade } from '#shared/incident/decide-response.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
-import { refuse, type Refusal } from '#shared/lib/refusal.ts';
+import type { Refusal } from '#shared/lib/refusal.ts';
 import { acknowledgeAlarm, checkIn, clearAlarm, raiseAlarm } from '#shared/unit/decide-safety.ts';
 import type { UnitSafety } from '#shared/unit/safety-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -24,32 +22,24 @@ type SafetyTopic =
 
 /** The people in the units: heard, asking for back-up, in duress. */
 export function safetyAnswers(core: DeskCore): Answers<SafetyTopic> {
-  const onUnit =
-    <Input extends { readonly unitId: UnitId }>(
-      decide: (
-        unit: Unit,
-        safety: UnitSafety,
-        input: Input,
-        context: DecideContext,
-      ) => readonly JournalEvent[] | Refusal,
-    ) =>
-    (input: Input, session: Session): Done | Refusal => {
-      const by = operatorOf(session).operatorId;
-      const outcome = core.commit(by, () => {
-        const unit = findUnit(core.db, input.unitId);
-        const safety = findSafety(core.db, input.unitId);
-        if (unit === null || safety === null)
-          return refuse('no-unit', `There is no unit ${input.unitId} on this board.`);
-        return decide(unit, safety, input, core.context(by));
-      });
-      return done(core, outcome);
-    };
+  const withSafety = <Input extends { readonly unitId: UnitId }>(
+    decide: (
+      unit: Unit,
+      safety: UnitSafety,
+      input: Input,
+      context: DecideContext,
+    ) => readonly JournalEvent[] | Refusal,
+  ) =>
+    onUnit<Input>(core, (unit, input, context) => {
+      const safety = findSafety(core.db, unit.unitId);
+      return safety === null ? noSuchUnit(unit.unitId) : decide(unit, safety, input, context);
+    });
 
   return {
-    'unit.check-in': onUnit((unit) => checkIn(unit)),
-    'unit.ask-back-up': onUnit((unit, safety) => raiseAlarm(safety, unit, 'back-up')),
+    'unit.check-in': withSafety((unit) => checkIn(unit)),
+    'unit.ask-back-up': withSafety((unit, safety) => raiseAlarm(safety, unit, 'back-up')),
 
-    'unit.duress': onUnit((unit, safety, _input, context) => {
+    'unit.duress': withSafety((unit, safety, _input, context) => {
       const raised = raiseAlarm(safety, unit, 'duress');
       const incident = unit.incidentId === null ? null : findIncident(core.db, unit.incidentId);
       if (raised.length === 0 || incident === null) return raised;
@@ -58,13 +48,13 @@ export function safetyAnswers(core: DeskCore): Answers<SafetyTopic> {
       return [...raised, ...upgrade(incident, ['police'], others, context)];
     }),
 
-    'unit.acknowledge-alarm': onUnit((unit, safety, { alarm }, { by }) =>
+    'unit.acknowledge-alarm': withSafety((unit, safety, { alarm }, { by }) =>
       acknowledgeAlarm(safety, unit, alarm, by),
     ),
-    'unit.clear-back-up': onUnit((unit, safety, { reason }) =>
+    'unit.clear-back-up': withSafety((unit, safety, { reason }) =>
       clearAlarm(safety, unit, 'back-up', reason),
     ),
-    'unit.clear-duress': onUnit((unit, safety, { reason }) =>
+    'unit.clear-duress': withSafety((unit, safety, { reason }) =>
       clearAlarm(safety, unit, 'duress', reason),
     ),
   };

@@ -1,12 +1,11 @@
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
-import type { Session } from './desk.ts';
 import { onIncident } from './on-incident.ts';
+import { noSuchUnit, onUnit } from './on-unit.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findIncident, incidentNumber } from '#db/board/incidents-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
 import { cautionBar } from '#shared/caution/decide-caution.ts';
-import type { Done } from '#shared/contract/endpoint.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { correctStatus } from '#shared/incident/decide-correction.ts';
 import { preEmptUnit, stackUnit, type Taking } from '#shared/incident/decide-stacking.ts';
@@ -17,10 +16,14 @@ import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import { sayUndo, undoOf, type Undo } from '#shared/journal/undo.ts';
 import type { IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 type UnitTopic =
+  | 'unit.add'
+  | 'unit.set-status'
+  | 'unit.set-duty'
   | 'unit.correct-status'
   | 'unit.stand-down'
   | 'unit.last-change'
@@ -33,7 +36,7 @@ const LATEST = 2000;
 
 type Decided = readonly JournalEvent[] | Refusal;
 
-/** What is done with a unit besides its reports: corrections, and which incident it comes to. */
+/** The units: who is on them, what they report, corrections, and which incident one comes to. */
 export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
   const incidentOf = (incidentId: IncidentId | null) =>
     incidentId === null ? null : findIncident(core.db, incidentId);
@@ -58,21 +61,6 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
   const standsDown = (unit: Unit, reason: string | null, context: DecideContext): Decided =>
     leaving(unit, 'available', standDown(incidentOf(unit.incidentId), unit, reason), context);
 
-  const onUnit = <Input extends { readonly unitId: UnitId }>(
-    decide: (unit: Unit, input: Input, context: DecideContext) => Decided,
-  ) => {
-    return (input: Input, session: Session): Done | Refusal => {
-      const by = operatorOf(session).operatorId;
-      const outcome = core.commit(by, () => {
-        const unit = findUnit(core.db, input.unitId);
-        return unit === null
-          ? refuse('no-unit', `There is no unit ${input.unitId} on this board.`)
-          : decide(unit, input, core.context(by));
-      });
-      return done(core, outcome);
-    };
-  };
-
   /** A unit that is on another incident, for this one. */
   const taking = (
     incident: Incident,
@@ -81,7 +69,7 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
     decide: (taking: Taking, context: DecideContext) => Decided,
   ): Decided => {
     const unit = findUnit(core.db, unitId);
-    if (unit === null) return refuse('no-unit', `There is no unit ${unitId} on this board.`);
+    if (unit === null) return noSuchUnit(unitId);
     const current = incidentOf(unit.incidentId);
     const armed = isArmedThere(incident, allUnits(core.db), context);
     const taken = decide({ incident, current, unit, reason, armed }, context);
@@ -96,11 +84,41 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
   };
 
   return {
-    'unit.correct-status': onUnit((unit, { status, reason }, context) =>
+    'unit.add': ({ unitId, teamType, zone, crew }, session) => {
+      const by = operatorOf(session).operatorId;
+      const outcome = core.commit(by, () => {
+        const { policy } = core.requirePolicy();
+        if (findUnit(core.db, unitId) !== null)
+          return refuse('unit-exists', `There already is a unit ${unitId}.`);
+        if (!policy.teamTypes.some((type) => type.id === teamType))
+          return refuse('unknown-team-type', `The policy has no team type “${teamType}”.`);
+        const onDuty = crew.map((member) => ({ ...member, onDuty: true }));
+        return [{ type: 'unit.added', unitId, teamType, zone, crew: onDuty }];
+      });
+      return done(core, outcome);
+    },
+
+    'unit.set-status': onUnit(core, (unit, { status }, context) =>
+      leaving(unit, status, setUnitStatus(unit, status), context),
+    ),
+
+    'unit.set-duty': onUnit(core, (unit, { role, onDuty }) => {
+      const { unitId } = unit;
+      if (!unit.crew.some((member) => member.role === role))
+        return refuse('no-role', `${unitId} has no ${role} in its crew.`);
+      const crew = unit.crew.map((member) =>
+        member.role === role ? { ...member, onDuty } : member,
+      );
+      return [{ type: 'unit.crew-changed', unitId, crew }];
+    }),
+
+    'unit.correct-status': onUnit(core, (unit, { status, reason }, context) =>
       correct(unit, status, reason, context),
     ),
 
-    'unit.stand-down': onUnit((unit, { reason }, context) => standsDown(unit, reason, context)),
+    'unit.stand-down': onUnit(core, (unit, { reason }, context) =>
+      standsDown(unit, reason, context),
+    ),
 
     'unit.last-change': (_input, session) => {
       const undo = lastChange(operatorOf(session).operatorId);

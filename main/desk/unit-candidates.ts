@@ -1,6 +1,7 @@
 import type { ViewSources } from './incident-view.ts';
 import { effectiveLevel } from '#shared/incident/decide-units.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
+import { needOf } from '#shared/incident/recommended-now.ts';
 import { isServed, needsDecision } from '#shared/incident/phase.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '#shared/policy/policy.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
@@ -71,12 +72,7 @@ export function candidates(
   wanted: readonly string[],
   now: Recommendation,
 ): Candidate[] {
-  const need = {
-    level: effectiveLevel(incident, policy),
-    areaId: incident.place.areaId,
-    callType: incident.callType,
-    now: local,
-  };
+  const need = { level: effectiveLevel(incident, policy), ...needOf(incident, local) };
   const { id: responseId, fallbacks } = answeringResponse(incident, policy, now);
   // Whatever is decided, those who may go armed can be sent beside it.
   const armed = policy.responses.filter(({ unarmedOnly }) => !unarmedOnly).map(({ id }) => id);

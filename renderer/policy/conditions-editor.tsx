@@ -1,10 +1,11 @@
 import { useRef } from 'react';
+import { READINGS } from '#shared/facts/fact.ts';
 import type { Condition, Policy } from '#shared/policy/policy.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { factLabel } from './condition-chips.tsx';
 import { written, without, type Path } from './document-path.ts';
-import { addCondition, READING_LABELS, READINGS, tickReading } from './edit-rules.ts';
+import { addCondition, READING_LABELS, tickReading } from './edit-rules.ts';
 import { edit, leaveEditor } from './workshop-store.ts';
 
 /** All of them must hold. Each reads one fact; the ticked answers are the ones it accepts. */

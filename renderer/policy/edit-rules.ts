@@ -1,4 +1,4 @@
-import type { Reading } from '#shared/facts/fact.ts';
+import { READINGS, type Reading } from '#shared/facts/fact.ts';
 import type { Condition, Policy, Rule } from '#shared/policy/policy.ts';
 import { inserted, valueAt, without, withValue, type Path } from './document-path.ts';
 
@@ -7,9 +7,6 @@ export interface Edited {
   readonly policy: Policy;
   readonly path: Path;
 }
-
-/** In the order a person answers, and always listed in it. */
-export const READINGS: readonly Reading[] = ['yes', 'no', 'unknown', 'not-asked'];
 
 export const READING_LABELS: Readonly<Record<Reading, string>> = {
   yes: 'yes',

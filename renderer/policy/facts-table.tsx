@@ -1,4 +1,4 @@
-import type { FactDefinition, Policy } from '#shared/policy/policy.ts';
+import { FACT_TOPICS, type Policy } from '#shared/policy/policy.ts';
 import { LEVELS } from '#shared/routing/level.ts';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { switchCell, textCell, verifyCell } from './cells.tsx';
@@ -23,15 +23,6 @@ const COLUMNS: readonly GridColumn[] = [
   { id: 'id', label: 'Id' },
 ];
 
-const TOPICS: readonly FactDefinition['topic'][] = [
-  'medical',
-  'weapon',
-  'violence',
-  'suicide',
-  'situation',
-  'phone',
-  'context',
-];
 const KEYS = rowKeys('facts', 'label');
 const EMPTY = {
   path: ['facts', -1],
@@ -61,7 +52,7 @@ export function FactsTable({ policy }: { readonly policy: Policy }) {
           path: [...path, 'topic'],
           value: fact.topic,
           shown: fact.topic,
-          kind: { by: 'choice', choices: TOPICS.map((id) => ({ id, label: id })) },
+          kind: { by: 'choice', choices: FACT_TOPICS.map((id) => ({ id, label: id })) },
         },
         textCell('question', 'Question', path, fact.question),
         { ...textCell('why', 'Why', path, fact.why), className: 'quiet tight' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACT_TOPICS } from '../policy/policy.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 
 /** The parts that inputs of several topics are made of: each strict, each with an end. */
@@ -16,14 +17,6 @@ export const line = z.string().trim().max(300);
 export const prose = z.string().max(10_000);
 export const nothing = z.strictObject({});
 export const onIncident = z.strictObject({ incidentId });
-export const topic = z.enum([
-  'medical',
-  'weapon',
-  'violence',
-  'suicide',
-  'situation',
-  'phone',
-  'context',
-]);
+export const topic = z.enum(FACT_TOPICS);
 export const passphrase = z.string().max(200);
 export const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');

@@ -5,7 +5,8 @@ export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /** What a rule may read of a fact. *Not asked* is never "no" (invariant 3). */
-export type Reading = Answer | 'not-asked';
+export const READINGS = [...ANSWERS, 'not-asked'] as const;
+export type Reading = (typeof READINGS)[number];
 
 /** Who said it: shown beside every answer, so that hearsay is not passed on as sight. */
 export const INFORMANTS = ['caller-saw', 'caller-was-told', 'responder', 'record'] as const;

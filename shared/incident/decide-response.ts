@@ -4,6 +4,7 @@ import type { Decision, Incident, Service } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { standingLevel } from './phase.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
+import { needOf } from './recommended-now.ts';
 import { signingFor } from './signing.ts';
 import { unservedAtDeciding } from './unserved.ts';
 import type { Reading } from '../facts/fact.ts';
@@ -72,7 +73,7 @@ function decisionFor(
   const now = picture.recommendation;
   const response = findResponse(policy, choice.response);
   if (response.unarmedOnly) {
-    const bar = unarmedBar(policy, (fact) => picture.readings[fact] ?? 'not-asked', now);
+    const bar = unarmedBar(policy, now);
     if (bar !== null) return refuse('unarmed-barred', bar);
   }
   const need = signingFor(policy, now, response, standingLevel(incident));
@@ -120,11 +121,9 @@ function freeze(incident: Incident, units: readonly Unit[], context: DecideConte
   const readings: Record<string, Reading> = {};
   for (const { id } of policy.facts) readings[id] = read(id);
   const recommendation = evaluate(policy, read);
-  const { areaId } = incident.place;
-  const need = { areaId, callType: incident.callType, now: local };
-  const availability = teamAvailability(policy, units, need);
+  const availability = teamAvailability(policy, units, needOf(incident, local));
   const { date } = local;
-  const bar = unarmedBar(policy, read, recommendation);
+  const bar = unarmedBar(policy, recommendation);
   return {
     recommendation,
     readings,

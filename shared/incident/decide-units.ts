@@ -2,10 +2,10 @@ import type { DecideContext } from './context.ts';
 import type { Incident } from './incident.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import { needsDecision } from './phase.ts';
+import { needOf, recommendedNow } from './recommended-now.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
-import { evaluate, readingsOf } from '../routing/evaluate.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Level } from '../routing/level.ts';
 import { shortfallsOf, type ShortfallKind } from '../unit/availability.ts';
@@ -60,15 +60,12 @@ export function mayGo(
       'not-decided',
       `Incident ${incident.number} has no standing decision. Accept or override first, then send ${unit.unitId}.`,
     );
-  const bar = guarded && !armed ? unarmedBar(policy, readingsOf(incident.facts, policy)) : null;
+  const bar = guarded && !armed ? unarmedBar(policy, recommendedNow(incident, policy)) : null;
   if (bar !== null) return refuse('unarmed-barred', bar);
   const level = guarded ? effectiveLevel(incident, policy) : 'L0';
-  const shortfalls = shortfallsOf(policy, unit, {
-    level,
-    areaId: incident.place.areaId,
-    callType: incident.callType,
-    now: local,
-  }).filter(({ kind }) => !evenBusy || kind !== 'busy');
+  const shortfalls = shortfallsOf(policy, unit, { level, ...needOf(incident, local) }).filter(
+    ({ kind }) => !evenBusy || kind !== 'busy',
+  );
   const hard = shortfalls.find((each) => HARD.includes(each.kind));
   if (hard !== undefined)
     return refuse(`unit-${hard.kind}`, `${unit.unitId} cannot go. ${hard.text}.`);
@@ -85,5 +82,5 @@ export function mayGo(
 export function effectiveLevel(incident: Incident, policy: Policy): Level {
   return incident.decision !== null && !needsDecision(incident)
     ? incident.decision.level
-    : evaluate(policy, readingsOf(incident.facts, policy)).level;
+    : recommendedNow(incident, policy).level;
 }

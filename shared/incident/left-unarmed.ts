@@ -1,9 +1,9 @@
 import type { DecideContext } from './context.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
+import { recommendedNow } from './recommended-now.ts';
 import type { Policy } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
-import { readingsOf } from '../routing/evaluate.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Unit } from '../unit/unit.ts';
 import { isLeaving, UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
@@ -47,7 +47,7 @@ export function leftUnarmed(
   );
   const alone = rest.filter((unit) => unit.teamType !== policy.services.ems);
   if (alone.length === 0 || rest.some((unit) => isArmed(policy, unit, local.date))) return [];
-  const why = unarmedBar(policy, readingsOf(incident.facts, policy));
+  const why = unarmedBar(policy, recommendedNow(incident, policy));
   if (why === null) return [];
   return [
     { type: 'incident.left-unarmed', incidentId, units: alone.map((unit) => unit.unitId), why },

@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 import { needsDecision, phaseOf } from './phase.ts';
+import { recommendedNow } from './recommended-now.ts';
 import { findResponse, type Policy } from '../policy/policy.ts';
-import { evaluate, readingsOf } from '../routing/evaluate.ts';
 import { isUnderWay } from '../unit/unit-status.ts';
 
 /** What the center promised for the step an incident is in: since when, until when, and what. */
@@ -44,7 +44,7 @@ function arrival(incident: Incident, policy: Policy, from: string): StepPromise 
   // A step back may leave a policy that does not have what was decided: then as for what it recommends.
   const response =
     policy.responses.find(({ id }) => id === standing?.response) ??
-    findResponse(policy, evaluate(policy, readingsOf(incident.facts, policy)).response);
+    findResponse(policy, recommendedNow(incident, policy).response);
   return after('arrive', from, response.promiseMinutes, 'somebody with the person');
 }
 

@@ -38,8 +38,16 @@ export interface Sourced {
   readonly verify: boolean;
 }
 
-export type FactTopic =
-  'medical' | 'weapon' | 'violence' | 'suicide' | 'situation' | 'phone' | 'context';
+export const FACT_TOPICS = [
+  'medical',
+  'weapon',
+  'violence',
+  'suicide',
+  'situation',
+  'phone',
+  'context',
+] as const;
+export type FactTopic = (typeof FACT_TOPICS)[number];
 
 export interface FactDefinition extends Sourced {
   readonly id: string;

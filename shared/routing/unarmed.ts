@@ -1,17 +1,12 @@
-import { evaluate, type Readings } from './evaluate.ts';
 import type { Recommendation } from './recommendation.ts';
 import { findFact, findResponse, type Policy } from '../policy/policy.ts';
 
 /**
  * Why an unarmed-only response may not go now, or null when it may (invariant 2): an L4 fact is yes, or
- * weapon, violence or medical is not asked. No override and no second person lifts this. `now` is what
- * the policy recommends on the same readings, when it is known already.
+ * weapon, violence or medical is not asked. `now` is what the policy recommends. No override and no second
+ * person lifts this.
  */
-export function unarmedBar(
-  policy: Policy,
-  read: Readings,
-  now: Recommendation = evaluate(policy, read),
-): string | null {
+export function unarmedBar(policy: Policy, now: Recommendation): string | null {
   if (now.level === 'L4') {
     const fired = now.reasons.find((reason) => reason.gate !== policy.medical.id);
     return `An unarmed team may not go: ${fired?.because ?? 'the level is L4.'}`;

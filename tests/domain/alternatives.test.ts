@@ -135,7 +135,7 @@ describe('who goes', () => {
       fc.property(smallCase, ([small, known, availability, date]) => {
         const read = (fact: string) => known[fact]!;
         const now = evaluate(small, read);
-        const bar = unarmedBar(small, read, now);
+        const bar = unarmedBar(small, now);
         const offer = offerOf(small, now, { availability, bar, date });
         const at = new NaivePolicy(small).at(new NaivePolicy(small).point(known));
         const goes = whoGoes(small, at, bar !== null, free(availability), date);
@@ -166,9 +166,8 @@ describe('who goes', () => {
   test('whatever does not go says why, and names a team of its own', () => {
     fc.assert(
       fc.property(readings, availabilityOf(policy), (known, availability) => {
-        const read = (fact: string) => known[fact]!;
         const now = recommend(known);
-        const bar = unarmedBar(policy, read, now);
+        const bar = unarmedBar(policy, now);
         const { ranked, goesNow } = offerOf(policy, now, { availability, bar, date: TODAY });
         for (const { response, shortfalls, barred } of ranked) {
           const { teamTypes } = findResponse(policy, response);

@@ -48,7 +48,7 @@ const readOf = (incident: Incident) => readingsOf(incident.facts, policy);
 function offered(known: Known, units: readonly Unit[], need = NEED) {
   const now = recommend(known);
   const availability = teamAvailability(policy, units, need);
-  const bar = unarmedBar(policy, (fact) => known[fact]!, now);
+  const bar = unarmedBar(policy, now);
   return offerOf(policy, now, { availability, bar, date: need.now.date });
 }
 
@@ -116,7 +116,7 @@ describe('invariant 2: no unarmed-only response into danger or an open question'
         const open = small.facts.some(({ id, mandatory }) => mandatory && read(id) === 'not-asked');
         if (!open && now.level !== 'L4') return;
         const availability = Object.fromEntries(free.map((id) => [id, []]));
-        const bar = unarmedBar(small, read, now);
+        const bar = unarmedBar(small, now);
         const { goesNow, ranked } = offerOf(small, now, { availability, bar, date: NOON.date });
         if (goesNow !== null) expect(findResponse(small, goesNow).unarmedOnly).toBe(false);
         held += ranked.some(({ barred, shortfalls }) => barred !== null && shortfalls.length === 0)
@@ -231,7 +231,7 @@ describe('invariant 11: every decision is derived again bit for bit', () => {
         expect(canonicalJson(now)).toBe(canonicalJson(decision.recommendation));
         const kept = decision.offered!;
         expect(kept.date).toBe(NOON.date);
-        const bar = unarmedBar(inForce, read, now);
+        const bar = unarmedBar(inForce, now);
         const given = { availability: availabilityKept(kept), bar, date: kept.date };
         expect(canonicalJson(frozenOfferOf(inForce, now, given))).toBe(canonicalJson(kept));
         expect(offerOf(inForce, now, given).goesNow).toBe(kept.goesNow);

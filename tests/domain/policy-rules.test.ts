@@ -9,6 +9,8 @@ import { openQuestions } from '#shared/routing/determinability.ts';
 import { nextQuestion, whatWouldChange } from '#shared/routing/questions.ts';
 import { isUnarmedOnly, unarmedBar } from '#shared/routing/unarmed.ts';
 
+const barFor = (read: Readings) => unarmedBar(policy, evaluate(policy, read));
+
 const gates = [...policy.gates, policy.medical];
 const rules = gates.flatMap((gate) => gate.rules.map((rule) => ({ gate, rule })));
 const calm: Known = Object.fromEntries(FACTS.map((fact) => [fact, 'no' as const]));
@@ -105,15 +107,13 @@ test('EMS is not sent beside itself', () => {
 });
 
 test('the bar to an unarmed response names the danger or the question, or is not there', () => {
-  expect(unarmedBar(policy, (fact) => calm[fact]!)).toBeNull();
-  expect(unarmedBar(policy, (fact) => (fact === 'ledge' ? 'yes' : 'no'))).toMatch(
+  expect(barFor((fact) => calm[fact]!)).toBeNull();
+  expect(barFor((fact) => (fact === 'ledge' ? 'yes' : 'no'))).toMatch(
     /^An unarmed team may not go/,
   );
   for (const fact of MANDATORY) {
     const label = findFact(policy, fact)!.label;
-    expect(unarmedBar(policy, (each) => (each === fact ? 'not-asked' : 'no'))).toContain(
-      `“${label}”`,
-    );
+    expect(barFor((each) => (each === fact ? 'not-asked' : 'no'))).toContain(`“${label}”`);
   }
 });
 

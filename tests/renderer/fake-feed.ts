@@ -9,7 +9,7 @@ import type {
 } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
-import type { Topic } from '#shared/contract/console-contract.ts';
+import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import { ago, IN_FORCE, MARK, OPERATORS } from './sheets-fixtures.ts';
@@ -77,7 +77,7 @@ export class FakeMain {
         this.asked.push({ topic: topic as Topic, input });
         const answer = this.#answers.get(topic as Topic);
         if (typeof answer === 'function') return { ok: true, value: await answer(input as never) };
-        return answer ?? { ok: true, value: this.#usual(topic as Topic) };
+        return answer ?? this.#usual(topic as Topic);
       },
       subscribe: (listener) => {
         this.#listeners.add(listener);
@@ -115,19 +115,22 @@ export class FakeMain {
     return this.push(patch(revision, revision, { announcements: [announcement] }));
   }
 
-  #usual(topic: Topic): unknown {
+  #usual(topic: Topic): Reply<unknown> {
     switch (topic) {
       case 'board.snapshot':
-        return this.board;
+        return { ok: true, value: this.board };
       case 'draft.all':
       case 'find.anything':
-        return [];
+        return { ok: true, value: [] };
       case 'incident.focus':
-        return null;
+        return { ok: true, value: null };
       case 'policy.in-force':
-        return IN_FORCE;
+        return { ok: true, value: IN_FORCE };
       default:
-        return { seq: this.board.revision };
+        // A command is carried out; a question nobody prepared has no answer that would be one.
+        return consoleContract[topic].kind === 'command'
+          ? { ok: true, value: { seq: this.board.revision } }
+          : { ok: false, refused: 'failed', because: `This test has no answer to ${topic}.` };
     }
   }
 }

@@ -179,7 +179,7 @@ function differenceIn(
   if (!isSame(recommendation, now)) return { what: 'recommendation', recorded, derived };
   if (offered !== null) {
     const { date } = offered;
-    const bar = unarmedBar(policy, read, now);
+    const bar = unarmedBar(policy, now);
     const availability = availabilityKept(offered);
     const offer = frozenOfferOf(policy, now, { availability, bar, date });
     if (!isSame(offered, offer))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACT_TOPICS } from '../policy.ts';
 import { checkIns, serviceHours } from './duty-schema.ts';
 import {
   code,
@@ -19,7 +20,7 @@ const fact = z
   .strictObject({
     id: id.describe('Lower-case words joined by hyphens. Answers are kept under it.'),
     topic: z
-      .enum(['medical', 'weapon', 'violence', 'suicide', 'situation', 'phone', 'context'])
+      .enum(FACT_TOPICS)
       .describe('What the question is about. A context fact informs the team and decides nothing.'),
     question: lineOf(500).describe('The question as it is read aloud to the caller.'),
     label: label.describe('Two or three words for a row or a reason.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READINGS } from '../../facts/fact.ts';
 import { LEVELS } from '../../routing/level.ts';
 
 /** The longest list a policy may have anywhere. */
@@ -23,7 +24,7 @@ export const code = z
 
 export const minutesUpTo = (longest: number) => z.int().min(1).max(longest);
 export const level = z.enum([...LEVELS].reverse() as unknown as typeof LEVELS);
-export const readings = z.array(z.enum(['yes', 'no', 'unknown', 'not-asked'])).max(4);
+export const readings = z.array(z.enum(READINGS)).max(READINGS.length);
 
 export const sourced = {
   source: lineOf(300).describe('Where the value comes from, in one line.'),

@@ -75,7 +75,7 @@ function* everyAvailability(policy: PolicyFunction): Generator<Violation> {
     const { facts } = found;
     const read = (fact: string) => facts[fact] ?? 'not-asked';
     const now = evaluate(stated, read);
-    const bar = unarmedBar(stated, read, now);
+    const bar = unarmedBar(stated, now);
     const first = stated.responses.find(({ id }) => id === now.response);
     if (first === undefined) continue;
     const chain = [first.id, ...first.fallbacks];

@@ -135,6 +135,18 @@ export class Diagrams {
     return walk(one, two);
   }
 
+  /** The node with each branch put through `walk`. */
+  #rebuilt(f: Diagram, walk: (branch: Diagram) => Diagram): Diagram {
+    const at = f * WIDTH;
+    return this.node(
+      this.#variables[f] as number,
+      walk(this.#branches[at] as number),
+      walk(this.#branches[at + 1] as number),
+      walk(this.#branches[at + 2] as number),
+      walk(this.#branches[at + 3] as number),
+    );
+  }
+
   /** The same function with other values. */
   map(diagram: Diagram, value: (value: number) => number): Diagram {
     const known = new Map<Diagram, Diagram>();
@@ -142,14 +154,7 @@ export class Diagrams {
       if (f < 0) return ~value(~f);
       const seen = known.get(f);
       if (seen !== undefined) return seen;
-      const at = f * WIDTH;
-      const made = this.node(
-        this.#variables[f] as number,
-        walk(this.#branches[at] as number),
-        walk(this.#branches[at + 1] as number),
-        walk(this.#branches[at + 2] as number),
-        walk(this.#branches[at + 3] as number),
-      );
+      const made = this.#rebuilt(f, walk);
       known.set(f, made);
       return made;
     };
@@ -165,14 +170,7 @@ export class Diagrams {
       if (top === variable) return this.branch(f, variable, reading);
       const seen = known.get(f);
       if (seen !== undefined) return seen;
-      const at = f * WIDTH;
-      const made = this.node(
-        top,
-        walk(this.#branches[at] as number),
-        walk(this.#branches[at + 1] as number),
-        walk(this.#branches[at + 2] as number),
-        walk(this.#branches[at + 3] as number),
-      );
+      const made = this.#rebuilt(f, walk);
       known.set(f, made);
       return made;
     };

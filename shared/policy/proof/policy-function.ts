@@ -1,12 +1,9 @@
 import { Diagrams, TooEntangled, type Diagram, type Path } from './diagram.ts';
 import type { CounterExample } from './verdict.ts';
-import { ANSWERS, type Reading } from '../../facts/fact.ts';
+import { READINGS, type Reading } from '../../facts/fact.ts';
 import { maskOf, READING_BIT } from '../../routing/compiled-policy.ts';
 import { levelRank, type Level } from '../../routing/level.ts';
 import type { Condition, FactDefinition, Policy, ResponseDefinition, Rule } from '../policy.ts';
-
-/** Branch numbers of the diagrams, in this order. */
-export const READINGS: readonly Reading[] = [...ANSWERS, 'not-asked'];
 
 /**
  * A policy of 200 rules over 140 facts takes some 16,000 nodes. Far above that the rules hang together so

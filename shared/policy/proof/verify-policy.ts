@@ -13,9 +13,10 @@ import {
 import { whoStepsInMayGo } from './availability-claims.ts';
 import { TooEntangled } from './diagram.ts';
 import { claimsOnTheDocument } from './document-claims.ts';
-import { PolicyFunction, READINGS } from './policy-function.ts';
+import { PolicyFunction } from './policy-function.ts';
 import { violation } from './say.ts';
 import type { Verdict, Violation } from './verdict.ts';
+import { READINGS } from '../../facts/fact.ts';
 import type { Policy } from '../policy.ts';
 
 const CLAIMS_ON_ANSWERS = [

@@ -6,7 +6,8 @@ import type { Weave } from '../policy/situation-rules.ts';
 import { median, rounded } from '../statistics.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import type { Policy } from '#shared/policy/policy.ts';
-import { PolicyFunction, READINGS } from '#shared/policy/proof/policy-function.ts';
+import { READINGS } from '#shared/facts/fact.ts';
+import { PolicyFunction } from '#shared/policy/proof/policy-function.ts';
 import { verifyPolicy } from '#shared/policy/proof/verify-policy.ts';
 import { evaluate } from '#shared/routing/evaluate.ts';
 
