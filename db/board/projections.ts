@@ -2,6 +2,7 @@ import { answeringProjection } from './answering-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
+import { contactsProjection } from './contacts-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
@@ -18,6 +19,7 @@ export const PROJECTIONS: readonly Projection[] = [
   callsProjection,
   incidentsProjection,
   cautionsProjection,
+  contactsProjection,
   decisionsProjection,
   unservedProjection,
   unitsProjection,

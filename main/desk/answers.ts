@@ -1,6 +1,7 @@
 import type { Answers } from './answer.ts';
 import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
+import { contactAnswers } from './contact-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { incidentAnswers } from './incident-answers.ts';
@@ -28,6 +29,7 @@ export function answersOf(core: DeskCore): Answers {
     ...safetyAnswers(core),
     ...policyAnswers(core),
     ...cautionAnswers(core),
+    ...contactAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),
   };

@@ -1,3 +1,9 @@
+import {
+  announceContact,
+  contactAttention,
+  shownContactRow,
+  shownContactRows,
+} from './contact-view.ts';
 import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
 import { unitRow } from './unit-row.ts';
@@ -17,6 +23,7 @@ import type {
   StripFigures,
   UnitRow,
 } from '#shared/board/board-rows.ts';
+import type { ContactRow } from '#shared/board/contact-lines.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
@@ -44,6 +51,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     calls: waitingCalls(db),
     incidents: openIncidents(db).map((incident) => rowOfIncident(sources, incident)),
     units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
+    contacts: shownContactRows(sources),
     operators: allOperators(db),
     strip: stripFigures(sources),
     policy: sources.mark,
@@ -92,6 +100,13 @@ export function boardPatch(
     for (const incident of openIncidents(db)) incidents.set(incident.incidentId, incident);
     for (const unit of allUnits(db)) units.set(unit.unitId, unit);
   }
+  const contacts: ContactRow[] = [];
+  const contactsGone: string[] = [];
+  for (const contactId of distinct(entries, contactOf)) {
+    const row = shownContactRow(sources, contactId);
+    if (row === null) contactsGone.push(contactId);
+    else contacts.push(row);
+  }
   const touches = (prefix: string) => entries.some(({ event }) => event.type.startsWith(prefix));
   return {
     from: revision - entries.length,
@@ -101,6 +116,8 @@ export function boardPatch(
     incidents: [...incidents.values()].map((each) => rowOfIncident(sources, each)),
     incidentsGone,
     units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
+    contacts,
+    contactsGone,
     operators: touches('operator.') ? allOperators(db) : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
@@ -124,7 +141,9 @@ function inForceNow({ version }: PolicyMark): Announcement {
 
 function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
   const row = incidentRow(incident, sources.policy, sources.nameOf);
-  return { ...row, attention: safetyAttention(sources, incident) ?? row.attention };
+  const attention =
+    safetyAttention(sources, incident) ?? row.attention ?? contactAttention(sources.db, incident);
+  return { ...row, attention };
 }
 
 function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
@@ -192,12 +211,20 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         },
       ];
     default:
-      return [...announceSafety(event), ...announceUnits(event, about)];
+      return [
+        ...announceSafety(event),
+        ...announceUnits(event, about),
+        ...announceContact(event, { db, nameOf }),
+      ];
   }
 }
 
 function callOf({ event }: Entry): string | null {
   return event.type === 'call.received' || event.type === 'call.answered' ? event.callId : null;
+}
+
+function contactOf({ event }: Entry): string | null {
+  return 'contactId' in event ? event.contactId : null;
 }
 
 function unitOf({ event }: Entry): string | null {

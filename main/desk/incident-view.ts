@@ -1,10 +1,12 @@
 import { cautionLines, type CautionOf } from './caution-view.ts';
+import { contactLine } from './contact-view.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { timelineFor } from './timeline.ts';
 import { candidates, wantedTeams } from './unit-candidates.ts';
+import { contactsOfIncident } from '#db/board/contacts-projection.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Caution } from '#shared/caution/caution.ts';
@@ -94,6 +96,9 @@ export function incidentView(sources: ViewSources): IncidentView {
     units: incident.units,
     stacked: incident.stacked,
     cautions: cautionLines(incident, sources.cautions, sources.role, sources.local.date, nameOf),
+    contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
+      contactLine(sources, contact, sources.role),
+    ),
     safety: safetyOnIncident(sources, incident, sources.units),
     phone: incident.phone,
     bounces: incident.bounces,

@@ -1,3 +1,4 @@
+import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { overdueCheckIns } from './safety-watch.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
@@ -32,6 +33,7 @@ export function watchOnce(core: DeskCore): void {
       events.push(...unanswered(incident, context.policy, now));
     }
     events.push(...overdueCheckIns(core.db, context.policy, context.local.date, now));
+    events.push(...overdueContacts(core.db, now));
     return events;
   });
   core.tellOfPolicy();

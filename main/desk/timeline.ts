@@ -1,3 +1,4 @@
+import { isOfContact, sayContact } from './contact-view.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
 import { sayUnits } from './unit-words.ts';
@@ -38,7 +39,9 @@ export function timelineFor(
       continue;
     const said = isOfCautions(event)
       ? sayCautions(event, role, cautionOf)
-      : (saySafety(event, timeZone) ?? say(event, policy, nameOf));
+      : isOfContact(event)
+        ? sayContact(event, role, nameOf, timeZone)
+        : (saySafety(event, timeZone) ?? say(event, policy, nameOf));
     if (said !== null) lines.push({ seq, at, by: nameOf(by), ...said });
   }
   return lines;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { DueContacts } from '../contacts/due-contacts.tsx';
 import { tell } from '../desk/ask.ts';
 import { boardStore, useBoard } from '../desk/board-store.ts';
 import { openSheet, select, useDesk } from '../desk/desk-store.ts';
@@ -61,6 +62,7 @@ export function ClinicianHome() {
     <main className="clinician" data-place="clinician">
       <div ref={left} className="clinician-left">
         <CallLists lists={lists} order={order} selected={selected} />
+        <DueContacts />
       </div>
       {view === null ? (
         <NobodyYet waiting={lists.waiting.length} />

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
 import { Timeline } from '../incident/timeline.tsx';
@@ -74,6 +75,7 @@ export function Conversation({
         </section>
         <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
         {side !== 'closed' && <ClinicalNotes incidentId={incidentId} draft={note} field={notes} />}
+        <IncidentContacts contacts={view.contacts} />
         <Timeline view={view} />
       </article>
       <aside className="conversation-right" aria-label="Questions and outcome">

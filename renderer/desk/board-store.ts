@@ -7,6 +7,7 @@ import type {
   StripFigures,
   UnitRow,
 } from '#shared/board/board-rows.ts';
+import type { ContactRow } from '#shared/board/contact-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import { useStore } from 'zustand';
@@ -23,6 +24,8 @@ export interface BoardState {
   readonly calls: ReadonlyMap<string, CallRow>;
   readonly incidents: ReadonlyMap<string, IncidentRow>;
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** Every callback, and every follow-up that is due; the next first. */
+  readonly contacts: readonly ContactRow[];
   readonly operators: readonly Operator[];
   readonly strip: StripFigures | null;
   /** Which policy is in force and which comes next; null until the board is here. */
@@ -45,6 +48,7 @@ const empty = (): Writable => ({
   calls: new Rows(),
   incidents: new Rows(),
   units: new Rows(),
+  contacts: [],
   operators: [],
   strip: null,
   policy: null,
@@ -80,6 +84,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     calls,
     incidents,
     units: rowsFrom(snapshot.units, (row) => row.unitId, before.units),
+    contacts: snapshot.contacts,
     operators: snapshot.operators,
     strip: snapshot.strip,
     policy: share(before.policy, snapshot.policy),
@@ -115,6 +120,7 @@ export function showPatch(patch: BoardPatch): boolean {
     ...changedCalls(board, patch),
     ...changedIncidents(board, patch),
     ...changedUnits(board, patch),
+    ...changedContacts(board, patch),
     operators: patch.operators ?? board.operators,
     strip: patch.strip ?? board.strip,
     policy: patch.policy ?? board.policy,
@@ -157,6 +163,15 @@ function changedUnits({ units }: Writable, patch: BoardPatch): Partial<Writable>
   if (patch.units.length === 0) return {};
   for (const row of patch.units) units.put(row.unitId, row);
   return { units: units.touched() };
+}
+
+function changedContacts({ contacts }: Writable, patch: BoardPatch): Partial<Writable> {
+  const gone = new Set(patch.contactsGone);
+  for (const { contactId } of patch.contacts) gone.add(contactId);
+  const kept = contacts.filter(({ contactId }) => !gone.has(contactId));
+  if (patch.contacts.length === 0 && kept.length === contacts.length) return {};
+  const next = [...kept, ...patch.contacts];
+  return { contacts: next.sort((a, b) => a.due.from.localeCompare(b.due.from)) };
 }
 
 export function showFocus(focus: IncidentView | null): void {

@@ -18,6 +18,8 @@ export type SheetName =
   | 'operators'
   | 'note'
   | 'caution'
+  | 'contact-promise'
+  | 'contacts'
   | 'new-call'
   | 'past-calls'
   | 'policy-publish'
@@ -119,6 +121,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'transfer',
   'note',
   'caution',
+  'contact-promise',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

@@ -1,3 +1,4 @@
+import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useBoard } from '../desk/board-store.ts';
@@ -104,6 +105,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             <Banners view={view} />
             <Recommendation view={view} />
             <IncidentUnits units={view.units} stacked={view.stacked} />
+            <IncidentContacts contacts={view.contacts} />
           </div>
           <div className="record">
             <Timeline view={view} />

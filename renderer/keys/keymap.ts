@@ -1,5 +1,6 @@
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
+import { CONTACT_KEYS } from './contact-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
@@ -263,6 +264,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   { id: 'override', keys: ['o'], label: 'Other response', group: 'Decide', places: DISPATCH },
   ...UNIT_KEYS,
   ...CAUTION_KEYS,
+  ...CONTACT_KEYS,
   ...SAFETY_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,

@@ -34,6 +34,8 @@ export function useWindowKeys(): void {
     'go.incident': goTo('incident'),
     'go.clinician': goToScreen('clinician'),
     'go.outcomes': goToScreen('outcomes'),
+    'go.contacts': sheet('contacts'),
+    'contact.promise': aboutIncident('contact-promise'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
   });

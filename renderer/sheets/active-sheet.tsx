@@ -1,5 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import { useDesk, type SheetName } from '../desk/desk-store.ts';
+import { ContactsSheet } from '../contacts/contacts-sheet.tsx';
+import { PromiseSheet } from '../contacts/promise-sheet.tsx';
 import { NewCallSheet } from '../incident/new-call-sheet.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
 import { CautionSheet } from './caution-sheet.tsx';
@@ -42,6 +44,8 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   transfer: TransferSheet,
   note: NoteSheet,
   caution: CautionSheet,
+  'contact-promise': PromiseSheet,
+  contacts: ContactsSheet,
   'new-call': NewCallSheet,
   find: FindSheet,
   keys: KeysSheet,

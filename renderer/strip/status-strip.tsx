@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTime } from '../desk/clock.ts';
+import { waitingNow } from '../contacts/contact-words.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet, useDesk } from '../desk/desk-store.ts';
 import { useSilence } from '../desk/heartbeat.ts';
@@ -29,6 +30,7 @@ export function StatusStrip() {
           <InTime />
         </Figure>
         <Waiting />
+        <PromisedCalls />
         <Figure label="Time">
           <WallClock />
         </Figure>
@@ -79,6 +81,19 @@ function InTime() {
         ≤ {seconds} s, {answered} {answered === 1 ? 'call' : 'calls'}
       </small>
     </>
+  );
+}
+
+/** Only while somebody waits for one: the strip has no room for a nought. */
+function PromisedCalls() {
+  const due = useBoard((board) => waitingNow(board.contacts));
+  const late = useBoard((board) => board.contacts.some(({ state }) => state === 'late'));
+  if (due === 0) return null;
+  return (
+    <Figure label="To call back" urgency={late ? 'alert' : 'warn'}>
+      {due}
+      {late && <small className="late"> ▲ late</small>}
+    </Figure>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ContactRow } from './contact-lines.ts';
 import type { Call } from '../call/call.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
@@ -91,6 +92,8 @@ export interface BoardSnapshot {
   readonly calls: readonly CallRow[];
   readonly incidents: readonly IncidentRow[];
   readonly units: readonly UnitRow[];
+  /** Every callback, and every follow-up that is due; the next first. */
+  readonly contacts: readonly ContactRow[];
   readonly operators: readonly Operator[];
   readonly strip: StripFigures;
   readonly policy: PolicyMark;
@@ -111,6 +114,8 @@ export interface BoardPatch {
   readonly incidents: readonly IncidentRow[];
   readonly incidentsGone: readonly string[];
   readonly units: readonly UnitRow[];
+  readonly contacts: readonly ContactRow[];
+  readonly contactsGone: readonly string[];
   readonly operators: readonly Operator[] | null;
   readonly strip: StripFigures | null;
   /** Null while the policy in force is the one the window knows. */

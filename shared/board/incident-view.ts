@@ -1,4 +1,5 @@
 import type { CautionLine } from './caution-lines.ts';
+import type { ContactLine } from './contact-lines.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
@@ -149,6 +150,8 @@ export interface IncidentView {
   }[];
   /** Those this role may read: what counts now first, then, to be greyed, what has expired. */
   readonly cautions: readonly CautionLine[];
+  /** Calls somebody promised and nobody has ended, the next first. */
+  readonly contacts: readonly ContactLine[];
   /** How the people in the units on it stand, worst first; only those with something owed or wrong. */
   readonly safety: readonly {
     readonly unitId: string;

@@ -15,6 +15,7 @@ import {
   unitId,
 } from './input-parts.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
+import { contactTopics } from './contact-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -189,6 +190,7 @@ export const consoleContract = {
   ...safetyTopics,
   ...policyTopics,
   ...cautionTopics,
+  ...contactTopics,
   ...ledgerTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */

@@ -1,6 +1,7 @@
 import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
+import type { ContactEvent } from '../contact/contact-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
@@ -14,6 +15,7 @@ export type JournalEvent =
   | CallEvent
   | PastCallEvent
   | CautionEvent
+  | ContactEvent
   | IncidentEvent
   | UnitEvent
   | SafetyEvent
@@ -64,6 +66,13 @@ export function streamOf(event: JournalEvent): string {
     case 'caution.recorded':
     case 'caution.removed':
       return `caution/${event.cautionId}`;
+    case 'contact.promised':
+    case 'contact.owner-changed':
+    case 'contact.fell-due':
+    case 'contact.went-late':
+    case 'contact.attempted':
+    case 'contact.ended':
+      return `contact/${event.contactId}`;
     case 'center.set-up':
       return 'center';
     case 'policy.adopted':

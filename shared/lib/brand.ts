@@ -3,6 +3,7 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 
 export type CallId = Brand<string, 'CallId'>;
 export type CautionId = Brand<string, 'CautionId'>;
+export type ContactId = Brand<string, 'ContactId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type OperatorId = Brand<string, 'OperatorId'>;

@@ -154,6 +154,8 @@ function patchUnits(units: readonly UnitRow[]): void {
     revision: 2,
     ...none,
     units,
+    contacts: [],
+    contactsGone: [],
     operators: null,
     strip: null,
     policy: null,

@@ -1,9 +1,10 @@
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
+import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
-import { asWritten, inMinutes, proposed, published, slower } from './policy-at-work.ts';
+import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
@@ -23,13 +24,6 @@ export type Examples = { readonly [T in Topic]: Example<T> };
 
 const M1 = 'M1' as UnitId;
 const nothing = [{ extra: 1 }, [], 'text'];
-
-const noDocument = [{ document: null }, { document: [] }, { document: 'text' }, { policy: {} }];
-const noHash = [{ hash: '' }, { hash: 'abc' }, { hash: 'g'.repeat(64) }, { hash: null }];
-const noReason = [{ reason: ' ' }, { reason: null }, { reason: 'x'.repeat(301) }, { by: 'Sam' }];
-
-/** A policy as it comes from the workshop's window. */
-const written = () => asWritten(slower('next'));
 
 function open(atWork: DeskAtWork, by = 'Dana'): IncidentId {
   return openedIncident(atWork, atWork.as(by));
@@ -328,61 +322,14 @@ export const EXAMPLES: Examples = {
     }),
     bad: [{ outcome: 'fine' }, { note: null }, { note: 'x'.repeat(10_001) }, { disposition: 'x' }],
   },
-  'policy.workshop': { as: 'Sam', good: () => ({}), bad: nothing },
-  'policy.examine': { as: 'Sam', good: () => ({ document: written() }), bad: noDocument },
-  'policy.what-if': { as: 'Sam', good: () => ({ document: written() }), bad: noDocument },
-  'policy.save-draft': { as: 'Sam', good: () => ({ document: written() }), bad: noDocument },
-  'policy.discard-draft': { as: 'Sam', good: () => ({}), bad: nothing },
-  'policy.propose': {
-    as: 'Sam',
-    good: (atWork) => ({
-      document: written(),
-      effectiveFrom: inMinutes(atWork, 60),
-      note: 'The teams asked for it.',
-    }),
-    bad: [
-      ...noDocument,
-      { effectiveFrom: 'tomorrow' },
-      { effectiveFrom: 7 },
-      { note: ' ' },
-      { note: 'x'.repeat(301) },
-      { hash: 'x' },
-    ],
-  },
-  'policy.approve': {
-    as: 'Sam',
-    good: (atWork) => ({ hash: proposed(atWork, slower('next')), secondPerson: null }),
-    bad: [
-      ...noHash,
-      { secondPerson: 'Ruth' },
-      { secondPerson: { operatorId: 'x' } },
-      { effectiveFrom: null },
-    ],
-  },
-  'policy.decline': {
-    as: 'Sam',
-    good: (atWork) => ({ hash: proposed(atWork, slower('next')), reason: 'Not now.' }),
-    bad: [...noHash, ...noReason],
-  },
-  'policy.withdraw': {
-    as: 'Sam',
-    good: (atWork) => ({
-      hash: published(atWork, slower('next'), inMinutes(atWork, 60)),
-      reason: 'Not now.',
-    }),
-    bad: [...noHash, ...noReason],
-  },
-  'policy.roll-back': {
-    as: 'Sam',
-    good: (atWork) => ({ hash: published(atWork, slower('next')), reason: 'Too slow.' }),
-    bad: [...noHash, ...noReason],
-  },
+  ...POLICY_EXAMPLES,
   'decisions.overrides': {
     as: 'Sam',
     good: () => ({ lines: 20 }),
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...CAUTION_EXAMPLES,
+  ...CONTACT_EXAMPLES,
   ...ledgerExamples,
   ...UNIT_EXAMPLES,
   'draft.save': {

@@ -1,0 +1,155 @@
+import type { NameOf } from './incident-row.ts';
+import { localMoment } from './local-moment.ts';
+import {
+  contactsOfIncident,
+  contactsToWatch,
+  findContact,
+  shownContacts,
+} from '#db/board/contacts-projection.ts';
+import { incidentNumber } from '#db/board/incidents-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type { Announcement } from '#shared/board/board-rows.ts';
+import type { ContactLine, ContactRow } from '#shared/board/contact-lines.ts';
+import type { TimelineLine } from '#shared/board/incident-view.ts';
+import {
+  ATTEMPT_LABELS,
+  CONTACT_OUTCOME_LABELS,
+  contactLabel,
+  stateOf,
+  WHOM_LABELS,
+  type Contact,
+} from '#shared/contact/contact.ts';
+import type { ContactEvent } from '#shared/contact/contact-events.ts';
+import { watchContact } from '#shared/contact/decide-contact.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import { may } from '#shared/roster/permission.ts';
+import type { Role } from '#shared/roster/operator.ts';
+
+export interface ContactSources {
+  readonly db: Database;
+  readonly nameOf: NameOf;
+}
+
+/** Who owes a call and when, for every board: no number, no reason. */
+export function contactRow({ db, nameOf }: ContactSources, contact: Contact): ContactRow {
+  const { contactId, incidentId, owner, promisedAt, due, attempts } = contact;
+  return {
+    contactId,
+    incidentId,
+    incidentNumber: incidentNumber(db, incidentId) ?? 0,
+    label: contactLabel(contact),
+    owner,
+    ownerName: nameOf(owner),
+    state: stateOf(contact),
+    promisedAt,
+    due,
+    attempts: attempts.length,
+  };
+}
+
+/** With what is needed to call. Clinical text is cut out here for who may not read it (invariant 12). */
+export function contactLine(sources: ContactSources, contact: Contact, role: Role): ContactLine {
+  const { whom, number, message, reason, clinical, attempts } = contact;
+  const read = (text: string, isClinical: boolean) =>
+    isClinical && !may(role, 'read-clinical') ? null : text;
+  return {
+    ...contactRow(sources, contact),
+    whom,
+    number,
+    message,
+    reason: read(reason, clinical),
+    tried: attempts.map(({ result, note, clinical: noted, at, by }) => {
+      return { result, note: read(note, noted), at, byName: sources.nameOf(by) };
+    }),
+  };
+}
+
+export function shownContactRows(sources: ContactSources): ContactRow[] {
+  return shownContacts(sources.db).map((contact) => contactRow(sources, contact));
+}
+
+/** The row of a contact that some entry touched; null when no board shows it now. */
+export function shownContactRow(sources: ContactSources, contactId: string): ContactRow | null {
+  const contact = findContact(sources.db, contactId);
+  if (contact === null || contact.ended !== null) return null;
+  const shown = contact.kind === 'callback' || contact.dueAt !== null;
+  return shown ? contactRow(sources, contact) : null;
+}
+
+/** What the watch writes about promised contacts at `now` (milliseconds). */
+export function overdueContacts(db: Database, now: number): ContactEvent[] {
+  return contactsToWatch(db, new Date(now).toISOString()).flatMap((contact) =>
+    watchContact(contact, now),
+  );
+}
+
+/** Why a person has to look at the incident: somebody waits for a promised call; null for nobody. */
+export function contactAttention(db: Database, { incidentId }: Incident): string | null {
+  const late = contactsOfIncident(db, incidentId).find((contact) => stateOf(contact) === 'late');
+  return late === undefined ? null : `${contactLabel(late)} late`;
+}
+
+export function isOfContact(event: JournalEvent): event is ContactEvent {
+  return event.type.startsWith('contact.');
+}
+
+/** A contact's event as the timeline says it to this role. */
+export function sayContact(
+  event: ContactEvent,
+  role: Role,
+  nameOf: NameOf,
+  timeZone: string,
+): Pick<TimelineLine, 'text' | 'kind'> {
+  const words = (text: string, clinical: boolean) =>
+    text === '' ? '' : clinical && !may(role, 'read-clinical') ? '' : ` — ${text}`;
+  switch (event.type) {
+    case 'contact.promised': {
+      const when = wallTime(event.due.from, timeZone);
+      const what = `${contactLabel(event)} promised to ${WHOM_LABELS[event.whom]} for ${when}`;
+      return { kind: 'phone', text: `${what}${words(event.reason, event.clinical)}` };
+    }
+    case 'contact.owner-changed':
+      return {
+        kind: 'phone',
+        text: `${nameOf(event.owner)} makes the promised call instead of ${nameOf(event.from)}`,
+      };
+    case 'contact.fell-due':
+      return event.why === 'time'
+        ? { kind: 'phone', text: 'The promised call is due' }
+        : {
+            kind: 'alert',
+            text: 'The clock of the PC was set back: the promised call is due now',
+          };
+    case 'contact.went-late':
+      return { kind: 'alert', text: 'The promised call is late' };
+    case 'contact.attempted': {
+      const again = event.due === null ? '' : `, again at ${wallTime(event.due.from, timeZone)}`;
+      const what = `Promised call: ${ATTEMPT_LABELS[event.result].toLowerCase()}${again}`;
+      return { kind: 'phone', text: `${what}${words(event.note, event.clinical)}` };
+    }
+    case 'contact.ended': {
+      const how = CONTACT_OUTCOME_LABELS[event.outcome].toLowerCase();
+      return { kind: 'phone', text: `Promised call: ${how}${words(event.note, event.clinical)}` };
+    }
+  }
+}
+
+/** Said aloud and shown once. No number and no reason: it may be said where the screen is veiled. */
+export function announceContact(event: JournalEvent, sources: ContactSources): Announcement[] {
+  if (event.type !== 'contact.fell-due' && event.type !== 'contact.went-late') return [];
+  const contact = findContact(sources.db, event.contactId);
+  if (contact === null) return [];
+  const { label, incidentNumber: number, ownerName } = contactRow(sources, contact);
+  const late = event.type === 'contact.went-late';
+  // One that went late at once was said to be late; due as well would be said twice.
+  if (!late && contact.lateAt !== null) return [];
+  const text = `${label} of incident ${number} is ${late ? 'late' : 'due'}: ${ownerName}.`;
+  return [{ text, sound: late ? 'alert' : null }];
+}
+
+function wallTime(instant: string, timeZone: string): string {
+  const { date, minute } = localMoment(new Date(instant), timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

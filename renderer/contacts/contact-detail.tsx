@@ -1,0 +1,96 @@
+import type { ContactLine } from '#shared/board/contact-lines.ts';
+import {
+  ATTEMPT_LABELS,
+  ATTEMPTS,
+  WHOM_LABELS,
+  type AttemptResult,
+} from '#shared/contact/contact.ts';
+import { deskNow } from '../desk/clock.ts';
+import { wallDateTime } from '../desk/wall-date.ts';
+import { Button } from '../parts/button.tsx';
+import { AttemptForm } from './attempt-form.tsx';
+import { MESSAGE_WORDS } from './contact-words.ts';
+import { EndForm } from './end-form.tsx';
+
+const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
+  'no-answer': 'n',
+  'message-left': 'm',
+  busy: 'b',
+  'wrong-number': 'w',
+  reached: 'r',
+};
+
+/** What somebody does with the chosen contact. */
+export type ContactStep =
+  { readonly step: 'try'; readonly result: AttemptResult } | { readonly step: 'end' };
+
+/** Everything needed to call, and what is done with it. */
+export function ContactDetail({
+  line,
+  mine,
+  step,
+  onStep,
+  onTake,
+  onTried,
+  onEnded,
+}: {
+  readonly line: ContactLine;
+  readonly mine: boolean;
+  readonly step: ContactStep | null;
+  readonly onStep: (step: ContactStep) => void;
+  readonly onTake: () => void;
+  readonly onTried: (result: AttemptResult) => void;
+  readonly onEnded: () => void;
+}) {
+  const { number, whom, message, reason, tried } = line;
+  return (
+    <div className="contact-detail">
+      <p className="contact-number">
+        {number} <small>{WHOM_LABELS[whom]}</small>
+      </p>
+      <p data-message={message}>{MESSAGE_WORDS[message]}</p>
+      <p dir="auto">{reason ?? 'The reason is clinical text: a clinician knows it.'}</p>
+      {tried.length > 0 && (
+        <ul aria-label="Tried so far">
+          {tried.map(({ result, note, at, byName }) => (
+            <li key={`${at} ${result}`}>
+              {wallDateTime(at, deskNow())} {ATTEMPT_LABELS[result].toLowerCase()},{' '}
+              <bdi>{byName}</bdi>
+              {note !== null && note !== '' && <span dir="auto"> — {note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {step?.step === 'try' && (
+        <AttemptForm
+          key={step.result}
+          contact={line}
+          result={step.result}
+          onRecorded={() => onTried(step.result)}
+        />
+      )}
+      {step?.step === 'end' && <EndForm contact={line} onEnded={onEnded} />}
+      {step === null && (
+        <div className="button-row">
+          {ATTEMPTS.map((result) => (
+            <Button
+              key={result}
+              keys={TRY_KEYS[result]}
+              onClick={() => onStep({ step: 'try', result })}
+            >
+              {ATTEMPT_LABELS[result]}
+            </Button>
+          ))}
+          <Button keys="e" onClick={() => onStep({ step: 'end' })}>
+            End it
+          </Button>
+          {!mine && (
+            <Button keys="t" onClick={onTake}>
+              I make this call
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ContactRow } from '#shared/board/contact-lines.ts';
+import type { ContactState, MessageSafe } from '#shared/contact/contact.ts';
+
+/** Word and shape together: the color only repeats them. */
+export const STATE_WORDS: Readonly<Record<ContactState, string>> = {
+  coming: '○ coming',
+  due: '◆ due',
+  late: '▲ late',
+};
+
+export const MESSAGE_WORDS: Readonly<Record<MessageSafe, string>> = {
+  yes: 'a message may be left',
+  no: 'leave no message',
+  unknown: 'not known whether a message may be left: leave none',
+};
+
+/** How many wait for somebody to call now. */
+export function waitingNow(contacts: readonly ContactRow[]): number {
+  return contacts.filter(({ state }) => state !== 'coming').length;
+}
+
+export function triedWords(attempts: number): string {
+  if (attempts === 0) return 'not tried yet';
+  return attempts === 1 ? 'tried once' : `tried ${attempts} times`;
+}

@@ -1,0 +1,162 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import {
+  FOLLOW_UP_LABELS,
+  FOLLOW_UPS,
+  MESSAGE_SAFE,
+  WHOM,
+  WHOM_LABELS,
+  type FollowUp,
+  type MessageSafe,
+  type Promised,
+  type Whom,
+} from '#shared/contact/contact.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { useDraft } from '../desk/drafts.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { KeyScope } from '../sheets/key-scope.tsx';
+import { incidentLine, NoIncident } from '../sheets/no-incident.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import { useCommand } from '../sheets/use-command.ts';
+import '../style/contacts.css';
+
+const MINUTES = [10, 20, 30, 60, 120] as const;
+const MESSAGE_LABELS: Readonly<Record<MessageSafe, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'Not known',
+};
+
+export function PromiseSheet() {
+  const view = useBoard((board) => board.focus);
+  return view === null ? (
+    <NoIncident title="Promise a call" />
+  ) : (
+    <PromiseOn key={view.incidentId} view={view} />
+  );
+}
+
+/** A digit says when, the rest is filled in already: the number of the incident, the caller. */
+function PromiseOn({ view }: { readonly view: IncidentView }) {
+  const { incidentId, number } = view;
+  const [promised, setPromised] = useState<Promised>({ kind: 'callback', minutes: 20 });
+  const [whom, setWhom] = useState<Whom>('caller');
+  const [phone, setPhone] = useState(view.callback ?? '');
+  const [message, setMessage] = useState<MessageSafe>('unknown');
+  const reason = useDraft(`incident/${incidentId}`, 'contact-reason', '');
+  const why = useRef<HTMLInputElement>(null);
+  const promise = useCommand('contact.promise');
+  const clinician = useDesk((desk) => desk.hello?.session?.role === 'clinician');
+
+  const choices: readonly { readonly label: string; readonly promised: Promised }[] = [
+    ...MINUTES.map((minutes) => ({
+      label: minutes < 60 ? `in ${minutes} min` : `in ${minutes / 60} h`,
+      promised: { kind: 'callback', minutes } as const,
+    })),
+    ...FOLLOW_UPS.map((after: FollowUp) => ({
+      label: FOLLOW_UP_LABELS[after],
+      promised: { kind: 'follow-up', after } as const,
+    })),
+  ];
+  const isChosen = (each: Promised) => JSON.stringify(each) === JSON.stringify(promised);
+
+  function choose(each: Promised) {
+    setPromised(each);
+    why.current?.focus();
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const draft = { promised, whom, number: phone, message, reason: reason.text };
+    if ((await promise.give({ incidentId, ...draft })) === null) return;
+    reason.type('');
+    const text = `The call for incident ${number} is promised. It is yours until somebody ends it.`;
+    say({ tone: 'done', text, cause: null });
+    closeSheet();
+  }
+
+  const keys = Object.fromEntries(
+    choices.map((choice, at) => [String(at + 1), () => choose(choice.promised)]),
+  );
+  return (
+    <KeyScope keys={keys}>
+      <Sheet title="Promise a call" subtitle={incidentLine(view)}>
+        <form onSubmit={submit}>
+          {(['callback', 'follow-up'] as const).map((kind) => (
+            <fieldset key={kind}>
+              <legend>{kind === 'callback' ? 'Call back' : 'Follow up'}</legend>
+              {choices.map((choice, at) =>
+                choice.promised.kind === kind ? (
+                  <label key={choice.label}>
+                    <input
+                      type="radio"
+                      name="promised"
+                      checked={isChosen(choice.promised)}
+                      {...(isChosen(choice.promised) ? { 'data-first-focus': true } : {})}
+                      onChange={() => setPromised(choice.promised)}
+                    />
+                    <kbd aria-hidden="true">{at + 1}</kbd> {choice.label}
+                  </label>
+                ) : null,
+              )}
+            </fieldset>
+          ))}
+          <TextField
+            ref={why}
+            label="What the call is for"
+            hint={
+              clinician
+                ? 'Clinical text: read by clinicians only.'
+                : 'Everybody at the center reads it.'
+            }
+            value={reason.text}
+            onText={reason.type}
+            maxLength={300}
+          />
+          <TextField
+            label="Number to call"
+            value={phone}
+            onText={setPhone}
+            inputMode="tel"
+            maxLength={40}
+          />
+          <fieldset className="in-a-row">
+            <legend>Who is called</legend>
+            {WHOM.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="whom"
+                  checked={whom === each}
+                  onChange={() => setWhom(each)}
+                />
+                {WHOM_LABELS[each]}
+              </label>
+            ))}
+          </fieldset>
+          <fieldset className="in-a-row">
+            <legend>Is it safe to leave a message?</legend>
+            {MESSAGE_SAFE.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="message"
+                  checked={message === each}
+                  onChange={() => setMessage(each)}
+                />
+                {MESSAGE_LABELS[each]}
+              </label>
+            ))}
+          </fieldset>
+          <Refused refusal={promise.refusal} />
+          <Button type="submit" tone="primary" keys="Enter" aria-disabled={promise.busy}>
+            Promise this call
+          </Button>
+        </form>
+      </Sheet>
+    </KeyScope>
+  );
+}

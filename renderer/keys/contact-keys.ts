@@ -1,0 +1,23 @@
+import type { KeyBinding } from './key-binding.ts';
+
+const WORKING = ['queue', 'incident', 'facts', 'teams', 'clinician'] as const;
+
+/** Keys of the promised contacts: promise one on the incident in focus, and the due list. */
+export const CONTACT_KEYS: readonly KeyBinding[] = [
+  {
+    id: 'contact.promise',
+    keys: ['Shift+F'],
+    label: 'Promise a call: callback or follow-up',
+    group: 'Call',
+    places: WORKING,
+    word: 'promise',
+  },
+  {
+    id: 'go.contacts',
+    keys: ['g f'],
+    label: 'Promised calls: what is due and late',
+    group: 'Move',
+    places: [...WORKING, 'outcomes', 'policy', 'overrides'],
+    word: 'contacts',
+  },
+];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { command, query } from './endpoint.ts';
+import { id, incidentId, line } from './input-parts.ts';
+import type { ContactList } from '../board/contact-lines.ts';
+import { ATTEMPTS, CONTACT_OUTCOMES, FOLLOW_UPS, MESSAGE_SAFE, WHOM } from '../contact/contact.ts';
+import type { ContactId } from '../lib/brand.ts';
+
+const contactId = id<ContactId>();
+
+/** Promises to call somebody: made on an incident, owned by a person, ended only by a person. */
+export const contactTopics = {
+  'contact.promise': command(
+    'take-calls',
+    z.strictObject({
+      incidentId,
+      promised: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('callback'), minutes: z.int().min(1).max(100_000) }),
+        z.strictObject({ kind: z.literal('follow-up'), after: z.enum(FOLLOW_UPS) }),
+      ]),
+      whom: z.enum(WHOM),
+      number: line.max(40),
+      message: z.enum(MESSAGE_SAFE),
+      reason: line,
+    }),
+  ),
+  'contact.take': command('take-calls', z.strictObject({ contactId })),
+  'contact.attempt': command(
+    'take-calls',
+    z.strictObject({
+      contactId,
+      result: z.enum(ATTEMPTS),
+      note: line,
+      againMinutes: z.int().min(1).max(100_000).nullable(),
+    }),
+  ),
+  'contact.end': command(
+    'take-calls',
+    z.strictObject({ contactId, outcome: z.enum(CONTACT_OUTCOMES), note: line }),
+  ),
+  /** The next ones first; `incidentId` asks for those of one incident. */
+  'contact.open': query<ContactList>()(
+    'take-calls',
+    z.strictObject({
+      incidentId: incidentId.nullable(),
+      lines: z.int().min(1).max(500),
+    }),
+  ),
+} as const;

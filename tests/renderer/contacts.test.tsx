@@ -1,0 +1,169 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import type { ContactLine } from '#shared/board/contact-lines.ts';
+import type { ContactId, OperatorId } from '#shared/lib/brand.ts';
+import { DueContacts } from '#renderer/contacts/due-contacts.tsx';
+import { ContactsSheet } from '#renderer/contacts/contacts-sheet.tsx';
+import { IncidentContacts } from '#renderer/contacts/incident-contacts.tsx';
+import { PromiseSheet } from '#renderer/contacts/promise-sheet.tsx';
+import { showSnapshot } from '#renderer/desk/board-store.ts';
+import { deskStore, openSheet } from '#renderer/desk/desk-store.ts';
+import { StatusStrip } from '#renderer/strip/status-strip.tsx';
+import { settled, snapshot } from './fake-feed.ts';
+import { ago, atTheConsole, CLEO, DANA, I12, inFocus, sitDown, view } from './sheets-fixtures.ts';
+
+const console = atTheConsole();
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+function contact(id: string, more: Partial<ContactLine> = {}): ContactLine {
+  return {
+    contactId: id as ContactId,
+    incidentId: I12,
+    incidentNumber: 12,
+    label: 'Callback',
+    owner: DANA.operatorId,
+    ownerName: DANA.name,
+    state: 'due',
+    promisedAt: ago(1200),
+    due: { from: ago(60), by: inMinutes(4) },
+    attempts: 0,
+    whom: 'caller',
+    number: '312-555-0100',
+    message: 'no',
+    reason: 'Tell her which team comes.',
+    tried: [],
+    ...more,
+  };
+}
+
+const first = contact('k1', { state: 'late' });
+const second = contact('k2', {
+  incidentNumber: 14,
+  owner: 'theo' as OperatorId,
+  ownerName: 'Theo',
+  reason: null,
+});
+
+const answerList = (...lines: ContactLine[]) =>
+  ({ ok: true, value: { lines, open: lines.length } }) as const;
+
+function press(key: string, on: Element = document.activeElement ?? document.body) {
+  act(() => void fireEvent.keyDown(on, { key, code: `Key${key.toUpperCase()}` }));
+}
+
+async function openList(...lines: ContactLine[]) {
+  console.main.answer('contact.open', ...Array.from({ length: 6 }, () => answerList(...lines)));
+  render(<ContactsSheet />);
+  await settled();
+}
+
+beforeEach(() => sitDown(DANA));
+
+test('the list says by word how each stands, whose it is, and what is needed to call', async () => {
+  await openList(first, second);
+  const sheet = screen.getByRole('dialog', { name: 'Promised calls' });
+  expect(sheet.textContent).toContain('1 late, 1 due, 2 open');
+  const [head, other] = within(sheet).getAllByRole('button', { name: /Callback/ });
+  expect(head?.textContent).toContain('▲ late');
+  expect(head?.getAttribute('aria-expanded')).toBe('true');
+  expect(other?.textContent).toContain('Theo · not tried yet');
+  expect(sheet.textContent).toContain('312-555-0100 the caller');
+  expect(sheet.textContent).toContain('leave no message');
+  expect(document.activeElement).toBe(head);
+});
+
+test('a letter and Enter record a try; reached asks at once how it ended', async () => {
+  await openList(first);
+  press('r');
+  await settled();
+  fireEvent.submit(screen.getByRole('form', { name: 'Reached' }));
+  await settled();
+  expect(console.main.inputsOf('contact.attempt')).toEqual([
+    { contactId: 'k1', result: 'reached', note: '', againMinutes: null },
+  ]);
+  fireEvent.submit(screen.getByRole('form', { name: 'How it ended' }));
+  await settled();
+  expect(console.main.inputsOf('contact.end')).toMatchObject([{ contactId: 'k1' }]);
+});
+
+test('another time is set with the try', async () => {
+  await openList(first);
+  press('n');
+  fireEvent.click(screen.getByLabelText('30 min'));
+  fireEvent.submit(screen.getByRole('form', { name: 'No answer' }));
+  await settled();
+  expect(console.main.inputsOf('contact.attempt')).toMatchObject([{ againMinutes: 30 }]);
+});
+
+test('j moves to the next, whose reason is not for this role, and t takes it', async () => {
+  await openList(first, second);
+  press('j');
+  await settled();
+  expect(screen.getByText('The reason is clinical text: a clinician knows it.')).toBeTruthy();
+  press('t');
+  await settled();
+  expect(console.main.inputsOf('contact.take')).toEqual([{ contactId: 'k2' }]);
+});
+
+test('a refused end says so beside the form, and the call stays in the list', async () => {
+  await openList(first);
+  console.main.refuse('contact.end', 'Nobody has tried to call yet. It stays open.');
+  press('e');
+  fireEvent.submit(screen.getByRole('form', { name: 'How it ended' }));
+  await settled();
+  expect(screen.getByText(/Nobody has tried to call yet/)).toBeTruthy();
+});
+
+test('an empty list teaches the key', async () => {
+  await openList();
+  expect(screen.getByText(/Nobody is promised a call/)).toBeTruthy();
+});
+
+test('a promise is made with a digit, a reason and Enter', async () => {
+  inFocus(view());
+  openSheet('contact-promise');
+  render(<PromiseSheet />);
+  await settled();
+  expect(screen.getByLabelText('Number to call')).toHaveProperty('value', '312-555-0100');
+  press('6');
+  expect(document.activeElement).toBe(screen.getByLabelText('What the call is for'));
+  fireEvent.change(screen.getByLabelText('What the call is for'), {
+    target: { value: 'How did the night go?' },
+  });
+  fireEvent.submit(document.querySelector('form')!);
+  await settled();
+  expect(console.main.inputsOf('contact.promise')).toEqual([
+    {
+      incidentId: I12,
+      promised: { kind: 'follow-up', after: 'day-1' },
+      whom: 'caller',
+      number: '312-555-0100',
+      message: 'unknown',
+      reason: 'How did the night go?',
+    },
+  ]);
+  expect(deskStore.getState().sheet).toBeNull();
+});
+
+test('a clinician is told that the reason is clinical text', () => {
+  sitDown(CLEO);
+  inFocus(view());
+  render(<PromiseSheet />);
+  expect(screen.getByText('Clinical text: read by clinicians only.')).toBeTruthy();
+});
+
+test('the incident, the clinician’s column and the strip show what waits', () => {
+  render(<IncidentContacts contacts={[first]} />);
+  const here = screen.getByRole('region', { name: 'Promised calls' });
+  expect(here.textContent).toContain('▲ late');
+  expect(here.textContent).toContain('Tell her which team comes.');
+  act(() => showSnapshot(snapshot({ contacts: [first, second] })));
+  render(<DueContacts />);
+  const column = screen.getByRole('region', { name: 'Follow-ups and callbacks' });
+  expect(within(column).getAllByRole('button')).toHaveLength(2);
+  render(<StatusStrip />);
+  expect(screen.getByText('To call back').parentElement?.textContent).toContain('2 ▲ late');
+  fireEvent.click(within(column).getAllByRole('button')[0]!);
+  expect(deskStore.getState().sheet).toBe('contacts');
+});

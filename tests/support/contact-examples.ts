@@ -1,0 +1,96 @@
+import { openedIncident, type DeskAtWork } from './desk-at-work.ts';
+import type { Examples } from './topic-examples.ts';
+import type { contactTopics } from '#shared/contract/contact-topics.ts';
+import type { Input } from '#shared/contract/console-contract.ts';
+import type { ContactId, IncidentId } from '#shared/lib/brand.ts';
+
+/** A callback in twenty minutes. */
+export function callbackOn(
+  incidentId: IncidentId,
+  more: Partial<Input<'contact.promise'>> = {},
+): Input<'contact.promise'> {
+  return {
+    incidentId,
+    promised: { kind: 'callback', minutes: 20 },
+    whom: 'caller',
+    number: '312-555-0100',
+    message: 'no',
+    reason: 'Tell her which team comes.',
+    ...more,
+  };
+}
+
+/** Promises it as the named person, on an incident of Dana's unless another is named. */
+export function promisedContact(
+  atWork: DeskAtWork,
+  more: Partial<Input<'contact.promise'>> = {},
+  by = 'Dana',
+): ContactId {
+  const incidentId = more.incidentId ?? openedIncident(atWork, atWork.as('Dana'));
+  const promise = callbackOn(incidentId as IncidentId, more);
+  return atWork.do(atWork.as(by), 'contact.promise', promise).made as ContactId;
+}
+
+const badContact = [
+  { contactId: '' },
+  { contactId: 7 },
+  { contactId: 'x'.repeat(65) },
+  { by: 'Sam' },
+];
+
+export const CONTACT_EXAMPLES: Pick<Examples, keyof typeof contactTopics> = {
+  'contact.promise': {
+    as: 'Pat',
+    good: (atWork) => callbackOn(openedIncident(atWork, atWork.as('Dana'))),
+    bad: [
+      { incidentId: '' },
+      { promised: { kind: 'callback', minutes: 0 } },
+      { promised: { kind: 'callback', minutes: 1.5 } },
+      { promised: { kind: 'callback', after: 'day-1' } },
+      { promised: { kind: 'follow-up', after: 'day-2' } },
+      { promised: 'soon' },
+      { whom: 'neighbour' },
+      { number: 'x'.repeat(41) },
+      { number: null },
+      { message: 'maybe' },
+      { reason: 'x'.repeat(301) },
+      { owner: 'theo' },
+    ],
+  },
+  'contact.take': {
+    as: 'Theo',
+    good: (atWork) => ({ contactId: promisedContact(atWork) }),
+    bad: badContact,
+  },
+  'contact.attempt': {
+    as: 'Dana',
+    good: (atWork) => ({
+      contactId: promisedContact(atWork),
+      result: 'no-answer',
+      note: '',
+      againMinutes: 30,
+    }),
+    bad: [
+      ...badContact,
+      { result: 'rang' },
+      { note: 'x'.repeat(301) },
+      { note: null },
+      { againMinutes: 0 },
+      { againMinutes: '30' },
+    ],
+  },
+  'contact.end': {
+    as: 'Sam',
+    good: (atWork) => ({
+      contactId: promisedContact(atWork),
+      outcome: 'not-needed',
+      note: 'She called again herself.',
+    }),
+    bad: [...badContact, { outcome: 'done' }, { note: null }, { note: 'x'.repeat(301) }],
+  },
+  'contact.open': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: openedIncident(atWork, atWork.as('Dana')), lines: 20 }),
+    bad: [{ incidentId: 7 }, { lines: 0 }, { lines: 501 }, { lines: '20' }, { owner: 'x' }],
+  },
+};
