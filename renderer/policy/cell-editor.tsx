@@ -104,7 +104,10 @@ function TextEditor({
 function readTyped(text: string, kind: Typed): unknown {
   const typed = text.trim();
   if (kind.by === 'text') return typed;
-  if (typed === '') return kind.none === null ? '' : null;
+  if (typed === '') {
+    if (kind.by === 'number' && kind.absent) return undefined;
+    return kind.none === null ? '' : null;
+  }
   if (kind.by === 'date') return typed;
   return /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed;
 }

@@ -42,6 +42,7 @@ const POLICY: Shape = {
   callTypes: [{ code: 'text', label: 'text', states: [{ fact: 'text', answer: 'text' }] }],
   policeRoles: may(['text']),
   promises: {},
+  statusLimits: may([{ status: 'text', teamTypes: may(['text']) }]),
 };
 
 /** The document as tables can show it, or null when it is too far from a policy to be shown. */

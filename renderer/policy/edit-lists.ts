@@ -5,17 +5,18 @@ import type {
   ResponseDefinition,
   TeamType,
 } from '#shared/policy/policy.ts';
+import type { StatusLimit } from '#shared/policy/status-limit.ts';
 import { inserted, withValue, type Path } from './document-path.ts';
 import type { Edited } from './edit-rules.ts';
 
 /** The lists of a policy that have a table of their own. */
-export type ListName = 'facts' | 'responses' | 'teamTypes' | 'callTypes';
+export type ListName = 'facts' | 'responses' | 'teamTypes' | 'callTypes' | 'statusLimits';
 
 const LOCAL = { source: 'local policy', verify: true } as const;
 
 /** A new row after `after`, or at the end. It says nothing yet: main names what is missing. */
 export function addRow(policy: Policy, list: ListName, after: number | null): Edited {
-  const at = after === null ? policy[list].length : after + 1;
+  const at = after === null ? (policy[list]?.length ?? 0) : after + 1;
   const path: Path = [list, at];
   return { policy: inserted(policy, path, newRow(policy, list)), path };
 }
@@ -83,6 +84,16 @@ function newRow(policy: Policy, list: ListName): unknown {
         states: [],
         ...LOCAL,
       } satisfies CallType;
+    case 'statusLimits':
+      return {
+        status: 'on-scene',
+        fromLevel: null,
+        upToPriority: null,
+        teamTypes: null,
+        warnMinutes: 60,
+        alertMinutes: 90,
+        ...LOCAL,
+      } satisfies StatusLimit;
   }
 }
 

@@ -5,8 +5,11 @@ import type { Path } from './document-path.ts';
 /** How a cell is changed. */
 export type CellKind =
   | { readonly by: 'text' }
-  /** `none`: the word for no number, where there may be none (null in the document). */
-  | { readonly by: 'number'; readonly none: string | null }
+  /**
+   * `none`: the word for no number, where there may be none: null in the document, or with `absent` no
+   * member at all.
+   */
+  | { readonly by: 'number'; readonly none: string | null; readonly absent?: true }
   | { readonly by: 'date'; readonly none: string | null }
   | { readonly by: 'switch' }
   /** `absent`: what the document holds where nothing is chosen; undefined takes the member away. */

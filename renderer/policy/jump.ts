@@ -9,6 +9,7 @@ const SECTION_OF: Readonly<Record<string, Section>> = {
   teamTypes: 'teams',
   callTypes: 'call-types',
   promises: 'promises',
+  statusLimits: 'limits',
 };
 
 /** The section that shows this place of the document; null for what no table shows. */

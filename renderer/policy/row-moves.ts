@@ -1,8 +1,9 @@
 import { say } from '../desk/desk-store.ts';
-import { valueAt, without, type Path } from './document-path.ts';
-import { addPeriod, addRow, type ListName } from './edit-lists.ts';
+import { valueAt, withValue, without, type Path } from './document-path.ts';
+import { addPeriod, addRow, shifted, type ListName } from './edit-lists.ts';
 import type { GridKeys } from './grid.tsx';
-import { edit, goTo, shapeOf, workshopStore } from './workshop-store.ts';
+import { actingCell } from './grid-focus.ts';
+import { edit, goTo, shapeOf, speak, workshopStore } from './workshop-store.ts';
 
 /** What the keys do in the table of a list: `first` is the column a new row begins in. */
 export function rowKeys(list: ListName, first: string): GridKeys {
@@ -26,6 +27,24 @@ export function rowKeys(list: ListName, first: string): GridKeys {
         text: `${name === '' ? 'The row' : `“${name}”`} is removed. Ctrl+Z brings it back.`,
         cause: null,
       });
+    },
+  };
+}
+
+/** The same for a list whose order counts. */
+export function orderedRowKeys(list: ListName, first: string): GridKeys {
+  return {
+    ...rowKeys(list, first),
+    shift(row, by) {
+      const rows = valueAt(workshopStore.getState().document, [list]);
+      if (!Array.isArray(rows)) return;
+      const at = Number(row[1]);
+      const moved = shifted(rows, at, by);
+      if (moved === rows) return speak('It cannot go further.');
+      const column = actingCell()?.dataset['column'] ?? first;
+      edit((policy) => withValue(policy, [list], moved));
+      goTo([list, at + by, column], column);
+      speak(`Now number ${at + by + 1}.`);
     },
   };
 }

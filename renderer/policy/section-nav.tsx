@@ -12,6 +12,7 @@ export const SECTION_LABELS: Readonly<Record<Section, string>> = {
   teams: 'Team types',
   'call-types': 'Call types',
   promises: 'Promises',
+  limits: 'Status limits',
 };
 
 function countOf(policy: Policy, section: Section): number {
@@ -28,6 +29,8 @@ function countOf(policy: Policy, section: Section): number {
       return policy.callTypes.length;
     case 'promises':
       return 4;
+    case 'limits':
+      return policy.statusLimits?.length ?? 0;
   }
 }
 

@@ -10,6 +10,10 @@ interface Act {
 
 const EDIT: Act = { id: 'policy.edit', keys: 'Enter', label: 'Edit' };
 const REMOVE: Act = { id: 'policy.remove', keys: 'Del', label: 'Remove' };
+const MOVE: readonly Act[] = [
+  { id: 'policy.up', keys: 'Alt+↑', label: 'Up' },
+  { id: 'policy.down', keys: 'Alt+↓', label: 'Down' },
+];
 const add = (label: string): Act => ({ id: 'policy.add', keys: 'a', label });
 
 const ACTS: Readonly<Record<Section, readonly Act[]>> = {
@@ -17,8 +21,7 @@ const ACTS: Readonly<Record<Section, readonly Act[]>> = {
     EDIT,
     add('Add a rule'),
     { id: 'policy.add-condition', keys: 'c', label: 'Add a condition' },
-    { id: 'policy.up', keys: 'Alt+↑', label: 'Up' },
-    { id: 'policy.down', keys: 'Alt+↓', label: 'Down' },
+    ...MOVE,
     { id: 'policy.to-gate', keys: 'm', label: 'To another gate' },
     REMOVE,
   ],
@@ -32,6 +35,7 @@ const ACTS: Readonly<Record<Section, readonly Act[]>> = {
   ],
   'call-types': [EDIT, add('Add a call type'), REMOVE],
   promises: [EDIT],
+  limits: [EDIT, add('Add a limit'), ...MOVE, REMOVE],
 };
 
 /** What the keys do to the marked cell and its row, for whoever uses the pointer or learns the keys. */

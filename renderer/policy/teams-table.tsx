@@ -26,6 +26,8 @@ const COLUMNS: readonly GridColumn[] = [
   { id: 'hours', label: 'Hours' },
   { id: 'areas', label: 'Areas' },
   { id: 'callTypes', label: 'Call types' },
+  { id: 'checkInMinutes', label: 'Checks in', hint: 'Minutes, while it is with the person' },
+  { id: 'checkInGraceMinutes', label: 'Grace', hint: 'Minutes from a late check-in to back-up' },
   { id: 'effectiveFrom', label: 'From' },
   { id: 'effectiveTo', label: 'Until' },
   { id: 'verify', label: 'Verify' },
@@ -156,6 +158,8 @@ export function TeamsTable({ policy }: { readonly policy: Policy }) {
             ),
           },
         },
+        minutesCell('checkInMinutes', 'Checks in every', path, team.checkInMinutes, 'never'),
+        minutesCell('checkInGraceMinutes', 'Grace', path, team.checkInGraceMinutes, 'none'),
         dateCell('effectiveFrom', 'From', path, team.effectiveFrom, null),
         dateCell('effectiveTo', 'Until', path, team.effectiveTo, 'open'),
         verifyCell(path, team.verify),
@@ -188,6 +192,24 @@ function dateCell(
     value,
     shown: value ?? <span className="quiet">{none}</span>,
     kind: { by: 'date', none },
+  };
+}
+
+/** Minutes that may be left out of the document. */
+function minutesCell(
+  column: string,
+  label: string,
+  path: Path,
+  value: number | undefined,
+  none: string,
+): GridCell {
+  return {
+    column,
+    label: `${label}, in minutes`,
+    path: [...path, column],
+    value,
+    shown: value === undefined ? <span className="quiet">{none}</span> : `${value} min`,
+    kind: { by: 'number', none, absent: true },
   };
 }
 

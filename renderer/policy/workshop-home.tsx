@@ -8,6 +8,7 @@ import { ProblemList } from './changes-panel.tsx';
 import { CallTypesTable } from './call-types-table.tsx';
 import { DraftTools } from './draft-tools.tsx';
 import { FactsTable } from './facts-table.tsx';
+import { LimitsTable } from './limits-table.tsx';
 import { PromisesTable } from './promises-table.tsx';
 import { ResponsesTable } from './responses-table.tsx';
 import { RulesTable } from './rules-table.tsx';
@@ -108,6 +109,8 @@ function TableOf({ section, policy }: { readonly section: Section; readonly poli
       return <CallTypesTable policy={policy} />;
     case 'promises':
       return <PromisesTable policy={policy} />;
+    case 'limits':
+      return <LimitsTable policy={policy} />;
   }
 }
 

@@ -5,7 +5,15 @@ import { createStore } from 'zustand/vanilla';
 import { written, type Path } from './document-path.ts';
 import { asPolicy, type Draft } from './draft-shape.ts';
 
-export const SECTIONS = ['rules', 'facts', 'responses', 'teams', 'call-types', 'promises'] as const;
+export const SECTIONS = [
+  'rules',
+  'facts',
+  'responses',
+  'teams',
+  'call-types',
+  'promises',
+  'limits',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**

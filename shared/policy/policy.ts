@@ -1,4 +1,5 @@
 import type { Reading } from '../facts/fact.ts';
+import type { StatusLimit } from './status-limit.ts';
 import type { Level } from '../routing/level.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Policy {
   readonly areas: readonly Area[];
   readonly callTypes: readonly CallType[];
   readonly promises: Promises;
+  /** How long a unit may stay in a status; the first that fits holds. Absent: nobody is warned. */
+  readonly statusLimits?: readonly StatusLimit[];
 }
 
 export interface Sourced {

@@ -21,6 +21,24 @@ const broken: readonly (readonly [string, (policy: Loose) => void, string, RegEx
     /says how long after a check-in .* not how often/,
   ],
   [
+    'an alert before its warning',
+    (p) => (p.statusLimits[5].alertMinutes = 60),
+    '$.statusLimits[5].alertMinutes',
+    /“On scene” is warned of after 60 min and alerted after 60 min/,
+  ],
+  [
+    'a limit behind a wider one',
+    (p) => p.statusLimits.push({ ...p.statusLimits[0], upToPriority: 1, teamTypes: ['ems'] }),
+    '$.statusLimits[11].status',
+    /Entry 1 of the list holds for every unit .*“Assigned” is never read/,
+  ],
+  [
+    'a limit for a team nobody knows',
+    (p) => (p.statusLimits[8].teamTypes = ['ens']),
+    '$.statusLimits[8].teamTypes[0]',
+    /no team type “ens”/,
+  ],
+  [
     'an area twice',
     (p) => p.areas.push(structuredClone(p.areas[0])),
     '$.areas[13].id',

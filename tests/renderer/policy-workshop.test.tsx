@@ -65,7 +65,7 @@ describe('opening', () => {
   test('says which policy is in force, since when and by whom', async () => {
     await open();
     const block = screen.getByRole('region', { name: 'In force' });
-    expect(block.textContent).toContain('2026.3');
+    expect(block.textContent).toContain('2026.4');
     expect(block.textContent).toContain('3 Mar 2026, 14:00');
     expect(block.textContent).toContain('approved by Rosa Lund');
     expect(stateLine()).toContain('Not changed');
@@ -235,6 +235,44 @@ test('an empty list says what it is for, and a begins it', async () => {
   await press('a');
   expect(draft().callTypes.map(({ code }) => code)).toEqual(['NEW']);
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Code of call type NEW');
+});
+
+async function type(text: string) {
+  await press('Enter');
+  const field = document.activeElement as HTMLInputElement;
+  fireEvent.change(field, { target: { value: text } });
+  await act(async () => void fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' }));
+}
+
+test('status limits are changed, put in order and taken out', async () => {
+  await open();
+  await press('7');
+  await goTo('$.statusLimits[5].alertMinutes');
+  expect(cell('$.statusLimits[5].alertMinutes').textContent).toBe('90 min');
+  await type('75');
+  expect(draft().statusLimits?.[5]).toMatchObject({ status: 'on-scene', alertMinutes: 75 });
+  await goTo('$.statusLimits[5].upToPriority');
+  await type('2');
+  expect(cell('$.statusLimits[5].upToPriority').textContent).toBe('1 to 2');
+  await press('ArrowUp', { altKey: true });
+  expect(draft().statusLimits?.[4]).toMatchObject({ status: 'on-scene', upToPriority: 2 });
+  expect(document.activeElement).toBe(cell('$.statusLimits[4].upToPriority'));
+  await press('Delete');
+  expect(draft().statusLimits?.map(({ status }) => status)).not.toContain('on-scene');
+  await press('a');
+  expect(draft().statusLimits?.[5]).toMatchObject({ status: 'on-scene', fromLevel: null });
+});
+
+test('check-ins of a team are changed, and left out where the field is emptied', async () => {
+  await open();
+  await press('4');
+  await goTo('$.teamTypes[0].checkInMinutes');
+  await type('20');
+  await goTo('$.teamTypes[0].checkInGraceMinutes');
+  await type('');
+  expect(draft().teamTypes[0]).toMatchObject({ checkInMinutes: 20 });
+  expect(draft().teamTypes[0]).not.toHaveProperty('checkInGraceMinutes');
+  expect(cell('$.teamTypes[0].checkInGraceMinutes').textContent).toBe('none');
 });
 
 describe('what is said of the draft', () => {

@@ -7,6 +7,7 @@ import type { Policy, Promises } from '../policy.ts';
 import { listed } from './policy-words.ts';
 import { responseWords } from './response-differences.ts';
 import { GateDifferences } from './rule-differences.ts';
+import { statusLimitDifferences } from './status-limit-differences.ts';
 import { teamTypeWords } from './team-type-differences.ts';
 
 /** One change between two policies, said so that a person who did not make it understands it. */
@@ -60,6 +61,7 @@ export function differencesBetween(before: Policy, after: Policy): Difference[] 
         path: '$.promises',
         words: PROMISES,
       }),
+    statusLimits: () => statusLimitDifferences(before.statusLimits, after.statusLimits, names),
   };
   const members = new Set([...Object.keys(after), ...Object.keys(before)]) as Set<keyof Policy>;
   return [...members].flatMap((member) => {

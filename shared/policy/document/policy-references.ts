@@ -4,6 +4,7 @@ import { eachKnownOnce, repeats, unknownId, type Known } from './known-ids.ts';
 import type { Mistake, Place } from './policy-problems.ts';
 import type { Policy } from '../policy.ts';
 import { responseMistakes } from './response-mistakes.ts';
+import { statusLimitMistakes } from './status-limit-mistakes.ts';
 import { teamTypeMistakes } from './team-type-mistakes.ts';
 
 /** What other parts of the policy may refer to. */
@@ -35,6 +36,7 @@ export function policyMistakes(policy: Policy): Mistake[] {
     ...gateMistakes(policy, known),
     ...teamTypeMistakes(policy, known),
     ...callTypeMistakes(policy, known),
+    ...statusLimitMistakes(policy, known),
   ];
 }
 

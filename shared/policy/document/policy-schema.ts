@@ -14,6 +14,7 @@ import {
   responseId,
   sourced,
 } from './schema-parts.ts';
+import { statusLimit } from './status-limit-schema.ts';
 import type { Policy } from '../policy.ts';
 
 const fact = z
@@ -249,6 +250,11 @@ export const policySchema = z
     areas: z.array(area).max(400).describe('The areas that teams serve.'),
     callTypes: z.array(callType).max(LONGEST_LIST).describe('The call types of the center.'),
     promises: promises.describe('The times shown on screen.'),
+    statusLimits: z
+      .array(statusLimit)
+      .max(400)
+      .exactOptional()
+      .describe('How long a unit may stay in a status. The first that fits holds.'),
   })
   .meta({ title: 'a policy' }) satisfies z.ZodType<Policy>;
 
