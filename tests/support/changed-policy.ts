@@ -54,6 +54,9 @@ export const changes = (most: number): fc.Arbitrary<Change[]> =>
     maxLength: most,
   });
 
+/** Never changed: every change is made on a copy. */
+const FULL = fullPolicy();
+
 /**
  * The full policy after the changes; still JSON, and often still a policy. A change after which the
  * document is not `wanted` is left out.
@@ -62,7 +65,7 @@ export function changedPolicy(
   list: readonly Change[],
   wanted: (document: unknown) => boolean = () => true,
 ): unknown {
-  let document: unknown = fullPolicy();
+  let document: unknown = FULL;
   for (const change of list) {
     const next = changed(structuredClone(document), change);
     if (wanted(next)) document = next;

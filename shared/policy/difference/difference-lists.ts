@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../lib/canonical-json.ts';
 import type { Difference } from './differences.ts';
 
 /** An entry of a list and where it stands in it. */
@@ -115,7 +114,18 @@ export function placeOf<Entry>(
   return inFront === undefined ? 'first' : `after ${name(inFront)}`;
 }
 
-/** Equal as JSON; a member that is absent is not one that is null. */
+/** Equal as JSON, in whatever order the members stand; a member that is absent is not one that is null. */
 export function same(a: unknown, b: unknown): boolean {
-  return (a === undefined) === (b === undefined) && canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const members = Object.keys(a);
+  return (
+    members.length === Object.keys(b).length &&
+    members.every(
+      (member) =>
+        Object.hasOwn(b, member) &&
+        same((a as Record<string, unknown>)[member], (b as Record<string, unknown>)[member]),
+    )
+  );
 }
