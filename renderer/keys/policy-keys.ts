@@ -21,7 +21,11 @@ export const POLICY_KEYS: readonly KeyBinding[] = [
   here('policy.add-period', ['t'], 'A new period of this team, from tomorrow on'),
   here('policy.add-condition', ['c'], 'Add a condition to the rule'),
   here('policy.up', ['Shift+ArrowUp'], 'Move the row up, where order counts; Alt+↑ does the same'),
-  here('policy.down', ['Shift+ArrowDown'], 'Move the row down, where order counts; Alt+↓ does the same'),
+  here(
+    'policy.down',
+    ['Shift+ArrowDown'],
+    'Move the row down, where order counts; Alt+↓ does the same',
+  ),
   here('policy.to-gate', ['m'], 'Move the rule to another gate'),
   here('policy.remove', ['Delete', 'Backspace'], 'Remove the row; Ctrl+Z brings it back'),
   here('policy.undo', ['Ctrl+Z'], 'Undo'),

@@ -256,46 +256,6 @@ const sentences: readonly (readonly [string, (policy: Loose) => void, string])[]
     'promise times: A call is to be decided within 90 s (before: 60 s).',
   ],
   [
-    'how long a unit may stay in a status',
-    (p) => (p.statusLimits[5].alertMinutes = 120),
-    'status limit On scene: Alerts after 120 min now (before: after 90 min).',
-  ],
-  [
-    'the level a limit holds from',
-    (p) => (p.statusLimits[0].fromLevel = 'L4'),
-    'status limit Assigned, from L4 up: Holds from L4 up now (before: from L3 up).',
-  ],
-  [
-    'the priority a limit holds for',
-    (p) => (p.statusLimits[2].upToPriority = 2),
-    'status limit En route, from L3 up, priority 1 to 2: Holds for call types of priority 1 to 2 now (before: every call type).',
-  ],
-  [
-    'the teams a limit holds for',
-    (p) => (p.statusLimits[7].teamTypes = ['ems']),
-    'status limit Transporting, of “EMS ambulance”: Holds for “EMS ambulance” now (before: all team types).',
-  ],
-  [
-    'a limit taken out',
-    (p) => p.statusLimits.splice(4, 1),
-    'status limit Staged: This limit is gone; it warns after 10 min, alerts after 20 min.',
-  ],
-  [
-    'a limit put in',
-    (p) =>
-      p.statusLimits.unshift({
-        ...p.statusLimits[4],
-        upToPriority: 1,
-        teamTypes: ['ems', 'police-cit'],
-      }),
-    'status limit Staged, priority 1, of “EMS ambulance” or “Police, CIT”: A new limit: it warns after 10 min, alerts after 20 min.',
-  ],
-  [
-    'limits in another order',
-    (p) => p.statusLimits.push(p.statusLimits.splice(9, 1)[0]),
-    'status limit At destination: Now is read after Clearing (before: after At destination, of “EMS ambulance”).',
-  ],
-  [
     'a service',
     (p) => (p.services.police = 'co-response-north'),
     'services: “Police now” sends “Co-response ambulance, North” (before: “Police, CIT”).',
@@ -430,16 +390,4 @@ test('a list shuffled and thinned at random is never told as unchanged, and swap
       expect(found.length === 0).toBe(canonicalJson(facts) === canonicalJson(before.facts));
     }),
   );
-});
-
-test('a policy without limits says that it has none, however it is written', () => {
-  const none = (p: Loose) => void delete p.statusLimits;
-  const empty = (p: Loose) => (p.statusLimits = []);
-  expect(said(none, empty)).toEqual([
-    'status limits: Has no status limits, as before; it is only written another way.',
-  ]);
-  expect(said(empty, none)).toEqual(said(none, empty));
-  expect(said(none, (p) => p.statusLimits.splice(1))).toEqual([
-    'status limit Assigned, from L3 up: This limit is gone; it warns after 1 min, alerts after 2 min.',
-  ]);
 });
