@@ -9,6 +9,7 @@ import { pastCallsProjection } from './past-calls-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import type { Projection } from './projection.ts';
 import { safetyProjection } from './safety-projection.ts';
+import { shiftsProjection } from './shifts-projection.ts';
 import { unservedProjection } from './unserved-projection.ts';
 import { unitsProjection } from './units-projection.ts';
 
@@ -24,6 +25,7 @@ export const PROJECTIONS: readonly Projection[] = [
   unservedProjection,
   unitsProjection,
   safetyProjection,
+  shiftsProjection,
   answeringProjection,
   pastCallsProjection,
 ];

@@ -5,13 +5,16 @@ import type { Unit } from '#shared/unit/unit.ts';
 
 export const unitsProjection: Projection = {
   name: 'board_units',
-  version: 2,
+  version: 3,
   key: 'unit_id',
   ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, event }) {
     switch (event.type) {
       case 'unit.added':
       case 'unit.crew-changed':
+      case 'unit.duty-changed':
+      case 'unit.posting-planned':
+      case 'unit.posting-began':
       case 'unit.status-changed':
       case 'unit.status-corrected':
       case 'unit.stacked':
@@ -24,7 +27,10 @@ export const unitsProjection: Projection = {
           `INSERT INTO board_units (unit_id, state) VALUES (?, ?)
            ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
         ).run(unit.unitId, JSON.stringify(unit));
+        return;
       }
+      case 'unit.retired':
+        statement(db, 'DELETE FROM board_units WHERE unit_id = ?').run(event.unitId);
     }
   },
 };

@@ -11,6 +11,8 @@ import { lookAnswers } from './look-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
+import { rosterAnswers } from './roster/roster-answers.ts';
+import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
 import { unitAnswers } from './unit-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
@@ -26,6 +28,7 @@ export function answersOf(core: DeskCore): Answers {
     ...incidentAnswers(core),
     ...phoneAnswers(core),
     ...unitAnswers(core),
+    ...rosterAnswers(core),
     ...safetyAnswers(core),
     ...policyAnswers(core),
     ...cautionAnswers(core),
@@ -49,6 +52,12 @@ export function answerTopic(
   const started = performance.now();
   let defect: string | null = null;
   let reply: Reply<unknown>;
+  try {
+    keepDuty(core);
+  } catch (error) {
+    // Nobody is kept from asking for police because a roster cannot be read.
+    defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
   try {
     reply = attempt(answers, topic, input, session);
   } catch (error) {

@@ -5,8 +5,9 @@ import {
   shownContactRows,
 } from './contact-view.ts';
 import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
+import { announceCrew, crewAttention } from './roster/crew-words.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
-import { unitRow } from './unit-row.ts';
+import { leavesSoon, unitRow } from './unit-row.ts';
 import { announceUnits } from './unit-words.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
@@ -82,6 +83,7 @@ export function boardPatch(
   const incidents = new Map<string, Incident>();
   const incidentsGone: string[] = [];
   const units = new Map<string, Unit>();
+  const unitsGone: string[] = [];
   for (const callId of distinct(entries, callOf)) {
     const call = findCall(db, callId);
     if (call === null || call.incidentId !== null) callsGone.push(callId);
@@ -94,7 +96,8 @@ export function boardPatch(
   }
   for (const unitId of distinct(entries, unitOf)) {
     const unit = findUnit(db, unitId);
-    if (unit !== null) units.set(unitId, unit);
+    if (unit === null) unitsGone.push(unitId);
+    else units.set(unitId, unit);
   }
   if (switched) {
     for (const incident of openIncidents(db)) incidents.set(incident.incidentId, incident);
@@ -118,6 +121,7 @@ export function boardPatch(
     units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
     contacts,
     contactsGone,
+    unitsGone,
     operators: touches('operator.') ? allOperators(db) : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
@@ -140,7 +144,8 @@ function inForceNow({ version }: PolicyMark): Announcement {
 }
 
 function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
-  const row = incidentRow(incident, sources.policy, sources.nameOf);
+  const crew = crewAttention(sources.db, incident);
+  const row = incidentRow(incident, sources.policy, sources.nameOf, crew);
   const attention =
     safetyAttention(sources, incident) ?? row.attention ?? contactAttention(sources.db, incident);
   return { ...row, attention };
@@ -149,7 +154,11 @@ function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
 function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
   const { db, policy, local } = sources;
   const numberOf = (incidentId: string) => incidentNumber(db, incidentId);
-  return { ...unitRow(unit, policy, local, numberOf), safety: safetyRow(sources, unit) };
+  return {
+    ...unitRow(unit, policy, local, numberOf),
+    leaves: leavesSoon(sources, unit),
+    safety: safetyRow(sources, unit),
+  };
 }
 
 function stripFigures({ db, policy, now }: BoardSources): StripFigures {
@@ -215,6 +224,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         ...announceSafety(event),
         ...announceUnits(event, about),
         ...announceContact(event, { db, nameOf }),
+        ...announceCrew(event, about),
       ];
   }
 }

@@ -10,8 +10,16 @@ import type { Recommendation } from '#shared/routing/recommendation.ts';
 
 export type NameOf = (operatorId: string) => string;
 
-/** What the queue shows of an incident. Dispatch facts only: no clinical text passes through here. */
-export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf): IncidentRow {
+/**
+ * What the queue shows of an incident. Dispatch facts only: no clinical text passes through here. `crew`
+ * says which crew on it is not whole any more.
+ */
+export function incidentRow(
+  incident: Incident,
+  policy: Policy,
+  nameOf: NameOf,
+  crew: string | null,
+): IncidentRow {
   const now = recommendedNow(incident, policy);
   const open = needsDecision(incident);
   const standing = open ? null : incident.decision;
@@ -49,7 +57,7 @@ export function incidentRow(incident: Incident, policy: Policy, nameOf: NameOf):
           ? phone.transfer.operatorId
           : phone.transfer.to
         : null,
-    attention: attentionOf(incident, promise, now),
+    attention: attentionOf(incident, promise, now, crew),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
     promise,
@@ -69,12 +77,14 @@ function attentionOf(
   incident: Incident,
   promise: StepPromise | null,
   now: Recommendation,
+  crew: string | null,
 ): string | null {
   if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
   const units = unitAttention(incident);
   if (units !== null) return units;
+  if (crew !== null) return crew;
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';
   if (incident.hold?.expired === true) return 'Promise time passed';
   const { missed } = incident;

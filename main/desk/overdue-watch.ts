@@ -1,5 +1,6 @@
 import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
+import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { overdueCheckIns } from './safety-watch.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -14,7 +15,7 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /**
  * Looks once at everything with a time limit and writes down what has passed: aged answers, promises
- * of a hold. A passed limit is an event, so it survives a restart and nothing expires silently. The
+ * of a hold, shifts and breaks. A passed limit is an event, so it survives a restart and nothing expires silently. The
  * windows also hear here of a policy whose time has come.
  */
 export function watchOnce(core: DeskCore): void {
@@ -22,7 +23,7 @@ export function watchOnce(core: DeskCore): void {
   const now = core.now().getTime();
   core.commit(DESK_OPERATOR, () => {
     const context = core.context(DESK_OPERATOR);
-    const events: JournalEvent[] = [];
+    const events: JournalEvent[] = [...dutyDue(core), ...postingsDue(core)];
     for (const incident of openIncidents(core.db)) {
       const aged = staleFacts(incident, context.policy, now);
       if (aged.length > 0) events.push(...ageFacts(incident, aged, 'time', context));

@@ -1,6 +1,7 @@
 import { isOfContact, sayContact } from './contact-view.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
+import { sayCrew } from './roster/crew-words.ts';
 import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
 import { saySafety } from './safety-rows.ts';
@@ -41,7 +42,7 @@ export function timelineFor(
       ? sayCautions(event, role, cautionOf)
       : isOfContact(event)
         ? sayContact(event, role, nameOf, timeZone)
-        : (saySafety(event, timeZone) ?? say(event, policy, nameOf));
+        : (saySafety(event, timeZone) ?? sayCrew(event) ?? say(event, policy, nameOf));
     if (said !== null) lines.push({ seq, at, by: nameOf(by), ...said });
   }
   return lines;

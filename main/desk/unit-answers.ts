@@ -1,6 +1,7 @@
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
+import { requiredOn } from './roster/duty-watch.ts';
 import { noSuchUnit, onUnit } from './on-unit.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findIncident, incidentNumber } from '#db/board/incidents-projection.ts';
@@ -16,6 +17,8 @@ import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import { sayUndo, undoOf, type Undo } from '#shared/journal/undo.ts';
 import type { IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { rolesOf } from '#shared/roster/decide-shift.ts';
+import { changeDuty } from '#shared/roster/duty.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -102,14 +105,15 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
       leaving(unit, status, setUnitStatus(unit, status), context),
     ),
 
-    'unit.set-duty': onUnit(core, (unit, { role, onDuty }) => {
-      const { unitId } = unit;
-      if (!unit.crew.some((member) => member.role === role))
-        return refuse('no-role', `${unitId} has no ${role} in its crew.`);
-      const crew = unit.crew.map((member) =>
-        member.role === role ? { ...member, onDuty } : member,
-      );
-      return [{ type: 'unit.crew-changed', unitId, crew }];
+    /** A person's word. It holds until the next planned change of that person. */
+    'unit.set-duty': onUnit(core, (unit, { name, role, onDuty, reason }, context) => {
+      const { policy, local } = context;
+      const member = unit.crew.find((each) => each.name === name && each.role === role);
+      if (member === undefined && !rolesOf(policy).includes(role))
+        return refuse('no-role', `The policy knows no role “${role}”. Nobody was put on duty.`);
+      if ((member?.onDuty ?? false) === onDuty) return [];
+      const duty = { name, role, onDuty, why: 'by-word', reason, planned: null } as const;
+      return [changeDuty(unit, duty, requiredOn(policy, local.date)(unit))];
     }),
 
     'unit.correct-status': onUnit(core, (unit, { status, reason }, context) =>

@@ -1,8 +1,12 @@
+import { requiredOn } from './roster/duty-watch.ts';
+import { shiftsOfUnit } from '#db/board/shifts-projection.ts';
+import type { SafetySources } from './safety-rows.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import { shortfallsOf, type LocalMoment } from '#shared/unit/availability.ts';
-import type { Unit } from '#shared/unit/unit.ts';
+import { gapAhead } from '#shared/roster/duty.ts';
+import { rolesInWords, type Unit } from '#shared/unit/unit.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
 /** What the board shows of a unit, with the reason it cannot be sent when that is not its status. */
@@ -11,7 +15,7 @@ export function unitRow(
   policy: Policy,
   now: LocalMoment,
   numberOf: (incidentId: string) => number | null,
-): Omit<UnitRow, 'safety'> {
+): Omit<UnitRow, 'safety' | 'leaves'> {
   const team = teamTypeOn(policy, unit.teamType, now.date);
   return {
     unitId: unit.unitId,
@@ -25,8 +29,24 @@ export function unitRow(
     incidentNumber: unit.incidentId === null ? null : numberOf(unit.incidentId),
     nextNumber: unit.next === null ? null : numberOf(unit.next),
     crew: unit.crew,
-    gap: UNIT_STATUS[unit.status].onIncident ? null : gapOf(unit, policy, now, team?.areas ?? null),
+    gap: UNIT_STATUS[unit.status].onIncident
+      ? fellShort(unit)
+      : gapOf(unit, policy, now, team?.areas ?? null),
   };
+}
+
+function fellShort(unit: Unit): string | null {
+  return unit.fellShort.length === 0 ? null : `No ${rolesInWords(unit.fellShort)} on duty`;
+}
+
+/** The next planned gap in the crew of a unit that is in service; the window warns when it is near. */
+export function leavesSoon(
+  { db, policy, now, local }: SafetySources,
+  unit: Unit,
+): UnitRow['leaves'] {
+  if (unit.status === 'off-duty' || unit.status === 'out-of-service') return null;
+  const shifts = shiftsOfUnit(db, unit.unitId, now.toISOString());
+  return shifts.length === 0 ? null : gapAhead(unit, shifts, requiredOn(policy, local.date)(unit));
 }
 
 function gapOf(

@@ -160,8 +160,9 @@ function changedIncidents(board: Writable, patch: BoardPatch): Partial<Writable>
 }
 
 function changedUnits({ units }: Writable, patch: BoardPatch): Partial<Writable> {
-  if (patch.units.length === 0) return {};
+  if (patch.units.length === 0 && patch.unitsGone.length === 0) return {};
   for (const row of patch.units) units.put(row.unitId, row);
+  for (const unitId of patch.unitsGone) units.drop(unitId);
   return { units: units.touched() };
 }
 

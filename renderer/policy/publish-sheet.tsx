@@ -9,7 +9,7 @@ import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { dayInZone, momentInZone } from './center-moment.ts';
+import { dayInZone, momentInZone } from '#shared/roster/zone-moment.ts';
 import { counted, momentText, publishBar } from './draft-words.ts';
 import { nextVersion } from './edit-lists.ts';
 import type { Draft } from './draft-shape.ts';

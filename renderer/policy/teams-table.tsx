@@ -3,7 +3,7 @@ import { deskNow } from '../desk/clock.ts';
 import { deskStore } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { LevelBadge } from '../parts/level-badge.tsx';
-import { dayInZone } from './center-moment.ts';
+import { dayInZone } from '#shared/roster/zone-moment.ts';
 import { switchCell, textCell, verifyCell } from './cells.tsx';
 import { readPath, type Path } from './document-path.ts';
 import { LEVEL_CHOICES } from './facts-table.tsx';

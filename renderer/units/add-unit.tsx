@@ -9,7 +9,7 @@ import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
-import { spokenRole } from './unit-row.tsx';
+import { spokenRole } from './spoken-role.ts';
 
 /** Puts a unit on the roster. It starts off duty, so nothing typed here sends anybody anywhere. */
 export function AddUnit({ onDone }: { readonly onDone: () => void }) {

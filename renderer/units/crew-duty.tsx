@@ -4,7 +4,8 @@ import { useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { spokenRole } from './unit-row.tsx';
+import { LeavesLine } from './leaves-line.tsx';
+import { spokenRole } from './spoken-role.ts';
 
 /** Who is in the unit, which required role nobody fills, and for the roster's keepers a switch each. */
 export function CrewDuty({ unit }: { readonly unit: UnitRow }) {
@@ -28,6 +29,11 @@ export function CrewDuty({ unit }: { readonly unit: UnitRow }) {
           No {unfilled.map(spokenRole).join(', no ')} on duty: not recommended until somebody is.
         </p>
       )}
+      {unit.leaves !== null && (
+        <p className="unit-gap">
+          <LeavesLine leaves={unit.leaves} />
+        </p>
+      )}
       <ul>
         {unit.crew.map(({ name, role, onDuty }) => (
           <li key={`${role} ${name}`} data-on-duty={onDuty}>
@@ -38,9 +44,12 @@ export function CrewDuty({ unit }: { readonly unit: UnitRow }) {
             {keeps && (
               <Button
                 tone="quiet"
-                aria-label={`Put the ${spokenRole(role)} of ${unit.unitId} ${onDuty ? 'off' : 'on'} duty`}
+                aria-label={`Put ${name} of ${unit.unitId} ${onDuty ? 'off' : 'on'} duty`}
                 aria-disabled={duty.busy}
-                onClick={() => void duty.give({ unitId: unit.unitId, role, onDuty: !onDuty })}
+                onClick={() => {
+                  const { unitId } = unit;
+                  void duty.give({ unitId, name, role, onDuty: !onDuty, reason: null });
+                }}
               >
                 {onDuty ? 'Take off' : 'Put on'}
               </Button>

@@ -1,6 +1,6 @@
 import { useDesk } from '../desk/desk-store.ts';
 import { STANDING_LABELS, type Standing, type UnitGroup } from './unit-groups.ts';
-import { spokenRole } from './unit-row.tsx';
+import { spokenRole } from './spoken-role.ts';
 
 const COUNTED: readonly Standing[] = ['free', 'busy', 'short', 'off'];
 

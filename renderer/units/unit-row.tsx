@@ -2,8 +2,11 @@ import { memo } from 'react';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import type { UnitRow as Row } from '#shared/board/board-rows.ts';
 import { useBoard } from '../desk/board-store.ts';
+import { useTime } from '../desk/clock.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { CheckInLine } from '../safety/check-in-line.tsx';
+import { isNear, LeavesLine } from './leaves-line.tsx';
+import { spokenRole } from './spoken-role.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { standingOf } from './unit-groups.ts';
 
@@ -76,10 +79,16 @@ export const UnitRow = memo(function UnitRow({
 
 /** The second line: why it cannot go, and for the selected unit who is in it. */
 function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: boolean }) {
-  if (unit.gap === null && unit.safety === null && !selected) return null;
+  const leaving = useTime((now) => unit.leaves !== null && isNear(unit.leaves, now));
+  if (unit.gap === null && unit.safety === null && !leaving && !selected) return null;
   return (
     <div className="unit-more">
       {unit.gap !== null && <span className="unit-gap">{unit.gap}</span>}
+      {leaving && unit.leaves !== null && (
+        <span className="unit-leaves">
+          <LeavesLine leaves={unit.leaves} />
+        </span>
+      )}
       {unit.safety !== null && <CheckInLine safety={unit.safety} />}
       {selected && <Crew crew={unit.crew} />}
     </div>
@@ -98,10 +107,6 @@ function Crew({ crew }: { readonly crew: Row['crew'] }) {
       ))}
     </span>
   );
-}
-
-export function spokenRole(role: string): string {
-  return role.replaceAll('-', ' ');
 }
 
 export function unitDomId(unitId: string): string {

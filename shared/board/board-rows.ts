@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
+import type { CrewGapAhead } from '../roster/duty.ts';
 import type { Operator } from '../roster/operator.ts';
 import type { SafetyState } from '../unit/safety.ts';
 import type { CrewMember } from '../unit/unit.ts';
@@ -56,7 +57,9 @@ export interface UnitRow {
   /** The incident it comes to after this one; null when none. */
   readonly nextNumber: number | null;
   readonly crew: readonly CrewMember[];
-  /** Why it cannot be sent although it is not on an incident; null when it can. */
+  /** When a planned change next leaves a required role unfilled; null while none does. */
+  readonly leaves: CrewGapAhead | null;
+  /** Why it cannot be sent although it is free, or what it lacks since it was sent; null for neither. */
   readonly gap: string | null;
   /** How its people stand; null when nothing is wrong and no check-in is owed. */
   readonly safety: SafetyRow | null;
@@ -116,6 +119,8 @@ export interface BoardPatch {
   readonly units: readonly UnitRow[];
   readonly contacts: readonly ContactRow[];
   readonly contactsGone: readonly string[];
+  /** Taken off the roster. */
+  readonly unitsGone: readonly string[];
   readonly operators: readonly Operator[] | null;
   readonly strip: StripFigures | null;
   /** Null while the policy in force is the one the window knows. */

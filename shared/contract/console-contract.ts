@@ -18,6 +18,7 @@ import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { policyTopics } from './policy-topics.ts';
+import { rosterTopics } from './roster-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
@@ -154,7 +155,13 @@ export const consoleContract = {
   ),
   'unit.set-duty': command(
     'keep-roster',
-    z.strictObject({ unitId, role: line.min(1), onDuty: z.boolean() }),
+    z.strictObject({
+      unitId,
+      name: line.min(1),
+      role: line.min(1).max(64),
+      onDuty: z.boolean(),
+      reason: line.nullable(),
+    }),
   ),
   'unit.add': command(
     'keep-roster',
@@ -187,6 +194,7 @@ export const consoleContract = {
   ),
 
   ...unitTopics,
+  ...rosterTopics,
   ...safetyTopics,
   ...policyTopics,
   ...cautionTopics,

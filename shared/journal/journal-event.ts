@@ -7,6 +7,7 @@ import type { OperatorId } from '../lib/brand.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
+import type { ShiftEvent } from '../roster/shift-events.ts';
 import type { SafetyEvent } from '../unit/safety-events.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
@@ -19,6 +20,7 @@ export type JournalEvent =
   | IncidentEvent
   | UnitEvent
   | SafetyEvent
+  | ShiftEvent
   | OperatorEvent
   | CenterEvent
   | PolicyEvent;
@@ -44,6 +46,14 @@ export function streamOf(event: JournalEvent): string {
       return 'past-calls';
     case 'unit.added':
     case 'unit.crew-changed':
+    case 'unit.duty-changed':
+    case 'unit.posting-planned':
+    case 'unit.posting-began':
+    case 'unit.retired':
+    case 'shift.planned':
+    case 'shift.changed':
+    case 'shift.called-off':
+    case 'shift.removed':
     case 'unit.status-changed':
     case 'unit.status-corrected':
     case 'unit.stacked':

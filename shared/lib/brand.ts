@@ -6,4 +6,5 @@ export type CautionId = Brand<string, 'CautionId'>;
 export type ContactId = Brand<string, 'ContactId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type UnitId = Brand<string, 'UnitId'>;
+export type ShiftId = Brand<string, 'ShiftId'>;
 export type OperatorId = Brand<string, 'OperatorId'>;

@@ -1,4 +1,4 @@
-import { missingRoles, type Unit } from './unit.ts';
+import { missingRoles, rolesInWords, type Unit } from './unit.ts';
 import { UNIT_STATUS } from './unit-status.ts';
 import { findResponse, type Policy, type TeamType } from '../policy/policy.ts';
 import { teamTypeOn, teamTypesOn } from '../policy/team-type.ts';
@@ -72,8 +72,7 @@ function shortfallsAtAnyLevel(policy: Policy, unit: Unit, need: Omit<Need, 'leve
   }
   const missing = missingRoles(unit, team.requiredRoles);
   if (missing.length > 0) {
-    const roles = missing.join(', no ').replaceAll('-', ' ');
-    found.push({ kind: 'short-crew', text: `No ${roles} on duty` });
+    found.push({ kind: 'short-crew', text: `No ${rolesInWords(missing)} on duty` });
   }
   if (!inService(team, need.now)) found.push({ kind: 'out-of-hours', text: 'Outside its hours' });
   if (!servesArea(team, need.areaId)) found.push({ kind: 'out-of-area', text: 'Outside its area' });

@@ -28,6 +28,8 @@ export function clinicianDesks(
       incidentId: null,
       releasedFrom: null,
       next: null,
+      fellShort: [],
+      posting: null,
     })),
   );
 }

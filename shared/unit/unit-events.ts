@@ -1,5 +1,6 @@
-import type { IncidentId, UnitId } from '../lib/brand.ts';
-import type { CrewMember, Unit } from './unit.ts';
+import type { IncidentId, ShiftId, UnitId } from '../lib/brand.ts';
+import type { PlannedChange } from '../roster/shift.ts';
+import type { CrewMember, Posting, Unit } from './unit.ts';
 import { UNIT_STATUS, type UnitStatus } from './unit-status.ts';
 
 export type UnitEvent =
@@ -11,9 +12,46 @@ export type UnitEvent =
       readonly crew: readonly CrewMember[];
     }
   | {
+      /** As a switch by hand was written before shifts were planned. */
       readonly type: 'unit.crew-changed';
       readonly unitId: UnitId;
       readonly crew: readonly CrewMember[];
+    }
+  | {
+      /** A person came on or went off duty, by plan or because somebody said so. */
+      readonly type: 'unit.duty-changed';
+      readonly unitId: UnitId;
+      /** The incident the unit is on: its timeline shows it. */
+      readonly incidentId: IncidentId | null;
+      readonly name: string;
+      readonly role: string;
+      readonly onDuty: boolean;
+      readonly why: DutyChange;
+      readonly reason: string | null;
+      /** The planned change it is and when it was due; null when a person said so. */
+      readonly shiftId: ShiftId | null;
+      readonly due: string | null;
+      /** Required roles that nobody fills since this change. */
+      readonly missing: readonly string[];
+    }
+  | {
+      readonly type: 'unit.posting-planned';
+      readonly unitId: UnitId;
+      /** Null takes back what was planned. */
+      readonly posting: Posting | null;
+    }
+  | {
+      /** The planned date has come, and the unit is free. */
+      readonly type: 'unit.posting-began';
+      readonly unitId: UnitId;
+      readonly teamType: string;
+      readonly zone: string;
+    }
+  | {
+      /** Off the roster. Its call sign may be given to another unit later. */
+      readonly type: 'unit.retired';
+      readonly unitId: UnitId;
+      readonly reason: string;
     }
   | {
       readonly type: 'unit.status-changed';
@@ -57,13 +95,23 @@ export type UnitEvent =
       readonly why: StackEnd;
     };
 
+export type DutyChange = PlannedChange | 'break-put-off' | 'by-word' | 'plan-changed';
+
 /** Why a unit does not come to its second incident after all. */
 export type StackEnd = 'incident-closed' | 'off-duty' | 'out-of-service' | 'sent-elsewhere';
 
 /** The events of a unit that an incident hears of too. */
 export type UnitOnIncidentEvent = Exclude<
   UnitEvent,
-  { readonly type: 'unit.added' | 'unit.crew-changed' }
+  {
+    readonly type:
+      | 'unit.added'
+      | 'unit.crew-changed'
+      | 'unit.duty-changed'
+      | 'unit.posting-planned'
+      | 'unit.posting-began'
+      | 'unit.retired';
+  }
 >;
 
 const ON_INCIDENT: Readonly<Record<UnitOnIncidentEvent['type'], true>> = {
@@ -92,9 +140,21 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
         incidentId: null,
         releasedFrom: null,
         next: null,
+        fellShort: [],
+        posting: null,
       };
     case 'unit.crew-changed':
       return unit && { ...unit, crew: event.crew };
+    case 'unit.duty-changed':
+      return unit && dutyChanged(unit, event);
+    case 'unit.posting-planned':
+      return unit && { ...unit, posting: event.posting };
+    case 'unit.posting-began': {
+      const { teamType, zone } = event;
+      return unit && { ...unit, teamType, zone, posting: null };
+    }
+    case 'unit.retired':
+      return null;
     case 'unit.status-changed':
       return unit && changed(unit, event, at);
     case 'unit.status-corrected':
@@ -130,5 +190,27 @@ function changed(
     incidentId: onIncident ? incidentId : null,
     releasedFrom: !onIncident && UNIT_STATUS[from].onIncident ? incidentId : null,
     next: onIncident && unit.next === incidentId ? null : unit.next,
+    fellShort: onIncident && unit.incidentId === incidentId ? unit.fellShort : [],
+  };
+}
+
+function dutyChanged(unit: Unit, event: Extract<UnitEvent, { type: 'unit.duty-changed' }>): Unit {
+  const { name, role, onDuty } = event;
+  const is = (member: CrewMember) => member.name === name && member.role === role;
+  const known = unit.crew.some(is);
+  // Whoever had the role before and went off duty makes room for the next shift.
+  const staying =
+    event.why === 'shift-began'
+      ? unit.crew.filter((member) => is(member) || member.role !== role || member.onDuty)
+      : unit.crew;
+  const crew = staying.map((member) => (is(member) ? { ...member, onDuty } : member));
+  return {
+    ...unit,
+    crew: known || !onDuty ? crew : [...crew, { name, role, onDuty }],
+    fellShort: onDuty
+      ? unit.fellShort.filter((each) => each !== role)
+      : unit.incidentId === null
+        ? unit.fellShort
+        : [...unit.fellShort, ...event.missing],
   };
 }

@@ -21,6 +21,22 @@ export interface Unit {
   readonly releasedFrom: IncidentId | null;
   /** The incident it comes to after this one, at most one. A person still has to send it. */
   readonly next: IncidentId | null;
+  /** Required roles that were left unfilled while it is on its incident, and still are. */
+  readonly fellShort: readonly string[];
+  /** Where it belongs from a date on; null when nothing is planned. */
+  readonly posting: Posting | null;
+}
+
+/** The team and zone of a unit from an ISO date of the center's calendar on. */
+export interface Posting {
+  readonly from: string;
+  readonly teamType: string;
+  readonly zone: string;
+}
+
+/** Roles as a sentence names them after "no": "paramedic, no clinician". */
+export function rolesInWords(roles: readonly string[]): string {
+  return roles.join(', no ').replaceAll('-', ' ');
 }
 
 /** Required roles nobody on duty fills: while any is missing, the unit is never recommended. */

@@ -108,7 +108,13 @@ test('the second incident is held to the guards again when its unit is sent', ()
   const [, second] = twoIncidents(atWork);
   give('incident.stack-unit', { incidentId: second, unitId: M1, reason: 'Knows the person.' });
   report(atWork, 'M1', 'available');
-  atWork.do(atWork.as('Sam'), 'unit.set-duty', { unitId: M1, role: 'clinician', onDuty: false });
+  atWork.do(atWork.as('Sam'), 'unit.set-duty', {
+    unitId: M1,
+    name: 'M1 clinician',
+    role: 'clinician',
+    onDuty: false,
+    reason: null,
+  });
   const sent = refused('incident.assign-unit', { incidentId: second, unitId: M1, reason: null });
   expect(sent).toMatch(/No clinician on duty/);
 });

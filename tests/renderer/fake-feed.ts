@@ -57,6 +57,7 @@ export function patch(from: number, revision: number, more: Partial<BoardPatch> 
     units: [],
     contacts: [],
     contactsGone: [],
+    unitsGone: [],
     operators: null,
     strip: null,
     policy: null,

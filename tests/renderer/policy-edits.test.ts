@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayInZone, momentInZone } from '#renderer/policy/center-moment.ts';
+import { dayInZone, momentInZone } from '#shared/roster/zone-moment.ts';
 import {
   covers,
   inserted,

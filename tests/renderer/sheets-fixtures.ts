@@ -166,6 +166,7 @@ export function unit(unitId: string, more: Partial<UnitRow> = {}): UnitRow {
       { name: 'Colleen Fahey', role: 'paramedic', onDuty: true },
       { name: 'Rafael Quiñones', role: 'clinician', onDuty: true },
     ],
+    leaves: null,
     gap: null,
     safety: null,
     ...more,

@@ -105,12 +105,12 @@ test('only keepers of the roster can put a role off duty', async () => {
   showBoard([unit('M2')]);
   selectUnit('M2');
   open('status');
-  expect(screen.queryByRole('button', { name: /Put the clinician of M2/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Put Rafael Quiñones of M2/ })).toBeNull();
   act(() => sitDown(SAM));
-  const put = screen.getByRole('button', { name: 'Put the clinician of M2 off duty' });
+  const put = screen.getByRole('button', { name: 'Put Rafael Quiñones of M2 off duty' });
   await act(async () => void fireEvent.click(put));
   expect(bench.main.inputsOf('unit.set-duty')).toEqual([
-    { unitId: 'M2', role: 'clinician', onDuty: false },
+    { unitId: 'M2', name: 'Rafael Quiñones', role: 'clinician', onDuty: false, reason: null },
   ]);
 });
 

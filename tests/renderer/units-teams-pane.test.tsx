@@ -148,7 +148,14 @@ test('a supervisor adds a unit; a refusal stands beside it and nothing typed is 
 });
 
 function patchUnits(units: readonly UnitRow[]): void {
-  const none = { calls: [], callsGone: [], incidents: [], incidentsGone: [], announcements: [] };
+  const none = {
+    calls: [],
+    callsGone: [],
+    incidents: [],
+    incidentsGone: [],
+    unitsGone: [],
+    announcements: [],
+  };
   const patch = {
     from: 1,
     revision: 2,

@@ -139,6 +139,8 @@ export function unit(changes: Partial<Unit> = {}): Unit {
     incidentId: null,
     releasedFrom: null,
     next: null,
+    fellShort: [],
+    posting: null,
     ...changes,
   };
 }

@@ -167,8 +167,9 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
     }
     case 'duty': {
       const unit = pick(allUnits(desk.db), a)!;
-      const role = pick(unit.crew, b)!.role;
-      return ask('unit.set-duty', { unitId: unit.unitId, role, onDuty: c % 3 !== 0 }, 'Sam');
+      const { name, role } = pick(unit.crew, b)!;
+      const duty = { unitId: unit.unitId, name, role, onDuty: c % 3 !== 0, reason: null };
+      return ask('unit.set-duty', duty, 'Sam');
     }
     case 'past-call': {
       const pastCall = pastCallNumbered(b % 5, pick(policy.callTypes, c)!.code);

@@ -3,6 +3,7 @@ import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
+import { rosterExamples } from './roster-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
@@ -265,28 +266,7 @@ export const EXAMPLES: Examples = {
     good: () => ({ unitId: M1, status: 'off-duty' }),
     bad: [{ status: 'lost' }, { status: undefined }, { unitId: 7 }, { incidentId: 'i' }],
   },
-  'unit.set-duty': {
-    as: 'Sam',
-    good: () => ({ unitId: M1, role: 'clinician', onDuty: false }),
-    bad: [{ role: '' }, { onDuty: 'yes' }, { onDuty: undefined }, { name: 'x' }],
-  },
-  'unit.add': {
-    as: 'Ada',
-    good: () => ({
-      unitId: 'M9' as UnitId,
-      teamType: 'behavioral-health',
-      zone: 'North',
-      crew: [],
-    }),
-    bad: [
-      { unitId: '' },
-      { teamType: '' },
-      { crew: null },
-      { crew: [{ name: 'A' }] },
-      { crew: Array(9).fill({ name: 'A', role: 'emt' }) },
-      { status: 'available' },
-    ],
-  },
+  ...rosterExamples,
   ...safetyExamples,
   'phone.take': {
     as: 'Cleo',

@@ -1,0 +1,3 @@
+export function spokenRole(role: string): string {
+  return role.replaceAll('-', ' ');
+}
