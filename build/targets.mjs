@@ -32,6 +32,12 @@ export const targets = {
     inputs: ['shared', 'renderer'],
     config: rendererPages,
   },
+  pages: {
+    entry: 'renderer/wall.html',
+    output: 'out/pages/wall.html',
+    inputs: ['shared', 'renderer'],
+    config: windowPages,
+  },
   desk: {
     entry: 'main/cli/desk.ts',
     output: 'out/desk/desk.js',
@@ -47,7 +53,7 @@ export const targets = {
 };
 
 /** What the application needs to start; the other targets are tools. */
-export const application = ['main', 'preload', 'renderer'];
+export const application = ['main', 'preload', 'renderer', 'pages'];
 
 function nodeProgram({ entry, output }, format) {
   const [, folder, fileName] = /^(.*)\/([^/]+)$/.exec(output);
@@ -92,4 +98,15 @@ export async function rendererPages() {
       assetsInlineLimit: 0,
     },
   };
+}
+
+/** The pages of the other windows, apart from the console: one bundle would make its start longer. */
+async function windowPages() {
+  const pages = await rendererPages();
+  const build = {
+    ...pages.build,
+    outDir: here('out/pages'),
+    rolldownOptions: { input: [here('renderer/wall.html')] },
+  };
+  return { ...pages, build };
 }

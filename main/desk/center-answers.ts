@@ -12,6 +12,7 @@ import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
 type CenterTopic =
   | 'desk.hello'
   | 'desk.explore-training'
+  | 'desk.open-wall'
   | 'center.set-up'
   | 'operator.sign-on'
   | 'operator.sign-off'
@@ -36,6 +37,9 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
     // The rim opens the training folder itself; a desk without a window has nowhere to go.
     'desk.explore-training': () =>
       refuse('no-window', 'Start the training shift with: npm start -- --training'),
+
+    'desk.open-wall': () =>
+      refuse('no-window', 'The wall board needs a screen: start the console with --wall.'),
 
     'center.set-up': ({ name, psapId, timeZone, admin, accounts }) => {
       if (core.center !== null)

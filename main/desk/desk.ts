@@ -1,3 +1,4 @@
+import type { WallSeat } from './wall/wall-seat.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
@@ -41,6 +42,8 @@ export interface Desk {
   subscribe(listener: (patch: BoardPatch) => void): () => void;
   /** The same for one window: with a fresh view of the incident its session looks at. */
   feed(session: Session, listener: (message: FeedMessage) => void): () => void;
+  /** The place of a wall board: no session, and its own board only. `changed` after every commit. */
+  wall(changed: () => void): WallSeat;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
   close(): void;

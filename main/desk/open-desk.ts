@@ -7,6 +7,7 @@ import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk, Session } from './desk.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { viewFor } from './look-answers.ts';
+import { takeWallSeat } from './wall/wall-seat.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { incidentOf } from '#shared/journal/journal-event.ts';
 
@@ -56,6 +57,7 @@ export function openDesk(options: OpenOptions): Desk {
     subscribe: (listener) => core.subscribe(listener),
     feed: (session, listener) =>
       core.subscribe((patch, entries) => listener(feedMessage(core, session, patch, entries))),
+    wall: (changed) => takeWallSeat(core, changed),
     watch: () => watchOnce(core),
     close: () => core.close(),
   };

@@ -38,14 +38,16 @@ export function declareAppScheme(): void {
 }
 
 /**
- * Serves the built window from `folder`; anything else, and any way out of it, is not found. `onScript`
- * is called once the first script is on its way. The older buffer protocol on purpose: `handle` loads
+ * Serves the built console, and under /pages/ those of the other windows; anything else, and any way out
+ * of these two folders, is not found. `onScript` is called once the first script is on its way. The older buffer protocol on purpose: `handle` loads
  * a whole fetch implementation into main before it can answer the first request.
  */
-export function serveApp(folder: string, onScript: () => void): void {
+export function serveApp(outFolder: string, onScript: () => void): void {
   protocol.registerBufferProtocol('app', (request, answer) => {
     const { host, pathname } = new URL(request.url);
-    const wanted = normalize(join(folder, decodeURIComponent(pathname)));
+    const beside = pathname.startsWith('/pages/');
+    const folder = join(outFolder, beside ? 'pages' : 'renderer');
+    const wanted = normalize(join(beside ? outFolder : folder, decodeURIComponent(pathname)));
     const type = TYPES[extname(wanted)];
     if (host !== 'caredesk' || type === undefined || !wanted.startsWith(folder + sep))
       return answer({ error: NOT_FOUND });

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
 import { openDoor, takeSeat } from './ipc-door.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOf, startOptions } from './start-options.ts';
+import { keepWall } from './wall-window.ts';
 import { installMenu, openWindow } from './window.ts';
 
 const outFolder = join(import.meta.dirname, '..');
@@ -18,8 +19,9 @@ if (ownFolder !== null && !app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(ownFolder, 'window'));
 
 declareAppScheme();
+let openWall = () => {};
 // Before ready, so that the default menu is never made.
-installMenu();
+installMenu(() => openWall());
 // Nobody switches the sandbox off from the command line. Only as root Chromium cannot start with it.
 if (process.getuid?.() !== 0) app.enableSandbox();
 
@@ -37,15 +39,19 @@ function start(): void {
   const scriptsSent = new Promise<void>((sent) => {
     openDesk = () => setTimeout(sent, 2);
   });
-  serveApp(join(outFolder, 'renderer'), () => openDesk());
+  serveApp(outFolder, () => openDesk());
   // A development server serves its own scripts.
   if (devUrl !== null) openDesk();
 
   const window = openWindow(outFolder, devUrl);
   let running: RunningDesk | null = null;
+  const wall = keepWall({ outFolder, devUrl, desk: () => running?.desk ?? null, console: window });
   const opened = scriptsSent.then(() => {
     running = openOrExplain(options);
-    if (running !== null) takeSeat(window, running.desk);
+    if (running === null) return;
+    takeSeat(window, running.desk);
+    openWall = wall.open;
+    if (options.wall) wall.open();
   });
   openDoor({
     opened,
@@ -55,14 +61,15 @@ function start(): void {
       running?.stop();
       running = runDesk({ ...options, training: true });
       takeSeat(window, running.desk);
+      wall.reseat();
       window.webContents.reload();
     },
+    openWall: wall.open,
   });
   powerMonitor.on('resume', () => running?.desk.watch());
   app.on('second-instance', () => {
-    const [first] = BrowserWindow.getAllWindows();
-    first?.restore();
-    first?.focus();
+    window.restore();
+    window.focus();
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => running?.stop());

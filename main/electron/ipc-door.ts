@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { isOurs } from './security.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
+import type { WallSeat } from '#main/desk/wall/wall-seat.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
@@ -13,6 +14,7 @@ export interface DoorOptions {
   readonly devUrl: string | null;
   /** Switches this window to the training folder. */
   readonly exploreTraining: () => void;
+  readonly openWall: () => void;
 }
 
 /** One window at the door: its session, and the feed it hears. */
@@ -22,6 +24,8 @@ export interface Seat {
 }
 
 const seats = new Map<number, Seat>();
+/** Wall boards sit apart: what they ask never comes near a session or the console's topics. */
+const walls = new Map<number, WallSeat>();
 
 /** Opens the one door. Asks from anything but the main frame of our own page are not even answered. */
 export function openDoor(options: DoorOptions): void {
@@ -32,16 +36,38 @@ export function openDoor(options: DoorOptions): void {
   ): Promise<Reply<unknown>> => {
     await options.opened;
     const desk = options.desk();
+    if (desk === null || !isTrusted(event, options.devUrl)) return STRANGER;
+    const wall = walls.get(event.sender.id);
+    if (wall !== undefined) return wall.answer(topic, input);
     const seat = seats.get(event.sender.id);
-    if (desk === null || seat === undefined || !isTrusted(event, options.devUrl))
-      return { ok: false, refused: 'stranger', because: 'This page may not ask the desk.' };
+    if (seat === undefined) return STRANGER;
     if (topic === 'desk.explore-training' && mayExplore(desk)) {
       options.exploreTraining();
       return { ok: true, value: { seq: 0 } };
     }
-    return desk.answer(topic as Topic, input, seat.session);
+    const reply = desk.answer(topic as Topic, input, seat.session);
+    // A desk has no window: that is its answer once it has found nothing else to refuse.
+    if (topic === 'desk.open-wall' && !reply.ok && reply.refused === 'no-window') {
+      options.openWall();
+      return { ok: true, value: { seq: desk.journal.head() } };
+    }
+    return reply;
   };
   ipcMain.handle(ASK_CHANNEL, answer);
+}
+
+const STRANGER = {
+  ok: false,
+  refused: 'stranger',
+  because: 'This page may not ask the desk.',
+} as const;
+
+export function takeWall(contentsId: number, seat: WallSeat): void {
+  walls.set(contentsId, seat);
+}
+
+export function leaveDoor(contentsId: number): void {
+  walls.delete(contentsId);
 }
 
 /** Seats a window at a desk. In training the trainee is signed on as the first dispatcher. */

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 
 export interface StartOptions {
   readonly training: boolean;
+  /** Opens the wall board with the console. */
+  readonly wall: boolean;
   /** Where this desk keeps everything. Training never shares a folder with live work. */
   readonly liveFolder: string;
   readonly trainingFolder: string;
@@ -14,6 +16,7 @@ export function startOptions(args: readonly string[], userData: string): StartOp
   const base = chosen ?? join(userData, 'center');
   return {
     training: args.includes('--training'),
+    wall: args.includes('--wall'),
     liveFolder: base,
     trainingFolder: chosen === null ? join(userData, 'training') : join(base, 'training'),
     position: valueOf(args, '--position') ?? 'position 1',

@@ -60,6 +60,14 @@ export const KEYMAP: readonly KeyBinding[] = [
     places: [...WORKING, 'sheet'],
     word: 'keys',
   },
+  {
+    id: 'wall',
+    keys: ['g w'],
+    label: 'Wall board: a second window for the room, without personal data',
+    group: 'Window',
+    places: WORKING,
+    word: 'wall',
+  },
   { id: 'command', keys: ['/'], label: 'Command line', group: 'Window', places: WORKING },
 
   {

@@ -13,6 +13,7 @@ import {
   type Screen,
   type SheetName,
 } from '../desk/desk-store.ts';
+import { tell } from '../desk/ask.ts';
 import { moveBy } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
@@ -29,6 +30,7 @@ export function useWindowKeys(): void {
     find: sheet('find'),
     keys: sheet('keys'),
     'new-call': sheet('new-call'),
+    wall: () => void tell('desk.open-wall', {}),
     'go.queue': goTo('queue'),
     'go.board': goTo('teams'),
     'go.incident': goTo('incident'),

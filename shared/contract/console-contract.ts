@@ -56,6 +56,8 @@ export const consoleContract = {
     }),
   ),
   'desk.explore-training': command(null, nothing),
+  /** Opens the wall board's window, or brings it to the front. */
+  'desk.open-wall': command('see-board', nothing),
   'operator.sign-on': command(null, z.strictObject({ operatorId, passphrase })),
   'operator.sign-off': command(null, nothing),
   'operator.add': command('keep-accounts', account),

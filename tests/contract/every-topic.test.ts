@@ -77,10 +77,13 @@ test('center.set-up is answered once, on an empty desk', () => {
   expect(again).toMatchObject({ ok: false, refused: 'already-set-up' });
 });
 
-test('desk.explore-training is refused by a desk without a window, saying how to start', () => {
-  const reply = atWork.desk.answer('desk.explore-training', {}, NOBODY());
+test.each([
+  ['desk.explore-training', '--training'],
+  ['desk.open-wall', '--wall'],
+] as const)('%s is refused by a desk without a window, saying how to start', (topic, says) => {
+  const reply = atWork.desk.answer(topic, {}, sessionOf(topic));
   expect(reply).toMatchObject({ ok: false, refused: 'no-window' });
-  expect(JSON.stringify(reply)).toContain('--training');
+  expect(JSON.stringify(reply)).toContain(says);
 });
 
 test.each(TOPICS)('%s refuses what is malformed and writes nothing', (topic) => {

@@ -6,6 +6,7 @@ import { ledgerExamples, referred } from './ledger-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
+import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
@@ -109,7 +110,6 @@ export const EXAMPLES: Examples = {
       { accounts: [{ name: 'Bo', role: 'mayor', passphrase: PASSPHRASE }] },
     ],
   },
-  'desk.explore-training': { as: null, good: () => ({}), bad: nothing, refusedHere: true },
   'operator.sign-on': {
     as: null,
     good: (atWork) => ({ operatorId: atWork.idOf('Dana'), passphrase: PASSPHRASE }),
@@ -312,16 +312,5 @@ export const EXAMPLES: Examples = {
   ...CONTACT_EXAMPLES,
   ...ledgerExamples,
   ...UNIT_EXAMPLES,
-  'draft.save': {
-    as: 'Ada',
-    good: () => ({ subject: 'call/new', field: 'words', text: 'He sa' }),
-    bad: [
-      { subject: ' ' },
-      { field: 'x'.repeat(41) },
-      { text: null },
-      { text: 'x'.repeat(10_001) },
-      { operatorId: 'x' },
-    ],
-  },
-  'draft.all': { as: 'Pat', good: () => ({}), bad: nothing },
+  ...WINDOW_EXAMPLES,
 };
