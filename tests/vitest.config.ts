@@ -12,6 +12,9 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     passWithNoTests: true,
+    // Catches what hangs. A property that runs as often as it should only takes longer on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       ...inNode.map((name) => ({
         root,

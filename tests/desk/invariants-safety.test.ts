@@ -126,7 +126,7 @@ test('nobody who is with a person stays silent beyond the grace without it being
       expect(auditBoard(desk.db).equal).toBe(true);
       desk.close();
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 15 },
   );
   expect(looked).toBeGreaterThan(20);
   expect(written).toBeGreaterThan(10);
@@ -155,7 +155,7 @@ test('duress and back-up end by a person with a reason and in no other way', () 
       }
       atWork.desk.close();
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 15_000 },
+    { numRuns: 15 },
   );
   expect(standing).toBeGreaterThan(50);
 });

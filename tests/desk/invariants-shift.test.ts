@@ -31,7 +31,7 @@ function everyShift(
       after(atWork);
       atWork.desk.close();
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 40 },
   );
 }
 

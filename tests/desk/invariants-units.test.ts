@@ -46,7 +46,7 @@ function everyShift(
       }
       atWork.desk.close();
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 60 },
   );
 }
 

@@ -184,7 +184,7 @@ test('choosing below a recommended L3 or L4 takes a reason and somebody else', (
       expect(after.decision).toMatchObject({ direction: 'down', secondPerson: theo });
       expect(after.decision?.reason?.trim()).toBeTruthy();
     }),
-    { numRuns: 2_000 },
+    { numRuns: 6_000 },
   );
   expect(lowered).toBeGreaterThan(20);
 });
