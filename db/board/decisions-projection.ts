@@ -1,3 +1,4 @@
+import { findIncident } from './incidents-projection.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { Decision } from '#shared/incident/incident.ts';
@@ -38,17 +39,17 @@ export const decisionsProjection: Projection = {
     if (event.type !== 'incident.response-decided') return;
     const { incidentId, decision } = event;
     // A decision changes neither type nor place, so the incident as it is now is as it was decided on.
-    // One statement, without reading the incident into an object: people wait while this runs.
+    const incident = findIncident(db, incidentId);
+    if (incident === null) return;
     statement(
       db,
       `INSERT INTO board_decisions
          (seq, incident_id, at, by_operator, how, direction, level, response, recommended_level,
           recommended_response, reason, second_person, policy_version, policy_hash, call_type, area_id)
-       SELECT ?, incident_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-         json_extract(state, '$.callType'), json_extract(state, '$.place.areaId')
-       FROM board_incidents WHERE incident_id = ?`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       seq,
+      incidentId,
       at,
       by,
       decision.how,
@@ -61,7 +62,8 @@ export const decisionsProjection: Projection = {
       decision.secondPerson,
       decision.policyVersion,
       decision.policyHash,
-      incidentId,
+      incident.callType,
+      incident.place.areaId,
     );
   },
 };

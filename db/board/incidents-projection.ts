@@ -1,9 +1,12 @@
+import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
+
+const states = new KnownStates<Incident>();
 
 /**
  * Incidents as the domain folds them; the open ones under an index of their own. A rowid table: in a
@@ -31,20 +34,28 @@ export const incidentsProjection: Projection = {
     const before = event.type === 'incident.opened' ? null : findIncident(db, incidentId);
     const incident = evolveIncident(before, event, { at, by });
     if (incident === null || incident === before) return;
-    statement(
-      db,
-      `INSERT INTO board_incidents (incident_id, number, open, address, callback, state)
-       VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (incident_id) DO UPDATE SET open = excluded.open, address = excluded.address,
-         callback = excluded.callback, state = excluded.state`,
-    ).run(
-      incidentId,
-      incident.number,
-      incident.closed === null ? 1 : 0,
-      incident.place.address,
-      incident.callback ?? '',
-      JSON.stringify(incident),
-    );
+    const open = incident.closed === null ? 1 : 0;
+    const { address } = incident.place;
+    const callback = incident.callback ?? '';
+    const state = states.write(db, incidentId, incident);
+    if (before === null)
+      statement(
+        db,
+        `INSERT INTO board_incidents (incident_id, number, open, address, callback, state)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      ).run(incidentId, incident.number, open, address, callback, state);
+    else if ((before.closed === null) === (incident.closed === null))
+      // Setting a column writes the pages of its indexes anew, also to what it was.
+      statement(
+        db,
+        'UPDATE board_incidents SET address = ?, callback = ?, state = ? WHERE incident_id = ?',
+      ).run(address, callback, state, incidentId);
+    else
+      statement(
+        db,
+        `UPDATE board_incidents SET open = ?, address = ?, callback = ?, state = ?
+         WHERE incident_id = ?`,
+      ).run(open, address, callback, state, incidentId);
   },
 };
 
@@ -55,19 +66,27 @@ function concernsIncident(event: JournalEvent): event is IncidentEvent | UnitOnI
 }
 
 export function findIncident(db: Database, incidentId: string): Incident | null {
-  const row = statement(db, 'SELECT state FROM board_incidents WHERE incident_id = ?').get(
-    incidentId,
-  );
-  return stateOf(row);
+  const row = statement(
+    db,
+    'SELECT incident_id AS id, state FROM board_incidents WHERE incident_id = ?',
+  ).get(incidentId);
+  return stateOf(db, row);
 }
 
 export function findIncidentByNumber(db: Database, number: number): Incident | null {
-  return stateOf(statement(db, 'SELECT state FROM board_incidents WHERE number = ?').get(number));
+  const row = statement(
+    db,
+    'SELECT incident_id AS id, state FROM board_incidents WHERE number = ?',
+  ).get(number);
+  return stateOf(db, row);
 }
 
 export function openIncidents(db: Database): Incident[] {
-  const rows = statement(db, 'SELECT state FROM board_incidents WHERE open = 1').all();
-  return rows.map((row) => stateOf(row) as Incident);
+  const rows = statement(
+    db,
+    'SELECT incident_id AS id, state FROM board_incidents WHERE open = 1',
+  ).all();
+  return rows.map((row) => stateOf(db, row) as Incident);
 }
 
 export function incidentNumber(db: Database, incidentId: string): number | null {
@@ -82,13 +101,15 @@ export function searchIncidents(db: Database, text: string, limit: number): Inci
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = statement(
     db,
-    `SELECT state FROM board_incidents
+    `SELECT incident_id AS id, state FROM board_incidents
      WHERE address LIKE ? ESCAPE '\\' OR callback LIKE ? ESCAPE '\\'
      ORDER BY number DESC LIMIT ?`,
   ).all(like, like, limit);
-  return rows.map((row) => stateOf(row) as Incident);
+  return rows.map((row) => stateOf(db, row) as Incident);
 }
 
-function stateOf(row: unknown): Incident | null {
-  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Incident);
+function stateOf(db: Database, row: unknown): Incident | null {
+  if (row === undefined) return null;
+  const { id, state } = row as { id: string; state: string };
+  return states.read(db, id, state);
 }

@@ -1,6 +1,9 @@
+import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveSafety, type UnitSafety } from '#shared/unit/safety-events.ts';
+
+const states = new KnownStates<UnitSafety>();
 
 /** What is known of the people in each unit. Beside the units: check-ins do not rewrite their rows. */
 export const safetyProjection: Projection = {
@@ -28,7 +31,7 @@ export const safetyProjection: Projection = {
           db,
           `INSERT INTO board_unit_safety (unit_id, state) VALUES (?, ?)
            ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
-        ).run(safety.unitId, JSON.stringify(safety));
+        ).run(safety.unitId, states.write(db, safety.unitId, safety));
       }
     }
   },
@@ -37,5 +40,16 @@ export const safetyProjection: Projection = {
 /** Null for a unit nobody added. */
 export function findSafety(db: Database, unitId: string): UnitSafety | null {
   const row = statement(db, 'SELECT state FROM board_unit_safety WHERE unit_id = ?').get(unitId);
-  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as UnitSafety);
+  return row === undefined ? null : states.read(db, unitId, (row as { state: string }).state);
+}
+
+/** Of every unit, by call sign: the watch asks for all of them every few seconds. */
+export function allSafety(db: Database): Map<string, UnitSafety> {
+  const rows = statement(db, 'SELECT unit_id AS id, state FROM board_unit_safety').all();
+  return new Map(
+    (rows as { id: string; state: string }[]).map(({ id, state }) => [
+      id,
+      states.read(db, id, state),
+    ]),
+  );
 }

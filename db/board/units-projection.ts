@@ -1,7 +1,10 @@
+import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveUnit } from '#shared/unit/unit-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
+
+const states = new KnownStates<Unit>();
 
 export const unitsProjection: Projection = {
   name: 'board_units',
@@ -26,7 +29,7 @@ export const unitsProjection: Projection = {
           db,
           `INSERT INTO board_units (unit_id, state) VALUES (?, ?)
            ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
-        ).run(unit.unitId, JSON.stringify(unit));
+        ).run(unit.unitId, states.write(db, unit.unitId, unit));
         return;
       }
       case 'unit.retired':
@@ -37,10 +40,12 @@ export const unitsProjection: Projection = {
 
 export function findUnit(db: Database, unitId: string): Unit | null {
   const row = statement(db, 'SELECT state FROM board_units WHERE unit_id = ?').get(unitId);
-  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Unit);
+  return row === undefined ? null : states.read(db, unitId, (row as { state: string }).state);
 }
 
 export function allUnits(db: Database): Unit[] {
-  const rows = statement(db, 'SELECT state FROM board_units ORDER BY unit_id').all();
-  return rows.map((row) => JSON.parse((row as { state: string }).state) as Unit);
+  const rows = statement(db, 'SELECT unit_id AS id, state FROM board_units ORDER BY unit_id').all();
+  return (rows as { id: string; state: string }[]).map(({ id, state }) =>
+    states.read(db, id, state),
+  );
 }

@@ -1,3 +1,4 @@
+import { findIncident } from './incidents-projection.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { UnservedCode } from '#shared/incident/alternative-course.ts';
@@ -25,7 +26,7 @@ export const unservedProjection: Projection = {
       code TEXT,
       note TEXT NOT NULL,
       closed INTEGER NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX board_unserved_lines ON board_unserved (number) WHERE code IS NOT NULL;
   `,
   apply(db, { event }) {
@@ -34,21 +35,28 @@ export const unservedProjection: Projection = {
         const { incidentId, decision } = event;
         const { alternative, recommendation, policyHash } = decision;
         if (alternative === null) return;
-        if (alternative.recommended)
+        const incident = findIncident(db, incidentId);
+        if (alternative.recommended && incident !== null)
           statement(
             db,
             `INSERT INTO board_unserved
                (incident_id, number, opened_at, call_type, area_id, recommended_level,
                 recommended_response, policy_hash, code, note, closed)
-             SELECT incident_id, number, json_extract(state, '$.openedAt'),
-               json_extract(state, '$.callType'), json_extract(state, '$.place.areaId'),
-               ?, ?, ?, NULL, '', 0
-             FROM board_incidents WHERE incident_id = ?
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', 0)
              ON CONFLICT (incident_id) DO UPDATE SET call_type = excluded.call_type,
                area_id = excluded.area_id, recommended_level = excluded.recommended_level,
                recommended_response = excluded.recommended_response,
                policy_hash = excluded.policy_hash`,
-          ).run(recommendation.level, recommendation.response, policyHash, incidentId);
+          ).run(
+            incidentId,
+            incident.number,
+            incident.openedAt,
+            incident.callType,
+            incident.place.areaId,
+            recommendation.level,
+            recommendation.response,
+            policyHash,
+          );
         if (alternative.chosen) takeBack(db, incidentId);
         return;
       }

@@ -20,18 +20,8 @@ export const GENESIS = Buffer.alloc(32);
  * different rows have the same text.
  */
 export function sealOf(previous: Buffer, row: SealedRow): Buffer {
-  const hash = createHash('sha256').update(previous);
   const { seq, at, by_operator, position, stream, type, incident_id, body } = row;
-  for (const part of [
-    String(seq),
-    at,
-    by_operator,
-    position,
-    stream,
-    type,
-    incident_id ?? '',
-    body,
-  ])
-    hash.update(`${part.length}:${part}`);
-  return hash.digest();
+  const parts = [String(seq), at, by_operator, position, stream, type, incident_id ?? '', body];
+  const text = parts.map((part) => `${part.length}:${part}`).join('');
+  return createHash('sha256').update(previous).update(text).digest();
 }

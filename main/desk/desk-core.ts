@@ -127,8 +127,10 @@ export class DeskCore {
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
       // Another position may have written: its entries are followed before anything is decided on them.
       for (const entry of this.journal.entriesAfter(this.#followed)) missed.push(entry);
-      const board = followedSeq(this.db);
-      this.#follow(missed.filter((entry) => entry.seq > board));
+      if (missed.length > 0) {
+        const board = followedSeq(this.db);
+        this.#follow(missed.filter((entry) => entry.seq > board));
+      }
       if (missed.some(inSmallTables)) this.#readSmallTables();
       const events = decide();
       if (isRefusal(events)) return events;

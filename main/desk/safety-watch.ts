@@ -1,4 +1,4 @@
-import { findSafety } from '#db/board/safety-projection.ts';
+import { allSafety } from '#db/board/safety-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -13,9 +13,10 @@ export function overdueCheckIns(
   date: string,
   now: number,
 ): SafetyEvent[] {
+  const safetyOf = allSafety(db);
   return allUnits(db).flatMap((unit) => {
-    const safety = findSafety(db, unit.unitId);
-    if (safety === null) return [];
+    const safety = safetyOf.get(unit.unitId);
+    if (safety === undefined) return [];
     return watchCheckIn(safety, unit, teamTypeOn(policy, unit.teamType, date), now);
   });
 }

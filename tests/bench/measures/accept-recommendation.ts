@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import { bareInsert } from '../bare-insert.ts';
 import { answered, askedThrough, openCenter, recommended } from '../center/center-on-shift.ts';
 import { newPair, type Measure } from '../measure.ts';
 
@@ -47,15 +47,6 @@ export const measure: Measure = {
     return { ...alone, also: { toldToWindow } };
   },
 };
-
-function bareInsert(file: string): () => void {
-  const db = new BetterSqlite3(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-  const insert = db.prepare('INSERT INTO note (body) VALUES (?)');
-  return () => void insert.run('accepted');
-}
 
 function timed(act: () => void): number {
   const started = performance.now();
