@@ -14,7 +14,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 4,
+  version: 5,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (

@@ -8,7 +8,7 @@ const states = new KnownStates<Unit>();
 
 export const unitsProjection: Projection = {
   name: 'board_units',
-  version: 3,
+  version: 4,
   key: 'unit_id',
   ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, event }) {
@@ -21,6 +21,7 @@ export const unitsProjection: Projection = {
       case 'unit.status-changed':
       case 'unit.status-corrected':
       case 'unit.stacked':
+      case 'unit.unstacked':
       case 'unit.came-free':
       case 'unit.stack-ended': {
         const unit = evolveUnit(findUnit(db, event.unitId), event, at);

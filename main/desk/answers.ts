@@ -14,6 +14,7 @@ import { overrideAnswers } from './review/override-review.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
+import { undoAnswers } from './undo-answers.ts';
 import { unitAnswers } from './unit-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
@@ -29,6 +30,7 @@ export function answersOf(core: DeskCore): Answers {
     ...phoneAnswers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
+    ...undoAnswers(core),
     ...safetyAnswers(core),
     ...policyAnswers(core),
     ...cautionAnswers(core),

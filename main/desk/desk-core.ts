@@ -74,6 +74,11 @@ export class DeskCore {
     return this.#operators;
   }
 
+  /** Who sits at some console. */
+  get signedOn(): readonly Operator[] {
+    return this.#signedOn;
+  }
+
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */
   staffing(units: readonly Unit[] = allUnits(this.db)): Unit[] {
     const now = this.now();

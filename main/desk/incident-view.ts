@@ -4,6 +4,7 @@ import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { withOnOther } from './on-other.ts';
+import { teamCards } from './team-cards.ts';
 import { timelineFor } from './timeline.ts';
 import { candidates, wantedTeams } from './unit-candidates.ts';
 import { contactsOfIncident } from '#db/board/contacts-projection.ts';
@@ -59,6 +60,13 @@ export function incidentView(sources: ViewSources): IncidentView {
   const bar = unarmedBar(policy, now);
   const offer = offerNow(sources, now, bar);
   const wanted = wantedTeams(incident, sources.units, policy, now);
+  const cautions = cautionLines(
+    incident,
+    sources.cautions,
+    sources.role,
+    sources.local.date,
+    nameOf,
+  );
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
     incidentId: incident.incidentId,
@@ -95,10 +103,11 @@ export function incidentView(sources: ViewSources): IncidentView {
     })),
     units: incident.units,
     stacked: incident.stacked,
-    cautions: cautionLines(incident, sources.cautions, sources.role, sources.local.date, nameOf),
     contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
       contactLine(sources, contact, sources.role),
     ),
+    cautions,
+    teamCards: teamCards(incident, sources.units, cautions, policy, sources.local.date),
     safety: safetyOnIncident(sources, incident, sources.units),
     phone: incident.phone,
     bounces: incident.bounces,

@@ -1,6 +1,6 @@
 import type { ViewSources } from './incident-view.ts';
 import type { SendCandidate } from '#shared/board/incident-view.ts';
-import { heldAt, preEmptionBar } from '#shared/incident/decide-stacking.ts';
+import { heldAt, preEmptionBar, reassignBar } from '#shared/incident/decide-stacking.ts';
 import type { Candidate } from '#shared/unit/availability.ts';
 import { isUnderWay, UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
@@ -26,6 +26,11 @@ export function withOnOther(
     ...candidate,
     shortfalls,
     why: shortfalls.map((each) => each.text).join(' · '),
-    onOther: { number: current.number, level, barred },
+    onOther: {
+      number: current.number,
+      level,
+      barred,
+      reassignable: barred !== null && reassignBar(incident, current, unit, policy) === null,
+    },
   };
 }

@@ -11,6 +11,7 @@ import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
 import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
@@ -31,31 +32,37 @@ export function timelineFor(
   timeZone: string,
 ): TimelineLine[] {
   const lines: TimelineLine[] = [];
+  const struck = new Set(
+    entries.flatMap(({ event }) => (event.type === 'incident.note-struck' ? [event.note] : [])),
+  );
   for (const { seq, at, by, event } of entries) {
-    if (
-      event.type === 'incident.note-added' &&
-      event.kind === 'clinical' &&
-      !may(role, 'read-clinical')
-    )
-      continue;
+    if (isNote(event) && event.kind === 'clinical' && !may(role, 'read-clinical')) continue;
     const said = isOfCautions(event)
       ? sayCautions(event, role, cautionOf)
       : isOfContact(event)
         ? sayContact(event, role, nameOf, timeZone)
-        : (saySafety(event, timeZone) ?? sayCrew(event) ?? say(event, policy, nameOf));
-    if (said !== null) lines.push({ seq, at, by: nameOf(by), ...said });
+        : (saySafety(event, timeZone) ?? sayCrew(event) ?? say(event, by, policy, nameOf));
+    if (said === null) continue;
+    const mark = struck.has(seq) ? { struck: true as const } : {};
+    lines.push({ seq, at, by: nameOf(by), ...said, ...mark });
   }
   return lines;
 }
 
-function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
+function isNote(
+  event: JournalEvent,
+): event is Extract<JournalEvent, { type: 'incident.note-added' | 'incident.note-struck' }> {
+  return event.type === 'incident.note-added' || event.type === 'incident.note-struck';
+}
+
+function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf): Said {
   switch (event.type) {
     case 'call.answered':
       return { kind: 'call', text: 'Answered the call' };
     case 'incident.opened':
       return { kind: 'call', text: `Opened incident ${event.number}` };
     case 'incident.owner-changed':
-      return { kind: 'call', text: `${nameOf(event.owner)} took over from ${nameOf(event.from)}` };
+      return { kind: 'call', text: sayOwner(event, by, nameOf) };
     case 'incident.place-set':
       return { kind: 'call', text: `Place: ${event.place.address || 'not known'}` };
     case 'incident.call-type-set':
@@ -91,6 +98,8 @@ function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
     }
     case 'incident.note-added':
       return { kind: event.kind === 'clinical' ? 'clinical' : 'note', text: event.text };
+    case 'incident.note-struck':
+      return { kind: event.kind === 'clinical' ? 'clinical' : 'note', text: 'Struck the note' };
     case 'incident.held':
       return { kind: 'decision', text: `Held: ${event.reason}` };
     case 'incident.hold-ended':
@@ -116,6 +125,15 @@ function say(event: JournalEvent, policy: Policy, nameOf: NameOf): Said {
     default:
       return sayUnits(event) ?? sayPhone(event, nameOf);
   }
+}
+
+function sayOwner(
+  { owner, from }: Extract<JournalEvent, { type: 'incident.owner-changed' }>,
+  by: OperatorId,
+  nameOf: NameOf,
+): string {
+  const [now, before] = [nameOf(owner), nameOf(from)];
+  return by === owner ? `${now} took over from ${before}` : `Given from ${before} to ${now}`;
 }
 
 function sayPhone(event: JournalEvent, nameOf: NameOf): Said {

@@ -5,7 +5,8 @@ import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { StackEnd } from '#shared/unit/unit-events.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
-const NOT_COMING: Readonly<Record<StackEnd, string>> = {
+const NOT_COMING: Readonly<Record<StackEnd | 'unstacked', string>> = {
+  unstacked: 'taken off by hand',
   'incident-closed': 'the incident is closed',
   'off-duty': 'off duty',
   'out-of-service': 'out of service',
@@ -25,6 +26,11 @@ export function sayUnits(event: JournalEvent): Pick<TimelineLine, 'text' | 'kind
         kind: 'unit',
         text: `${event.unitId} comes after incident ${event.afterNumber} — ${event.reason}`,
       };
+    case 'unit.unstacked':
+      return {
+        kind: 'alert',
+        text: `${event.unitId} does not come: ${NOT_COMING.unstacked} — ${event.reason}`,
+      };
     case 'unit.came-free':
       return { kind: 'alert', text: `${event.unitId} is free now: send it` };
     case 'unit.stack-ended':
@@ -33,6 +39,11 @@ export function sayUnits(event: JournalEvent): Pick<TimelineLine, 'text' | 'kind
       return {
         kind: 'alert',
         text: `${event.unitId} was taken for incident ${event.byNumber} — ${event.reason}`,
+      };
+    case 'incident.unit-reassigned':
+      return {
+        kind: 'alert',
+        text: `${event.unitId} was reassigned to incident ${event.toNumber} — ${event.reason}`,
       };
     case 'incident.unit-stood-down': {
       const reason = event.reason === null ? '' : ` — ${event.reason}`;
@@ -54,6 +65,8 @@ function sayLost(lost: LostUnit): string {
   switch (lost.why) {
     case 'pre-empted':
       return `${lost.unitId} was taken for incident ${lost.byNumber}`;
+    case 'reassigned':
+      return `${lost.unitId} was reassigned to incident ${lost.byNumber}`;
     case 'stood-down':
       return 'Stood down';
     default:
@@ -78,6 +91,14 @@ export function announceUnits(
     }
     case 'incident.unit-pre-empted': {
       const text = `${about(event.incidentId)}: ${event.unitId} was taken for incident ${event.byNumber}. It needs a unit.`;
+      return [{ text, sound: 'alert' }];
+    }
+    case 'incident.unit-reassigned': {
+      const text = `${about(event.incidentId)}: ${event.unitId} was reassigned to incident ${event.toNumber}. It needs a unit.`;
+      return [{ text, sound: 'alert' }];
+    }
+    case 'unit.unstacked': {
+      const text = `${about(event.incidentId)}: ${event.unitId} does not come, ${NOT_COMING.unstacked}.`;
       return [{ text, sound: 'alert' }];
     }
     case 'incident.unit-stood-down': {

@@ -4,6 +4,7 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { Cautions } from '../incident/cautions.tsx';
 import { Timeline } from '../incident/timeline.tsx';
 import { useActions, type Action } from '../keys/actions.ts';
 import { useCommand } from '../sheets/use-command.ts';
@@ -68,6 +69,7 @@ export function Conversation({
         <ConversationHead view={view} side={side} />
         <CallNow view={view} side={side} take={take} onTake={takeCall} />
         <RaisedAlert view={view} />
+        <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />
         <section className="conversation-said">
           <h3 className="spoken">What the caller said</h3>

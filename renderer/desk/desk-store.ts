@@ -11,6 +11,7 @@ export type SheetName =
   | 'override'
   | 'disposition'
   | 'status'
+  | 'correct-status'
   | 'hold'
   | 'transfer'
   | 'find'

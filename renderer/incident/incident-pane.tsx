@@ -17,6 +17,7 @@ import { PlaceEditor } from './place-editor.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { SafetyBanners } from '../safety/safety-banners.tsx';
 import { takeNextStep } from './take-step.ts';
+import { TeamCards } from './team-cards.tsx';
 import { Timeline } from './timeline.tsx';
 import { WaitingCall } from './waiting-call.tsx';
 
@@ -106,6 +107,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             <Recommendation view={view} />
             <IncidentUnits units={view.units} stacked={view.stacked} />
             <IncidentContacts contacts={view.contacts} />
+            <TeamCards view={view} />
           </div>
           <div className="record">
             <Timeline view={view} />

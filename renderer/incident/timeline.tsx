@@ -63,7 +63,14 @@ const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
       <time dateTime={line.at}>{wallTime(line.at, true)}</time>
       <span className="line-kind">{KINDS[line.kind]}</span>
       <span className="line-text" dir="auto">
-        {line.text}{' '}
+        {line.struck === true ? (
+          <>
+            <span className="line-struck">struck: </span>
+            <s>{line.text}</s>
+          </>
+        ) : (
+          line.text
+        )}{' '}
         <span className="line-by" dir="auto">
           {line.by}
         </span>

@@ -9,14 +9,14 @@ export const CAUTION_KEYS: readonly KeyBinding[] = [
     keys: ['Shift+A'],
     label: 'Acknowledge the cautions of this incident; Alt+Shift+A in the sheet that sends',
     group: 'Safety',
-    places: [...DISPATCH, 'sheet'],
+    places: [...DISPATCH, 'clinician', 'sheet'],
   },
   {
     id: 'caution',
     keys: ['Shift+C'],
     label: 'Cautions: record, attach by name, remove',
     group: 'Safety',
-    places: DISPATCH,
+    places: [...DISPATCH, 'clinician'],
     word: 'caution',
   },
 ];

@@ -63,7 +63,7 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
   { word: 'clr', form: 'clr UNIT', label: 'Unit done and available again' },
   { word: 'sd', form: 'sd UNIT REASON', label: 'Stand a unit down; the reason may be left out' },
   { word: 'fix', form: 'fix UNIT STATUS REASON', label: 'Correct a wrong status' },
-  { word: 'undo', form: 'undo', label: 'Take back your last status change' },
+  { word: 'undo', form: 'undo', label: 'Take back what you did last' },
   // Assigning needs an incident: that is "send".
   ...UNIT_STATUSES.filter((status) => status !== 'assigned').map((status) => ({
     word: UNIT_STATUS[status].word,

@@ -12,7 +12,7 @@ import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { runAction } from './actions.ts';
 import type { Command } from './command-line-parse.ts';
 import { upgrade } from './upgrade.ts';
-import { undoLastStatus } from '../units/undo-status.ts';
+import { undoLastAct } from './undo.ts';
 
 /** Carries a command out. Answers with a sentence when it could not, and null when it was done. */
 export async function runCommand(command: Command): Promise<string | null> {
@@ -41,7 +41,7 @@ export async function runCommand(command: Command): Promise<string | null> {
       await tell('unit.stand-down', { unitId: unitNamed(command.unit), reason: command.reason });
       return null;
     case 'undo':
-      await undoLastStatus();
+      await undoLastAct();
       return null;
     case 'safety':
       await tell(command.topic, { unitId: unitNamed(command.unit) });

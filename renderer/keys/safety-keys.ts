@@ -23,4 +23,18 @@ export const SAFETY_KEYS: readonly KeyBinding[] = [
     group: 'Safety',
     places: ['teams'],
   },
+  {
+    id: 'back-up',
+    keys: ['Shift+B'],
+    label: 'The crew asks for back-up',
+    group: 'Safety',
+    places: ['teams'],
+  },
+  {
+    id: 'duress',
+    keys: ['Shift+D'],
+    label: 'The crew is in duress: free police go at once',
+    group: 'Safety',
+    places: ['teams'],
+  },
 ];

@@ -21,10 +21,17 @@ export const UNIT_KEYS: readonly KeyBinding[] = [
   { id: 'assign', keys: ['a'], label: 'Assign a unit', group: 'Teams', places: DISPATCH },
   { id: 'status', keys: ['s'], label: 'Status of a unit', group: 'Teams', places: DISPATCH },
   {
-    id: 'unit.undo',
-    keys: ['Ctrl+Z'],
-    label: 'Take back your last status change, within two minutes',
+    id: 'status.correct',
+    keys: ['Shift+S'],
+    label: 'Correct a wrong status of a unit',
     group: 'Teams',
     places: DISPATCH,
+  },
+  {
+    id: 'undo',
+    keys: ['Ctrl+Z'],
+    label: 'Take back what you did last, within two minutes, while that is true',
+    group: 'Window',
+    places: [...DISPATCH, 'clinician'],
   },
 ];

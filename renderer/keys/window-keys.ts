@@ -6,6 +6,7 @@ import {
   openCommandLine,
   openSheet,
   say,
+  selectUnit,
   setPane,
   setScreen,
   setVeiled,
@@ -14,11 +15,12 @@ import {
   type SheetName,
 } from '../desk/desk-store.ts';
 import { tell } from '../desk/ask.ts';
+import { boardStore } from '../desk/board-store.ts';
 import { moveBy } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
 import { useActions, type Action } from './actions.ts';
-import { undoLastStatus } from '../units/undo-status.ts';
+import { undoLastAct } from './undo.ts';
 import { coveringUnitNow } from '../safety/alarms.ts';
 import { isTextField } from './places.ts';
 
@@ -31,6 +33,8 @@ export function useWindowKeys(): void {
     keys: sheet('keys'),
     'new-call': sheet('new-call'),
     wall: () => void tell('desk.open-wall', {}),
+    undo: undoUnlessTyping,
+    caution: sheet('caution'),
     'go.queue': goTo('queue'),
     'go.board': goTo('teams'),
     'go.incident': goTo('incident'),
@@ -58,16 +62,15 @@ export function useDispatchKeys(): void {
     hold: aboutIncident('hold'),
     transfer: aboutIncident('transfer'),
     disposition: aboutIncident('disposition'),
-    status: sheet('status'),
-    'unit.undo': undoUnlessTyping,
-    caution: sheet('caution'),
+    status: aboutUnit('status'),
+    'status.correct': aboutUnit('correct-status'),
   });
 }
 
 /** In a text field Ctrl+Z stays the field's own. */
 function undoUnlessTyping(): void | false {
   if (isTextField(document.activeElement)) return false;
-  void undoLastStatus();
+  void undoLastAct();
 }
 
 function sheet(name: SheetName): Action {
@@ -77,6 +80,20 @@ function sheet(name: SheetName): Action {
 /** Without an incident in focus there is nothing to act on; the sheet itself would say no more than that. */
 function aboutIncident(name: SheetName): Action {
   return () => (deskStore.getState().selection?.kind === 'incident' ? openSheet(name) : false);
+}
+
+/** The unit selected on the board; from an incident one that is on it, or the choice among them. */
+function aboutUnit(name: SheetName): Action {
+  return () => {
+    const { pane, selectedUnit } = deskStore.getState();
+    const { focus } = boardStore.getState();
+    const out = (focus?.units ?? []).filter((each) => each.releasedAt === null);
+    if (pane !== 'teams' && out.length > 0 && !out.some((each) => each.unitId === selectedUnit)) {
+      const [only, ...others] = out;
+      selectUnit(only === undefined || others.length > 0 ? null : only.unitId);
+    }
+    openSheet(name);
+  };
 }
 
 function goTo(pane: Pane): Action {

@@ -8,3 +8,15 @@ export function checkInUnit(unitId: string): void {
     if (done !== null) say({ tone: 'done', text: `${unitId} checked in.`, cause: null });
   });
 }
+
+/** Records that a crew asks for back-up. */
+export function askBackUp(unitId: string): void {
+  void tell('unit.ask-back-up', { unitId: unitId as UnitId }).then((done) => {
+    if (done !== null) say({ tone: 'done', text: `${unitId} asks for back-up.`, cause: null });
+  });
+}
+
+/** A crew is in danger. The cover over every console says so: nothing else has to. */
+export function raiseDuress(unitId: string): void {
+  void tell('unit.duress', { unitId: unitId as UnitId });
+}

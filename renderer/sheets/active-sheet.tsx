@@ -13,7 +13,7 @@ import { NoteSheet } from './note-sheet.tsx';
 import { OperatorsSheet } from './operators-sheet.tsx';
 import { OverrideSheet } from './override-sheet.tsx';
 import { PastCallsSheet } from './past-calls-sheet.tsx';
-import { StatusSheet } from './status-sheet.tsx';
+import { CorrectSheet, StatusSheet } from './status-sheet.tsx';
 import { TransferSheet } from './transfer-sheet.tsx';
 import '../style/sheets.css';
 
@@ -40,6 +40,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   override: OverrideSheet,
   disposition: DispositionSheet,
   status: StatusSheet,
+  'correct-status': CorrectSheet,
   hold: HoldSheet,
   transfer: TransferSheet,
   note: NoteSheet,

@@ -3,7 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -32,7 +32,11 @@ export function AssignSheet() {
 /** Who can go, best first, each with why or why not. Enter sends the marked unit. */
 function AssignTo({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
-  const [typed, setTyped] = useState('');
+  // From the board the unit selected there is meant.
+  const [typed, setTyped] = useState(() => {
+    const { pane, selectedUnit } = deskStore.getState();
+    return pane === 'teams' ? (selectedUnit ?? '') : '';
+  });
   const [tried, setTried] = useState<Sendable | null>(null);
   const units = useBoard((board) => board.units);
   const policy = useDesk((desk) => desk.policy);

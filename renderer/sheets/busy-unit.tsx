@@ -4,6 +4,7 @@ import type { UnitId } from '#shared/lib/brand.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { KeyScope } from './key-scope.tsx';
 import { useCommand } from './use-command.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
@@ -24,21 +25,23 @@ export function BusyUnit({
 }) {
   const stack = useCommand('incident.stack-unit');
   const preEmpt = useCommand('incident.pre-empt-unit');
+  const reassign = useCommand('incident.reassign-unit');
   const [reason, setReason] = useState('');
   const field = useFirstFocus<HTMLInputElement>();
-  const busy = stack.busy || preEmpt.busy;
+  const busy = stack.busy || preEmpt.busy || reassign.busy;
+  const takes = other.barred === null ? preEmpt : other.reassignable ? reassign : null;
   const input = { incidentId: view.incidentId, unitId: unitId as UnitId, reason };
 
   async function comesAfter(event: FormEvent) {
     event.preventDefault();
-    preEmpt.forget();
+    takes?.forget();
     if ((await stack.give(input)) !== null)
       leave(`${unitId} comes to incident ${view.number} after ${other.number}. Send it then.`);
   }
 
   async function takeAway() {
     stack.forget();
-    if ((await preEmpt.give(input)) !== null)
+    if (takes !== null && (await takes.give(input)) !== null)
       leave(`${unitId} goes to incident ${view.number}; ${other.number} needs a unit again.`);
   }
 
@@ -48,32 +51,34 @@ export function BusyUnit({
   }
 
   return (
-    <form className="send-anyway" onSubmit={(event) => void comesAfter(event)}>
-      <p className="sheet-warning">
-        {unitId} is still on {other.number} ({other.level}): it comes after that.
-        {other.barred === null && ` It is not there yet and can be taken from ${other.number}.`}
-      </p>
-      <TextField
-        ref={field}
-        label={`Why ${unitId}`}
-        value={reason}
-        onText={setReason}
-        error={(stack.refusal ?? preEmpt.refusal)?.because}
-        maxLength={300}
-      />
-      <div className="button-row">
-        <Button type="submit" tone="primary" keys="Enter" aria-disabled={busy}>
-          Stack {unitId} after {other.number}
-        </Button>
-        {other.barred === null && (
-          <Button tone="danger" aria-disabled={busy} onClick={() => void takeAway()}>
-            Pre-empt: take it from {other.number} now
+    <KeyScope keys={takes === null ? {} : { t: () => void takeAway() }}>
+      <form className="send-anyway" onSubmit={(event) => void comesAfter(event)}>
+        <p className="sheet-warning">
+          {unitId} is still on {other.number} ({other.level}): it comes after that.
+          {takes !== null && ` It is not there yet and can be taken from ${other.number}.`}
+        </p>
+        <TextField
+          ref={field}
+          label={`Why ${unitId}`}
+          value={reason}
+          onText={setReason}
+          error={(stack.refusal ?? takes?.refusal)?.because}
+          maxLength={300}
+        />
+        <div className="button-row">
+          <Button type="submit" tone="primary" keys="Enter" aria-disabled={busy}>
+            Stack {unitId} after {other.number}
           </Button>
-        )}
-        <Button tone="quiet" onClick={onBack}>
-          Another unit
-        </Button>
-      </div>
-    </form>
+          {takes !== null && (
+            <Button tone="danger" keys="Alt+T" aria-disabled={busy} onClick={() => void takeAway()}>
+              {takes === preEmpt ? 'Pre-empt: take' : 'Reassign: take'} it from {other.number} now
+            </Button>
+          )}
+          <Button tone="quiet" onClick={onBack}>
+            Another unit
+          </Button>
+        </div>
+      </form>
+    </KeyScope>
   );
 }

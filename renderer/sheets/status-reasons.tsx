@@ -1,12 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
-import { UNIT_STATUS, UNIT_STATUSES, type UnitStatus } from '#shared/unit/unit-status.ts';
+import { UNIT_STATUS, type UnitStatus } from '#shared/unit/unit-status.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { bestFirst } from './matching.ts';
-import { PickList } from './pick-list.tsx';
+import { KeyScope } from './key-scope.tsx';
+import { STATUS_KEYS } from './unit-sheet-keys.ts';
 import { useCommand } from './use-command.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
@@ -22,37 +22,35 @@ function now({ status, incidentNumber }: UnitRow): string {
 
 /** Puts a wrong status right: any of them, with what was wrong. The wrong entry stays on the record. */
 export function CorrectStatus({ unit, onBack }: AboutUnit) {
-  const [typed, setTyped] = useState('');
   const [to, setTo] = useState<UnitStatus | null>(null);
-  const picks = bestFirst(
-    typed,
-    UNIT_STATUSES.filter((status) => status !== unit.status).map((status) => ({
-      id: status,
-      title: UNIT_STATUS[status].label,
-      aside: UNIT_STATUS[status].word,
-      also: UNIT_STATUS[status].word,
-    })),
-  );
+  const others = STATUS_KEYS.filter(([status]) => status !== unit.status);
+  const keys = Object.fromEntries(others.map(([status, key]) => [key, () => setTo(status)]));
   return (
-    <Sheet title={`${unit.unitId}: correct a wrong status`} subtitle={`Now: ${now(unit)}`}>
-      <p>The wrong entry stays on the record; the correction is added to it.</p>
-      {to === null ? (
-        <PickList
-          label="What it really is"
-          hint="Type a status or its word; Enter takes the marked one."
-          picks={picks}
-          text={typed}
-          onText={setTyped}
-          onPick={({ id }) => setTo(id as UnitStatus)}
-          empty={`No status matches “${typed}”.`}
-        />
-      ) : (
-        <CorrectTo unit={unit} to={to} onAnother={() => setTo(null)} />
-      )}
-      <Button tone="quiet" onClick={onBack}>
-        Back to the status
-      </Button>
-    </Sheet>
+    <KeyScope keys={to === null ? keys : {}}>
+      <Sheet title={`${unit.unitId}: correct a wrong status`} subtitle={`Now: ${now(unit)}`}>
+        <p>The wrong entry stays on the record; the correction is added to it.</p>
+        {to === null ? (
+          <ul className="choices" aria-label="What it really is">
+            {others.map(([status, key], at) => (
+              <li key={status}>
+                <Button
+                  keys={key}
+                  {...(at === 0 ? { 'data-first-focus': true } : {})}
+                  onClick={() => setTo(status)}
+                >
+                  {UNIT_STATUS[status].label}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <CorrectTo unit={unit} to={to} onAnother={() => setTo(null)} />
+        )}
+        <Button tone="quiet" onClick={onBack}>
+          Back to the status
+        </Button>
+      </Sheet>
+    </KeyScope>
   );
 }
 
@@ -130,6 +128,48 @@ export function StandDown({ unit, onBack }: AboutUnit) {
         <div className="button-row">
           <Button type="submit" tone="primary" keys="Enter" aria-disabled={standDown.busy}>
             Stand {unit.unitId} down
+          </Button>
+          <Button tone="quiet" onClick={onBack}>
+            Back to the status
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+/** A stacked unit does not come to its second incident after all, and that one is told. */
+export function TakeOff({ unit, onBack }: AboutUnit) {
+  const takeOff = useCommand('unit.unstack');
+  const [reason, setReason] = useState('');
+  const field = useFirstFocus<HTMLInputElement>();
+  const { unitId, nextNumber } = unit;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if ((await takeOff.give({ unitId, reason })) === null) return;
+    say({ tone: 'done', text: `${unitId} does not come to ${nextNumber ?? 'it'}.`, cause: null });
+    closeSheet();
+  }
+
+  return (
+    <Sheet
+      title={`${unitId}: take off ${nextNumber ?? 'the stack'}`}
+      subtitle={`Now: ${now(unit)}`}
+    >
+      <form className="send-anyway" onSubmit={(event) => void submit(event)}>
+        <TextField
+          ref={field}
+          label={`Why ${unitId} does not come`}
+          hint={`Incident ${nextNumber ?? ''} is told and asks for another unit.`}
+          value={reason}
+          onText={setReason}
+          error={takeOff.refusal?.because}
+          maxLength={300}
+        />
+        <div className="button-row">
+          <Button type="submit" tone="primary" keys="Enter" aria-disabled={takeOff.busy}>
+            Take {unitId} off {nextNumber}
           </Button>
           <Button tone="quiet" onClick={onBack}>
             Back to the status

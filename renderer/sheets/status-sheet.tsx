@@ -6,14 +6,16 @@ import { closeSheet, openSheet, selectUnit, useDesk } from '../desk/desk-store.t
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { CrewDuty } from '../units/crew-duty.tsx';
+import { askBackUp, checkInUnit, raiseDuress } from '../safety/check-in.ts';
+import { CrewDuty, useDutySwitch } from '../units/crew-duty.tsx';
 import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
 import { KeyScope } from './key-scope.tsx';
 import { bestFirst } from './matching.ts';
 import { PickList } from './pick-list.tsx';
 import { Refused } from './refused.tsx';
-import { CorrectStatus, StandDown } from './status-reasons.tsx';
+import { CorrectStatus, StandDown, TakeOff } from './status-reasons.tsx';
+import { CREW_KEYS, statusKey, UNIT_SHEET_KEYS } from './unit-sheet-keys.ts';
 import { useCommand } from './use-command.ts';
 
 /** Status of the selected unit; without one, the list to choose from. */
@@ -23,10 +25,18 @@ export function StatusSheet() {
   return unit === undefined ? <ChooseUnit /> : <StatusOf key={unit.unitId} unit={unit} />;
 }
 
-/** Letters the keymap keeps for itself everywhere: such a status has its digit only. */
-const KEPT = ['p'];
+/** The same, straight at what it really is. */
+export function CorrectSheet() {
+  const unitId = useDesk((desk) => desk.selectedUnit);
+  const unit = useBoard((board) => (unitId === null ? undefined : board.units.get(unitId)));
+  return unit === undefined ? (
+    <ChooseUnit />
+  ) : (
+    <CorrectStatus key={unit.unitId} unit={unit} onBack={() => openSheet('status')} />
+  );
+}
 
-type Doing = 'report' | 'correct' | 'stand-down';
+type Doing = 'report' | 'correct' | 'stand-down' | 'take-off';
 
 function StatusOf({ unit }: { readonly unit: UnitRow }) {
   const [doing, setDoing] = useState<Doing>('report');
@@ -36,6 +46,8 @@ function StatusOf({ unit }: { readonly unit: UnitRow }) {
       return <CorrectStatus unit={unit} onBack={back} />;
     case 'stand-down':
       return <StandDown unit={unit} onBack={back} />;
+    case 'take-off':
+      return <TakeOff unit={unit} onBack={back} />;
     case 'report':
       return <ReportStatus unit={unit} onDo={setDoing} />;
   }
@@ -49,6 +61,7 @@ function ReportStatus({
   readonly onDo: (doing: Doing) => void;
 }) {
   const set = useCommand('unit.set-status');
+  const duty = useDutySwitch(unit);
   const now = UNIT_STATUS[unit.status];
   // A unit is assigned through its incident, so that the record knows what it goes to.
   const next = now.next.filter((status) => status !== 'assigned');
@@ -58,16 +71,37 @@ function ReportStatus({
     if (done !== null) closeSheet();
   }
 
-  const correct = () => onDo('correct');
-  const standDown = () => onDo('stand-down');
-  const keys: Record<string, () => void> = { b: () => selectUnit(null), r: correct };
-  if (isUnderWay(unit.status)) keys['n'] = standDown;
+  const { unitId } = unit;
+  const acts = {
+    correct: () => onDo('correct'),
+    standDown: () => onDo('stand-down'),
+    takeOff: () => onDo('take-off'),
+    checkIn: () => checkInUnit(unitId),
+    backUp: () => askBackUp(unitId),
+    duress: () => raiseDuress(unitId),
+    another: () => selectUnit(null),
+  };
+  const offered: readonly (keyof typeof acts)[] = [
+    ...(isUnderWay(unit.status) ? (['standDown'] as const) : []),
+    ...(unit.nextNumber === null ? [] : (['takeOff'] as const)),
+    'correct',
+    'checkIn',
+    'backUp',
+    'duress',
+    'another',
+  ];
+  const keys: Record<string, () => void> = {};
+  if (duty.keeps)
+    unit.crew.slice(0, CREW_KEYS.length).forEach((member, at) => {
+      keys[CREW_KEYS[at] ?? ''] = () => duty.turn(member);
+    });
+  for (const act of offered) keys[UNIT_SHEET_KEYS[act]] = acts[act];
   next.forEach((status, index) => {
     const act = () => void change(status);
     keys[String(index + 1)] = act;
-    if (!KEPT.includes(UNIT_STATUS[status].key)) keys[UNIT_STATUS[status].key] = act;
+    keys[statusKey(status, index)] = act;
   });
-  if (now.next.includes('assigned')) keys['g'] = () => openSheet('assign');
+  if (now.next.includes('assigned')) keys[UNIT_STATUS.assigned.key] = () => openSheet('assign');
 
   return (
     <KeyScope keys={keys}>
@@ -86,7 +120,7 @@ function ReportStatus({
           {next.map((status, index) => (
             <li key={status}>
               <Button
-                keys={keyOf(status, index)}
+                keys={statusKey(status, index)}
                 {...(index === 0 ? { 'data-first-focus': true } : {})}
                 aria-disabled={set.busy}
                 onClick={() => void change(status)}
@@ -100,35 +134,72 @@ function ReportStatus({
           ))}
           {now.next.includes('assigned') && (
             <li>
-              <Button keys="g" onClick={() => openSheet('assign')}>
+              <Button keys={UNIT_STATUS.assigned.key} onClick={() => openSheet('assign')}>
                 Assigned <small>choose for the incident in focus</small>
               </Button>
             </li>
           )}
         </ul>
         <Refused refusal={set.refusal} />
-        <div className="button-row">
-          {isUnderWay(unit.status) && (
-            <Button keys="n" onClick={standDown}>
-              Stand down
-            </Button>
-          )}
-          <Button tone="quiet" keys="r" onClick={correct}>
-            Correct a wrong status…
-          </Button>
-        </div>
-        <CrewDuty unit={unit} />
-        <Button tone="quiet" keys="b" onClick={() => selectUnit(null)}>
-          Another unit
-        </Button>
+        <ActRow
+          offered={offered.filter((act) => OF_STATUS.includes(act))}
+          acts={acts}
+          unit={unit}
+        />
+        <h3>Its people</h3>
+        <ActRow offered={['checkIn', 'backUp', 'duress']} acts={acts} unit={unit} />
+        <CrewDuty unit={unit} duty={duty} />
+        <ActRow offered={['another']} acts={acts} unit={unit} />
       </Sheet>
     </KeyScope>
   );
 }
 
-function keyOf(status: UnitStatus, index: number): string {
-  const { key } = UNIT_STATUS[status];
-  return KEPT.includes(key) ? String(index + 1) : key;
+type Act = keyof typeof UNIT_SHEET_KEYS;
+const OF_STATUS: readonly Act[] = ['standDown', 'takeOff', 'correct'];
+
+function ActRow({
+  offered,
+  acts,
+  unit,
+}: {
+  readonly offered: readonly Act[];
+  readonly acts: Readonly<Record<Act, () => void>>;
+  readonly unit: UnitRow;
+}) {
+  return (
+    <div className="button-row">
+      {offered.map((act) => (
+        <Button
+          key={act}
+          tone={act === 'duress' ? 'danger' : act === 'standDown' ? 'plain' : 'quiet'}
+          keys={UNIT_SHEET_KEYS[act]}
+          onClick={acts[act]}
+        >
+          {sayAct(act, unit)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function sayAct(act: Act, { nextNumber }: UnitRow): string {
+  switch (act) {
+    case 'correct':
+      return 'Correct a wrong status…';
+    case 'standDown':
+      return 'Stand down';
+    case 'takeOff':
+      return `Take off ${nextNumber ?? 'the stack'}…`;
+    case 'checkIn':
+      return 'Heard: check-in';
+    case 'backUp':
+      return 'Asks for back-up';
+    case 'duress':
+      return 'Duress';
+    case 'another':
+      return 'Another unit';
+  }
 }
 
 function ChooseUnit() {

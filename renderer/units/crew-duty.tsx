@@ -1,22 +1,40 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
+import type { Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
+import type { CrewMember } from '#shared/unit/unit.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
+import { CREW_KEYS } from '../sheets/unit-sheet-keys.ts';
 import { useCommand } from '../sheets/use-command.ts';
 import { LeavesLine } from './leaves-line.tsx';
 import { spokenRole } from './spoken-role.ts';
 
-/** Who is in the unit, which required role nobody fills, and for the roster's keepers a switch each. */
-export function CrewDuty({ unit }: { readonly unit: UnitRow }) {
+export interface DutySwitch {
+  /** Whether this operator keeps the roster. */
+  readonly keeps: boolean;
+  readonly refusal: Refusal | null;
+  readonly busy: boolean;
+  readonly turn: (member: CrewMember) => void;
+}
+
+/** Puts a crew member on or off duty, for the roster's keepers. */
+export function useDutySwitch({ unitId }: UnitRow): DutySwitch {
   const keeps = useDesk((desk) => {
     const role = desk.hello?.session?.role;
     return role !== undefined && may(role, 'keep-roster');
   });
+  const { give, refusal, busy } = useCommand('unit.set-duty');
+  const turn = ({ name, role, onDuty }: CrewMember) =>
+    void give({ unitId, name, role, onDuty: !onDuty, reason: null });
+  return { keeps, refusal, busy, turn };
+}
+
+/** Who is in the unit, which required role nobody fills, and for the roster's keepers a switch each. */
+export function CrewDuty({ unit, duty }: { readonly unit: UnitRow; readonly duty: DutySwitch }) {
   const required = useDesk(
     (desk) => desk.policy?.teamTypes.find((team) => team.id === unit.teamType)?.requiredRoles,
   );
-  const duty = useCommand('unit.set-duty');
   const unfilled = (required ?? []).filter(
     (role) => !unit.crew.some((member) => member.role === role && member.onDuty),
   );
@@ -35,27 +53,28 @@ export function CrewDuty({ unit }: { readonly unit: UnitRow }) {
         </p>
       )}
       <ul>
-        {unit.crew.map(({ name, role, onDuty }) => (
-          <li key={`${role} ${name}`} data-on-duty={onDuty}>
-            <span className="crew-who">
-              <bdi>{name}</bdi> <span className="crew-role">{spokenRole(role)}</span>
-            </span>
-            <span className="crew-state">{onDuty ? 'on duty' : 'off duty'}</span>
-            {keeps && (
-              <Button
-                tone="quiet"
-                aria-label={`Put ${name} of ${unit.unitId} ${onDuty ? 'off' : 'on'} duty`}
-                aria-disabled={duty.busy}
-                onClick={() => {
-                  const { unitId } = unit;
-                  void duty.give({ unitId, name, role, onDuty: !onDuty, reason: null });
-                }}
-              >
-                {onDuty ? 'Take off' : 'Put on'}
-              </Button>
-            )}
-          </li>
-        ))}
+        {unit.crew.map((member, at) => {
+          const { name, role, onDuty } = member;
+          return (
+            <li key={`${role} ${name}`} data-on-duty={onDuty}>
+              <span className="crew-who">
+                <bdi>{name}</bdi> <span className="crew-role">{spokenRole(role)}</span>
+              </span>
+              <span className="crew-state">{onDuty ? 'on duty' : 'off duty'}</span>
+              {duty.keeps && (
+                <Button
+                  tone="quiet"
+                  keys={CREW_KEYS[at]}
+                  aria-label={`Put ${name} of ${unit.unitId} ${onDuty ? 'off' : 'on'} duty`}
+                  aria-disabled={duty.busy}
+                  onClick={() => duty.turn(member)}
+                >
+                  {onDuty ? 'Take off' : 'Put on'}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {unit.crew.length === 0 && <p>No crew on the roster.</p>}
       <Refused refusal={duty.refusal} />

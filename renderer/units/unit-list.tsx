@@ -4,7 +4,7 @@ import { openSheet, selectUnit, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { UnitGroupHead } from './unit-group-head.tsx';
 import type { UnitGroup } from './unit-groups.ts';
-import { checkInUnit } from '../safety/check-in.ts';
+import { askBackUp, checkInUnit, raiseDuress } from '../safety/check-in.ts';
 import { unitDomId, UnitRow } from './unit-row.tsx';
 
 /** Above this many units only those in sight are in the document. */
@@ -53,6 +53,8 @@ export function UnitList({ groups }: { readonly groups: readonly UnitGroup[] }) 
     'teams.next': () => move(at + 1),
     'teams.previous': () => move(at < 0 ? 0 : at - 1),
     'check-in': () => (selected === null ? false : checkInUnit(selected)),
+    'back-up': () => (selected === null ? false : askBackUp(selected)),
+    duress: () => (selected === null ? false : raiseDuress(selected)),
   });
 
   // "g b" makes this the pane; the list takes the keyboard then, unless something in it has it already.

@@ -1,5 +1,5 @@
 import type { CautionAbout, CautionKind } from '../caution/caution.ts';
-import type { CautionId } from '../lib/brand.ts';
+import type { CautionId, UnitId } from '../lib/brand.ts';
 
 /** A caution as a person reads it: always with its source, its date and its last day. */
 export interface KnownCaution {
@@ -21,4 +21,13 @@ export interface KnownCaution {
 /** A caution on an incident. What is acknowledged travels to the team's card. */
 export interface CautionLine extends KnownCaution {
   readonly acknowledged: { readonly at: string; readonly by: string } | null;
+}
+
+/** What a crew on its way is told of the cautions. */
+export interface TeamCard {
+  readonly unitId: UnitId;
+  /** In the order they are read. */
+  readonly cautionIds: readonly CautionId[];
+  /** How many stay with dispatch, because no police is on that crew. */
+  readonly keptBack: number;
 }

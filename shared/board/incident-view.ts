@@ -1,4 +1,4 @@
-import type { CautionLine } from './caution-lines.ts';
+import type { CautionLine, TeamCard } from './caution-lines.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
@@ -81,6 +81,8 @@ export interface TimelineLine {
   readonly text: string;
   /** Colours nothing by itself: the word stands in the row. */
   readonly kind: 'call' | 'fact' | 'decision' | 'unit' | 'phone' | 'note' | 'clinical' | 'alert';
+  /** A note whose writer took it back: it is read, and read as struck. */
+  readonly struck?: true;
 }
 
 /** A choice in the override sheet, with what stands against it. */
@@ -109,8 +111,10 @@ export interface SendCandidate extends Candidate {
 export interface OnOther {
   readonly number: number;
   readonly level: Level;
-  /** Why it may not be taken from there; null when it may. */
+  /** Why it may not be pre-empted from there; null when it may. */
   readonly barred: string | null;
+  /** It may not be pre-empted, and may be moved all the same by a person who says why. */
+  readonly reassignable: boolean;
 }
 
 /** The incident in focus, filtered in main for the role that looks at it. */
@@ -152,6 +156,8 @@ export interface IncidentView {
   readonly cautions: readonly CautionLine[];
   /** Calls somebody promised and nobody has ended, the next first. */
   readonly contacts: readonly ContactLine[];
+  /** What is read to each crew that is on its way; empty while no caution counts. */
+  readonly teamCards: readonly TeamCard[];
   /** How the people in the units on it stand, worst first; only those with something owed or wrong. */
   readonly safety: readonly {
     readonly unitId: string;

@@ -51,7 +51,7 @@ export interface FeedMessage {
   readonly focus?: IncidentView;
 }
 
-/** The last status change of this operator here, as undo would take it back. */
+/** The last act of this operator here, as undo would take it back. */
 export interface UndoOffer {
   /** The journal entry that is taken back; null when nothing is, and `says` why. */
   readonly seq: number | null;

@@ -20,6 +20,7 @@ import { cautionTopics } from './caution-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
+import { undoTopics } from './undo-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
 import type { BoardSnapshot } from '../board/board-rows.ts';
@@ -197,6 +198,7 @@ export const consoleContract = {
 
   ...unitTopics,
   ...rosterTopics,
+  ...undoTopics,
   ...safetyTopics,
   ...policyTopics,
   ...cautionTopics,

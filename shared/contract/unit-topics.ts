@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { command, query } from './endpoint.ts';
-import { incidentId, line, nothing, unitId } from './input-parts.ts';
-import type { UndoOffer } from './answers.ts';
+import { command } from './endpoint.ts';
+import { incidentId, line, unitId } from './input-parts.ts';
 import { UNIT_STATUSES } from '../unit/unit-status.ts';
 
 /** What is done with a unit besides its reports: corrections, and which incident it comes to. */
@@ -11,12 +10,15 @@ export const unitTopics = {
     z.strictObject({ unitId, status: z.enum(UNIT_STATUSES), reason: line }),
   ),
   'unit.stand-down': command('send-units', z.strictObject({ unitId, reason: line.nullable() })),
-  /** What undo would take back now, or the sentence why nothing can be. */
-  'unit.last-change': query<UndoOffer>()('send-units', nothing),
-  /** Takes back the change that was offered, and no later one. */
-  'unit.undo': command('send-units', z.strictObject({ seq: z.int().min(1) })),
   /** A busy unit comes after its present incident; somebody still has to send it then. */
   'incident.stack-unit': command(
+    'send-units',
+    z.strictObject({ incidentId, unitId, reason: line }),
+  ),
+  /** It does not come to its second incident after all. */
+  'unit.unstack': command('send-units', z.strictObject({ unitId, reason: line })),
+  /** Moved on its way to another incident that is worth no less. */
+  'incident.reassign-unit': command(
     'send-units',
     z.strictObject({ incidentId, unitId, reason: line }),
   ),

@@ -70,7 +70,17 @@ export function holdIncident(
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
   if (reason.trim() === '') return refuse('reason-needed', 'Say why it waits. Nothing was held.');
-  const until = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  return holdUntil(incident, new Date(Date.parse(now) + minutes * 60_000).toISOString(), reason);
+}
+
+/** The same with the moment already known: a hold that was released by mistake goes on. */
+export function holdUntil(
+  incident: Incident,
+  until: string,
+  reason: string,
+): IncidentEvent[] | Refusal {
+  const closed = openIncidentOnly(incident);
+  if (closed !== null) return closed;
   return [{ type: 'incident.held', incidentId: incident.incidentId, until, reason: reason.trim() }];
 }
 

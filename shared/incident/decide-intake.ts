@@ -43,6 +43,7 @@ export function answerCall(
   ];
 }
 
+/** `by` owns it from now on: whoever takes it, or whom it is given back to. */
 export function takeOwnership(incident: Incident, by: OperatorId): IncidentEvent[] | Refusal {
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
@@ -158,6 +159,15 @@ export function addNote(
   const trimmed = text.trim();
   if (trimmed === '') return refuse('empty-note', 'The note is empty, so nothing was written.');
   return [{ type: 'incident.note-added', incidentId: incident.incidentId, kind, text: trimmed }];
+}
+
+/** Marks a note as taken back. What was written stays and can be read. `note` is its journal entry. */
+export function strikeNote(
+  { incidentId }: Incident,
+  note: number,
+  kind: NoteKind,
+): IncidentEvent[] {
+  return [{ type: 'incident.note-struck', incidentId, note, kind }];
 }
 
 /**

@@ -4,6 +4,7 @@ import { isEmsCalled, type Incident } from './incident.ts';
 import type { UnitsTakenEvent } from './units-on-incident.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
 import { needsDecision, standingLevel } from './phase.ts';
+import type { IncidentId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
 import { higherOf, isHigher, type Level } from '../routing/level.ts';
@@ -67,36 +68,74 @@ export function stackUnit(
  * A unit that is not there yet is taken for an incident that needs it more. In one step it leaves the first,
  * which asks for a unit again with its decision and its promise as they were, and goes to the second.
  */
-export function preEmptUnit(
-  { incident, current, unit, reason, armed }: Taking,
+export function preEmptUnit(taking: Taking, context: DecideContext): Taken {
+  return takeUnit(
+    taking,
+    context,
+    'not-pre-empted',
+    preEmptionBar,
+    ({ incident, unit, reason }, from) => ({
+      type: 'incident.unit-pre-empted',
+      incidentId: from,
+      unitId: unit.unitId,
+      by: incident.incidentId,
+      byNumber: incident.number,
+      reason,
+    }),
+  );
+}
+
+/**
+ * A unit that is not there yet is moved to an incident that is worth no less, because a person judges that
+ * better: nearer, or known to the caller. In one step, so that it is never free for a moment between the two.
+ */
+export function reassignUnit(taking: Taking, context: DecideContext): Taken {
+  return takeUnit(
+    taking,
+    context,
+    'not-reassigned',
+    reassignBar,
+    ({ incident, unit, reason }, from) => ({
+      type: 'incident.unit-reassigned',
+      incidentId: from,
+      unitId: unit.unitId,
+      to: incident.incidentId,
+      toNumber: incident.number,
+      reason,
+    }),
+  );
+}
+
+type Taken = (UnitsTakenEvent | UnitEvent)[] | Refusal;
+
+function takeUnit(
+  taking: Taking,
   context: DecideContext,
-): (UnitsTakenEvent | UnitEvent)[] | Refusal {
+  refused: string,
+  barOf: typeof preEmptionBar,
+  taken: (taking: Taking, from: IncidentId) => UnitsTakenEvent,
+): Taken {
+  const { incident, current, unit, armed } = taking;
   const closed = openIncidentOnly(incident);
   if (closed !== null) return closed;
   const { unitId } = unit;
   const { incidentId, number } = incident;
   if (unit.incidentId === incidentId) return [];
-  const going = mayGo(incident, unit, reason, context, { armed, evenBusy: true });
+  const going = mayGo(incident, unit, taking.reason, context, { armed, evenBusy: true });
   if (isRefusal(going)) return going;
   if (current === null)
     return refuse('unit-free', `${unitId} is on no other incident. Send it to ${number} at once.`);
-  const bar = preEmptionBar(incident, current, unit, context.policy);
-  if (bar !== null) return refuse('not-pre-empted', bar);
-  if (reason.trim() === '')
+  const bar = barOf(incident, current, unit, context.policy);
+  if (bar !== null) return refuse(refused, bar);
+  const reason = taking.reason.trim();
+  if (reason === '')
     return refuse(
       'reason-needed',
       `${unitId} is on its way to ${current.number}. Say why it is taken for ${number}.`,
     );
   return [
-    {
-      type: 'incident.unit-pre-empted',
-      incidentId: current.incidentId,
-      unitId,
-      by: incidentId,
-      byNumber: number,
-      reason: reason.trim(),
-    },
-    statusChanged(unit, 'assigned', incidentId, reason.trim()),
+    taken({ ...taking, reason }, current.incidentId),
+    statusChanged(unit, 'assigned', incidentId, reason),
   ];
 }
 
@@ -112,6 +151,22 @@ export function preEmptionBar(
   unit: Unit,
   policy: Policy,
 ): string | null {
+  const stays = mayNotLeave(incident, current, unit, policy);
+  if (stays !== null) return stays;
+  const [needs, has] = [effectiveLevel(incident, policy), heldAt(current, policy)];
+  if (isHigher(needs, has)) return null;
+  const [first, second] = [priorityOf(incident, policy), priorityOf(current, policy)];
+  if (needs === has && first !== null && second !== null && first < second) return null;
+  return `Incident ${incident.number} (${needs}) does not go before ${current.number} (${has}). Stack ${unit.unitId} behind it, or choose another unit.`;
+}
+
+/** What keeps a unit where it is, whatever the two incidents are worth. */
+function mayNotLeave(
+  incident: Incident,
+  current: Incident,
+  unit: Unit,
+  policy: Policy,
+): string | null {
   const { unitId } = unit;
   const [taking, holding] = [incident.number, current.number];
   if (!isUnderWay(unit.status)) {
@@ -122,11 +177,41 @@ export function preEmptionBar(
     return `Incident ${taking} has no standing decision. Accept or override first, then take ${unitId}.`;
   if (unit.teamType === policy.services.ems && isEmsCalled(current))
     return `${unitId} was called to ${holding} for a medical emergency and stays with it. Call another one with p.`;
+  return null;
+}
+
+/** Why a unit may not be moved from `current` to `incident` by a person's judgement; null when it may. */
+export function reassignBar(
+  incident: Incident,
+  current: Incident,
+  unit: Unit,
+  policy: Policy,
+): string | null {
+  const stays = mayNotLeave(incident, current, unit, policy);
+  if (stays !== null) return stays;
   const [needs, has] = [effectiveLevel(incident, policy), heldAt(current, policy)];
-  if (isHigher(needs, has)) return null;
-  const [first, second] = [priorityOf(incident, policy), priorityOf(current, policy)];
-  if (needs === has && first !== null && second !== null && first < second) return null;
-  return `Incident ${taking} (${needs}) does not go before ${holding} (${has}). Stack ${unitId} behind it, or choose another unit.`;
+  return isHigher(has, needs)
+    ? `Incident ${current.number} (${has}) goes before ${incident.number} (${needs}). ${unit.unitId} stays with it; choose another unit.`
+    : null;
+}
+
+/** A unit does not come to its second incident after all. `next` is that one; null when there is none. */
+export function unstackUnit(
+  { unitId }: Unit,
+  next: Incident | null,
+  reason: string,
+): UnitEvent[] | Refusal {
+  if (next === null)
+    return refuse(
+      'not-stacked',
+      `${unitId} comes to no other incident after its present one. Nothing was taken off.`,
+    );
+  if (reason.trim() === '')
+    return refuse(
+      'reason-needed',
+      `${unitId} still comes to ${next.number}. Say why it does not: ${next.number} waits for it.`,
+    );
+  return [{ type: 'unit.unstacked', unitId, incidentId: next.incidentId, reason: reason.trim() }];
 }
 
 /** What an incident is worth against another: nothing that is said later makes it less. */

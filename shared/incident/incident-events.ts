@@ -45,6 +45,8 @@ export type IncidentEvent =
   | On<'incident.left-unarmed', { units: readonly UnitId[]; why: string }>
   | On<'incident.medical-found', { rules: readonly string[] }>
   | On<'incident.note-added', { kind: NoteKind; text: string }>
+  /** The note stays, and is read as one that was taken back. `note` is its journal entry. */
+  | On<'incident.note-struck', { note: number; kind: NoteKind }>
   | On<'incident.held', { until: string; reason: string }>
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
   | On<'incident.promise-missed', { step: string; what: string; from: string }>
@@ -140,6 +142,7 @@ export function evolveIncident(
       return { ...incident, hold: null, returned: event.why };
     case 'incident.medical-found':
     case 'incident.note-added':
+    case 'incident.note-struck':
       return incident;
     case 'incident.held':
       return {
@@ -164,10 +167,12 @@ export function evolveIncident(
     case 'phone.resolved':
       return evolvePhone(incident, event, at);
     case 'incident.unit-pre-empted':
+    case 'incident.unit-reassigned':
     case 'incident.unit-stood-down':
     case 'unit.status-changed':
     case 'unit.status-corrected':
     case 'unit.stacked':
+    case 'unit.unstacked':
     case 'unit.came-free':
     case 'unit.stack-ended':
       return evolveUnitsOn(incident, event, at);

@@ -100,8 +100,13 @@ export interface StackedUnit {
 
 /** A unit that was coming and does not come any more. */
 export type LostUnit =
-  | { readonly unitId: UnitId; readonly why: 'pre-empted'; readonly byNumber: number }
-  | { readonly unitId: UnitId; readonly why: 'stood-down' | StackEnd };
+  | {
+      readonly unitId: UnitId;
+      readonly why: 'pre-empted' | 'reassigned';
+      /** The incident it went to instead. */
+      readonly byNumber: number;
+    }
+  | { readonly unitId: UnitId; readonly why: 'stood-down' | 'unstacked' | StackEnd };
 
 export const SERVICES = ['police', 'ems'] as const;
 export type Service = (typeof SERVICES)[number];

@@ -1,4 +1,4 @@
-import type { AssignedUnit, Incident } from './incident.ts';
+import type { AssignedUnit, Incident, LostUnit } from './incident.ts';
 import type { IncidentId, UnitId } from '../lib/brand.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 import { isThere, isUnderWay, UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
@@ -12,6 +12,16 @@ export type UnitsTakenEvent =
       /** The incident it was taken for, and its number. */
       readonly by: IncidentId;
       readonly byNumber: number;
+      readonly reason: string;
+    }
+  | {
+      /** Moved to another incident that is worth no less, by a person's judgement. */
+      readonly type: 'incident.unit-reassigned';
+      readonly incidentId: IncidentId;
+      readonly unitId: UnitId;
+      /** The incident it goes to instead, and its number. */
+      readonly to: IncidentId;
+      readonly toNumber: number;
       readonly reason: string;
     }
   | {
@@ -41,13 +51,9 @@ export function evolveUnitsOn(
     case 'unit.status-corrected':
       return corrected(incident, event, at);
     case 'incident.unit-pre-empted':
-      return {
-        ...incident,
-        units: incident.units.map((each) =>
-          each.unitId === unitId && each.releasedAt === null ? { ...each, releasedAt: at } : each,
-        ),
-        lost: { unitId, why: 'pre-empted', byNumber: event.byNumber },
-      };
+      return taken(incident, { unitId, why: 'pre-empted', byNumber: event.byNumber }, at);
+    case 'incident.unit-reassigned':
+      return taken(incident, { unitId, why: 'reassigned', byNumber: event.toNumber }, at);
     case 'incident.unit-stood-down':
       return event.alone ? { ...incident, lost: { unitId, why: 'stood-down' } } : incident;
     case 'unit.stacked': {
@@ -61,6 +67,12 @@ export function evolveUnitsOn(
           each.unitId === unitId ? { ...each, free: true } : each,
         ),
       };
+    case 'unit.unstacked':
+      return {
+        ...incident,
+        stacked: without(incident, unitId),
+        lost: { unitId, why: 'unstacked' },
+      };
     case 'unit.stack-ended':
       return {
         ...incident,
@@ -68,6 +80,17 @@ export function evolveUnitsOn(
         lost: { unitId, why: event.why },
       };
   }
+}
+
+/** In one step the unit is on its way elsewhere, and the incident asks for another one. */
+function taken(incident: Incident, lost: LostUnit, at: string): Incident {
+  return {
+    ...incident,
+    units: incident.units.map((each) =>
+      each.unitId === lost.unitId && each.releasedAt === null ? { ...each, releasedAt: at } : each,
+    ),
+    lost,
+  };
 }
 
 function without({ stacked }: Incident, unitId: UnitId): Incident['stacked'] {

@@ -57,6 +57,7 @@ export function streamOf(event: JournalEvent): string {
     case 'unit.status-changed':
     case 'unit.status-corrected':
     case 'unit.stacked':
+    case 'unit.unstacked':
     case 'unit.came-free':
     case 'unit.stack-ended':
     case 'unit.checked-in':

@@ -83,6 +83,13 @@ export type UnitEvent =
       readonly reason: string;
     }
   | {
+      /** A person decided that it does not come after all. */
+      readonly type: 'unit.unstacked';
+      readonly unitId: UnitId;
+      readonly incidentId: IncidentId;
+      readonly reason: string;
+    }
+  | {
       /** Done with the first incident: somebody has to send it to the second. */
       readonly type: 'unit.came-free';
       readonly unitId: UnitId;
@@ -118,6 +125,7 @@ const ON_INCIDENT: Readonly<Record<UnitOnIncidentEvent['type'], true>> = {
   'unit.status-changed': true,
   'unit.status-corrected': true,
   'unit.stacked': true,
+  'unit.unstacked': true,
   'unit.came-free': true,
   'unit.stack-ended': true,
 };
@@ -168,6 +176,7 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
       return unit && { ...unit, next: event.incidentId };
     case 'unit.came-free':
       return unit;
+    case 'unit.unstacked':
     case 'unit.stack-ended':
       return unit && { ...unit, next: unit.next === event.incidentId ? null : unit.next };
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cautionHere, recordedCaution } from '../support/caution-examples.ts';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
@@ -246,6 +246,27 @@ describe('officer safety is criminal-justice text', () => {
     atWork.do(cleo, 'caution.acknowledge', { incidentId, cautionIds: [cautionId] });
     expect(view(incidentId).cautions[0]?.acknowledged).toBeNull();
     expect(send(incidentId)).toMatchObject({ refused: 'caution-not-acknowledged' });
+  });
+
+  test('a crew without police is not read it; what it is read is cut to who looks', () => {
+    recordedCaution(atWork, { kind: 'officer-safety', text: marker });
+    const dog = recordedCaution(atWork);
+    recordedCaution(atWork, { text: 'Old dog.', expiresOn: '2026-03-03' });
+    const incidentId = forATeam(atWork);
+    acknowledge(incidentId);
+    expect(view(incidentId).teamCards).toEqual([]);
+    for (const unitId of ['M1', 'N1']) expect(send(incidentId, unitId).ok, unitId).toBe(true);
+    atWork.pass(24 * 60);
+    const cards = (name: string) => view(incidentId, name).teamCards;
+    expect(cards('Dana')).toMatchObject([
+      { unitId: 'M1', cautionIds: [dog], keptBack: 1 },
+      { unitId: 'N1', keptBack: 0 },
+    ]);
+    expect(cards('Dana')[1]?.cautionIds).toHaveLength(2);
+    const only = { cautionIds: [dog], keptBack: 0 };
+    expect(cards('Cleo')).toMatchObject([only, only]);
+    report(atWork, 'M1', 'on-scene');
+    expect(cards('Dana')).toHaveLength(1);
   });
 
   test('what a timeline says of several is cut to what the role may read', () => {

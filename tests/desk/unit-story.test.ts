@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { centerAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
-import { forABehavioralTeam, underWay } from '../support/unit-examples.ts';
+import {
+  accept,
+  centerAtWork,
+  openedIncident,
+  report,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
+import { forABehavioralTeam, stacked, underWay } from '../support/unit-examples.ts';
+import { auditBoard } from '#db/board/audit-board.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { findSafety } from '#db/board/safety-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
@@ -197,23 +204,23 @@ test('undo takes back the last press, once, and turns a sending into a stand-dow
   const { atWork, give, refused, row, said, unit } = atTheBoard();
   const first = underWay(atWork, 'WELBNG');
   report(atWork, 'M1', 'on-scene');
-  const offer = give('unit.last-change', {});
+  const offer = give('act.last', {});
   expect(offer).toMatchObject({ says: 'M1 is en route again, not on scene.' });
-  give('unit.undo', { seq: offer.seq! });
+  give('act.undo', { seq: offer.seq! });
   expect(unit()).toMatchObject({ status: 'en-route', incidentId: first });
   expect(said(first).at(-1)).toBe('Corrected: M1 is en route, not on scene (undone)');
   expect(findIncident(atWork.desk.db, first)?.units).toMatchObject([{ reached: false }]);
-  expect(refused('unit.undo', { seq: offer.seq! })).toMatch(/was a correction itself/);
+  expect(refused('act.undo', { seq: offer.seq! })).toMatch(/was a correction itself/);
 
   const second = forABehavioralTeam(atWork);
   give('incident.assign-unit', { incidentId: second, unitId: 'M2', reason: null });
-  expect(refused('unit.undo', { seq: 1 })).toMatch(/changed since/);
-  const sending = give('unit.last-change', {});
+  expect(refused('act.undo', { seq: 1 })).toMatch(/changed since/);
+  const sending = give('act.last', {});
   expect(sending.says).toMatch(/M2 is stood down from incident 2 instead/);
-  give('unit.undo', { seq: sending.seq! });
+  give('act.undo', { seq: sending.seq! });
   expect(findUnit(atWork.desk.db, 'M2')).toMatchObject({ status: 'available', incidentId: null });
   expect(row(second)?.attention).toBe('Stood down');
-  expect(give('unit.last-change', {})).toMatchObject({ seq: null });
+  expect(give('act.last', {})).toMatchObject({ seq: null });
 });
 
 test('an ambulance that was stood down on its way is wanted still', () => {
@@ -224,4 +231,77 @@ test('an ambulance that was stood down on its way is wanted still', () => {
   const before = wanted();
   give('unit.stand-down', { unitId: 'E31' as UnitId, reason: 'Sent by mistake.' });
   expect(wanted()).toHaveLength((before?.length ?? 0) + 1);
+});
+
+test('a stacked unit is taken off by hand: its incident is told and asks for another', () => {
+  const { atWork, give, refused, row, said, unit } = atTheBoard();
+  const [, second] = stacked(atWork);
+  const heard: string[] = [];
+  atWork.desk.subscribe((patch) => {
+    heard.push(...patch.announcements.map(({ text }) => text));
+  });
+  expect(refused('unit.unstack', { unitId: M1, reason: ' ' })).toMatch(/Say why.*2 waits for it/);
+  give('unit.unstack', { unitId: M1, reason: 'The first one takes too long.' });
+  expect(unit()).toMatchObject({ status: 'en-route', next: null });
+  expect(row(second)).toMatchObject({
+    phase: 'decided',
+    attention: 'M1 does not come: taken off by hand',
+  });
+  expect(said(second).at(-1)).toBe(
+    'M1 does not come: taken off by hand — The first one takes too long.',
+  );
+  expect(heard).toContain('Incident 2: M1 does not come, taken off by hand.');
+  expect(refused('unit.unstack', { unitId: M1, reason: 'Again.' })).toMatch(/no other incident/);
+
+  // It can be stacked again, also once it came free before.
+  give('incident.stack-unit', { incidentId: second, unitId: M1, reason: 'After all.' });
+  report(atWork, 'M1', 'available');
+  expect(row(second)?.attention).toMatch(/free now/);
+  give('unit.unstack', { unitId: M1, reason: 'Another one goes.' });
+  expect(row(second)?.attention).toBe('M1 does not come: taken off by hand');
+  expect(auditBoard(atWork.desk.db).equal).toBe(true);
+});
+
+test('at the same level a person reassigns a unit in one step, and the first one asks again', () => {
+  const { atWork, give, refused, row, said, unit } = atTheBoard();
+  const first = underWay(atWork, 'SUITHR');
+  const second = forABehavioralTeam(atWork, 'WELBNG');
+  const asked = { incidentId: second, unitId: M1, reason: 'Knows the person.' };
+  const m1 = () =>
+    give('incident.focus', { incidentId: second })?.candidates.find((each) => each.unitId === 'M1');
+  expect(m1()?.onOther).toMatchObject({ reassignable: true });
+  expect(refused('incident.pre-empt-unit', asked)).toMatch(/does not go before 1/);
+  expect(refused('incident.reassign-unit', { ...asked, reason: '' })).toMatch(/Say why/);
+  const { promise } = row(first)!;
+  give('incident.reassign-unit', asked);
+  expect(unit()).toMatchObject({ status: 'assigned', incidentId: second });
+  expect(row(first)).toMatchObject({
+    phase: 'decided',
+    units: [],
+    attention: 'M1 was reassigned to incident 2',
+    promise,
+  });
+  expect(said(first).at(-1)).toBe('M1 was reassigned to incident 2 — Knows the person.');
+  report(atWork, 'M1', 'on-scene');
+  const back = { incidentId: first, unitId: M1, reason: 'Back.' };
+  expect(refused('incident.reassign-unit', back)).toMatch(/on scene on 2 and is not taken/);
+});
+
+test('what goes to a higher level is never reassigned to a lower one', () => {
+  const { atWork, give, refused } = atTheBoard();
+  const high = openedIncident(atWork, atWork.as('Dana'));
+  for (const fact of ['weapon-in-hand'])
+    give('incident.answer-fact', {
+      incidentId: high,
+      fact,
+      answer: 'yes',
+      informant: 'caller-saw',
+    });
+  accept(atWork, atWork.as('Dana'), high);
+  const n1 = 'N1' as UnitId;
+  give('incident.assign-unit', { incidentId: high, unitId: n1, reason: null });
+  const low = forABehavioralTeam(atWork);
+  expect(
+    refused('incident.reassign-unit', { incidentId: low, unitId: n1, reason: 'Near.' }),
+  ).toMatch(/goes before .* stays with it/);
 });

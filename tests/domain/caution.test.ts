@@ -14,6 +14,7 @@ import {
 } from '../support/given.ts';
 import { answered, policy } from '../support/given.ts';
 import {
+  CAUTION_KINDS,
   concerns,
   isCurrent,
   isExpired,
@@ -244,6 +245,33 @@ test('no caution, whatever it says, changes what is recommended', () => {
         evaluate(policy, readingsOf(without.facts, policy)),
       );
       expect({ ...withCautions, cautions: NO_CAUTIONS }).toEqual(without);
+    }),
+  );
+});
+
+test('an expired or removed caution bars nobody, whoever goes and whatever it says', () => {
+  const lapsed = fc.array(
+    fc.record({
+      kind: fc.constantFrom(...CAUTION_KINDS),
+      expiresOn: fc.constantFrom('2026-03-02', '2025-01-01', '2026-02-28'),
+      text: fc.string(),
+    }),
+    { maxLength: 6 },
+  );
+  const team = fc.constantFrom(...policy.teamTypes.map(({ id }) => id));
+  fc.assert(
+    fc.property(lapsed, lapsed, team, (expired, removed, teamType) => {
+      const known = [
+        ...expired.map((more, at) => caution(`x${at}`, more)),
+        ...removed.map((more, at) =>
+          caution(`r${at}`, {
+            ...more,
+            expiresOn: '2026-12-31',
+            removed: { at: START, by: dana, reason: 'Wrong.' },
+          }),
+        ),
+      ];
+      expect(cautionBar(fold([]), unit({ teamType }), known, context())).toBeNull();
     }),
   );
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { dana, incidentId, moved, START, theo, writtenDecision } from '../support/given.ts';
-import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
-import { sayUndo, undoOf, type Undo } from '#shared/journal/undo.ts';
+import { incidentOf, type Entry, type JournalEvent } from '#shared/journal/journal-event.ts';
+import { sayUndo } from '#shared/journal/say-undo.ts';
+import { undoOf, type Undo } from '#shared/journal/undo.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 
-const HERE = { by: dana, position: 'position 1' };
+const AT = { by: dana, position: 'position 1' };
+const HERE = { ...AT, here: [dana, theo] };
 const at = (seconds: number) => new Date(Date.parse(START) + seconds * 1000).toISOString();
 
 /** One entry a second, by Dana at position 1 unless it says otherwise. */
@@ -13,12 +15,16 @@ function journal(...written: (JournalEvent | Partial<Entry>)[]): Entry[] {
   return written.map((each, index) => ({
     seq: index + 1,
     at: at(index),
-    ...HERE,
+    ...AT,
     ...('type' in each ? { event: each as JournalEvent } : (each as { event: JournalEvent })),
   }));
 }
 
-const undo = (entries: Entry[], now = at(60)) => undoOf(entries, HERE, now);
+const nameOf = (id: string) => id;
+const undo = (entries: Entry[], now = at(60)) =>
+  undoOf(entries, HERE, now, (wanted) =>
+    entries.filter(({ event }) => incidentOf(event) === wanted),
+  );
 const onScene = moved('M1', 'en-route', 'on-scene');
 
 test('the last status change of this operator at this position is taken back', () => {
@@ -34,15 +40,17 @@ test('the last status change of this operator at this position is taken back', (
     from: 'en-route',
     to: 'on-scene',
     incidentId,
-    how: 'correct',
+    does: 'correct-status',
   });
 });
 
 test('what was sent by radio cannot be unsent: an assignment becomes a stand-down, and says so', () => {
   const taken = undo(journal(moved('M1', 'available', 'assigned'))) as Undo;
-  expect(taken.how).toBe('stand-down');
-  expect(sayUndo(taken, 7)).toMatch(/stood down from incident 7 instead.*cannot be unsent/);
-  expect(sayUndo(undo(journal(onScene)) as Undo, 7)).toBe('M1 is en route again, not on scene.');
+  expect(taken.does).toBe('stand-down');
+  expect(sayUndo(taken, 7, nameOf)).toMatch(/stood down from incident 7 instead.*cannot be unsent/);
+  expect(sayUndo(undo(journal(onScene)) as Undo, 7, nameOf)).toBe(
+    'M1 is en route again, not on scene.',
+  );
 });
 
 const corrected: JournalEvent = {
@@ -74,7 +82,7 @@ const decidedAgain: JournalEvent = {
 const together = { at: START };
 
 test.each<[string, Entry[], RegExp]>([
-  ['nothing-to-undo', journal({ event: onScene, by: theo }), /no status here/],
+  ['nothing-to-undo', journal({ event: onScene, by: theo }), /nothing here/],
   ['already-corrected', journal(onScene, corrected), /was a correction itself/],
   [
     'changed-since',

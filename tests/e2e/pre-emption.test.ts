@@ -87,7 +87,7 @@ test('a unit on its way is taken for a higher priority, stood down and put right
   await press(page, 'g', 'b', 's');
   await page.getByRole('dialog', { name: /status/i }).waitFor();
   await press(page, 'r');
-  await page.getByRole('combobox', { name: 'What it really is' }).waitFor();
+  await page.getByRole('list', { name: 'What it really is' }).waitFor();
   await cleanInBothThemes(page);
   expect(complaints).toEqual([]);
   await close();

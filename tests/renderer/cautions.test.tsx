@@ -14,10 +14,11 @@ import {
 import { settled } from './fake-feed.ts';
 import type { CautionLine, KnownCaution } from '#shared/board/caution-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
-import type { CautionId } from '#shared/lib/brand.ts';
+import type { CautionId, UnitId } from '#shared/lib/brand.ts';
 import { centerDate, dateWords, daysAfter } from '#renderer/desk/center-date.ts';
 import { deskStore, openSheet } from '#renderer/desk/desk-store.ts';
 import { Cautions } from '#renderer/incident/cautions.tsx';
+import { TeamCards } from '#renderer/incident/team-cards.tsx';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { useDispatchKeys, useWindowKeys } from '#renderer/keys/window-keys.ts';
 import { ActiveSheet } from '#renderer/sheets/active-sheet.tsx';
@@ -67,6 +68,25 @@ async function press(on: Element, key: string, more: KeyboardEventInit = {}) {
   await act(async () => void fireEvent.keyDown(on, { key, code, ...more }));
 }
 const acknowledged = () => bench.main.inputsOf('caution.acknowledge');
+
+test('what is read to a crew on its way stands by its call sign, with what is kept back', () => {
+  const cautions = [
+    caution('a'),
+    caution('b', { kind: 'officer-safety', text: 'Refuses entry to police.' }),
+  ];
+  const ids = cautions.map(({ cautionId }) => cautionId);
+  const cards = [
+    { unitId: 'M2' as UnitId, cautionIds: ids.slice(0, 1), keptBack: 1 },
+    { unitId: 'N1' as UnitId, cautionIds: ids, keptBack: 0 },
+  ];
+  render(<TeamCards view={view({ cautions, teamCards: cards })} />);
+  const m2 = screen.getByRole('region', { name: 'Read to M2' });
+  expect(m2.textContent).toMatch(/Animal: Dog a\. \(Crew of M1\)/);
+  expect(m2.textContent).not.toContain('Refuses entry');
+  expect(m2.textContent).toMatch(/One officer-safety caution stays with dispatch/);
+  const n1 = screen.getByRole('region', { name: 'Read to N1' });
+  expect(within(n1).getAllByRole('listitem')).toHaveLength(2);
+});
 
 describe('the banner', () => {
   test('says kind, text, source, date and last day in words, and asks to be acknowledged', () => {

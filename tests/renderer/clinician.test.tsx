@@ -2,9 +2,11 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { CautionId } from '#shared/lib/brand.ts';
 import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
 import { deskStore } from '#renderer/desk/desk-store.ts';
 import { runAction } from '#renderer/keys/actions.ts';
+import { bindingFor } from '#renderer/keys/places.ts';
 import {
   ago,
   answered,
@@ -270,4 +272,29 @@ test('an answer that raised the level shows at once, with the key that sends pol
   expect(alert?.textContent).toContain('Police and EMS. A weapon is in hand.');
   const heading = screen.getByRole('heading', { level: 2 });
   expect(heading.textContent).toContain('Level L4');
+});
+
+test('the cautions of the call stand with it; Shift+A acknowledges them, expired ones ask nothing', async () => {
+  const one = {
+    cautionId: 'c1' as CautionId,
+    about: { kind: 'address', address: '1200 N Kedzie Ave' },
+    kind: 'animal',
+    text: 'Large dog behind the door.',
+    source: 'Crew of M1',
+    recordedAt: ago(9000),
+    recordedBy: 'Dana Reyes',
+    expiresOn: '2099-01-01',
+    expired: false,
+    acknowledged: null,
+  } as const;
+  const old = { ...one, cautionId: 'c2' as CautionId, text: 'Old.', expired: true };
+  onThePhone({ cautions: [one, old] });
+  const cautions = screen.getByRole('region', { name: 'Cautions' });
+  expect(cautions.textContent).toContain('Large dog behind the door.');
+  expect(cautions.textContent).not.toContain('Old.');
+  expect(bindingFor('clinician', 'Shift+A')?.id).toBe('caution.acknowledge');
+  await act_('caution.acknowledge');
+  expect(bench.main.inputsOf('caution.acknowledge')).toEqual([
+    { incidentId: I12, cautionIds: ['c1'] },
+  ]);
 });

@@ -290,6 +290,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     stacked: [],
     cautions: [],
     contacts: [],
+    teamCards: [],
     safety: [],
     phone: { state: 'none' },
     bounces: 0,

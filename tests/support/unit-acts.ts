@@ -5,7 +5,15 @@ import type { Unit } from '#shared/unit/unit.ts';
 import { UNIT_STATUSES } from '#shared/unit/unit-status.ts';
 
 /** What a random hand does with units besides sending them and reporting their status. */
-export const UNIT_ACTS = ['correct', 'stand-down', 'stack', 'pre-empt', 'undo'] as const;
+export const UNIT_ACTS = [
+  'correct',
+  'stand-down',
+  'stack',
+  'unstack',
+  'pre-empt',
+  'reassign',
+  'undo',
+] as const;
 export type UnitAct = (typeof UNIT_ACTS)[number];
 
 export function isUnitAct(act: string): act is UnitAct {
@@ -33,13 +41,22 @@ export function unitAct(
     case 'stand-down':
       return ['unit.stand-down', { unitId, reason: c % 2 === 0 ? null : reason }];
     case 'undo':
-      return ['unit.undo', { seq }];
+      return ['act.undo', { seq }];
+    case 'unstack':
+      return [
+        'unit.unstack',
+        { unitId: units.find(({ next }) => next !== null)?.unitId ?? unitId, reason },
+      ];
     case 'stack':
     case 'pre-empt':
+    case 'reassign':
       if (incident === null) return null;
-      return [
-        act === 'stack' ? 'incident.stack-unit' : 'incident.pre-empt-unit',
-        { incidentId: incident.incidentId, unitId, reason },
-      ];
+      return [TAKING[act], { incidentId: incident.incidentId, unitId, reason }];
   }
 }
+
+const TAKING = {
+  stack: 'incident.stack-unit',
+  'pre-empt': 'incident.pre-empt-unit',
+  reassign: 'incident.reassign-unit',
+} as const;

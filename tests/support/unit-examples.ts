@@ -7,8 +7,10 @@ const M1 = 'M1' as UnitId;
 type UnitTopic =
   | 'unit.correct-status'
   | 'unit.stand-down'
-  | 'unit.last-change'
-  | 'unit.undo'
+  | 'act.last'
+  | 'act.undo'
+  | 'unit.unstack'
+  | 'incident.reassign-unit'
   | 'incident.stack-unit'
   | 'incident.pre-empt-unit';
 
@@ -36,6 +38,15 @@ export function underWay(atWork: DeskAtWork, callType?: string): IncidentId {
   return incidentId;
 }
 
+/** The same with M1 coming to a second incident afterwards: the first and the second. */
+export function stacked(atWork: DeskAtWork): [IncidentId, IncidentId] {
+  const both: [IncidentId, IncidentId] = [underWay(atWork), forABehavioralTeam(atWork)];
+  const reason = 'Knows the person.';
+  const [, incidentId] = both;
+  atWork.do(atWork.as('Dana'), 'incident.stack-unit', { incidentId, unitId: M1, reason });
+  return both;
+}
+
 const noReason = [{ reason: null }, { reason: 'x'.repeat(301) }, { reason: undefined }];
 
 export const UNIT_EXAMPLES: Pick<Examples, UnitTopic> = {
@@ -52,18 +63,35 @@ export const UNIT_EXAMPLES: Pick<Examples, UnitTopic> = {
     },
     bad: [{ reason: 7 }, { reason: undefined }, { unitId: null }, { status: 'available' }],
   },
-  'unit.last-change': {
-    as: 'Dana',
+  'act.last': {
+    as: 'Pat',
     good: () => ({}),
     bad: [{ unitId: 'M1' }, [], 'text'],
   },
-  'unit.undo': {
+  'act.undo': {
     as: 'Dana',
     good: (atWork) => {
       report(atWork, 'M1', 'out-of-service');
       return { seq: atWork.desk.journal.head() };
     },
     bad: [{ seq: 0 }, { seq: 1.5 }, { seq: '1' }, { seq: undefined }, { unitId: 'M1' }],
+  },
+  'unit.unstack': {
+    as: 'Dana',
+    good: (atWork) => {
+      stacked(atWork);
+      return { unitId: M1, reason: 'The first one takes too long.' };
+    },
+    bad: [...noReason, { unitId: '' }, { incidentId: 'x' }],
+  },
+  'incident.reassign-unit': {
+    as: 'Dana',
+    good: (atWork) => {
+      underWay(atWork, 'SUITHR');
+      const incidentId = forABehavioralTeam(atWork, 'WELBNG');
+      return { incidentId, unitId: M1, reason: 'Knows the person.' };
+    },
+    bad: [...noReason, { unitId: '' }, { incidentId: null }, { force: true }],
   },
   'incident.stack-unit': {
     as: 'Dana',

@@ -1,0 +1,54 @@
+import type { JournalEvent } from './journal-event.ts';
+
+/**
+ * Acts that are never taken back, because somebody outside has heard of them or because the record is what
+ * counts. Each says what can be done instead.
+ */
+export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>> = {
+  'call.received':
+    'A call that came in stays in the queue. Answer it, and close it as what it was.',
+  'call.answered':
+    'An answered call cannot be unanswered. Somebody else can take its incident over: take and its number.',
+  'incident.fact-answered':
+    'An answer is what somebody said. Answer the question again: both stay on the record.',
+  'incident.facts-aged': 'A new caller was said to be on the line. Ask the safety questions again.',
+  'incident.response-decided':
+    'A decision stays on the record. Decide again: o chooses another response.',
+  'incident.upgraded':
+    'Police/EMS now went out and is not undone. Stand a unit down by itself: sd and its call sign.',
+  'incident.closed':
+    'A closed incident stays closed. Police/EMS now reopens it; for anything else type in a new call: n.',
+  'incident.note-struck': 'The note is struck, which stays on the record. Write it again: m.',
+  'incident.caution-attached':
+    'A caution somebody heard of here stays. A supervisor removes it where it is wrong.',
+  'incident.cautions-acknowledged': 'What was read was read. It goes to the team with it.',
+  'caution.recorded': 'A caution is not taken back here. A supervisor removes it, with a reason.',
+  'caution.removed': 'A removed caution stays removed. Record it anew: Shift+C.',
+  'phone.taken':
+    'You are on the line, and the caller knows it. Hand the conversation on: t, or back to dispatch: b.',
+  'phone.transfer-started':
+    'A transfer was offered and may have been heard. Take it back where it stands: Backspace at the clinician’s desk.',
+  'phone.transfer-accepted': 'An accepted transfer is yours. Offer it to somebody else: t.',
+  'phone.transfer-returned': 'The transfer went back to who offered it. Nothing here undoes that.',
+  'phone.escalated': 'Somebody in person was asked for. Dispatch decides what goes: tell them.',
+  'phone.resolved': 'The conversation has ended. Call back, or type in a new call: n.',
+  'unit.added': 'A unit that was added stays on the roster.',
+  'unit.crew-changed': 'Who is on duty is switched, not undone: s, then the crew.',
+  'unit.duty-changed': 'Who is on duty is switched, not undone: s, then the crew.',
+  'unit.posting-planned': 'A planned change of a unit is changed where it was planned: g s.',
+  'unit.retired': 'A unit that was taken off the roster stays off. Add it anew.',
+  'shift.planned': 'A planned shift is changed where it was planned: g s.',
+  'shift.changed': 'A planned shift is changed where it was planned: g s.',
+  'shift.called-off': 'A planned shift is changed where it was planned: g s.',
+  'shift.removed': 'A planned shift is changed where it was planned: g s.',
+  'contact.promised': 'A promise somebody has heard stays. End it with what became of it.',
+  'contact.owner-changed': 'Whoever has the contact now gives it on.',
+  'contact.attempted': 'An attempt was made. Write the next one.',
+  'contact.ended': 'What became of the contact stays on the record. Promise another one.',
+  'unit.unstacked': 'It was taken off. Stack the unit again from the incident: a.',
+  'unit.checked-in': 'A crew that was heard cannot be unheard. The next check-in runs from then.',
+  'unit.back-up-asked': 'Nobody takes an alarm back. Clear it with a reason once it is over.',
+  'unit.duress-raised': 'Nobody takes an alarm back. Clear it with a reason once it is over.',
+  'unit.back-up-cleared': 'A cleared alarm is raised again, not undone: Shift+B on the board.',
+  'unit.duress-cleared': 'A cleared alarm is raised again, not undone: Shift+D on the board.',
+};
