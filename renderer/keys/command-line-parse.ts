@@ -5,6 +5,9 @@ import {
   UNIT_STATUSES,
   type UnitStatus,
 } from '#shared/unit/unit-status.ts';
+import type { LineBoard } from './command-board.ts';
+import { COMMAND_FORMS, formOf } from './command-forms.ts';
+import { cut, inOrder } from './command-order.ts';
 import { KEYMAP } from './keymap.ts';
 
 /** What is said of the people in a unit. */
@@ -13,8 +16,22 @@ export type SafetyTopic = 'unit.check-in' | 'unit.ask-back-up' | 'unit.duress';
 /** What a typed line asks for. Numbers are the short ones said aloud. */
 export type Command =
   | { readonly does: 'new'; readonly words: string }
-  | { readonly does: 'take'; readonly number: number }
-  | { readonly does: 'send'; readonly unit: string; readonly number: number }
+  | { readonly does: 'take' | 'close' | 'release'; readonly number: number }
+  | {
+      readonly does: 'send';
+      readonly unit: string;
+      readonly number: number;
+      /** Why it goes in spite of what stands against it. */
+      readonly reason?: string;
+    }
+  | {
+      readonly does: 'stack' | 'preempt' | 'reassign';
+      readonly unit: string;
+      readonly number: number;
+      readonly reason: string;
+    }
+  | { readonly does: 'unstack'; readonly unit: string; readonly reason: string }
+  | { readonly does: 'type' | 'area' | 'transfer'; readonly number: number; readonly to: string }
   | { readonly does: 'status'; readonly unit: string; readonly status: UnitStatus }
   | {
       readonly does: 'correct';
@@ -33,44 +50,9 @@ export type Command =
       readonly reason: string;
     }
   | { readonly does: 'note'; readonly number: number; readonly text: string }
-  | { readonly does: 'close'; readonly number: number }
   | { readonly does: 'upgrade'; readonly number: number; readonly services: readonly Service[] }
   | { readonly does: 'action'; readonly id: string }
   | { readonly does: 'wrong'; readonly says: string };
-
-export interface CommandForm {
-  readonly word: string;
-  /** As shown: "send UNIT NUMBER". */
-  readonly form: string;
-  readonly label: string;
-}
-
-/** Every command with arguments, in the order they are offered. */
-export const COMMAND_FORMS: readonly CommandForm[] = [
-  { word: 'new', form: 'new WORDS', label: 'New call' },
-  { word: 'take', form: 'take NUMBER', label: 'Answer the call, or take over the incident' },
-  { word: 'send', form: 'send UNIT NUMBER', label: 'Send a unit' },
-  { word: 'pe', form: 'pe NUMBER', label: 'Police and EMS now' },
-  { word: 'ems', form: 'ems NUMBER', label: 'EMS now' },
-  { word: 'pol', form: 'pol NUMBER', label: 'Police now' },
-  { word: 'hold', form: 'hold NUMBER MINUTES REASON', label: 'Hold, with a time and a reason' },
-  { word: 'note', form: 'note NUMBER TEXT', label: 'Write a note' },
-  { word: 'close', form: 'close NUMBER', label: 'Disposition' },
-  { word: 'find', form: 'find TEXT', label: 'Find anything' },
-  { word: 'ci', form: 'ci UNIT', label: 'Unit checked in: its crew was heard' },
-  { word: 'backup', form: 'backup UNIT', label: 'Unit asks for back-up' },
-  { word: 'duress', form: 'duress UNIT', label: 'Unit is in duress: free police go at once' },
-  { word: 'clr', form: 'clr UNIT', label: 'Unit done and available again' },
-  { word: 'sd', form: 'sd UNIT REASON', label: 'Stand a unit down; the reason may be left out' },
-  { word: 'fix', form: 'fix UNIT STATUS REASON', label: 'Correct a wrong status' },
-  { word: 'undo', form: 'undo', label: 'Take back what you did last' },
-  // Assigning needs an incident: that is "send".
-  ...UNIT_STATUSES.filter((status) => status !== 'assigned').map((status) => ({
-    word: UNIT_STATUS[status].word,
-    form: `${UNIT_STATUS[status].word} UNIT`,
-    label: `Unit status: ${UNIT_STATUS[status].label.toLowerCase()}`,
-  })),
-];
 
 const UPGRADES: Readonly<Record<string, readonly Service[]>> = {
   pe: SERVICES,
@@ -83,6 +65,11 @@ const SAFETY: Readonly<Record<string, SafetyTopic>> = {
   backup: 'unit.ask-back-up',
   duress: 'unit.duress',
 };
+
+/** A line in any order, by call signs or by the names of crews. */
+export function readCommand(line: string, board: Pick<LineBoard, 'units'>): Command {
+  return parseCommand(inOrder(line, board));
+}
 
 export function parseCommand(line: string): Command {
   const text = line.trim().replace(/^\//, '').trim();
@@ -105,6 +92,7 @@ export function parseCommand(line: string): Command {
       return { does: 'find', text: after };
     case 'take':
     case 'close':
+    case 'release':
       return numbered(word, rest[0], (number) => ({ does: word, number }));
     case 'send':
       return parseSend(rest);
@@ -112,6 +100,20 @@ export function parseCommand(line: string): Command {
       return parseStandDown(rest);
     case 'fix':
       return parseCorrection(rest);
+    case 'stack':
+    case 'preempt':
+    case 'reassign':
+      return parseTaking(word, rest);
+    case 'unstack':
+      return parseUnstack(rest);
+    case 'type':
+    case 'area':
+    case 'transfer': {
+      const to = rest.slice(1).join(' ');
+      return numbered(word, rest[0], (number) =>
+        to === '' ? incomplete(word) : { does: word, number, to },
+      );
+    }
     case 'undo':
       return { does: 'undo' };
     case 'hold':
@@ -119,7 +121,7 @@ export function parseCommand(line: string): Command {
     case 'note': {
       const words = rest.slice(1).join(' ');
       return numbered(word, rest[0], (number) =>
-        words === '' ? incomplete(word) : { does: 'note', number, text: afterFirst(after) },
+        words === '' ? incomplete(word) : { does: 'note', number, text: cut(after)[1] },
       );
     }
   }
@@ -127,9 +129,35 @@ export function parseCommand(line: string): Command {
 }
 
 function parseSend(rest: readonly string[]): Command {
-  const [unit, number] = rest.filter((each) => each.toLowerCase() !== 'to');
+  const [unit, ...after] = rest;
+  const [number, ...why] = after[0]?.toLowerCase() === 'to' ? after.slice(1) : after;
   if (unit === undefined) return incomplete('send');
-  return numbered('send', number, (to) => ({ does: 'send', unit: unit.toUpperCase(), number: to }));
+  const reason = why.length === 0 ? {} : { reason: why.join(' ') };
+  return numbered('send', number, (to) => ({
+    does: 'send',
+    unit: unit.toUpperCase(),
+    number: to,
+    ...reason,
+  }));
+}
+
+function parseTaking(
+  does: 'stack' | 'preempt' | 'reassign',
+  [unit, number, ...why]: readonly string[],
+): Command {
+  if (unit === undefined) return incomplete(does);
+  return numbered(does, number, (to) =>
+    why.length === 0
+      ? wrong(`Say why. ${goes(does)}`)
+      : { does, unit: unit.toUpperCase(), number: to, reason: why.join(' ') },
+  );
+}
+
+function parseUnstack([unit, ...why]: readonly string[]): Command {
+  if (unit === undefined) return incomplete('unstack');
+  return why.length === 0
+    ? wrong(`Say why it does not come. ${goes('unstack')}`)
+    : { does: 'unstack', unit: unit.toUpperCase(), reason: why.join(' ') };
 }
 
 function parseStandDown([unit, ...why]: readonly string[]): Command {
@@ -183,24 +211,19 @@ function numbered(
 ): Command {
   if (typed === undefined) return incomplete(word);
   const number = wholeNumber(typed.replace(/^#/, ''));
-  return number === null ? wrong(`“${typed}” is not a number. ${formOf(word)}`) : make(number);
+  return number === null ? wrong(`“${typed}” is not a number. ${goes(word)}`) : make(number);
 }
 
 function wholeNumber(typed: string | undefined): number | null {
   return typed !== undefined && /^\d{1,9}$/.test(typed) ? Number(typed) : null;
 }
 
-function afterFirst(text: string): string {
-  return text.replace(/^\S+\s*/, '');
-}
-
 function incomplete(word: string): Command {
-  return wrong(`Something is missing. ${formOf(word)}`);
+  return wrong(`Something is missing. ${goes(word)}`);
 }
 
-function formOf(word: string): string {
-  const form = COMMAND_FORMS.find((each) => each.word === word)?.form ?? word;
-  return `It goes: ${form}.`;
+function goes(word: string): string {
+  return `It goes: ${formOf(word) ?? word}.`;
 }
 
 function unknown(word: string): Command {

@@ -10,6 +10,8 @@ import {
 } from '../desk/desk-store.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { runAction } from './actions.ts';
+import { lineBoard } from './command-board.ts';
+import { areaMeant, callTypeMeant, receiverMeant } from './command-meant.ts';
 import type { Command } from './command-line-parse.ts';
 import { upgrade } from './upgrade.ts';
 import { undoLastAct } from './undo.ts';
@@ -40,6 +42,11 @@ export async function runCommand(command: Command): Promise<string | null> {
     case 'stand-down':
       await tell('unit.stand-down', { unitId: unitNamed(command.unit), reason: command.reason });
       return null;
+    case 'unstack': {
+      const { unit, reason } = command;
+      await tell('unit.unstack', { unitId: unitNamed(unit), reason });
+      return null;
+    }
     case 'undo':
       await undoLastAct();
       return null;
@@ -76,8 +83,25 @@ async function onNumber(command: Numbered): Promise<string | null> {
       await tell('incident.assign-unit', {
         incidentId,
         unitId: unitNamed(command.unit),
-        reason: null,
+        reason: command.reason ?? null,
       });
+      return null;
+    case 'stack':
+    case 'preempt':
+    case 'reassign': {
+      const { unit, reason } = command;
+      await tell(TAKING[command.does], { incidentId, unitId: unitNamed(unit), reason });
+      return null;
+    }
+    case 'type':
+      await tell('incident.set-call-type', { incidentId, callType: callTypeMeant(command.to) });
+      return null;
+    case 'area':
+      return setArea(incidentId, command.to);
+    case 'transfer':
+      return transfer(incidentId, command.to);
+    case 'release':
+      await tell('incident.release-hold', { incidentId });
       return null;
     case 'hold': {
       const { minutes, reason } = command;
@@ -92,6 +116,34 @@ async function onNumber(command: Numbered): Promise<string | null> {
       openSheet('disposition');
       return null;
   }
+}
+
+const TAKING = {
+  stack: 'incident.stack-unit',
+  preempt: 'incident.pre-empt-unit',
+  reassign: 'incident.reassign-unit',
+} as const;
+
+/** Only the area changes: the rest of the place is read first, as it is now. */
+async function setArea(incidentId: IncidentId, typed: string): Promise<string | null> {
+  const areaId = areaMeant(lineBoard(), typed);
+  if (areaId === null)
+    return `There is no area “${typed}”, or more than one. Type more of its name.`;
+  select({ kind: 'incident', id: incidentId });
+  const view = await ask('incident.focus', { incidentId });
+  if (!view.ok) return view.because;
+  if (view.value === null) return 'This incident does not exist here any more.';
+  const { place, callback } = view.value;
+  await tell('incident.set-place', { incidentId, address: place.address, areaId, callback });
+  return null;
+}
+
+async function transfer(incidentId: IncidentId, typed: string): Promise<string | null> {
+  const to = receiverMeant(lineBoard(), typed);
+  if (to === null)
+    return `Nobody here is called “${typed}”, or more than one. There are 988, dispatch and the clinicians.`;
+  await tell('phone.transfer', { incidentId, ...to });
+  return null;
 }
 
 /** Answers a waiting call and brings its incident into focus. */

@@ -1,11 +1,16 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useBoard } from '../desk/board-store.ts';
 import { openCommandLine, useDesk } from '../desk/desk-store.ts';
 import { NoticeLine } from '../parts/notice.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { useActions } from './actions.ts';
-import { parseCommand } from './command-line-parse.ts';
+import { lineBoard } from './command-board.ts';
+import { completionsOf } from './command-complete.ts';
+import { linesOf, remember } from './command-history.ts';
+import { CommandCompletions } from './command-completions.tsx';
+import { readCommand } from './command-line-parse.ts';
 import { runCommand } from './command-line-run.ts';
-import { suggestionsFor, type Suggestion } from './command-suggest.ts';
+import { previewOf } from './command-preview.ts';
 
 /** The line at the foot of the window: closed it holds the last message, open it takes commands. */
 export function CommandLine() {
@@ -22,13 +27,28 @@ export function CommandLine() {
   );
 }
 
+/** What is typed, and where in the list or in the earlier lines the arrows stand. */
+interface Typed {
+  readonly line: string;
+  readonly marked: number | null;
+  /** How many lines back in what was given before; null while this line is a new one. */
+  readonly back: number | null;
+}
+
+const NOTHING: Typed = { line: '', marked: null, back: null };
+
 function OpenLine() {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [line, setLine] = useState('');
-  const [marked, setMarked] = useState<number | null>(null);
+  const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
+  // Read where they are kept; these two only say that something has changed there.
+  useBoard((board) => board.revision);
+  useBoard((board) => board.focus);
+  const [{ line, marked, back }, setTyped] = useState(NOTHING);
   const [says, setSays] = useState<string | null>(null);
-  const suggestions = suggestionsFor(line);
+  const board = lineBoard();
+  const completions = completionsOf(line, board);
+  const preview = previewOf(readCommand(line, board), board);
 
   useEffect(() => {
     const cameFrom = document.activeElement;
@@ -40,32 +60,48 @@ function OpenLine() {
     };
   }, []);
 
-  const type = (text: string) => {
-    setLine(text);
-    setMarked(null);
+  const change = (typed: Typed) => {
+    setTyped(typed);
     setSays(null);
   };
+  const type = (text: string) => change({ ...NOTHING, line: text });
   const run = async () => {
-    const sentence = await runCommand(parseCommand(line));
+    const sentence = await runCommand(readCommand(line, lineBoard()));
+    if (line.trim() !== '') remember(me, line.trim());
     if (sentence === null) openCommandLine(false);
     else setSays(sentence);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const first = suggestions[marked ?? 0];
+  /** Earlier lines while nothing new is typed, what is offered otherwise. */
+  const step = (towards: 1 | -1) => {
+    const lines = linesOf(me);
+    if (back !== null || (line === '' && towards === -1 && lines.length > 0)) {
+      const to = (back ?? 0) - towards;
+      if (to > lines.length) return;
+      change(to < 1 ? NOTHING : { line: lines.at(-to) ?? '', marked: null, back: to });
+    } else if (completions.length > 0) {
+      const at = marked === null && towards === -1 ? completions.length : (marked ?? -1);
+      const to = (at + towards + completions.length) % completions.length;
+      setTyped({ line, marked: to, back });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    const first = completions[marked ?? 0];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      setMarked((at) => stepped(at, event.key === 'ArrowDown' ? 1 : -1, suggestions.length));
-    } else if (event.key === 'Tab' && !event.shiftKey && first !== undefined) {
+      step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (takes(event) && first !== undefined && first.line !== line) {
       event.preventDefault();
       type(first.line);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const taken = marked === null ? undefined : suggestions[marked];
+      const taken = marked === null ? undefined : completions[marked];
       if (taken !== undefined && taken.line !== line) type(taken.line);
       else void run();
     }
   };
 
+  const shown = completions.length > 0;
   return (
     <div className="command" data-open="true">
       <Keys keys="/" />
@@ -74,12 +110,12 @@ function OpenLine() {
         type="text"
         role="combobox"
         aria-label="Command"
-        aria-expanded={suggestions.length > 0}
-        aria-controls={list}
+        aria-expanded={shown}
+        aria-controls={shown ? list : undefined}
         aria-autocomplete="list"
         aria-activedescendant={marked === null ? undefined : `${list}-${marked}`}
-        aria-describedby={says === null ? undefined : `${list}-says`}
-        placeholder="send M2 12 · os M2 · find Kedzie"
+        aria-describedby={says === null ? `${list}-preview` : `${list}-says`}
+        placeholder="12 m2 · m2 os · send nolan 12 · find Kedzie"
         autoComplete="off"
         spellCheck={false}
         value={line}
@@ -91,45 +127,19 @@ function OpenLine() {
           {says}
         </p>
       )}
-      <Suggestions id={list} suggestions={suggestions} marked={marked} onTake={type} />
+      <CommandCompletions
+        id={list}
+        completions={completions}
+        marked={marked}
+        preview={says === null ? preview : null}
+        onTake={type}
+      />
     </div>
   );
 }
 
-function stepped(at: number | null, step: 1 | -1, count: number): number | null {
-  if (count === 0) return null;
-  if (at === null) return step === 1 ? 0 : count - 1;
-  return (at + step + count) % count;
-}
-
-function Suggestions({
-  id,
-  suggestions,
-  marked,
-  onTake,
-}: {
-  readonly id: string;
-  readonly suggestions: readonly Suggestion[];
-  readonly marked: number | null;
-  readonly onTake: (line: string) => void;
-}) {
-  return (
-    <div id={id} role="listbox" aria-label="Commands" className="command-list">
-      {suggestions.map((each, at) => (
-        <div
-          key={each.shows}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === marked}
-          tabIndex={-1}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            onTake(each.line);
-          }}
-        >
-          <code>{each.shows}</code> <span dir="auto">{each.label}</span>
-        </div>
-      ))}
-    </div>
-  );
+/** Tab, and the right arrow at the end of what is typed. */
+function takes({ key, shiftKey, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
+  if (key === 'Tab') return !shiftKey;
+  return key === 'ArrowRight' && currentTarget.selectionStart === currentTarget.value.length;
 }

@@ -39,7 +39,7 @@ export function FindSheet() {
     <Sheet title="Find" wide>
       <PickList
         label="Find anything"
-        hint="A number, a street, a call sign, a word. Enter goes there."
+        hint="A number, a street, a call sign, a name. Enter goes there."
         picks={sorted.map((line) => ({
           id: keyOf(line),
           title: line.title,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useOffered } from '../keys/actions.ts';
+import { COMMAND_FORMS } from '../keys/command-forms.ts';
 import type { KeyBinding, Place } from '../keys/key-binding.ts';
 import { KEYMAP } from '../keys/keymap.ts';
 import { bindingsIn, placeOf } from '../keys/places.ts';
@@ -46,6 +47,7 @@ export function KeysSheet() {
   const found = unique(listed).filter((binding) =>
     matches(typed, binding.label, binding.keys.join(' '), binding.group, binding.word ?? ''),
   );
+  const forms = COMMAND_FORMS.filter(({ form, label }) => matches(typed, form, label));
   const groups = GROUPS.filter((group) => found.some((binding) => binding.group === group));
 
   return (
@@ -54,7 +56,7 @@ export function KeysSheet() {
       subtitle={everywhere ? 'Found everywhere' : `What works ${PLACE_NAMES[here]}`}
     >
       <TextField label="Search all keys" value={typed} onText={setTyped} />
-      {found.length === 0 && <p role="status">No key does “{typed}”.</p>}
+      {found.length + forms.length === 0 && <p role="status">No key does “{typed}”.</p>}
       {groups.map((group) => (
         <section key={group} className="key-group" aria-label={`Keys: ${group}`}>
           <h3>{group}</h3>
@@ -72,6 +74,26 @@ export function KeysSheet() {
           </dl>
         </section>
       ))}
+      {forms.length > 0 && (
+        <section className="key-group" aria-label="Command line">
+          <h3>Command line</h3>
+          <dl>
+            {forms.map(({ word, form, label }) => (
+              <div key={word} data-offered="true">
+                <dt>
+                  <code>{form}</code>
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="field-hint">
+            In any order: <code>12 m2</code>, <code>m2 os</code>. A name stands for its unit:{' '}
+            <code>send nolan 12</code>. <Keys keys="Tab" /> or <Keys keys="→" /> completes,{' '}
+            <Keys keys="↑" /> in an empty line brings back what you gave before.
+          </p>
+        </section>
+      )}
       <p className="field-hint">
         In a text field plain letters type. Hold <Keys keys="Alt" /> with the letter for the same
         action.

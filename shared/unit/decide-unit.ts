@@ -4,11 +4,14 @@ import type { UnitEvent } from './unit-events.ts';
 import type { Unit } from './unit.ts';
 import { mayFollow, UNIT_STATUS, type UnitStatus } from './unit-status.ts';
 
+/** What of a unit its report is judged by. */
+type Reporting = Pick<Unit, 'unitId' | 'status' | 'incidentId'>;
+
 /**
  * A unit reports its status. Repeating the present status is no change, because a key pressed twice is
  * not an error at a console. Assigning goes through the incident, never through here.
  */
-export function setUnitStatus(unit: Unit, to: UnitStatus): UnitEvent[] | Refusal {
+export function setUnitStatus(unit: Reporting, to: UnitStatus): UnitEvent[] | Refusal {
   if (unit.status === to) return [];
   if (to === 'assigned')
     return refuse('needs-incident', `Say which incident: send ${unit.unitId} and its number.`);
@@ -24,7 +27,7 @@ export function setUnitStatus(unit: Unit, to: UnitStatus): UnitEvent[] | Refusal
 }
 
 export function statusChanged(
-  unit: Unit,
+  unit: Reporting,
   to: UnitStatus,
   incidentId: IncidentId | null,
   reason: string | null,

@@ -16,12 +16,15 @@ vi.setConfig({ testTimeout: 60_000 });
 const withUnits = fc
   .tuple(
     shift,
-    fc.array(fc.tuple(fc.nat(5), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { minLength: 40 }),
+    fc.array(fc.tuple(fc.nat(7), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { minLength: 40 }),
   )
   .map(([steps, extra]) =>
     steps.flatMap((step, index) => {
       const [act, a, b, c] = extra[index % extra.length]!;
-      const acts = ['stack', 'pre-empt', 'correct', 'stand-down', 'assign', 'status'] as const;
+      const acts = [
+        ...(['stack', 'pre-empt', 'correct', 'stand-down', 'assign', 'status'] as const),
+        ...(['reassign', 'unstack'] as const),
+      ];
       return [step, [acts[act]!, a, b, c] as const];
     }),
   );

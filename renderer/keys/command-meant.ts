@@ -1,0 +1,60 @@
+import type { OperatorId } from '#shared/lib/brand.ts';
+import type { Choice } from '../parts/choices.ts';
+import { folded, namedSo, type LineBoard } from './command-board.ts';
+
+/** The areas of the policy in force. */
+export function areaChoices({ policy }: Pick<LineBoard, 'policy'>): Choice[] {
+  return (policy?.areas ?? []).map(({ id, name, zone }) => ({ id, label: name, detail: zone }));
+}
+
+/** One area, by its id or by as much of its name as no other has; null when none or not clear. */
+export function areaMeant(board: Pick<LineBoard, 'policy'>, typed: string): string | null {
+  const choices = areaChoices(board);
+  const wanted = folded(typed);
+  const exact = choices.find(({ id, label }) => id === wanted || folded(label) === wanted);
+  const begun = choices.filter(({ label }) => folded(label).startsWith(wanted));
+  return exact?.id ?? (begun.length === 1 ? (begun[0]?.id ?? null) : null);
+}
+
+export function callTypeChoices({ policy }: Pick<LineBoard, 'policy'>): Choice[] {
+  return (policy?.callTypes ?? []).map(({ code, label }) => ({ id: code, label, detail: code }));
+}
+
+/** A code as the policy writes it, whatever the case it was typed in. */
+export function callTypeMeant(typed: string): string {
+  return typed.trim().toUpperCase();
+}
+
+interface Receiver {
+  readonly to: '988' | 'clinician' | 'dispatch';
+  readonly operatorId: OperatorId | null;
+}
+
+/** Who a conversation can be handed to. */
+export function receiverChoices({ operators }: Pick<LineBoard, 'operators'>): Choice[] {
+  const clinicians = operators.filter(({ role, active }) => role === 'clinician' && active);
+  return [
+    { id: '988', label: '988', detail: 'crisis line' },
+    { id: 'dispatch', label: 'dispatch', detail: 'back to where it came from' },
+    ...clinicians.map(({ name }) => ({ id: name, label: name, detail: 'clinician' })),
+  ];
+}
+
+/** Null when nobody is called so, or more than one. */
+export function receiverMeant(
+  { operators }: Pick<LineBoard, 'operators'>,
+  typed: string,
+): Receiver | null {
+  const wanted = folded(typed.trim());
+  if (wanted === '988') return { to: '988', operatorId: null };
+  if (wanted.length > 2 && 'dispatch'.startsWith(wanted))
+    return { to: 'dispatch', operatorId: null };
+  const clinicians = operators.filter(({ role, active }) => role === 'clinician' && active);
+  const meant = clinicians.filter(
+    ({ name }) => folded(name).startsWith(wanted) || namedSo(name, wanted),
+  );
+  const [only, ...others] = meant;
+  return only === undefined || others.length > 0
+    ? null
+    : { to: 'clinician', operatorId: only.operatorId };
+}
