@@ -106,7 +106,7 @@ async function windowPages() {
   const build = {
     ...pages.build,
     outDir: here('out/pages'),
-    rolldownOptions: { input: [here('renderer/wall.html')] },
+    rolldownOptions: { input: [here('renderer/wall.html'), here('renderer/paper.html')] },
   };
   return { ...pages, build };
 }

@@ -1,11 +1,12 @@
 import type { Projection } from './projection.ts';
 import { findCall } from './calls-projection.ts';
 import { statement, type Database } from '../open-database.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 
 /** Calls answered per hour (UTC) and how many within 15 and 20 s: the measure of NENA-STA-020. */
 export const answeringProjection: Projection = {
   name: 'board_answering',
-  version: 1,
+  version: 2,
   key: 'hour',
   ddl: `
     CREATE TABLE board_answering (
@@ -15,10 +16,12 @@ export const answeringProjection: Projection = {
       within20 INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
   `,
-  apply(db, { at, event }) {
+  apply(db, entry) {
+    const { event } = entry;
     if (event.type !== 'call.answered') return;
     const call = findCall(db, event.callId);
     if (call === null) return;
+    const at = happenedAt(entry);
     const waited = Date.parse(at) - Date.parse(call.receivedAt);
     statement(
       db,

@@ -2,11 +2,12 @@ import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveCall } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {
   name: 'board_calls',
-  version: 1,
+  version: 2,
   key: 'call_id',
   ddl: `
     CREATE TABLE board_calls (
@@ -18,9 +19,10 @@ export const callsProjection: Projection = {
     CREATE INDEX board_calls_waiting ON board_calls (call_id) WHERE waiting = 1;
     CREATE INDEX board_calls_number ON board_calls (number);
   `,
-  apply(db, { at, event }) {
+  apply(db, entry) {
+    const { event } = entry;
     if (event.type !== 'call.received' && event.type !== 'call.answered') return;
-    const call = evolveCall(findCall(db, event.callId), event, at);
+    const call = evolveCall(findCall(db, event.callId), event, happenedAt(entry));
     if (call === null) return;
     statement(
       db,

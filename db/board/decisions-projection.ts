@@ -1,6 +1,7 @@
 import { findIncident } from './incidents-projection.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import type { Level } from '#shared/routing/level.ts';
 
@@ -12,7 +13,7 @@ import type { Level } from '#shared/routing/level.ts';
  */
 export const decisionsProjection: Projection = {
   name: 'board_decisions',
-  version: 2,
+  version: 3,
   key: 'seq',
   ddl: `
     CREATE TABLE board_decisions (
@@ -35,7 +36,8 @@ export const decisionsProjection: Projection = {
     ) STRICT;
     CREATE INDEX board_decisions_overridden ON board_decisions (seq) WHERE how = 'overridden';
   `,
-  apply(db, { seq, at, by, event }) {
+  apply(db, entry) {
+    const { seq, by, event } = entry;
     if (event.type !== 'incident.response-decided') return;
     const { incidentId, decision } = event;
     // A decision changes neither type nor place, so the incident as it is now is as it was decided on.
@@ -50,7 +52,7 @@ export const decisionsProjection: Projection = {
     ).run(
       seq,
       incidentId,
-      at,
+      happenedAt(entry),
       by,
       decision.how,
       decision.direction,

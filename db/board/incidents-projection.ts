@@ -3,6 +3,7 @@ import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 
@@ -28,11 +29,12 @@ export const incidentsProjection: Projection = {
     CREATE INDEX board_incidents_open ON board_incidents (incident_id) WHERE open = 1;
     CREATE INDEX board_incidents_number ON board_incidents (number);
   `,
-  apply(db, { at, by, event }) {
+  apply(db, entry) {
+    const { by, event } = entry;
     const incidentId = incidentOf(event);
     if (incidentId === null || !concernsIncident(event)) return;
     const before = event.type === 'incident.opened' ? null : findIncident(db, incidentId);
-    const incident = evolveIncident(before, event, { at, by });
+    const incident = evolveIncident(before, event, { at: happenedAt(entry), by });
     if (incident === null || incident === before) return;
     const open = incident.closed === null ? 1 : 0;
     const { address } = incident.place;

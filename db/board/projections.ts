@@ -5,6 +5,7 @@ import { centerProjection } from './center-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
+import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import type { Projection } from './projection.ts';
@@ -28,4 +29,5 @@ export const PROJECTIONS: readonly Projection[] = [
   shiftsProjection,
   answeringProjection,
   pastCallsProjection,
+  paperProjection,
 ];

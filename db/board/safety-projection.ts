@@ -8,10 +8,12 @@ const states = new KnownStates<UnitSafety>();
 /** What is known of the people in each unit. Beside the units: check-ins do not rewrite their rows. */
 export const safetyProjection: Projection = {
   name: 'board_unit_safety',
-  version: 1,
+  version: 2,
   key: 'unit_id',
   ddl: `CREATE TABLE board_unit_safety (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, by, event }) {
+    // What a unit did on paper starts no clock today.
+    if (event.backEntry !== undefined) return;
     switch (event.type) {
       case 'unit.added':
       case 'unit.status-changed':

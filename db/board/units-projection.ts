@@ -12,6 +12,8 @@ export const unitsProjection: Projection = {
   key: 'unit_id',
   ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, event }) {
+    // What a unit did on paper moves nobody today.
+    if (event.backEntry !== undefined) return;
     switch (event.type) {
       case 'unit.added':
       case 'unit.crew-changed':

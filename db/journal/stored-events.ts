@@ -48,3 +48,19 @@ function readable(body: string): JournalEvent | null {
     return null;
   }
 }
+
+/** The last dispatch notes of an incident, oldest first. Clinical ones are not even read. */
+export function dispatchNotes(
+  db: Database,
+  incidentId: string,
+  last: number,
+): { readonly at: string; readonly text: string }[] {
+  const rows = statement(
+    db,
+    `SELECT at, json_extract(body, '$.text') AS text FROM journal
+     WHERE incident_id = ? AND type = 'incident.note-added'
+       AND json_extract(body, '$.kind') = 'dispatch'
+     ORDER BY seq DESC LIMIT ?`,
+  ).all(incidentId, last);
+  return (rows as { at: string; text: string }[]).reverse();
+}

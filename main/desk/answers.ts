@@ -8,6 +8,8 @@ import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
 import { unservedAnswers } from './ledger/unserved-ledger.ts';
 import { lookAnswers } from './look-answers.ts';
+import { backEntryAnswers } from './outage/back-entry-answers.ts';
+import { paperAnswers } from './paper/paper-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
@@ -37,6 +39,8 @@ export function answersOf(core: DeskCore): Answers {
     ...contactAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),
+    ...paperAnswers(core),
+    ...backEntryAnswers(core),
   };
 }
 

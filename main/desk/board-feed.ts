@@ -143,7 +143,7 @@ function inForceNow({ version }: PolicyMark): Announcement {
   return { text: `Routing policy ${version} is in force now.`, sound: null };
 }
 
-function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
+export function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
   const crew = crewAttention(sources.db, incident);
   const row = incidentRow(incident, sources.policy, sources.nameOf, crew);
   const attention =
@@ -168,6 +168,8 @@ function stripFigures({ db, policy, now }: BoardSources): StripFigures {
 }
 
 function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Announcement[] {
+  // What is entered from paper is over: nobody is called to it.
+  if (event.backEntry !== undefined) return [];
   const about = (incidentId: string) => `Incident ${incidentNumber(db, incidentId) ?? ''}`;
   switch (event.type) {
     case 'call.received': {

@@ -112,7 +112,11 @@ export class DeskCore {
   }
 
   context(by: OperatorId): DecideContext {
-    const now = this.now();
+    return this.contextAt(by, this.now());
+  }
+
+  /** The same at another moment: for what happened on paper, under the policy in force then. */
+  contextAt(by: OperatorId, now: Date): DecideContext {
     const { policy, hash } = this.requirePolicy(now);
     return { by, now: now.toISOString(), local: this.#localAt(now), policy, policyHash: hash };
   }

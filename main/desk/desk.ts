@@ -7,6 +7,8 @@ import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import type { KitSetting } from '#shared/paper/paper-events.ts';
+import type { PaperKit } from '#shared/paper/paper-kit.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
@@ -44,6 +46,9 @@ export interface Desk {
   feed(session: Session, listener: (message: FeedMessage) => void): () => void;
   /** The place of a wall board: no session, and its own board only. `changed` after every commit. */
   wall(changed: () => void): WallSeat;
+  /** The paper kit as this operator may read it; null is the copy the desk keeps by itself. */
+  paperKit(printer: Operator | null): PaperKit;
+  kitSetting(): KitSetting;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
   close(): void;

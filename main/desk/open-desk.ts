@@ -6,8 +6,10 @@ import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk, Session } from './desk.ts';
 import { watchOnce } from './overdue-watch.ts';
+import { paperKit } from './paper/kit.ts';
 import { viewFor } from './look-answers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
+import { kitSetting } from '#db/board/paper-projection.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { incidentOf } from '#shared/journal/journal-event.ts';
 
@@ -58,6 +60,8 @@ export function openDesk(options: OpenOptions): Desk {
     feed: (session, listener) =>
       core.subscribe((patch, entries) => listener(feedMessage(core, session, patch, entries))),
     wall: (changed) => takeWallSeat(core, changed),
+    paperKit: (printer) => paperKit(core, printer),
+    kitSetting: () => kitSetting(core.db),
     watch: () => watchOnce(core),
     close: () => core.close(),
   };

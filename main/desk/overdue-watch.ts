@@ -45,7 +45,9 @@ function missedPromise(incident: Incident, policy: Policy, now: number): Journal
   const promise = promiseOf(incident, policy);
   if (promise === null || promise.step === 'hold' || Date.parse(promise.until) > now) return [];
   const { step, what, from } = promise;
-  const { missed, incidentId } = incident;
+  const { missed, incidentId, backEntered } = incident;
+  // It passed on paper, before anybody could have been told here.
+  if (backEntered !== null && promise.until <= backEntered.at) return [];
   if (missed?.step === step && missed.from === from) return [];
   return [{ type: 'incident.promise-missed', incidentId, step, what, from }];
 }

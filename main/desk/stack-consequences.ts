@@ -20,6 +20,8 @@ export function stackConsequences(db: Database, events: readonly JournalEvent[])
   };
   const unitNow = (unitId: UnitId) => units.get(unitId) ?? findUnit(db, unitId);
   for (const event of events) {
+    // What happened on paper changes nothing that is promised now.
+    if (event.backEntry !== undefined) continue;
     if (isOfUnitOn(event.type)) {
       const change = event as UnitEvent;
       const before = unitNow(change.unitId);

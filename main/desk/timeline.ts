@@ -10,6 +10,7 @@ import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
 import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Decision } from '#shared/incident/incident.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
@@ -35,7 +36,8 @@ export function timelineFor(
   const struck = new Set(
     entries.flatMap(({ event }) => (event.type === 'incident.note-struck' ? [event.note] : [])),
   );
-  for (const { seq, at, by, event } of entries) {
+  for (const entry of byRealTime(entries)) {
+    const { seq, by, event } = entry;
     if (isNote(event) && event.kind === 'clinical' && !may(role, 'read-clinical')) continue;
     const said = isOfCautions(event)
       ? sayCautions(event, role, cautionOf)
@@ -44,9 +46,18 @@ export function timelineFor(
         : (saySafety(event, timeZone) ?? sayCrew(event) ?? say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
-    lines.push({ seq, at, by: nameOf(by), ...said, ...mark });
+    const { backEntry } = event;
+    const entered =
+      backEntry === undefined ? {} : { entered: { at: entry.at, about: backEntry.about } };
+    lines.push({ seq, at: happenedAt(entry), by: nameOf(by), ...entered, ...said, ...mark });
   }
   return lines;
+}
+
+/** As it happened. Without a paper card that is the order it was written in, whatever the clock did. */
+function byRealTime(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.every(({ event }) => event.backEntry === undefined)) return entries;
+  return entries.toSorted((a, b) => happenedAt(a).localeCompare(happenedAt(b)) || a.seq - b.seq);
 }
 
 function isNote(
@@ -118,6 +129,11 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
     }
     case 'incident.served-after-all':
       return { kind: 'decision', text: 'An alternative response came after all' };
+    case 'incident.back-entered':
+      return {
+        kind: 'call',
+        text: `Entered from paper card ${event.card}, kept by ${event.keptBy}`,
+      };
     case 'incident.closed': {
       const note = event.note === '' ? '' : ` — ${event.note}`;
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };

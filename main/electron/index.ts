@@ -3,6 +3,7 @@ import { app, dialog, powerMonitor } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
 import { openDoor, takeSeat } from './ipc-door.ts';
+import { keepPaper } from './paper.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOf, startOptions } from './start-options.ts';
@@ -46,6 +47,13 @@ function start(): void {
   const window = openWindow(outFolder, devUrl);
   let running: RunningDesk | null = null;
   const wall = keepWall({ outFolder, devUrl, desk: () => running?.desk ?? null, console: window });
+  const paper = keepPaper({
+    outFolder,
+    devUrl,
+    desk: () => running?.desk ?? null,
+    folder: options.paperFolder,
+    shelf: (mode) => `${mode === 'training' ? options.trainingFolder : options.liveFolder}-paper`,
+  });
   const opened = scriptsSent.then(() => {
     running = openOrExplain(options);
     if (running === null) return;
@@ -65,6 +73,7 @@ function start(): void {
       window.webContents.reload();
     },
     openWall: wall.open,
+    printKit: (session) => paper.print(session),
   });
   powerMonitor.on('resume', () => running?.desk.watch());
   app.on('second-instance', () => {
@@ -72,7 +81,10 @@ function start(): void {
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => running?.stop());
+  app.on('will-quit', () => {
+    paper.stop();
+    running?.stop();
+  });
 }
 
 /** A folder that cannot be opened is said in words, because the console cannot help without it. */

@@ -1,10 +1,9 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { isOurs } from './security.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
-import type { WallSeat } from '#main/desk/wall/wall-seat.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
-import type { Reply } from '#shared/contract/endpoint.ts';
+import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
 export interface DoorOptions {
   /** Resolves when the desk is open; whatever is asked before waits for it. */
@@ -15,6 +14,7 @@ export interface DoorOptions {
   /** Switches this window to the training folder. */
   readonly exploreTraining: () => void;
   readonly openWall: () => void;
+  readonly printKit: (session: Session) => Promise<Reply<Done>>;
 }
 
 /** One window at the door: its session, and the feed it hears. */
@@ -23,9 +23,14 @@ export interface Seat {
   leave(): void;
 }
 
+/** A page beside the console, with a few topics of its own and no session: the wall board, a kit. */
+export interface OwnPage {
+  answer(topic: unknown, input: unknown): Reply<unknown>;
+}
+
 const seats = new Map<number, Seat>();
-/** Wall boards sit apart: what they ask never comes near a session or the console's topics. */
-const walls = new Map<number, WallSeat>();
+/** Other pages sit apart: what they ask never comes near a session or the console's topics. */
+const pages = new Map<number, OwnPage>();
 
 /** Opens the one door. Asks from anything but the main frame of our own page are not even answered. */
 export function openDoor(options: DoorOptions): void {
@@ -37,8 +42,8 @@ export function openDoor(options: DoorOptions): void {
     await options.opened;
     const desk = options.desk();
     if (desk === null || !isTrusted(event, options.devUrl)) return STRANGER;
-    const wall = walls.get(event.sender.id);
-    if (wall !== undefined) return wall.answer(topic, input);
+    const page = pages.get(event.sender.id);
+    if (page !== undefined) return page.answer(topic, input);
     const seat = seats.get(event.sender.id);
     if (seat === undefined) return STRANGER;
     if (topic === 'desk.explore-training' && mayExplore(desk)) {
@@ -47,11 +52,16 @@ export function openDoor(options: DoorOptions): void {
     }
     const reply = desk.answer(topic as Topic, input, seat.session);
     // A desk has no window: that is its answer once it has found nothing else to refuse.
-    if (topic === 'desk.open-wall' && !reply.ok && reply.refused === 'no-window') {
-      options.openWall();
-      return { ok: true, value: { seq: desk.journal.head() } };
+    if (reply.ok || reply.refused !== 'no-window') return reply;
+    switch (topic) {
+      case 'desk.open-wall':
+        options.openWall();
+        return { ok: true, value: { seq: desk.journal.head() } };
+      case 'paper.print':
+        return options.printKit(seat.session);
+      default:
+        return reply;
     }
-    return reply;
   };
   ipcMain.handle(ASK_CHANNEL, answer);
 }
@@ -62,12 +72,12 @@ const STRANGER = {
   because: 'This page may not ask the desk.',
 } as const;
 
-export function takeWall(contentsId: number, seat: WallSeat): void {
-  walls.set(contentsId, seat);
+export function takePage(contentsId: number, page: OwnPage): void {
+  pages.set(contentsId, page);
 }
 
 export function leaveDoor(contentsId: number): void {
-  walls.delete(contentsId);
+  pages.delete(contentsId);
 }
 
 /** Seats a window at a desk. In training the trainee is signed on as the first dispatcher. */

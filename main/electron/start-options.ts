@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly liveFolder: string;
   readonly trainingFolder: string;
   readonly position: string;
+  /** Where a printed kit goes; null is the person's documents. */
+  readonly paperFolder: string | null;
 }
 
 /** Reads our own switches; what Chromium or a test driver adds is left alone. */
@@ -20,12 +22,16 @@ export function startOptions(args: readonly string[], userData: string): StartOp
     liveFolder: base,
     trainingFolder: chosen === null ? join(userData, 'training') : join(base, 'training'),
     position: valueOf(args, '--position') ?? 'position 1',
+    paperFolder: absolute(valueOf(args, '--paper')),
   };
 }
 
 /** The folder named with --data, absolute; null when the default one is meant. */
 export function dataFolderOf(args: readonly string[]): string | null {
-  const chosen = valueOf(args, '--data');
+  return absolute(valueOf(args, '--data'));
+}
+
+function absolute(chosen: string | null): string | null {
   return chosen === null ? null : resolve(chosen);
 }
 

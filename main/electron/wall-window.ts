@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, screen, type Rectangle } from 'electron';
-import { leaveDoor, takeWall } from './ipc-door.ts';
+import { leaveDoor, takePage } from './ipc-door.ts';
 import { pageUrl, safePage } from './window.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { FEED_CHANNEL } from '#shared/contract/channels.ts';
@@ -69,7 +69,7 @@ function seatWall(window: BrowserWindow, desk: Desk): () => void {
   const seat = desk.wall(() => {
     settling ??= setTimeout(send, SETTLE_MS);
   });
-  takeWall(webContents.id, seat);
+  takePage(webContents.id, seat);
   const signs = setInterval(send, SIGN_OF_LIFE_MS);
   return () => {
     clearInterval(signs);

@@ -23,6 +23,8 @@ export type SheetName =
   | 'contacts'
   | 'new-call'
   | 'past-calls'
+  | 'kit'
+  | 'back-entry'
   | 'policy-publish'
   | 'policy-proposal'
   | 'policy-step-back'

@@ -60,7 +60,10 @@ const Lines = memo(function Lines({ lines }: { readonly lines: IncidentView['tim
 const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
   return (
     <li data-kind={line.kind}>
-      <time dateTime={line.at}>{wallTime(line.at, true)}</time>
+      <time dateTime={line.at}>
+        {line.entered?.about === true && 'about '}
+        {wallTime(line.at, line.entered === undefined)}
+      </time>
       <span className="line-kind">{KINDS[line.kind]}</span>
       <span className="line-text" dir="auto">
         {line.struck === true ? (
@@ -73,6 +76,7 @@ const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
         )}{' '}
         <span className="line-by" dir="auto">
           {line.by}
+          {line.entered !== undefined && `, entered ${wallTime(line.entered.at)}`}
         </span>
       </span>
     </li>

@@ -2,6 +2,7 @@ import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
+import { PAPER_KEYS } from './paper-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
 import { SAFETY_KEYS } from './safety-keys.ts';
@@ -60,14 +61,7 @@ export const KEYMAP: readonly KeyBinding[] = [
     places: [...WORKING, 'sheet'],
     word: 'keys',
   },
-  {
-    id: 'wall',
-    keys: ['g w'],
-    label: 'Wall board: a second window for the room, without personal data',
-    group: 'Window',
-    places: WORKING,
-    word: 'wall',
-  },
+  ...PAPER_KEYS,
   { id: 'command', keys: ['/'], label: 'Command line', group: 'Window', places: WORKING },
 
   {

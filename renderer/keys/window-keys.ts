@@ -19,6 +19,7 @@ import { boardStore } from '../desk/board-store.ts';
 import { moveBy } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
+import { printPaper } from '../paper/print-paper.ts';
 import { useActions, type Action } from './actions.ts';
 import { undoLastAct } from './undo.ts';
 import { coveringUnitNow } from '../safety/alarms.ts';
@@ -32,6 +33,9 @@ export function useWindowKeys(): void {
     find: sheet('find'),
     keys: sheet('keys'),
     'new-call': sheet('new-call'),
+    kit: sheet('kit'),
+    'back-entry': sheet('back-entry'),
+    paper: () => void printPaper(),
     wall: () => void tell('desk.open-wall', {}),
     undo: undoUnlessTyping,
     caution: sheet('caution'),

@@ -35,6 +35,16 @@ const HistorySheet = lazy(() =>
   loadPolicySheets().then(({ HistorySheet }) => ({ default: HistorySheet })),
 );
 
+// Wanted after an outage: nobody's start pays for it.
+const BackEntrySheet = lazy(() =>
+  import('../outage/back-entry-sheet.tsx').then(({ BackEntrySheet }) => ({
+    default: BackEntrySheet,
+  })),
+);
+const KitSheet = lazy(() =>
+  import('../paper/kit-sheet.tsx').then(({ KitSheet }) => ({ default: KitSheet })),
+);
+
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
   override: OverrideSheet,
@@ -50,6 +60,8 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'new-call': NewCallSheet,
   find: FindSheet,
   keys: KeysSheet,
+  kit: KitSheet,
+  'back-entry': BackEntrySheet,
   operators: OperatorsSheet,
   'past-calls': PastCallsSheet,
   'policy-publish': PublishSheet,

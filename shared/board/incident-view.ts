@@ -76,7 +76,10 @@ export interface RankedResponse {
 
 export interface TimelineLine {
   readonly seq: number;
+  /** When it happened. */
   readonly at: string;
+  /** Taken over from paper: when it was entered, and whether the real time is only about right. */
+  readonly entered?: { readonly at: string; readonly about: boolean };
   readonly by: string;
   readonly text: string;
   /** Colours nothing by itself: the word stands in the row. */

@@ -1,6 +1,6 @@
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 
-export const CALL_SOURCES = ['typed', 'simulated', 'imported'] as const;
+export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper'] as const;
 export type CallSource = (typeof CALL_SOURCES)[number];
 
 /** One contact with the center. It waits until somebody answers it; answering opens an incident. */

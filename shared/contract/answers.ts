@@ -2,6 +2,8 @@ import type { Endpoint } from './endpoint.ts';
 import type { z } from 'zod';
 import type { BoardPatch } from '../board/board-rows.ts';
 import type { IncidentView } from '../board/incident-view.ts';
+import type { IncidentId } from '../lib/brand.ts';
+import type { Outage } from '../outage/outage-events.ts';
 import type { Center } from '../roster/center.ts';
 import type { Operator } from '../roster/operator.ts';
 
@@ -57,4 +59,19 @@ export interface UndoOffer {
   readonly seq: number | null;
   /** What is so afterwards, in a sentence. */
   readonly says: string;
+}
+
+/** What a person needs who enters paper cards after an outage. */
+export interface BackEntryView {
+  /** Newest first. */
+  readonly outages: readonly Outage[];
+  /** Cards that are in already, the last ones first. */
+  readonly cards: readonly {
+    readonly card: string;
+    readonly incidentId: IncidentId;
+    readonly number: number;
+    /** When it was entered. */
+    readonly at: string;
+    readonly byName: string;
+  }[];
 }

@@ -16,7 +16,9 @@ import {
 } from './input-parts.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { contactTopics } from './contact-topics.ts';
+import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
+import { paperTopics } from './paper-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -204,6 +206,8 @@ export const consoleContract = {
   ...cautionTopics,
   ...contactTopics,
   ...ledgerTopics,
+  ...paperTopics,
+  ...backEntryTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

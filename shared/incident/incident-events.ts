@@ -62,6 +62,7 @@ export type IncidentEvent =
   | On<'phone.resolved', { outcome: DispositionCode }>
   | UnservedEvent
   | IncidentCautionEvent
+  | On<'incident.back-entered', { card: string; keptBy: string }>
   | On<'incident.closed', { disposition: DispositionCode; note: string }>;
 
 export interface Stamp {
@@ -95,6 +96,7 @@ export function evolveIncident(
       bounces: 0,
       hold: null,
       missed: null,
+      backEntered: null,
       closed: null,
     };
   }
@@ -185,6 +187,8 @@ export function evolveIncident(
         ...incident,
         cautions: evolveIncidentCautions(incident.cautions, event, { at, by }),
       };
+    case 'incident.back-entered':
+      return { ...incident, backEntered: { card: event.card, at } };
     case 'incident.closed':
       return {
         ...incident,

@@ -149,6 +149,8 @@ export interface Incident {
   readonly hold: Hold | null;
   /** The last promise that passed unkept: which step, and when that step had begun. */
   readonly missed: { readonly step: string; readonly from: string } | null;
+  /** Taken over from a paper card, and when it was entered: no promise from before is alarmed. */
+  readonly backEntered: { readonly card: string; readonly at: string } | null;
   readonly closed: {
     readonly disposition: DispositionCode;
     readonly note: string;

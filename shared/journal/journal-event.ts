@@ -1,9 +1,12 @@
+import type { BackEntry } from './back-entry.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
+import type { OutageEvent } from '../outage/outage-events.ts';
+import type { PaperEvent } from '../paper/paper-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
@@ -12,7 +15,7 @@ import type { SafetyEvent } from '../unit/safety-events.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
 /** Everything that can ever be written down. A new shape is a new name plus an upcaster. */
-export type JournalEvent =
+export type JournalEvent = (
   | CallEvent
   | PastCallEvent
   | CautionEvent
@@ -23,7 +26,10 @@ export type JournalEvent =
   | ShiftEvent
   | OperatorEvent
   | CenterEvent
-  | PolicyEvent;
+  | PaperEvent
+  | PolicyEvent
+  | OutageEvent
+) & { readonly backEntry?: BackEntry };
 
 /** An event with the stamp of main: the renderer can forge neither time nor operator. */
 export interface Entry<Event extends JournalEvent = JournalEvent> {
@@ -86,6 +92,11 @@ export function streamOf(event: JournalEvent): string {
       return `contact/${event.contactId}`;
     case 'center.set-up':
       return 'center';
+    case 'outage.declared':
+      return `outage/${event.outageId}`;
+    case 'paper.printed':
+    case 'paper.kit-set':
+      return 'paper';
     case 'policy.adopted':
     case 'policy.proposed':
     case 'policy.declined':

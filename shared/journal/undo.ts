@@ -67,15 +67,17 @@ interface Picture {
 
 /**
  * The last act of one operator at one position, while taking it back is truthful: within two minutes, with
- * nothing built on it since. Otherwise a sentence why not and what can be done instead. `entries` are the
- * latest ones, oldest first; `historyOf` has all of an incident's.
+ * nothing built on it since. Otherwise a sentence why not and what can be done instead. `latest` are
+ * the entries up to now, oldest first; `historyOf` has all of an incident's.
  */
 export function undoOf(
-  entries: readonly Entry[],
+  latest: readonly Entry[],
   { by, position, here }: Who,
   now: string,
   historyOf: (incidentId: IncidentId) => readonly Entry[],
 ): Undo | Refusal {
+  // What is entered from paper was done on another day: it is neither taken back, nor in the way.
+  const entries = latest.filter(({ event }) => event.backEntry === undefined);
   const last = entries.findLast(
     (entry) => entry.by === by && entry.position === position && isAct(entry.event),
   );

@@ -25,6 +25,11 @@ export const PERMISSIONS = {
   /** Whose incidents were eligible for an alternative response and got none, and why. */
   'see-ledger': ['supervisor', 'admin'],
   'keep-accounts': ['admin'],
+  // Nobody is without paper on the day the computer does not run.
+  'print-paper': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
+  'keep-paper': ['supervisor', 'admin'],
+  /** Who declares an outage and enters what was worked on paper. */
+  'back-enter': ['dispatcher', 'supervisor'],
   'keep-roster': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -80,6 +80,7 @@ test('center.set-up is answered once, on an empty desk', () => {
 test.each([
   ['desk.explore-training', '--training'],
   ['desk.open-wall', '--wall'],
+  ['paper.print', 'Ctrl+P'],
 ] as const)('%s is refused by a desk without a window, saying how to start', (topic, says) => {
   const reply = atWork.desk.answer(topic, {}, sessionOf(topic));
   expect(reply).toMatchObject({ ok: false, refused: 'no-window' });

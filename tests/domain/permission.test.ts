@@ -23,6 +23,9 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'review-decisions': 'supervisor',
   'see-ledger': 'supervisor admin',
   'keep-accounts': 'admin',
+  'print-paper': 'call-taker dispatcher clinician supervisor admin',
+  'keep-paper': 'supervisor admin',
+  'back-enter': 'dispatcher supervisor',
   'keep-roster': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };

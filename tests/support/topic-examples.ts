@@ -4,6 +4,7 @@ import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
+import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
@@ -313,4 +314,5 @@ export const EXAMPLES: Examples = {
   ...ledgerExamples,
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
+  ...OUTAGE_EXAMPLES,
 };

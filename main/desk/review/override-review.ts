@@ -17,6 +17,7 @@ import type {
 } from '#shared/board/override-review.ts';
 import { dispositionLabel, type DispositionCode } from '#shared/incident/disposition.ts';
 import type { Service } from '#shared/incident/incident.ts';
+import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -107,9 +108,9 @@ function labelsOf(core: DeskCore): LabelOf {
 function laterThan(row: OverrideRow, entries: readonly Entry[], labelOf: LabelOf): string[] {
   return entries
     .filter(({ seq }) => seq > row.seq)
-    .flatMap(({ at, event }) => {
-      const what = whatHappened(event, labelOf);
-      return what === null ? [] : [`${what} ${after(row.at, at)}`];
+    .flatMap((entry) => {
+      const what = whatHappened(entry.event, labelOf);
+      return what === null ? [] : [`${what} ${after(row.at, happenedAt(entry))}`];
     });
 }
 

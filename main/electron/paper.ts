@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { keepNewest, printKit, type KitPrinter } from './kit-printer.ts';
+import type { Desk, Session } from '#main/desk/desk.ts';
+import type { Done, Reply } from '#shared/contract/endpoint.ts';
+import type { PaperEvent } from '#shared/paper/paper-events.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
+
+/** How many of the copies that are kept by themselves stay. */
+const KEPT = 4;
+
+const LOOK_MS = 30_000;
+
+const PARTS = ['board', 'incidents', 'blank-forms'] as const;
+
+export interface PaperOptions extends KitPrinter {
+  /** Null while the desk is not open. */
+  readonly desk: () => Desk | null;
+  /** Where a kit goes that somebody asks for; null is the person's documents. */
+  readonly folder: string | null;
+  /** Where the copies are kept: beside the data, so that they outlive it. */
+  readonly shelf: (mode: Desk['mode']) => string;
+}
+
+export interface Paper {
+  /** Prints for whoever is signed on. */
+  print(session: Session): Promise<Reply<Done>>;
+  stop(): void;
+}
+
+/** Prints the kit when somebody asks for it, and by itself as often as the center wants. */
+export function keepPaper(options: PaperOptions): Paper {
+  let printing = false;
+  let keptAt = Date.now();
+
+  const print = async (
+    desk: Desk,
+    session: Session | null,
+    folder: string,
+  ): Promise<Reply<Done>> => {
+    if (printing) return refused('A kit is being printed. Wait until it is done.');
+    printing = true;
+    try {
+      const kit = desk.paperKit(session?.operator ?? null);
+      const file = await printKit(options, kit, folder);
+      const how = session === null ? 'by-itself' : 'asked';
+      const printed: PaperEvent = {
+        type: 'paper.printed',
+        how,
+        parts: PARTS,
+        incidents: kit.incidents.length,
+      };
+      const [entry] = desk.record([printed], session?.operator?.operatorId ?? DESK_OPERATOR);
+      return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return refused(
+        `The kit could not be printed into ${folder}: ${why} Nothing was changed. ` +
+          'Check that the folder may be written and that the disk is not full.',
+      );
+    } finally {
+      printing = false;
+    }
+  };
+
+  const keepCopy = async () => {
+    const desk = options.desk();
+    if (desk === null || desk.policy() === null) return;
+    const every = desk.kitSetting().everyMinutes;
+    if (every === null || Date.now() - keptAt < every * 60_000) return;
+    keptAt = Date.now();
+    const shelf = options.shelf(desk.mode);
+    const reply = await print(desk, null, shelf);
+    if (reply.ok) await keepNewest(shelf, KEPT);
+    else process.stderr.write('paper: the kit that is kept by itself could not be printed\n');
+  };
+  const timer = setInterval(() => void keepCopy(), LOOK_MS);
+
+  return {
+    print: (session) => {
+      const desk = options.desk();
+      if (desk === null) return Promise.resolve(refused('The desk is not open.'));
+      return print(desk, session, options.folder ?? documents());
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function documents(): string {
+  try {
+    return join(app.getPath('documents'), 'CareDesk');
+  } catch {
+    // A PC without such a folder still has a home.
+    return join(app.getPath('home'), 'CareDesk');
+  }
+}
+
+function refused(because: string): Reply<never> {
+  return { ok: false, refused: 'not-printed', because };
+}

@@ -1,0 +1,10 @@
+/** A time in which the center worked on paper, as somebody declared it afterwards. */
+export interface Outage {
+  readonly outageId: string;
+  /** ISO instants. */
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+}
+
+export type OutageEvent = { readonly type: 'outage.declared' } & Outage;
