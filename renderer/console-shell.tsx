@@ -5,6 +5,7 @@ import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts
 import { loadDrafts, writeAllDrafts } from './desk/drafts.ts';
 import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
+import { HandOverBanners } from './hand-over/hand-over-banners.tsx';
 import { IncidentPane } from './incident/incident-pane.tsx';
 import { CommandLine } from './keys/command-line.tsx';
 import { UpgradeBar } from './keys/upgrade-bar.tsx';
@@ -61,7 +62,10 @@ export function ConsoleShell() {
       <DuressCover />
       {/* Under the cover nothing takes the focus; it all stays as it was. */}
       <div className="under" inert={covered}>
-        <AlarmBanners />
+        <div className="banners">
+          <AlarmBanners />
+          {!veiled && <HandOverBanners />}
+        </div>
         {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
         {veiled ? (
           <Veil />

@@ -4,6 +4,7 @@ import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
+import { handOversProjection } from './hand-overs-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
@@ -22,6 +23,7 @@ export const PROJECTIONS: readonly Projection[] = [
   incidentsProjection,
   cautionsProjection,
   contactsProjection,
+  handOversProjection,
   decisionsProjection,
   unservedProjection,
   unitsProjection,

@@ -4,6 +4,7 @@ import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
+import { handOverAnswers } from './hand-over/hand-over-answers.ts';
 import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
 import { unservedAnswers } from './ledger/unserved-ledger.ts';
@@ -37,6 +38,7 @@ export function answersOf(core: DeskCore): Answers {
     ...policyAnswers(core),
     ...cautionAnswers(core),
     ...contactAnswers(core),
+    ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),
     ...paperAnswers(core),

@@ -4,6 +4,7 @@ import {
   shownContactRow,
   shownContactRows,
 } from './contact-view.ts';
+import { announceShift, shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
 import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
 import { announceCrew, crewAttention } from './roster/crew-words.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
@@ -53,6 +54,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     incidents: openIncidents(db).map((incident) => rowOfIncident(sources, incident)),
     units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
     contacts: shownContactRows(sources),
+    shifts: shiftRows(sources),
     operators: allOperators(db),
     strip: stripFigures(sources),
     policy: sources.mark,
@@ -121,6 +123,12 @@ export function boardPatch(
     units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
     contacts,
     contactsGone,
+    shifts: touchesShift(
+      db,
+      entries.map(({ event }) => event),
+    )
+      ? shiftRows(sources)
+      : null,
     unitsGone,
     operators: touches('operator.') ? allOperators(db) : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
@@ -151,7 +159,7 @@ export function rowOfIncident(sources: BoardSources, incident: Incident): Incide
   return { ...row, attention };
 }
 
-function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
+export function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
   const { db, policy, local } = sources;
   const numberOf = (incidentId: string) => incidentNumber(db, incidentId);
   return {
@@ -226,6 +234,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         ...announceSafety(event),
         ...announceUnits(event, about),
         ...announceContact(event, { db, nameOf }),
+        ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),
       ];
   }

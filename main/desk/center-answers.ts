@@ -1,5 +1,6 @@
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
+import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { isTimeZone } from './local-moment.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
@@ -70,7 +71,10 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       const outcome = core.commit(operatorId, () => [
         ...(before === null || before.operatorId === operatorId
           ? []
-          : [{ type: 'operator.signed-off', operatorId: before.operatorId } as const]),
+          : [
+              ...leavingWith(core.db, before.operatorId),
+              { type: 'operator.signed-off', operatorId: before.operatorId } as const,
+            ]),
         { type: 'operator.signed-on', operatorId },
       ]);
       session.operator = operator;
@@ -78,15 +82,20 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       return done(core, outcome);
     },
 
-    'operator.sign-off': (_input, session) => {
+    'operator.sign-off': ({ anyway }, session) => {
       const leaving = session.operator;
+      const owns = leaving === null || anyway ? null : stillOwns(core.db, leaving.operatorId);
+      if (owns !== null) return owns;
       session.operator = null;
       session.focus = null;
       if (leaving === null) return { seq: core.journal.head() };
       const { operatorId } = leaving;
       return done(
         core,
-        core.commit(operatorId, () => [{ type: 'operator.signed-off', operatorId }]),
+        core.commit(operatorId, () => [
+          ...leavingWith(core.db, operatorId),
+          { type: 'operator.signed-off', operatorId },
+        ]),
       );
     },
 

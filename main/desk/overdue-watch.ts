@@ -2,7 +2,9 @@ import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { overdueCheckIns } from './safety-watch.ts';
+import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
+import { watchHandOver } from '#shared/hand-over/decide-hand-over.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { staleFacts } from '#shared/incident/ageing.ts';
 import { ageFacts } from '#shared/incident/decide-intake.ts';
@@ -35,6 +37,7 @@ export function watchOnce(core: DeskCore): void {
     }
     events.push(...overdueCheckIns(core.db, context.policy, context.local.date, now));
     events.push(...overdueContacts(core.db, now));
+    events.push(...standingHandOvers(core.db).flatMap((each) => watchHandOver(each, now)));
     return events;
   });
   core.tellOfPolicy();

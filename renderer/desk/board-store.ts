@@ -8,6 +8,7 @@ import type {
   UnitRow,
 } from '#shared/board/board-rows.ts';
 import type { ContactRow } from '#shared/board/contact-lines.ts';
+import type { ShiftRows } from '#shared/board/hand-over-sheet.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import { useStore } from 'zustand';
@@ -26,6 +27,8 @@ export interface BoardState {
   readonly units: ReadonlyMap<string, UnitRow>;
   /** Every callback, and every follow-up that is due; the next first. */
   readonly contacts: readonly ContactRow[];
+  /** Hand-overs and leavings that somebody still has to look at. */
+  readonly shifts: ShiftRows;
   readonly operators: readonly Operator[];
   readonly strip: StripFigures | null;
   /** Which policy is in force and which comes next; null until the board is here. */
@@ -49,6 +52,7 @@ const empty = (): Writable => ({
   incidents: new Rows(),
   units: new Rows(),
   contacts: [],
+  shifts: { handOvers: [], left: [] },
   operators: [],
   strip: null,
   policy: null,
@@ -85,6 +89,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     incidents,
     units: rowsFrom(snapshot.units, (row) => row.unitId, before.units),
     contacts: snapshot.contacts,
+    shifts: snapshot.shifts,
     operators: snapshot.operators,
     strip: snapshot.strip,
     policy: share(before.policy, snapshot.policy),
@@ -121,6 +126,7 @@ export function showPatch(patch: BoardPatch): boolean {
     ...changedIncidents(board, patch),
     ...changedUnits(board, patch),
     ...changedContacts(board, patch),
+    shifts: patch.shifts ?? board.shifts,
     operators: patch.operators ?? board.operators,
     strip: patch.strip ?? board.strip,
     policy: patch.policy ?? board.policy,

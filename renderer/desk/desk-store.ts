@@ -21,6 +21,7 @@ export type SheetName =
   | 'caution'
   | 'contact-promise'
   | 'contacts'
+  | 'hand-over'
   | 'new-call'
   | 'past-calls'
   | 'kit'

@@ -1,6 +1,7 @@
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
+import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
@@ -267,6 +268,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...UNIT_KEYS,
   ...CAUTION_KEYS,
   ...CONTACT_KEYS,
+  ...HAND_OVER_KEYS,
   ...SAFETY_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,

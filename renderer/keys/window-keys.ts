@@ -45,6 +45,7 @@ export function useWindowKeys(): void {
     'go.clinician': goToScreen('clinician'),
     'go.outcomes': goToScreen('outcomes'),
     'go.contacts': sheet('contacts'),
+    'go.hand-over': sheet('hand-over'),
     'contact.promise': aboutIncident('contact-promise'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),

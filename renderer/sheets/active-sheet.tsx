@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { useDesk, type SheetName } from '../desk/desk-store.ts';
 import { ContactsSheet } from '../contacts/contacts-sheet.tsx';
 import { PromiseSheet } from '../contacts/promise-sheet.tsx';
+import { HandOverSheet } from '../hand-over/hand-over-sheet.tsx';
 import { NewCallSheet } from '../incident/new-call-sheet.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
 import { CautionSheet } from './caution-sheet.tsx';
@@ -57,6 +58,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   caution: CautionSheet,
   'contact-promise': PromiseSheet,
   contacts: ContactsSheet,
+  'hand-over': HandOverSheet,
   'new-call': NewCallSheet,
   find: FindSheet,
   keys: KeysSheet,

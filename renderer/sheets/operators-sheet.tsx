@@ -1,5 +1,5 @@
 import { may } from '#shared/roster/permission.ts';
-import { prefer, useDesk } from '../desk/desk-store.ts';
+import { openSheet, prefer, useDesk } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -18,13 +18,17 @@ export function OperatorsSheet() {
   const density = useDesk((desk) => desk.density);
   const signOff = useCommand('operator.sign-off');
 
-  async function leave() {
+  const stillOwns = signOff.refusal?.refused === 'still-owns';
+
+  async function leave(anyway = false) {
     // The window goes to sign-on by itself; the next person chooses their own name there.
-    if ((await signOff.give({})) !== null) await reloadHello();
+    if ((await signOff.give(anyway ? { anyway } : {})) !== null) await reloadHello();
   }
 
   const keys = {
     o: () => void leave(),
+    // Only after it was said what is still theirs.
+    ...(stillOwns ? { h: () => openSheet('hand-over'), l: () => void leave(true) } : {}),
     t: () => prefer({ theme: theme === 'dark' ? 'light' : 'dark' }),
     d: () => prefer({ density: density === 'compact' ? 'comfortable' : 'compact' }),
   };
@@ -43,6 +47,16 @@ export function OperatorsSheet() {
           Sign off, or switch operator
         </Button>
         <Refused refusal={signOff.refusal} />
+        {stillOwns && (
+          <div className="button-row">
+            <Button keys="h" tone="primary" onClick={() => openSheet('hand-over')}>
+              Hand over
+            </Button>
+            <Button keys="l" aria-disabled={signOff.busy} onClick={() => void leave(true)}>
+              Leave anyway
+            </Button>
+          </div>
+        )}
         <Workstation />
         <section aria-labelledby="accounts-title">
           <h3 id="accounts-title">Accounts</h3>

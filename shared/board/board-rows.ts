@@ -1,4 +1,5 @@
 import type { ContactRow } from './contact-lines.ts';
+import type { ShiftRows } from './hand-over-sheet.ts';
 import type { Call } from '../call/call.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
@@ -97,6 +98,7 @@ export interface BoardSnapshot {
   readonly units: readonly UnitRow[];
   /** Every callback, and every follow-up that is due; the next first. */
   readonly contacts: readonly ContactRow[];
+  readonly shifts: ShiftRows;
   readonly operators: readonly Operator[];
   readonly strip: StripFigures;
   readonly policy: PolicyMark;
@@ -119,6 +121,8 @@ export interface BoardPatch {
   readonly units: readonly UnitRow[];
   readonly contacts: readonly ContactRow[];
   readonly contactsGone: readonly string[];
+  /** Null while no hand-over and no leaving has changed. */
+  readonly shifts: ShiftRows | null;
   /** Taken off the roster. */
   readonly unitsGone: readonly string[];
   readonly operators: readonly Operator[] | null;

@@ -14,6 +14,7 @@ import {
   topic,
   unitId,
 } from './input-parts.ts';
+import { handOverTopics } from './hand-over-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
@@ -62,7 +63,8 @@ export const consoleContract = {
   /** Opens the wall board's window, or brings it to the front. */
   'desk.open-wall': command('see-board', nothing),
   'operator.sign-on': command(null, z.strictObject({ operatorId, passphrase })),
-  'operator.sign-off': command(null, nothing),
+  /** Refused while open work is theirs; `anyway` leaves all the same, and it is recorded. */
+  'operator.sign-off': command(null, z.strictObject({ anyway: z.boolean().default(false) })),
   'operator.add': command('keep-accounts', account),
 
   'board.snapshot': query<BoardSnapshot>()('see-board', nothing),
@@ -205,6 +207,7 @@ export const consoleContract = {
   ...policyTopics,
   ...cautionTopics,
   ...contactTopics,
+  ...handOverTopics,
   ...ledgerTopics,
   ...paperTopics,
   ...backEntryTopics,

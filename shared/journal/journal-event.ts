@@ -3,6 +3,7 @@ import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
+import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
@@ -20,6 +21,7 @@ export type JournalEvent = (
   | PastCallEvent
   | CautionEvent
   | ContactEvent
+  | HandOverEvent
   | IncidentEvent
   | UnitEvent
   | SafetyEvent
@@ -79,6 +81,7 @@ export function streamOf(event: JournalEvent): string {
     case 'operator.added':
     case 'operator.signed-on':
     case 'operator.signed-off':
+    case 'operator.left-holding':
       return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':
@@ -90,6 +93,11 @@ export function streamOf(event: JournalEvent): string {
     case 'contact.attempted':
     case 'contact.ended':
       return `contact/${event.contactId}`;
+    case 'hand-over.offered':
+    case 'hand-over.accepted':
+    case 'hand-over.declined':
+    case 'hand-over.returned':
+      return `hand-over/${event.handOverId}`;
     case 'center.set-up':
       return 'center';
     case 'outage.declared':

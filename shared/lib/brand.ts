@@ -4,6 +4,7 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 export type CallId = Brand<string, 'CallId'>;
 export type CautionId = Brand<string, 'CautionId'>;
 export type ContactId = Brand<string, 'ContactId'>;
+export type HandOverId = Brand<string, 'HandOverId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;

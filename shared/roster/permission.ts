@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   /** Who writes, approves and takes back routing policies. */
   'keep-policy': ['supervisor'],
   'review-decisions': ['supervisor'],
+  /** Who gave a shift to whom, and who left without. */
+  'review-hand-overs': ['supervisor'],
   /** Whose incidents were eligible for an alternative response and got none, and why. */
   'see-ledger': ['supervisor', 'admin'],
   'keep-accounts': ['admin'],

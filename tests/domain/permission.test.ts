@@ -21,6 +21,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'upgrade-police-ems': 'call-taker dispatcher clinician supervisor admin',
   'keep-policy': 'supervisor',
   'review-decisions': 'supervisor',
+  'review-hand-overs': 'supervisor',
   'see-ledger': 'supervisor admin',
   'keep-accounts': 'admin',
   'print-paper': 'call-taker dispatcher clinician supervisor admin',
@@ -53,4 +54,6 @@ test('an account starts active and keeps its name and role through signing on an
   expect(added).toEqual({ operatorId: dana, name: 'Dana', role, active: true });
   for (const type of ['operator.signed-on', 'operator.signed-off'] as const)
     expect(evolveOperator(added, { type, operatorId: dana })).toBe(added);
+  const left = { type: 'operator.left-holding', operatorId: dana } as const;
+  expect(evolveOperator(added, { ...left, incidents: [], contacts: [] })).toBe(added);
 });

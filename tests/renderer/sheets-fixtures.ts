@@ -80,6 +80,7 @@ function usualAnswer(topic: Topic): unknown {
       return IN_FORCE;
     case 'draft.all':
     case 'caution.all':
+    case 'hand-over.past':
     case 'find.anything':
       return [];
     case 'past.summary':
@@ -136,6 +137,7 @@ export function showBoard(
       incidents,
       units,
       contacts: [],
+      shifts: { handOvers: [], left: [] },
       operators: OPERATORS,
       strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
       policy: MARK,

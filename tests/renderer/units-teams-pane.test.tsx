@@ -163,6 +163,7 @@ function patchUnits(units: readonly UnitRow[]): void {
     units,
     contacts: [],
     contactsGone: [],
+    shifts: null,
     operators: null,
     strip: null,
     policy: null,

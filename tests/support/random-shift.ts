@@ -1,6 +1,8 @@
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { centerAtWork, openAtWork, temporaryFolder, type DeskAtWork } from './desk-at-work.ts';
+import { pastCallNumbered } from './past-call-numbered.ts';
+import { isShiftAct, SHIFT_ACTS, shiftAct, type ShiftAct } from './shift-acts.ts';
 import { isUnitAct, UNIT_ACTS, unitAct } from './unit-acts.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { findIncident, openIncidents } from '#db/board/incidents-projection.ts';
@@ -73,7 +75,7 @@ const ACTS = [
   'nobody',
   ...UNIT_ACTS,
 ] as const;
-export type Act = (typeof ACTS)[number];
+export type Act = (typeof ACTS)[number] | ShiftAct;
 
 const PHONE_ACTS: ReadonlySet<Act> = new Set([
   'phone-take',
@@ -94,6 +96,17 @@ export const step: fc.Arbitrary<Step> = fc.tuple(
 );
 
 export const shift = fc.array(step, { minLength: 30, maxLength: 60, size: 'max' });
+
+/** A shift in which calls are promised and work changes hands; apart, so that the others do as much as before. */
+export const changingShift = fc.array(
+  fc.tuple(
+    fc.constantFrom<Act>('open', 'open', 'pass', 'talk', 'take', 'close', ...SHIFT_ACTS),
+    fc.nat(1000),
+    fc.nat(1000),
+    fc.nat(1000),
+  ),
+  { minLength: 20, maxLength: 40, size: 'max' },
+);
 
 let template: string | undefined;
 
@@ -135,6 +148,10 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
   if (isUnitAct(act)) {
     const asked = unitAct(act, incident, allUnits(desk.db), [b, c], desk.journal.head());
     return asked && ask(...asked, 'Dana');
+  }
+  if (isShiftAct(act)) {
+    const asked = shiftAct(act, atWork, incident, [a, b, c], marker);
+    return asked && ask(...asked);
   }
   switch (act) {
     case 'pass':
@@ -378,23 +395,4 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
 /** The incident as the board has it now. */
 export function incidentNow(atWork: DeskAtWork, incidentId: IncidentId): Incident {
   return findIncident(atWork.desk.db, incidentId)!;
-}
-
-export function pastCallNumbered(n: number, callType: string) {
-  return {
-    key: `mesa/${n}`,
-    preset: 'mesa',
-    recordNumber: `${n}`,
-    receivedLocal: `2024-05-0${n + 1}T10:00:00`,
-    closedLocal: null,
-    rawType: 'SUBJECT DISTURBING',
-    callType,
-    priority: null,
-    address: '10 E MAIN',
-    latitude: null,
-    longitude: null,
-    agency: null,
-    disposition: null,
-    rowHash: `hash ${n}`,
-  };
 }

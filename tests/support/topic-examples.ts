@@ -2,6 +2,7 @@ import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
@@ -311,6 +312,7 @@ export const EXAMPLES: Examples = {
   },
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
+  ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
