@@ -98,7 +98,6 @@ export function acceptHandOver(
   }
   const owner = to.operatorId;
   return [
-    { type: 'hand-over.accepted', handOverId, from, to: owner, accepted },
     ...held.incidents.map(
       ({ incidentId }) => ({ type: 'incident.owner-changed', incidentId, from, owner }) as const,
     ),
@@ -106,6 +105,8 @@ export function acceptHandOver(
       ({ contactId, incidentId }) =>
         ({ type: 'contact.owner-changed', contactId, incidentId, from, owner }) as const,
     ),
+    // Last, so that what is taken back afterwards is never one incident out of the whole.
+    { type: 'hand-over.accepted', handOverId, from, to: owner, accepted },
   ];
 }
 

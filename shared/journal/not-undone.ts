@@ -45,6 +45,11 @@ export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>>
   'contact.owner-changed': 'Whoever has the contact now gives it on.',
   'contact.attempted': 'An attempt was made. Write the next one.',
   'contact.ended': 'What became of the contact stays on the record. Promise another one.',
+  'hand-over.offered': 'The offer was heard. Take it back where it stands: g h.',
+  'hand-over.accepted':
+    'A shift that was read and accepted is yours. Hand it on with g h, or ask others to take single incidents.',
+  'hand-over.declined': 'That you do not take over was said. A new offer can be accepted: g h.',
+  'hand-over.returned': 'The offer was taken back. Offer it anew: g h.',
   'unit.unstacked': 'It was taken off. Stack the unit again from the incident: a.',
   'unit.checked-in': 'A crew that was heard cannot be unheard. The next check-in runs from then.',
   'unit.back-up-asked': 'Nobody takes an alarm back. Clear it with a reason once it is over.',

@@ -104,7 +104,7 @@ test('the oncoming person reads and accepts; everything moves at once and stays 
   const entries = [...atWork.desk.journal.entriesAfter(head)];
   expect(new Set(entries.map(({ at, by }) => `${at} ${by}`)).size).toBe(1);
   expect(entries.map(({ by }) => by)[0]).toBe(theo);
-  const { accepted } = entries[0]!.event as { accepted: object } & (typeof entries)[0]['event'];
+  const { accepted } = entries.at(-1)!.event as { accepted: object };
   expect(accepted).toMatchObject({
     incidents: expect.arrayContaining([incidentId, second]),
     contacts: [contactId],
@@ -308,4 +308,11 @@ test('a desk of an older file is rebuilt with its hand-overs', () => {
   atWork = openAtWork(folder);
   expect(ownerOf(incidentId)).toBe(atWork.idOf('Theo'));
   expect(atWork.do(atWork.as('Sam'), 'hand-over.past', { lines: 20 })).toHaveLength(1);
+});
+
+test('an accepted shift is not taken back one incident at a time', () => {
+  accept(offeredShift(atWork));
+  const undo = atWork.do(atWork.as('Theo'), 'act.last', {});
+  expect(undo).toMatchObject({ seq: null, says: expect.stringContaining('read and accepted') });
+  expect(ownerOf(incidentId)).toBe(atWork.idOf('Theo'));
 });

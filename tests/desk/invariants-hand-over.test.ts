@@ -45,7 +45,7 @@ test('no open incident and no promised contact is ever nobody’s, over shifts t
           expect(now.contacts.has(contactId)).toBe(!ended.includes(contactId));
         promised += entries.filter(({ event }) => event.type === 'contact.promised').length;
         if (played?.topic === 'hand-over.accept' && played.reply.ok) {
-          const { event } = entries[0]!;
+          const { event } = entries.at(-1)!;
           if (event.type !== 'hand-over.accepted') throw new Error(`It wrote ${event.type}.`);
           accepted += event.accepted.incidents.length + event.accepted.contacts.length;
           movedTogether(atWork, event.from, event.to, event.accepted);

@@ -93,9 +93,9 @@ test('who owns nothing hands over what is to be known', () => {
 
 test('accepting moves every incident and every promised contact together', () => {
   expect(accept()).toEqual([
-    { type: 'hand-over.accepted', handOverId, from: dana, to: theo, accepted },
     { type: 'incident.owner-changed', incidentId, from: dana, owner: theo },
     { type: 'contact.owner-changed', contactId, incidentId, from: dana, owner: theo },
+    { type: 'hand-over.accepted', handOverId, from: dana, to: theo, accepted },
   ]);
 });
 
@@ -143,7 +143,7 @@ test.each([
   ['declined', told(declineHandOver(offered, 'On the radio.'), offered)],
   ['taken back', told(withdrawHandOver(offered), offered)],
   ['unanswered', told(watchHandOver(offered, start + 3_600_000), offered)],
-  ['accepted', told((accept() as HandOverEvent[]).slice(0, 1), offered)],
+  ['accepted', told((accept() as HandOverEvent[]).slice(-1), offered)],
 ])('what was %s takes no further answer', (_, over) => {
   for (const outcome of [accept(over), declineHandOver(over, 'No.'), withdrawHandOver(over)])
     expect(outcome).toMatchObject({ refused: 'not-offered' });
