@@ -29,9 +29,13 @@ export function lineBoard(): LineBoard {
   };
 }
 
+const FOREIGN = /[^ -~]/;
+
 /** Folded, so that "munoz" finds "Muñoz". */
 export function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  // Most of a board is plain, and it is read anew at every letter.
+  const plain = FOREIGN.test(text) ? text.normalize('NFD').replaceAll(/\p{M}/gu, '') : text;
+  return plain.toLowerCase();
 }
 
 /** Whether a part of the name begins so. */

@@ -28,6 +28,7 @@ export interface Next {
 
 /** More than fits above the line is narrowed by one more letter. */
 const MOST = 7;
+const SENT_FIRST = 3;
 
 /** What may come next in the line, best first: only what is valid there, and why the rest is not. */
 export function completionsOf(line: string, board: LineBoard): readonly Completion[] {
@@ -83,8 +84,10 @@ function afterUnit(unit: UnitRow, after: string, board: LineBoard): Next[] {
     }));
   }
   const acts = actsOf(unit).filter(({ text }) => text.startsWith(begun));
-  const numbers = unit.incidentNumber === null ? numbersFor('send', begun, board) : [];
-  return [...acts, ...numbers];
+  if (unit.status !== 'available') return acts;
+  // A free unit is mostly sent; its own statuses stay in sight below.
+  const numbers = numbersFor('send', begun, board);
+  return [...numbers.slice(0, SENT_FIRST), ...acts, ...numbers.slice(SENT_FIRST)];
 }
 
 /** A number that stands first: which unit goes there, or what is done with it. */

@@ -1,5 +1,5 @@
 import type { CallRow, IncidentRow } from '#shared/board/board-rows.ts';
-import { PHASE_LABELS } from '#shared/incident/phase.ts';
+import { PHASE_LABELS, type Phase } from '#shared/incident/phase.ts';
 import { folded, type LineBoard } from './command-board.ts';
 import type { Next } from './command-complete.ts';
 
@@ -12,25 +12,44 @@ const FOR_CALLS: readonly string[] = ['take', 'pe', 'ems', 'pol'];
  */
 export function numbersFor(word: string | null, begun: string, board: LineBoard): Next[] {
   const wanted = folded(begun.replace(/^#/, ''));
-  const calls =
-    word !== null && !FOR_CALLS.includes(word)
-      ? []
-      : board.calls.filter((row) => fits(wanted, row.number, row.address)).map(sayCall);
-  const incidents = board.incidents
-    .filter((row) => fitsCommand(row, word))
-    .filter((row) => fits(wanted, row.number, row.address, row.ownerName, row.area ?? ''));
-  const focused = (row: IncidentRow) => row.incidentId === board.focus?.incidentId;
-  const first = [...incidents.filter(focused), ...incidents.filter((row) => !focused(row))];
-  const ranked = word === 'close' ? endedFirst(first) : first;
+  const takesCalls = word === null || FOR_CALLS.includes(word);
+  const calls = takesCalls
+    ? board.calls.filter((row) => fits(wanted, row.number, row.address))
+    : [];
+  const incidents = board.incidents.filter(
+    (row) =>
+      fitsCommand(row, word) &&
+      fits(wanted, row.number, row.address, row.ownerName, row.area ?? ''),
+  );
+  const focused = incidents.filter((row) => row.incidentId === board.focus?.incidentId);
+  const others = incidents.filter((row) => row.incidentId !== board.focus?.incidentId);
+  const wantedPhase = word === 'close' ? 'wrap-up' : word === 'send' ? 'decided' : null;
+  const ranked = inPhaseFirst([...focused, ...others], wantedPhase).map(asIncident);
   const found =
-    word === 'take'
-      ? [...calls, ...ranked.map(sayIncident)]
-      : [...ranked.map(sayIncident), ...calls];
+    word === 'take' ? [...calls.map(asCall), ...ranked] : [...ranked, ...calls.map(asCall)];
   // A number typed in full stands first, also where it begins a longer one.
-  return [
-    ...found.filter(({ text }) => text === wanted),
-    ...found.filter(({ text }) => text !== wanted),
-  ];
+  const meant = found.filter(({ row }) => String(row.number) === wanted);
+  const rest = found.filter(({ row }) => String(row.number) !== wanted);
+  return [...meant, ...rest].slice(0, ENOUGH).map(say);
+}
+
+/** More than is ever shown: only these are put into words. */
+const ENOUGH = 20;
+
+type Numbered =
+  | { readonly kind: 'call'; readonly row: CallRow }
+  | { readonly kind: 'incident'; readonly row: IncidentRow };
+
+function asCall(row: CallRow): Numbered {
+  return { kind: 'call', row };
+}
+
+function asIncident(row: IncidentRow): Numbered {
+  return { kind: 'incident', row };
+}
+
+function say(numbered: Numbered): Next {
+  return numbered.kind === 'call' ? sayCall(numbered.row) : sayIncident(numbered.row);
 }
 
 function fits(wanted: string, number: number, ...texts: readonly string[]): boolean {
@@ -50,9 +69,13 @@ function fitsCommand(row: IncidentRow, word: string | null): boolean {
   }
 }
 
-function endedFirst(rows: readonly IncidentRow[]): IncidentRow[] {
-  const ended = (row: IncidentRow) => row.phase === 'wrap-up';
-  return [...rows.filter(ended), ...rows.filter((row) => !ended(row))];
+/** Those in that phase first; within both the order stands. */
+function inPhaseFirst(rows: readonly IncidentRow[], phase: Phase | null): readonly IncidentRow[] {
+  if (phase === null) return rows;
+  return [
+    ...rows.filter((row) => row.phase === phase),
+    ...rows.filter((row) => row.phase !== phase),
+  ];
 }
 
 function sayIncident(row: IncidentRow): Next {

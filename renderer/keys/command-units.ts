@@ -1,11 +1,5 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
-import {
-  isUnderWay,
-  mayFollow,
-  statusOfWord,
-  UNIT_STATUS,
-  UNIT_STATUSES,
-} from '#shared/unit/unit-status.ts';
+import { isUnderWay, mayFollow, statusOfWord, UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import { sendable } from '../sheets/sendable.ts';
 import { standingOf } from '../units/unit-groups.ts';
 import { folded, memberMeant, unitsMeant, type LineBoard } from './command-board.ts';
@@ -137,9 +131,8 @@ export function whereNow({ status, incidentNumber }: UnitRow): string {
 
 /** What may be said of a unit now: the statuses that may follow, then what is done with it. */
 export function actsOf(unit: UnitRow): Next[] {
-  const next = UNIT_STATUSES.filter(
-    (status) => status !== 'assigned' && mayFollow(unit.status, status),
-  );
+  // In the order of the table, which is how a call usually goes on.
+  const next = UNIT_STATUS[unit.status].next.filter((status) => status !== 'assigned');
   const now = UNIT_STATUS[unit.status].label.toLowerCase();
   return [
     ...next.map((status) => ({

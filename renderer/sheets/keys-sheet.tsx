@@ -75,7 +75,7 @@ export function KeysSheet() {
         </section>
       ))}
       {forms.length > 0 && (
-        <section className="key-group" aria-label="Command line">
+        <section className="key-group command-forms" aria-label="Command line">
           <h3>Command line</h3>
           <dl>
             {forms.map(({ word, form, label }) => (

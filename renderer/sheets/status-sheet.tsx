@@ -172,7 +172,7 @@ function ActRow({
       {offered.map((act) => (
         <Button
           key={act}
-          tone={act === 'duress' ? 'danger' : act === 'standDown' ? 'plain' : 'quiet'}
+          tone={act === 'duress' || act === 'standDown' ? 'plain' : 'quiet'}
           keys={UNIT_SHEET_KEYS[act]}
           onClick={acts[act]}
         >

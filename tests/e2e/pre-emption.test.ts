@@ -84,7 +84,9 @@ test('a unit on its way is taken for a higher priority, stood down and put right
   await expect(timeline).toContainText('Stood down: M1 — the family is there');
   await expect(second).toContainText('Stood down');
 
-  await press(page, 'g', 'b', 's');
+  await press(page, 'g', 'b');
+  await expect(page.locator('[data-pane="teams"] [aria-selected="true"]')).toBeVisible();
+  await press(page, 's');
   await page.getByRole('dialog', { name: /status/i }).waitFor();
   await press(page, 'r');
   await page.getByRole('list', { name: 'What it really is' }).waitFor();
