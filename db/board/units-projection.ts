@@ -20,6 +20,8 @@ export const unitsProjection: Projection = {
       case 'unit.duty-changed':
       case 'unit.posting-planned':
       case 'unit.posting-began':
+      case 'unit.capabilities-changed':
+      case 'unit.languages-noted':
       case 'unit.status-changed':
       case 'unit.status-corrected':
       case 'unit.stacked':

@@ -29,7 +29,16 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
           approvedBy: null,
           reason: '',
         },
+  // Languages and what a vehicle has were not kept: nobody said that there are any.
+  'unit.added': (stored) => withLanguages({ capabilities: [], ...stored }),
+  'unit.crew-changed': withLanguages,
 };
+
+function withLanguages(stored: Record<string, unknown>): Record<string, unknown> {
+  const crew = stored['crew'] as readonly Record<string, unknown>[];
+  if (crew.every((member) => 'languages' in member)) return stored;
+  return { ...stored, crew: crew.map((member) => ({ languages: [], ...member })) };
+}
 
 export function upcast(stored: Record<string, unknown>): JournalEvent {
   const lift = UPCASTERS[String(stored['type'])];

@@ -18,7 +18,9 @@ import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
 import { undoAnswers } from './undo-answers.ts';
+import { stagingAnswers } from './staging-answers.ts';
 import { unitAnswers } from './unit-answers.ts';
+import { wantsAnswers } from './wants-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -34,6 +36,8 @@ export function answersOf(core: DeskCore): Answers {
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),
+    ...wantsAnswers(core),
+    ...stagingAnswers(core),
     ...safetyAnswers(core),
     ...policyAnswers(core),
     ...cautionAnswers(core),

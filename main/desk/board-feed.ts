@@ -9,6 +9,7 @@ import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
 import { announceCrew, crewAttention } from './roster/crew-words.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
 import { leavesSoon, unitRow } from './unit-row.ts';
+import { announceStaging } from './staging-words.ts';
 import { announceUnits } from './unit-words.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
@@ -236,6 +237,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         ...announceContact(event, { db, nameOf }),
         ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),
+        ...announceStaging(event, about),
       ];
   }
 }

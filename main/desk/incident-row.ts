@@ -1,4 +1,5 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
+import { stagingAttention } from './staging-words.ts';
 import { unitAttention } from './unit-words.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
@@ -82,7 +83,7 @@ function attentionOf(
   if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
-  const units = unitAttention(incident);
+  const units = stagingAttention(incident) ?? unitAttention(incident);
   if (units !== null) return units;
   if (crew !== null) return crew;
   if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';

@@ -3,6 +3,7 @@ import { contactLine } from './contact-view.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
+import { everybodyOnIt } from './on-it.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
 import { timelineFor } from './timeline.ts';
@@ -85,6 +86,8 @@ export function incidentView(sources: ViewSources): IncidentView {
     callType: incident.callType,
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,
+    language: incident.language,
+    capabilities: incident.capabilities,
     facts: factLines(incident, policy, read, open, nameOf),
     recommendation: recommendationView(sources, now, offer, bar, changes, open),
     options: responseOptions(sources, now, offer, bar),
@@ -103,6 +106,8 @@ export function incidentView(sources: ViewSources): IncidentView {
     })),
     units: incident.units,
     stacked: incident.stacked,
+    onIt: everybodyOnIt(sources),
+    staging: incident.staging,
     contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
       contactLine(sources, contact, sources.role),
     ),

@@ -1,7 +1,7 @@
 import type { ViewSources } from './incident-view.ts';
 import type { SendCandidate } from '#shared/board/incident-view.ts';
 import { heldAt, preEmptionBar, reassignBar } from '#shared/incident/decide-stacking.ts';
-import type { Candidate } from '#shared/unit/availability.ts';
+import type { Candidate } from '#shared/unit/rank-units.ts';
 import { isUnderWay, UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
 /** A candidate that is on another incident says which, and whether it can be taken from there. */
@@ -19,13 +19,12 @@ export function withOnOther(
     ? `On its way to ${current.number} (${level})`
     : `${UNIT_STATUS[unit.status].label}, ${current.number} (${level})`;
   const text = barred === null ? `${where}: can be pre-empted` : where;
-  const shortfalls = candidate.shortfalls.map((each) =>
-    each.kind === 'busy' ? { ...each, text } : each,
-  );
+  const said = <Reason extends { readonly kind: string }>(each: Reason): Reason =>
+    each.kind === 'busy' ? { ...each, text } : each;
   return {
     ...candidate,
-    shortfalls,
-    why: shortfalls.map((each) => each.text).join(' · '),
+    shortfalls: candidate.shortfalls.map(said),
+    reasons: candidate.reasons.map(said),
     onOther: {
       number: current.number,
       level,

@@ -2,6 +2,7 @@ import { isOfContact, sayContact } from './contact-view.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
 import { sayCrew } from './roster/crew-words.ts';
+import { sayStaging } from './staging-words.ts';
 import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
 import { saySafety } from './safety-rows.ts';
@@ -13,9 +14,10 @@ import type { Decision } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-import { findFact, type Policy } from '#shared/policy/policy.ts';
+import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
 import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
+import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
 type Said = Pick<TimelineLine, 'text' | 'kind'> | null;
@@ -78,6 +80,15 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       return { kind: 'call', text: `Place: ${event.place.address || 'not known'}` };
     case 'incident.call-type-set':
       return { kind: 'call', text: `Call type: ${callTypeLabel(policy, event.callType)}` };
+    case 'incident.language-set':
+      return {
+        kind: 'fact',
+        text: `Language: ${event.language === null ? 'English' : sayLanguageNeed(event.language)}`,
+      };
+    case 'incident.capabilities-set': {
+      const labels = event.capabilities.map((id) => capabilityLabel(policy, id).toLowerCase());
+      return { kind: 'fact', text: `Vehicle needs: ${labels.join(', ') || 'nothing special'}` };
+    }
     case 'incident.fact-answered': {
       const label = findFact(policy, event.fact)?.label ?? event.fact;
       const who = INFORMANT_LABELS[event.informant];
@@ -139,7 +150,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };
     }
     default:
-      return sayUnits(event) ?? sayPhone(event, nameOf);
+      return sayUnits(event) ?? sayStaging(event) ?? sayPhone(event, nameOf);
   }
 }
 

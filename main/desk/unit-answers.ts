@@ -16,6 +16,7 @@ import {
   unstackUnit,
   type Taking,
 } from '#shared/incident/decide-stacking.ts';
+import { enteredUnsecured } from '#shared/incident/decide-staging.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { isArmedThere } from '#shared/incident/left-unarmed.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -23,6 +24,8 @@ import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { rolesOf } from '#shared/roster/decide-shift.ts';
 import { changeDuty } from '#shared/roster/duty.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
+import { knownCapabilities, noSuchLanguage } from '#shared/unit/decide-vehicle.ts';
+import { isLanguage } from '#shared/unit/language.ts';
 
 type UnitTopic =
   | 'unit.add'
@@ -59,7 +62,7 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
   };
 
   return {
-    'unit.add': ({ unitId, teamType, zone, crew }, session) => {
+    'unit.add': ({ unitId, teamType, zone, crew, capabilities }, session) => {
       const by = operatorOf(session).operatorId;
       const outcome = core.commit(by, () => {
         const { policy } = core.requirePolicy();
@@ -67,15 +70,21 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
           return refuse('unit-exists', `There already is a unit ${unitId}.`);
         if (!policy.teamTypes.some((type) => type.id === teamType))
           return refuse('unknown-team-type', `The policy has no team type “${teamType}”.`);
+        const has = knownCapabilities(policy, capabilities);
+        if (isRefusal(has)) return has;
+        const unknown = crew.flatMap(({ languages }) => languages).find((tag) => !isLanguage(tag));
+        if (unknown !== undefined) return noSuchLanguage(unknown);
         const onDuty = crew.map((member) => ({ ...member, onDuty: true }));
-        return [{ type: 'unit.added', unitId, teamType, zone, crew: onDuty }];
+        return [{ type: 'unit.added', unitId, teamType, zone, crew: onDuty, capabilities: has }];
       });
       return done(core, outcome);
     },
 
-    'unit.set-status': onUnit(core, (unit, { status }, context) =>
-      leaving(unit, status, setUnitStatus(unit, status), context),
-    ),
+    'unit.set-status': onUnit(core, (unit, { status }, context) => {
+      const reported = leaving(unit, status, setUnitStatus(unit, status), context);
+      if (isRefusal(reported)) return reported;
+      return [...reported, ...enteredUnsecured(incidentOf(unit.incidentId), unit, status)];
+    }),
 
     /** A person's word. It holds until the next planned change of that person. */
     'unit.set-duty': onUnit(core, (unit, { name, role, onDuty, reason }, context) => {

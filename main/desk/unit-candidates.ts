@@ -6,7 +6,8 @@ import { isServed, needsDecision } from '#shared/incident/phase.ts';
 import { findResponse, type Policy, type ResponseDefinition } from '#shared/policy/policy.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { Recommendation } from '#shared/routing/recommendation.ts';
-import { rankUnits, type Candidate } from '#shared/unit/availability.ts';
+import { rankUnits, type Candidate } from '#shared/unit/rank-units.ts';
+import type { Wanted } from '#shared/unit/unit-reasons.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 /**
@@ -64,27 +65,23 @@ function wantedByDecision(
 }
 
 /**
- * Units that could go: one that was promised and is free now, then those still wanted, the recommended ones
- * at the top.
+ * Units that could go: one that was promised and is free now, then those still wanted, then the others; in
+ * each of the three best first, so that nobody who cannot go stands before somebody who can.
  */
 export function candidates(
   { incident, units, policy, local }: ViewSources,
   wanted: readonly string[],
   now: Recommendation,
 ): Candidate[] {
-  const need = { level: effectiveLevel(incident, policy), ...needOf(incident, local) };
+  const { language, capabilities } = incident;
+  const level = effectiveLevel(incident, policy);
+  const sought: Wanted = { level, ...needOf(incident, local), language, capabilities };
   const { id: responseId, fallbacks } = answeringResponse(incident, policy, now);
   // Whatever is decided, those who may go armed can be sent beside it.
   const armed = policy.responses.filter(({ unarmedOnly }) => !unarmedOnly).map(({ id }) => id);
   const order = new Set([responseId, ...fallbacks, ...armed]);
-  const seen = new Set<string>();
-  const ranked: Candidate[] = [];
-  for (const id of order)
-    for (const candidate of rankUnits(policy, id, units, need)) {
-      if (seen.has(candidate.unitId)) continue;
-      seen.add(candidate.unitId);
-      ranked.push(candidate);
-    }
+  const teamTypes = [...new Set([...order].flatMap((id) => findResponse(policy, id).teamTypes))];
+  const ranked = rankUnits(policy, teamTypes, units, sought);
   const promised = new Set(incident.stacked.filter(({ free }) => free).map(({ unitId }) => unitId));
   const rank = (each: Candidate) =>
     promised.has(each.unitId as UnitId) ? 0 : wanted.includes(each.teamType) ? 1 : 2;

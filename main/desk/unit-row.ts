@@ -32,6 +32,7 @@ export function unitRow(
     gap: UNIT_STATUS[unit.status].onIncident
       ? fellShort(unit)
       : gapOf(unit, policy, now, team?.areas ?? null),
+    capabilities: unit.capabilities,
   };
 }
 

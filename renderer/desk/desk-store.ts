@@ -22,6 +22,8 @@ export type SheetName =
   | 'contact-promise'
   | 'contacts'
   | 'hand-over'
+  | 'wants'
+  | 'stage'
   | 'new-call'
   | 'past-calls'
   | 'kit'
@@ -126,6 +128,8 @@ const ABOUT_ONE: readonly SheetName[] = [
   'note',
   'caution',
   'contact-promise',
+  'wants',
+  'stage',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

@@ -7,6 +7,7 @@ import { roughAge } from '../parts/age.ts';
 import { Button } from '../parts/button.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import type { NextStep } from './next-step.ts';
+import { NextUnits } from './next-units.tsx';
 import { Alongside, Reasons } from './reasons.tsx';
 import { StepButton } from './recommendation-step.tsx';
 
@@ -55,7 +56,8 @@ export function DecidedCard({
         <p className="instead">The policy recommended {decision.recommended.level} then.</p>
       )}
       <Alongside view={view} />
-      <p className="next-line">{nextLine(step)}</p>
+      <p className="next-line">{nextLine(step, decision.responseLabel)}</p>
+      {step.does === 'send' && <NextUnits view={view} first={step.unitId} />}
       <div className="steps">
         <StepButton view={view} step={step} />
         {closed === null && (
@@ -76,10 +78,11 @@ export function DecidedCard({
   );
 }
 
-function nextLine(step: NextStep): string {
+function nextLine(step: NextStep, decided: string): string {
   switch (step.does) {
     case 'send':
-      return `${step.team}. ${step.why}.`;
+      if (step.why !== '') return `${step.team}. ${step.why}.`;
+      return step.team === decided ? '' : `${step.team}.`;
     case 'choose-unit':
       return step.why;
     case 'wait':

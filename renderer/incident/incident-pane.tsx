@@ -16,9 +16,11 @@ import { NoteEntry } from './note-entry.tsx';
 import { PlaceEditor } from './place-editor.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { SafetyBanners } from '../safety/safety-banners.tsx';
+import { Stagings } from './staging.tsx';
 import { takeNextStep } from './take-step.ts';
 import { TeamCards } from './team-cards.tsx';
 import { Timeline } from './timeline.tsx';
+import { WantsLine } from './wants-line.tsx';
 import { WaitingCall } from './waiting-call.tsx';
 
 /** The one call or incident in focus. Nothing ever covers it but the veil. */
@@ -97,6 +99,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             words={view.words}
             addressRef={address}
           />
+          <WantsLine language={view.language} capabilities={view.capabilities} />
           <Facts view={view} />
         </div>
         <div className="side">
@@ -105,7 +108,8 @@ function Incident({ view }: { readonly view: IncidentView }) {
             <SafetyBanners safety={view.safety} />
             <Banners view={view} />
             <Recommendation view={view} />
-            <IncidentUnits units={view.units} stacked={view.stacked} />
+            <Stagings view={view} />
+            <IncidentUnits units={view.units} stacked={view.stacked} onIt={view.onIt} />
             <IncidentContacts contacts={view.contacts} />
             <TeamCards view={view} />
           </div>

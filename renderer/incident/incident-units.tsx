@@ -1,4 +1,4 @@
-import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { IncidentView, OnIt } from '#shared/board/incident-view.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import { memo } from 'react';
 import { useBoard } from '../desk/board-store.ts';
@@ -6,6 +6,7 @@ import { openSheet, selectUnit } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
+import { Somebody } from './on-it.tsx';
 import { CheckInLine } from '../safety/check-in-line.tsx';
 
 type UnitOut = IncidentView['units'][number];
@@ -14,8 +15,9 @@ type UnitOut = IncidentView['units'][number];
 export const IncidentUnits = memo(function IncidentUnits({
   units,
   stacked,
-}: Pick<IncidentView, 'units' | 'stacked'>) {
-  if (units.length === 0 && stacked.length === 0) return null;
+  onIt,
+}: Pick<IncidentView, 'units' | 'stacked' | 'onIt'>) {
+  if (units.length === 0 && stacked.length === 0 && onIt.length === 0) return null;
   const out = units.filter((unit) => unit.releasedAt === null);
   const back = units.filter((unit) => unit.releasedAt !== null);
   return (
@@ -23,8 +25,21 @@ export const IncidentUnits = memo(function IncidentUnits({
       <h4>Units</h4>
       <ul>
         {out.map((unit) => (
-          <UnitOnIt key={`${unit.unitId} ${unit.assignedAt}`} unit={unit} />
+          <UnitOnIt
+            key={`${unit.unitId} ${unit.assignedAt}`}
+            unit={unit}
+            arms={onIt.find(({ who }) => who === unit.unitId)?.arms ?? null}
+          />
         ))}
+        {onIt
+          .filter(({ who }) => !out.some(({ unitId }) => unitId === who))
+          .map((each) => (
+            <li key={`${each.who} ${each.does}`}>
+              <span>
+                <Somebody on={each} />
+              </span>
+            </li>
+          ))}
         {stacked.map(({ unitId, afterNumber, free }) => (
           <li key={`${unitId} later`}>
             <span className="on-it-sign">{unitId}</span>
@@ -44,7 +59,7 @@ export const IncidentUnits = memo(function IncidentUnits({
   );
 });
 
-function UnitOnIt({ unit }: { readonly unit: UnitOut }) {
+function UnitOnIt({ unit, arms }: { readonly unit: UnitOut; readonly arms: OnIt['arms'] }) {
   const since = useBoard((board) => board.units.get(unit.unitId)?.since ?? unit.assignedAt);
   const team = useBoard((board) => board.units.get(unit.unitId)?.team ?? '');
   const safety = useBoard((board) => board.units.get(unit.unitId)?.safety ?? null);
@@ -58,7 +73,13 @@ function UnitOnIt({ unit }: { readonly unit: UnitOut }) {
       <span className="on-it-status">{UNIT_STATUS[unit.status].label}</span>
       <Elapsed since={since} />
       {/* The team stands on the board too; how its people stand matters more here. */}
-      <span className="on-it-team">{safety === null ? team : <CheckInLine safety={safety} />}</span>
+      <span className="on-it-team">
+        {safety === null ? (
+          [arms, team].filter(Boolean).join(' · ')
+        ) : (
+          <CheckInLine safety={safety} />
+        )}
+      </span>
       <Button tone="quiet" keys="s" onClick={setStatus}>
         Status<span className="spoken"> of {unit.unitId}</span>
       </Button>

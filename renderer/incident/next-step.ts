@@ -46,7 +46,7 @@ function promisedStep({ stacked, candidates }: IncidentView): NextStep | null {
   if (free === undefined) return null;
   const unit = candidates.find(({ unitId }) => unitId === free.unitId);
   return unit?.recommended === true
-    ? { does: 'send', unitId: unit.unitId, team: unit.team, why: 'It was to come after another.' }
+    ? { does: 'send', unitId: unit.unitId, team: unit.team, why: 'It was to come after another' }
     : { does: 'choose-unit', why: `${free.unitId} is free now and was to come here.` };
 }
 
@@ -59,14 +59,19 @@ function sendStep({ candidates, wanted, phase }: IncidentView): NextStep {
   if (!best.recommended)
     return {
       does: 'choose-unit',
-      why: `${also}No unit can go now. Nearest to it: ${best.unitId}, ${lower(best.why)}.`,
+      why: `${also}No unit can go now. Nearest to it: ${best.unitId}, ${lower(against(best))}.`,
     };
   return {
     does: 'send',
     unitId: best.unitId,
     team: best.team,
-    why: also === '' ? best.why : `Still wanted. ${best.why}`,
+    why: also === '' ? '' : 'Still wanted',
   };
+}
+
+/** Everything that stands against it, in words. */
+function against({ shortfalls }: IncidentView['candidates'][number]): string {
+  return shortfalls.map(({ text }) => text).join(' · ');
 }
 
 function lower(text: string): string {

@@ -5,6 +5,7 @@ import { LevelBadge } from '../parts/level-badge.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { DecidedCard } from './decided-card.tsx';
 import { nextStepOf, type NextStep } from './next-step.ts';
+import { WouldGo } from './next-units.tsx';
 import { Ranked } from './ranked.tsx';
 import { StepButton } from './recommendation-step.tsx';
 import { Alongside, Reasons, Unasked, WouldChange } from './reasons.tsx';
@@ -40,6 +41,7 @@ function Proposed({ view, step }: { readonly view: IncidentView; readonly step: 
         <WhoGoes recommendation={recommendation} />
       )}
       <Instead view={view} />
+      <WouldGo view={view} />
       <Alongside view={view} />
       <div className="steps">
         <StepButton view={view} step={step} />

@@ -15,6 +15,12 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
   { word: 'new', form: 'new WORDS', label: 'New call' },
   { word: 'take', form: 'take NUMBER', label: 'Answer the call, or take over the incident' },
   { word: 'send', form: 'send UNIT NUMBER [REASON]', label: 'Send a unit' },
+  {
+    word: 'stage',
+    form: 'stage UNIT NUMBER BY PLACE',
+    label: 'Let a unit wait at a place until another has secured the scene',
+  },
+  { word: 'secure', form: 'secure NUMBER', label: 'The scene is secure: who waits may go in' },
   { word: 'pe', form: 'pe NUMBER', label: 'Police and EMS now' },
   { word: 'ems', form: 'ems NUMBER', label: 'EMS now' },
   { word: 'pol', form: 'pol NUMBER', label: 'Police now' },
@@ -23,6 +29,12 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
   { word: 'note', form: 'note NUMBER TEXT', label: 'Write a note' },
   { word: 'type', form: 'type NUMBER TYPE', label: 'Call type, by its code' },
   { word: 'area', form: 'area NUMBER AREA', label: 'Area of the location' },
+  {
+    word: 'lang',
+    form: 'lang NUMBER LANGUAGE [i]',
+    label: 'Language of the person; with i an interpreter is needed',
+  },
+  { word: 'need', form: 'need NUMBER CAPABILITY', label: 'What the vehicle should have, or none' },
   { word: 'close', form: 'close NUMBER', label: 'Disposition' },
   {
     word: 'transfer',

@@ -5,10 +5,12 @@ import {
   UNIT_STATUSES,
   type UnitStatus,
 } from '#shared/unit/unit-status.ts';
+import type { LanguageNeed } from '#shared/unit/language.ts';
 import type { LineBoard } from './command-board.ts';
 import { COMMAND_FORMS, formOf } from './command-forms.ts';
 import { cut, inOrder } from './command-order.ts';
 import { KEYMAP } from './keymap.ts';
+import { capabilitiesTyped, languageTyped } from './wants-commands.ts';
 
 /** What is said of the people in a unit. */
 export type SafetyTopic = 'unit.check-in' | 'unit.ask-back-up' | 'unit.duress';
@@ -16,7 +18,24 @@ export type SafetyTopic = 'unit.check-in' | 'unit.ask-back-up' | 'unit.duress';
 /** What a typed line asks for. Numbers are the short ones said aloud. */
 export type Command =
   | { readonly does: 'new'; readonly words: string }
-  | { readonly does: 'take' | 'close' | 'release'; readonly number: number }
+  | { readonly does: 'take' | 'close' | 'release' | 'secure'; readonly number: number }
+  | {
+      readonly does: 'language';
+      readonly number: number;
+      readonly language: LanguageNeed | null;
+    }
+  | {
+      readonly does: 'capabilities';
+      readonly number: number;
+      readonly capabilities: readonly string[];
+    }
+  | {
+      readonly does: 'stage';
+      readonly unit: string;
+      readonly number: number;
+      readonly by: string;
+      readonly place: string;
+    }
   | {
       readonly does: 'send';
       readonly unit: string;
@@ -93,6 +112,7 @@ export function parseCommand(line: string): Command {
     case 'take':
     case 'close':
     case 'release':
+    case 'secure':
       return numbered(word, rest[0], (number) => ({ does: word, number }));
     case 'send':
       return parseSend(rest);
@@ -114,6 +134,16 @@ export function parseCommand(line: string): Command {
         to === '' ? incomplete(word) : { does: word, number, to },
       );
     }
+    case 'stage':
+      return parseStaging(rest);
+    case 'lang':
+      return parseLanguage(rest);
+    case 'need':
+      return numbered(word, rest[0], (number) =>
+        rest.length === 1
+          ? incomplete(word)
+          : { does: 'capabilities', number, capabilities: capabilitiesTyped(rest.slice(1)) },
+      );
     case 'undo':
       return { does: 'undo' };
     case 'hold':
@@ -158,6 +188,26 @@ function parseUnstack([unit, ...why]: readonly string[]): Command {
   return why.length === 0
     ? wrong(`Say why it does not come. ${goes('unstack')}`)
     : { does: 'unstack', unit: unit.toUpperCase(), reason: why.join(' ') };
+}
+
+function parseStaging([unit, number, by, ...where]: readonly string[]): Command {
+  if (unit === undefined) return incomplete('stage');
+  return numbered('stage', number, (to) => {
+    const place = where.join(' ');
+    return by === undefined || place === ''
+      ? incomplete('stage')
+      : { does: 'stage', unit: unit.toUpperCase(), number: to, by: by.toUpperCase(), place };
+  });
+}
+
+function parseLanguage([which, ...words]: readonly string[]): Command {
+  return numbered('lang', which, (number) => {
+    if (words.length === 0) return incomplete('lang');
+    const language = languageTyped(words);
+    return language !== null && 'says' in language
+      ? wrong(language.says)
+      : { does: 'language', number, language };
+  });
 }
 
 function parseStandDown([unit, ...why]: readonly string[]): Command {

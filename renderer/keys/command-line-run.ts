@@ -111,6 +111,26 @@ async function onNumber(command: Numbered): Promise<string | null> {
     case 'note':
       await tell('incident.add-note', { incidentId, kind: 'dispatch', text: command.text });
       return null;
+    case 'stage':
+      await tell('incident.stage-unit', {
+        incidentId,
+        unitId: unitNamed(command.unit),
+        securedBy: unitNamed(command.by),
+        place: command.place,
+        reason: null,
+      });
+      return null;
+    case 'secure':
+      await tell('incident.secure-scene', { incidentId });
+      return null;
+    case 'language':
+      await tell('incident.set-language', { incidentId, language: command.language });
+      return null;
+    case 'capabilities': {
+      const capabilities = [...command.capabilities];
+      await tell('incident.set-capabilities', { incidentId, capabilities });
+      return null;
+    }
     case 'close':
       select(target);
       openSheet('disposition');

@@ -1,6 +1,7 @@
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
+import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { isUnderWay, UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import { sendable } from '../sheets/sendable.ts';
 import { standingOf } from '../units/unit-groups.ts';
@@ -131,6 +132,22 @@ function onIncident(command: Numbered, row: IncidentRow, board: LineBoard): Prev
           ? will(`${unit.unitId} leaves ${unit.incidentNumber ?? ''} for ${about}`)
           : not(`${unit.unitId} is ${whereNow(unit).toLowerCase()} and is not taken from there.`),
       );
+    case 'stage':
+      return withUnit(command.unit, board, (unit) =>
+        withUnit(command.by, board, (by) =>
+          by.incidentId === row.incidentId
+            ? will(`${unit.unitId} waits at ${command.place} until ${by.unitId} secures ${about}`)
+            : not(`${by.unitId} is not on incident ${row.number}. Send it first.`),
+        ),
+      );
+    case 'secure':
+      return will(`The scene of ${about} is secure: who waits may go in`);
+    case 'language':
+      return will(
+        `${about}: ${command.language === null ? 'English' : sayLanguageNeed(command.language)}`,
+      );
+    case 'capabilities':
+      return wanting(command.capabilities, about, board);
     case 'hold':
       return will(`Holds ${about} for ${command.minutes} min: ${command.reason}`);
     case 'release':
@@ -184,9 +201,9 @@ function sends(
     const found = ranked.find((each) => each.unitId === unitId);
     if (found === undefined) return not(`${unitId} (${unit.team}) is not for this response.`);
     if (found.ready) return ok;
-    if (!found.needsReason) return not(`${unitId} cannot go: ${found.why}.`);
+    if (!found.needsReason) return not(`${unitId} cannot go: ${found.against}.`);
     return reason === undefined
-      ? not(`${unitId}: ${found.why}. Say why it goes all the same.`)
+      ? not(`${unitId}: ${found.against}. Say why it goes all the same.`)
       : ok;
   }
   const standing = standingOf(unit);
@@ -194,6 +211,15 @@ function sends(
   if (standing === 'short' && reason === undefined)
     return not(`${unitId} cannot go, or only with a reason: ${unit.gap ?? ''}.`);
   return ok;
+}
+
+function wanting(ids: readonly string[], about: string, { policy }: LineBoard): Preview {
+  const known = policy?.capabilities ?? [];
+  const unknown = ids.find((id) => !known.some((each) => each.id === id));
+  if (unknown !== undefined)
+    return not(`There is no “${unknown}”. There are: ${known.map(({ id }) => id).join(', ')}.`);
+  const labels = known.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  return will(`${about}: vehicle ${labels.join(', ') || 'needs nothing special'}`);
 }
 
 function services(called: readonly string[]): string {

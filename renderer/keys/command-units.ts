@@ -52,9 +52,9 @@ function goingTo(to: number | null, board: LineBoard, begins?: ReadonlySet<strin
     return [
       ...[...may, ...rest]
         .filter(({ unitId }) => wanted(unitId))
-        .map(({ unitId, team, why, ready, needsReason }) => ({
+        .map(({ unitId, team, short, ready, needsReason }) => ({
           text: unitId,
-          label: needsReason && !ready ? `${why}: say why` : ready ? `${team} · ${why}` : why,
+          label: needsReason && !ready ? `${short}: say why` : ready ? `${team} · ${short}` : short,
           goes: ready || needsReason,
         })),
       ...(begins === undefined ? [] : unknown.filter(({ unitId }) => wanted(unitId))).map(

@@ -5,6 +5,7 @@ import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
+import { STAGING_KEYS } from './staging-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
 import { SAFETY_KEYS } from './safety-keys.ts';
 
@@ -190,6 +191,13 @@ export const KEYMAP: readonly KeyBinding[] = [
   { id: 'new-call', keys: ['n'], label: 'New call', group: 'Call', places: NOT_ANSWERING },
   { id: 'place', keys: ['l'], label: 'Location', group: 'Call', places: INCIDENT },
   { id: 'call-type', keys: ['c'], label: 'Call type', group: 'Call', places: INCIDENT },
+  {
+    id: 'wants',
+    keys: ['Shift+L'],
+    label: 'Language of the person, and what the vehicle should have',
+    group: 'Call',
+    places: DISPATCH,
+  },
   { id: 'note', keys: ['m'], label: 'Write a note', group: 'Call', places: DISPATCH },
   {
     id: 'hold',
@@ -266,6 +274,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   },
   { id: 'override', keys: ['o'], label: 'Other response', group: 'Decide', places: DISPATCH },
   ...UNIT_KEYS,
+  ...STAGING_KEYS,
   ...CAUTION_KEYS,
   ...CONTACT_KEYS,
   ...HAND_OVER_KEYS,

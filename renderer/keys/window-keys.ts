@@ -20,6 +20,7 @@ import { moveBy } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
 import { printPaper } from '../paper/print-paper.ts';
+import { sceneIsSecure } from '../incident/scene-secure.ts';
 import { useActions, type Action } from './actions.ts';
 import { undoLastAct } from './undo.ts';
 import { coveringUnitNow } from '../safety/alarms.ts';
@@ -69,7 +70,16 @@ export function useDispatchKeys(): void {
     disposition: aboutIncident('disposition'),
     status: aboutUnit('status'),
     'status.correct': aboutUnit('correct-status'),
+    wants: aboutIncident('wants'),
+    stage: aboutIncident('stage'),
+    'scene-secure': secureInFocus,
   });
+}
+
+function secureInFocus(): void | false {
+  const { focus } = boardStore.getState();
+  if (focus === null || isTextField(document.activeElement)) return false;
+  void sceneIsSecure(focus);
 }
 
 /** In a text field Ctrl+Z stays the field's own. */

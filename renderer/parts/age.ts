@@ -16,6 +16,14 @@ export function spokenAge(written: string): string {
   return `${Number(first)} ${large} ${Number(second)} ${small}`;
 }
 
+/** "3 min": how long something has lasted, where the second does not matter. */
+export function roughSpan(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
+}
+
 /** "2 min", "just now": how long ago, where the second does not matter. */
 export function roughAge(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);

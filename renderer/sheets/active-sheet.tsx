@@ -15,7 +15,9 @@ import { OperatorsSheet } from './operators-sheet.tsx';
 import { OverrideSheet } from './override-sheet.tsx';
 import { PastCallsSheet } from './past-calls-sheet.tsx';
 import { CorrectSheet, StatusSheet } from './status-sheet.tsx';
+import { StageSheet } from './stage-sheet.tsx';
 import { TransferSheet } from './transfer-sheet.tsx';
+import { WantsSheet } from './wants-sheet.tsx';
 import '../style/sheets.css';
 
 // The workshop's own sheets come with the workshop: no other screen opens them.
@@ -59,6 +61,8 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'contact-promise': PromiseSheet,
   contacts: ContactsSheet,
   'hand-over': HandOverSheet,
+  wants: WantsSheet,
+  stage: StageSheet,
   'new-call': NewCallSheet,
   find: FindSheet,
   keys: KeysSheet,

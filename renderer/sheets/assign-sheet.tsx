@@ -4,11 +4,13 @@ import type { UnitId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
+import { OnItLine } from '../incident/on-it.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
+import { UnitReasons } from '../units/unit-reasons.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { BusyUnit } from './busy-unit.tsx';
 import { incidentLine, NoIncident } from './no-incident.tsx';
@@ -47,7 +49,6 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
     typed,
     all.map((unit) => ({ ...unit, title: unit.unitId, also: unit.team })),
   );
-  const there = view.units.filter((unit) => unit.releasedAt === null).map((unit) => unit.unitId);
 
   // Known beforehand for ranked units; for the others main's refusal says so.
   const saidWhy = assign.refusal?.refused === 'reason-needed';
@@ -83,7 +84,13 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
         </p>
       )}
       {view.wanted.length > 0 && <p>Still wanted: {view.wanted.join(', ')}.</p>}
-      {there.length > 0 && <p>Already on it: {there.join(', ')}.</p>}
+      <OnItLine onIt={view.onIt} />
+      {view.onIt.some(({ arms }) => arms === 'armed') && (
+        <p className="field-hint">
+          Should it wait until the scene is secure? Close with <Keys keys="Esc" />, then{' '}
+          <Keys keys="Shift+H" />.
+        </p>
+      )}
       <TravellingCautions view={view} />
       <PickList
         ref={field}
@@ -93,7 +100,7 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
           id: unit.unitId,
           title: unit.title,
           aside: unit.team,
-          detail: unit.why,
+          detail: <UnitReasons reasons={unit.reasons} />,
           section: unit.section,
           mark: markOf(unit, units.get(unit.unitId)),
         }))}
@@ -166,7 +173,7 @@ function SendAnyway({
     <form className="send-anyway" onSubmit={submit}>
       <TextField
         ref={field}
-        label={`${unit.unitId}: ${unit.why}. Why it goes all the same`}
+        label={`${unit.unitId}: ${unit.against || 'not without a reason'}. Why it goes all the same`}
         value={reason}
         onText={setReason}
         error={refusal?.because}

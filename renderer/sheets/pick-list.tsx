@@ -9,7 +9,7 @@ export interface Pick {
   readonly title: string;
   /** At the end of the first line. */
   readonly aside?: string | undefined;
-  readonly detail?: string | undefined;
+  readonly detail?: ReactNode;
   /** Heading above the first of each section. */
   readonly section?: string | undefined;
   readonly mark?: ReactNode;

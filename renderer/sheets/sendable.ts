@@ -1,15 +1,20 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
-import type { IncidentView, OnOther } from '#shared/board/incident-view.ts';
+import type { IncidentView, OnOther, SendCandidate } from '#shared/board/incident-view.ts';
 import type { Policy } from '#shared/policy/policy.ts';
-import type { ShortfallKind } from '#shared/unit/availability.ts';
-import { standingOf } from '../units/unit-groups.ts';
+import { isHard } from '#shared/unit/availability.ts';
+import type { UnitReason } from '#shared/unit/unit-reasons.ts';
+import { standingOf, type Standing } from '../units/unit-groups.ts';
 
 /** A unit as the assign sheet offers it. */
 export interface Sendable {
   readonly unitId: string;
   readonly team: string;
-  /** Why it may go, or what stands against it. */
-  readonly why: string;
+  /** Why it may go, or what stands against it; the heaviest first. */
+  readonly reasons: readonly UnitReason[];
+  /** What stands against it in one line; empty when nothing does. */
+  readonly against: string;
+  /** The same, or what speaks for it, where there is one line only. */
+  readonly short: string;
   readonly ready: boolean;
   /** Goes all the same when somebody says why. */
   readonly needsReason: boolean;
@@ -17,9 +22,6 @@ export interface Sendable {
   readonly onOther: OnOther | null;
   readonly section: string;
 }
-
-/** Main lets a unit go in spite of these when a reason is given; it stays the judge of every send. */
-const TALKED_AWAY: readonly ShortfallKind[] = ['out-of-hours', 'out-of-area'];
 
 const ALWAYS = 'Police, EMS and co-response';
 
@@ -41,13 +43,14 @@ export function sendable(
     return always.has(teamType) ? ALWAYS : 'Other teams';
   };
   const ranked = view.candidates.map(
-    ({ unitId, teamType, team, why, recommended, shortfalls, onOther }): Sendable => ({
+    ({ unitId, teamType, team, reasons, recommended, shortfalls, onOther }): Sendable => ({
       unitId,
       team,
-      why,
+      reasons,
+      ...inOneLine(reasons, shortfalls),
       ready: recommended,
-      needsReason:
-        shortfalls.length > 0 && shortfalls.every(({ kind }) => TALKED_AWAY.includes(kind)),
+      // Main lets it go in spite of these when a reason is given; it stays the judge of every send.
+      needsReason: shortfalls.length > 0 && !shortfalls.some(isHard),
       onOther: onOther ?? null,
       section: sectionOf(teamType),
     }),
@@ -64,7 +67,7 @@ export function sendable(
     .map(({ unit, standing }) => ({
       unitId: unit.unitId,
       team: unit.team,
-      why: unit.gap ?? (standing === 'free' ? 'Free' : busyText(unit)),
+      ...boardReason(unit, standing),
       ready: standing === 'free',
       needsReason: false,
       onOther: null,
@@ -74,6 +77,33 @@ export function sendable(
   // Sections stay whole; within one, main's order stands.
   const sections = [...new Set(all.map(({ section }) => section))];
   return sections.flatMap((section) => all.filter((unit) => unit.section === section));
+}
+
+/** Without ages: a line that is typed against is read at once. */
+function inOneLine(
+  reasons: readonly UnitReason[],
+  shortfalls: SendCandidate['shortfalls'],
+): Pick<Sendable, 'against' | 'short'> {
+  const against = shortfalls.map(({ text }) => text).join(' · ');
+  const lasting = reasons.filter(({ since }) => since === null).slice(0, 3);
+  return { against, short: against || lasting.map(({ text }) => text).join(' · ') };
+}
+
+/** Of a unit that nobody ranked for this incident only what the board says is known. */
+function boardReason(
+  unit: UnitRow,
+  standing: Standing,
+): Pick<Sendable, 'reasons' | 'against' | 'short'> {
+  const { gap, since } = unit;
+  if (gap === null && standing === 'free')
+    return {
+      reasons: [{ kind: 'free', weight: 'plain', text: 'Free', since }],
+      against: '',
+      short: 'Free',
+    };
+  const text = gap ?? busyText(unit);
+  const kind = gap === null ? 'busy' : 'short-crew';
+  return { reasons: [{ kind, weight: 'bars', text, since: null }], against: text, short: text };
 }
 
 function busyText(unit: UnitRow): string {

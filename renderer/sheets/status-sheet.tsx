@@ -10,6 +10,7 @@ import { askBackUp, checkInUnit, raiseDuress } from '../safety/check-in.ts';
 import { CrewDuty, useDutySwitch } from '../units/crew-duty.tsx';
 import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
+import { Vehicle } from '../units/vehicle.tsx';
 import { KeyScope } from './key-scope.tsx';
 import { bestFirst } from './matching.ts';
 import { PickList } from './pick-list.tsx';
@@ -149,6 +150,7 @@ function ReportStatus({
         <h3>Its people</h3>
         <ActRow offered={['checkIn', 'backUp', 'duress']} acts={acts} unit={unit} />
         <CrewDuty unit={unit} duty={duty} />
+        <Vehicle unit={unit} />
         <ActRow offered={['another']} acts={acts} unit={unit} />
       </Sheet>
     </KeyScope>

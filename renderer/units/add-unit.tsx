@@ -10,6 +10,9 @@ import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { spokenRole } from './spoken-role.ts';
+import { CapabilityChoice } from './capability-choice.tsx';
+import { NO_LANGUAGE } from './crew-languages.tsx';
+import { languagesWritten } from './spoken-languages.ts';
 
 /** Puts a unit on the roster. It starts off duty, so nothing typed here sends anybody anywhere. */
 export function AddUnit({ onDone }: { readonly onDone: () => void }) {
@@ -18,7 +21,14 @@ export function AddUnit({ onDone }: { readonly onDone: () => void }) {
   const [unitId, setUnitId] = useState('');
   const [zone, setZone] = useState('');
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const [missing, setMissing] = useState<{ readonly sign?: string; readonly team?: string }>({});
+  const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({});
+  const [capabilities, setCapabilities] = useState<readonly string[]>([]);
+  const [missing, setMissing] = useState<{
+    readonly sign?: string;
+    readonly team?: string;
+    /** The role whose languages hold a word that is none, and what is said about it. */
+    readonly language?: { readonly role: string; readonly says: string };
+  }>({});
   const first = useFirstFocus<HTMLInputElement>();
   const add = useCommand('unit.add');
 
@@ -29,16 +39,31 @@ export function AddUnit({ onDone }: { readonly onDone: () => void }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const sign = unitId.trim();
+    const named = roles
+      .map((role) => ({ role, name: names[role]?.trim() ?? '' }))
+      .filter(({ name }) => name !== '')
+      .map((each) => ({ ...each, languages: languagesWritten(spoken[each.role] ?? '') }));
+    const unknown = named.find(({ languages }) => 'unknown' in languages);
     const wrong = {
       ...(sign === '' ? { sign: 'Give the unit its call sign, as spoken: M2.' } : {}),
       ...(teamType === null ? { team: 'Choose the team type.' } : {}),
+      ...(unknown !== undefined && 'unknown' in unknown.languages
+        ? { language: { role: unknown.role, says: NO_LANGUAGE(unknown.languages.unknown) } }
+        : {}),
     };
     setMissing(wrong);
     if (teamType === null || sign === '') return;
-    const crew = roles
-      .map((role) => ({ role, name: names[role]?.trim() ?? '' }))
-      .filter(({ name }) => name !== '');
-    const done = await add.give({ unitId: sign as UnitId, teamType, zone: zone.trim(), crew });
+    const crew = named.flatMap(({ role, name, languages }) =>
+      'unknown' in languages ? [] : [{ role, name, languages: [...languages] }],
+    );
+    if (crew.length < named.length) return;
+    const done = await add.give({
+      unitId: sign as UnitId,
+      teamType,
+      zone: zone.trim(),
+      crew,
+      capabilities: [...capabilities],
+    });
     if (done === null) return;
     say({ tone: 'done', text: `${sign} is on the roster, off duty.`, cause: null });
     selectUnit(sign);
@@ -85,16 +110,27 @@ export function AddUnit({ onDone }: { readonly onDone: () => void }) {
         <fieldset>
           <legend>Crew. Without one of these roles on duty the unit is never recommended.</legend>
           {roles.map((role) => (
-            <TextField
-              key={role}
-              label={`Name of the ${spokenRole(role)}`}
-              value={names[role] ?? ''}
-              onText={(name) => setNames({ ...names, [role]: name })}
-              maxLength={300}
-            />
+            <div key={role} className="add-member">
+              <TextField
+                label={`Name of the ${spokenRole(role)}`}
+                value={names[role] ?? ''}
+                onText={(name) => setNames({ ...names, [role]: name })}
+                maxLength={300}
+              />
+              <TextField
+                label="Also speaks"
+                aria-label={`Languages of the ${spokenRole(role)} besides English`}
+                placeholder="Polish, es"
+                value={spoken[role] ?? ''}
+                onText={(text) => setSpoken({ ...spoken, [role]: text })}
+                error={missing.language?.role === role ? missing.language.says : undefined}
+                maxLength={200}
+              />
+            </div>
           ))}
         </fieldset>
       )}
+      <CapabilityChoice chosen={capabilities} onChoose={setCapabilities} />
       <Refused refusal={add.refusal} />
       <div className="add-unit-foot">
         <Button type="submit" tone="primary" keys="Enter" aria-disabled={add.busy}>

@@ -1,5 +1,6 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
+import { useState } from 'react';
 import { may } from '#shared/roster/permission.ts';
 import type { CrewMember } from '#shared/unit/unit.ts';
 import { useDesk } from '../desk/desk-store.ts';
@@ -7,7 +8,9 @@ import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { CREW_KEYS } from '../sheets/unit-sheet-keys.ts';
 import { useCommand } from '../sheets/use-command.ts';
+import { CrewLanguages } from './crew-languages.tsx';
 import { LeavesLine } from './leaves-line.tsx';
+import { languagesSaid } from './spoken-languages.ts';
 import { spokenRole } from './spoken-role.ts';
 
 export interface DutySwitch {
@@ -35,6 +38,7 @@ export function CrewDuty({ unit, duty }: { readonly unit: UnitRow; readonly duty
   const required = useDesk(
     (desk) => desk.policy?.teamTypes.find((team) => team.id === unit.teamType)?.requiredRoles,
   );
+  const [changing, setChanging] = useState<CrewMember | null>(null);
   const unfilled = (required ?? []).filter(
     (role) => !unit.crew.some((member) => member.role === role && member.onDuty),
   );
@@ -54,13 +58,25 @@ export function CrewDuty({ unit, duty }: { readonly unit: UnitRow; readonly duty
       )}
       <ul>
         {unit.crew.map((member, at) => {
-          const { name, role, onDuty } = member;
+          const { name, role, onDuty, languages } = member;
           return (
             <li key={`${role} ${name}`} data-on-duty={onDuty}>
               <span className="crew-who">
                 <bdi>{name}</bdi> <span className="crew-role">{spokenRole(role)}</span>
+                {languages.length > 0 && (
+                  <span className="crew-role"> · speaks {languagesSaid(languages)}</span>
+                )}
               </span>
               <span className="crew-state">{onDuty ? 'on duty' : 'off duty'}</span>
+              {duty.keeps && (
+                <Button
+                  tone="quiet"
+                  aria-label={`Languages of ${name} of ${unit.unitId}`}
+                  onClick={() => setChanging(member)}
+                >
+                  Languages
+                </Button>
+              )}
               {duty.keeps && (
                 <Button
                   tone="quiet"
@@ -77,6 +93,14 @@ export function CrewDuty({ unit, duty }: { readonly unit: UnitRow; readonly duty
         })}
       </ul>
       {unit.crew.length === 0 && <p>No crew on the roster.</p>}
+      {changing !== null && (
+        <CrewLanguages
+          key={changing.name}
+          unit={unit}
+          member={changing}
+          onDone={() => setChanging(null)}
+        />
+      )}
       <Refused refusal={duty.refusal} />
     </section>
   );

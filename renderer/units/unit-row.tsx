@@ -1,13 +1,16 @@
 import { memo } from 'react';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import type { UnitRow as Row } from '#shared/board/board-rows.ts';
+import { capabilityLabel } from '#shared/policy/policy.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useTime } from '../desk/clock.ts';
+import { useDesk } from '../desk/desk-store.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { CheckInLine } from '../safety/check-in-line.tsx';
 import { isNear, LeavesLine } from './leaves-line.tsx';
 import { spokenRole } from './spoken-role.ts';
 import { StandingMark } from './standing-mark.tsx';
+import { languagesSaid } from './spoken-languages.ts';
 import { standingOf } from './unit-groups.ts';
 
 /** Takes an id, not a row, so that a patch draws only the rows it touched. */
@@ -59,6 +62,7 @@ export const UnitRow = memo(function UnitRow({
               <span className="spoken">incident </span>
               <span aria-hidden="true">#</span>
               {unit.incidentNumber}
+              <Beside unit={unit} />
             </>
           )}
           {unit.nextNumber !== null && (
@@ -91,6 +95,7 @@ function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: b
       )}
       {unit.safety !== null && <CheckInLine safety={unit.safety} />}
       {selected && <Crew crew={unit.crew} />}
+      {selected && <VehicleHas capabilities={unit.capabilities} />}
     </div>
   );
 }
@@ -99,14 +104,31 @@ function Crew({ crew }: { readonly crew: Row['crew'] }) {
   if (crew.length === 0) return <span>No crew on the roster</span>;
   return (
     <span className="unit-crew">
-      {crew.map(({ name, role, onDuty }) => (
+      {crew.map(({ name, role, onDuty, languages }) => (
         <span key={`${role} ${name}`} data-on-duty={onDuty}>
           <bdi>{name}</bdi>, {spokenRole(role)}
+          {languages.length > 0 && ` · ${languagesSaid(languages)}`}
           {onDuty ? '' : ': off duty'}
         </span>
       ))}
     </span>
   );
+}
+
+/** Who else is on its incident, in a word; the incident itself says what they do. */
+function Beside({ unit: { unitId, incidentId } }: { readonly unit: Row }) {
+  const others = useBoard((board) => {
+    const units = incidentId === null ? [] : (board.incidents.get(incidentId)?.units ?? []);
+    const signs = units.map((each) => each.unitId).filter((each) => each !== unitId);
+    return signs.length > 1 ? `${signs[0]} +${signs.length - 1}` : (signs[0] ?? '');
+  });
+  return others === '' ? null : <span className="unit-beside"> with {others}</span>;
+}
+
+function VehicleHas({ capabilities }: Pick<Row, 'capabilities'>) {
+  const policy = useDesk((desk) => desk.policy);
+  if (capabilities.length === 0 || policy === null) return null;
+  return <span>{capabilities.map((id) => capabilityLabel(policy, id)).join(', ')}</span>;
 }
 
 export function unitDomId(unitId: string): string {

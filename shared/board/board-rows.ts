@@ -60,6 +60,8 @@ export interface UnitRow {
   readonly crew: readonly CrewMember[];
   /** When a planned change next leaves a required role unfilled; null while none does. */
   readonly leaves: CrewGapAhead | null;
+  /** Ids of the policy's capabilities its vehicle has. */
+  readonly capabilities: readonly string[];
   /** Why it cannot be sent although it is free, or what it lacks since it was sent; null for neither. */
   readonly gap: string | null;
   /** How its people stand; null when nothing is wrong and no check-in is owed. */

@@ -5,10 +5,12 @@ import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { Place } from '../incident/place.ts';
+import type { Staging } from '../incident/staging.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
-import type { Candidate } from '../unit/availability.ts';
+import type { LanguageNeed } from '../unit/language.ts';
+import type { Candidate } from '../unit/rank-units.ts';
 import type { SafetyState } from '../unit/safety.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
@@ -111,6 +113,18 @@ export interface SendCandidate extends Candidate {
   readonly onOther?: OnOther;
 }
 
+/** Somebody who is on it or on the way to it. */
+export interface OnIt {
+  /** Call sign, service or name. */
+  readonly who: string;
+  /** What they do: a status, or how they were called. */
+  readonly does: string;
+  /** ISO instant they began to. */
+  readonly since: string;
+  /** Null for a voice on the phone. */
+  readonly arms: 'armed' | 'unarmed' | null;
+}
+
 export interface OnOther {
   readonly number: number;
   readonly level: Level;
@@ -138,6 +152,9 @@ export interface IncidentView {
   readonly callType: string | null;
   readonly callTypeLabel: string | null;
   readonly words: string;
+  /** What has to be spoken with the person, and what the vehicle should have: ids of capabilities. */
+  readonly language: LanguageNeed | null;
+  readonly capabilities: readonly string[];
   readonly facts: readonly FactLine[];
   readonly recommendation: RecommendationView;
   readonly options: readonly ResponseOption[];
@@ -172,6 +189,10 @@ export interface IncidentView {
   }[];
   /** Units that come after their present incident; `free` once they are done there. */
   readonly stacked: readonly StackedUnit[];
+  /** Units on it, services asked for by radio, and the clinician on the phone. */
+  readonly onIt: readonly OnIt[];
+  /** Who waits near it until the scene is secure. */
+  readonly staging: readonly Staging[];
   readonly phone: Phone;
   readonly bounces: number;
   readonly hold: Hold | null;

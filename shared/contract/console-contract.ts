@@ -24,7 +24,9 @@ import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
 import { undoTopics } from './undo-topics.ts';
+import { stagingTopics } from './staging-topics.ts';
 import { unitTopics } from './unit-topics.ts';
+import { capabilityIds, languageTags, wantsTopics } from './wants-topics.ts';
 import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
 import type { BoardSnapshot } from '../board/board-rows.ts';
 import type { IncidentView } from '../board/incident-view.ts';
@@ -176,7 +178,10 @@ export const consoleContract = {
       unitId: id<UnitId>(),
       teamType: line.min(1),
       zone: line,
-      crew: z.array(z.strictObject({ name: line.min(1), role: line.min(1) })).max(8),
+      crew: z
+        .array(z.strictObject({ name: line.min(1), role: line.min(1), languages: languageTags }))
+        .max(8),
+      capabilities: capabilityIds,
     }),
   ),
 
@@ -203,6 +208,8 @@ export const consoleContract = {
   ...unitTopics,
   ...rosterTopics,
   ...undoTopics,
+  ...wantsTopics,
+  ...stagingTopics,
   ...safetyTopics,
   ...policyTopics,
   ...cautionTopics,

@@ -8,19 +8,10 @@ import type { Policy } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
 import { unarmedBar } from '../routing/unarmed.ts';
 import type { Level } from '../routing/level.ts';
-import { shortfallsOf, type ShortfallKind } from '../unit/availability.ts';
+import { isHard, shortfallsOf } from '../unit/availability.ts';
 import { statusChanged } from '../unit/decide-unit.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 import type { Unit } from '../unit/unit.ts';
-
-/** Shortfalls nobody can talk away; the others need a reason that goes on the record. */
-const HARD: readonly ShortfallKind[] = [
-  'off-duty',
-  'busy',
-  'short-crew',
-  'above-ceiling',
-  'unknown-team',
-];
 
 /**
  * Sends a unit to an incident. Police, EMS and co-response may always go; an unarmed team only on a
@@ -66,7 +57,7 @@ export function mayGo(
   const shortfalls = shortfallsOf(policy, unit, { level, ...needOf(incident, local) }).filter(
     ({ kind }) => !evenBusy || kind !== 'busy',
   );
-  const hard = shortfalls.find((each) => HARD.includes(each.kind));
+  const hard = shortfalls.find(isHard);
   if (hard !== undefined)
     return refuse(`unit-${hard.kind}`, `${unit.unitId} cannot go. ${hard.text}.`);
   const soft = shortfalls[0];

@@ -3,6 +3,7 @@ import type { DispositionCode } from './disposition.ts';
 import { evolvePhone } from './evolve-phone.ts';
 import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
 import type { Place } from './place.ts';
+import { evolveStaging, type StagingEvent } from './staging.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
@@ -10,6 +11,7 @@ import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
+import type { LanguageNeed } from '../unit/language.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 
 /** What the notes of an incident may be read by: clinical text never reaches police views (invariant 12). */
@@ -37,6 +39,8 @@ export type IncidentEvent =
   | On<'incident.owner-changed', { from: OperatorId; owner: OperatorId }>
   | On<'incident.place-set', { place: Place; callback: string | null }>
   | On<'incident.call-type-set', { callType: string }>
+  | On<'incident.language-set', { language: LanguageNeed | null }>
+  | On<'incident.capabilities-set', { capabilities: readonly string[] }>
   | On<'incident.fact-answered', { fact: string; answer: Answer; informant: Informant }>
   | On<'incident.facts-aged', { facts: readonly string[]; why: 'time' | 'new-caller' }>
   | On<'incident.response-decided', { decision: Decision }>
@@ -51,6 +55,7 @@ export type IncidentEvent =
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
   | On<'incident.promise-missed', { step: string; what: string; from: string }>
   | UnitsTakenEvent
+  | StagingEvent
   | On<'phone.taken', { clinician: OperatorId }>
   | On<
       'phone.transfer-started',
@@ -81,6 +86,8 @@ export function evolveIncident(
     return {
       ...opened,
       openedAt: at,
+      language: null,
+      capabilities: [],
       facts: {},
       decision: null,
       alternative: null,
@@ -89,6 +96,7 @@ export function evolveIncident(
       upgrades: [],
       units: [],
       stacked: [],
+      staging: [],
       lost: null,
       cautions: NO_CAUTIONS,
       phone: { state: 'none' },
@@ -108,6 +116,10 @@ export function evolveIncident(
       return { ...incident, place: event.place, callback: event.callback };
     case 'incident.call-type-set':
       return { ...incident, callType: event.callType };
+    case 'incident.language-set':
+      return { ...incident, language: event.language };
+    case 'incident.capabilities-set':
+      return { ...incident, capabilities: event.capabilities };
     case 'incident.fact-answered': {
       const { fact, answer, informant } = event;
       return {
@@ -178,6 +190,10 @@ export function evolveIncident(
     case 'unit.came-free':
     case 'unit.stack-ended':
       return evolveUnitsOn(incident, event, at);
+    case 'incident.staging-ordered':
+    case 'incident.scene-secured':
+    case 'incident.entered-unsecured':
+      return evolveStaging(incident, event, at);
     case 'incident.unserved':
     case 'incident.served-after-all':
       return evolveUnserved(incident, event);

@@ -1,12 +1,14 @@
 import type { AlternativeCourse, DecidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Place } from './place.ts';
+import type { Staging } from './staging.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
+import type { LanguageNeed } from '../unit/language.ts';
 import type { StackEnd } from '../unit/unit-events.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
@@ -127,6 +129,10 @@ export interface Incident {
   readonly callback: string | null;
   readonly callType: string | null;
   readonly words: string;
+  /** What has to be spoken with the person; null while nobody said that it is another language. */
+  readonly language: LanguageNeed | null;
+  /** Ids of the capabilities the vehicle should have. */
+  readonly capabilities: readonly string[];
   readonly facts: Facts;
   readonly decision: Decided | null;
   /** Whether it is eligible for an alternative response, and why none came; null while undecided. */
@@ -138,6 +144,8 @@ export interface Incident {
   readonly upgrades: readonly Upgrade[];
   readonly units: readonly AssignedUnit[];
   readonly stacked: readonly StackedUnit[];
+  /** Who waits until the scene is secure. */
+  readonly staging: readonly Staging[];
   /** The last unit taken from it; cleared when another is sent or a new decision is made. */
   readonly lost: LostUnit | null;
   readonly cautions: IncidentCautions;

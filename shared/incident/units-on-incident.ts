@@ -1,4 +1,5 @@
 import type { AssignedUnit, Incident, LostUnit } from './incident.ts';
+import { withoutWhoLeft } from './staging.ts';
 import type { IncidentId, UnitId } from '../lib/brand.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 import { isThere, isUnderWay, UNIT_STATUS, type UnitStatus } from '../unit/unit-status.ts';
@@ -38,8 +39,16 @@ type StatusEvent = Extract<
   { type: 'unit.status-changed' | 'unit.status-corrected' }
 >;
 
-/** What a unit's event changes on the incident: who is on it, who comes later, who was lost. */
+/** What a unit's event changes on the incident: who is on it, waits, comes later, or was lost. */
 export function evolveUnitsOn(
+  incident: Incident,
+  event: UnitOnIncidentEvent | UnitsTakenEvent,
+  at: string,
+): Incident {
+  return withoutWhoLeft(unitsAfter(incident, event, at));
+}
+
+function unitsAfter(
   incident: Incident,
   event: UnitOnIncidentEvent | UnitsTakenEvent,
   at: string,

@@ -62,6 +62,8 @@ export function streamOf(event: JournalEvent): string {
     case 'shift.changed':
     case 'shift.called-off':
     case 'shift.removed':
+    case 'unit.capabilities-changed':
+    case 'unit.languages-noted':
     case 'unit.status-changed':
     case 'unit.status-corrected':
     case 'unit.stacked':

@@ -129,7 +129,7 @@ class CardReplay {
       const roles = teamTypeOn(policy, known.teamType, local.date)?.requiredRoles ?? [];
       this.#units.set(unitId, {
         ...known,
-        crew: roles.map((role) => ({ name: '', role, onDuty: true })),
+        crew: roles.map((role) => ({ name: '', role, onDuty: true, languages: [] })),
         status: 'available',
         incidentId: null,
         releasedFrom: null,

@@ -29,6 +29,8 @@ export interface Policy {
   /** Life-threatening medical facts: sent alongside whatever the gates decide (invariant 6). */
   readonly medical: MedicalGate;
   readonly teamTypes: readonly TeamType[];
+  /** What a unit's vehicle can have and an incident can need; absent means the center names none. */
+  readonly capabilities?: readonly Capability[];
   readonly areas: readonly Area[];
   readonly callTypes: readonly CallType[];
   readonly promises: Promises;
@@ -157,6 +159,12 @@ export interface TeamType extends Sourced {
   readonly effectiveTo: string | null;
 }
 
+/** What a vehicle can do for a person, beside who is in it. */
+export interface Capability extends Sourced {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface Area extends Sourced {
   readonly id: string;
   readonly name: string;
@@ -185,6 +193,11 @@ export function findResponse(policy: Policy, id: string): ResponseDefinition {
   if (response === undefined)
     throw new Error(`The policy ${policy.version} has no response "${id}".`);
   return response;
+}
+
+/** Its id when the policy in force does not have it: what was written before stays readable. */
+export function capabilityLabel({ capabilities = [] }: Policy, id: string): string {
+  return capabilities.find((capability) => capability.id === id)?.label ?? id;
 }
 
 export function findFact(policy: Policy, id: string): FactDefinition | undefined {

@@ -1,6 +1,6 @@
 import { missingRoles, rolesInWords, type Unit } from './unit.ts';
 import { UNIT_STATUS } from './unit-status.ts';
-import { findResponse, type Policy, type TeamType } from '../policy/policy.ts';
+import type { Policy, TeamType } from '../policy/policy.ts';
 import { teamTypeOn, teamTypesOn } from '../policy/team-type.ts';
 import { isHigher, type Level } from '../routing/level.ts';
 
@@ -23,6 +23,19 @@ export type ShortfallKind =
   | 'no-unit'
   | 'not-known';
 
+/** Shortfalls nobody can talk away; the others need a reason that goes on the record. */
+const HARD: readonly ShortfallKind[] = [
+  'off-duty',
+  'busy',
+  'short-crew',
+  'above-ceiling',
+  'unknown-team',
+];
+
+export function isHard({ kind }: Shortfall): boolean {
+  return HARD.includes(kind);
+}
+
 export interface Shortfall {
   readonly kind: ShortfallKind;
   readonly text: string;
@@ -34,15 +47,6 @@ export interface Need {
   readonly areaId: string | null;
   readonly callType: string | null;
   readonly now: LocalMoment;
-}
-
-export interface Candidate {
-  readonly unitId: string;
-  readonly teamType: string;
-  readonly shortfalls: readonly Shortfall[];
-  /** True when nothing stands against sending it. Only such a unit is ever recommended. */
-  readonly recommended: boolean;
-  readonly why: string;
 }
 
 /**
@@ -95,6 +99,20 @@ export function inService(team: TeamType, now: LocalMoment): boolean {
   );
 }
 
+/** The minute after local midnight until which it is in service today; null when that is not today. */
+export function inServiceUntil(team: TeamType, { day, minute }: LocalMoment): number | null {
+  const today = team.hours.filter(({ days }) => days.includes(day));
+  let until = minute;
+  // Hours may stand in several entries that follow each other.
+  for (let next = holding(today, until); next !== undefined; next = holding(today, until))
+    until = next.to;
+  return until === minute || until >= 1440 ? null : until;
+}
+
+function holding(hours: TeamType['hours'], minute: number) {
+  return hours.find(({ from, to }) => minute >= from && minute < to);
+}
+
 /** An unknown area is never assumed to be inside: availability unknown is treated as unavailable. */
 export function servesArea(team: TeamType, areaId: string | null): boolean {
   return team.areas === null || (areaId !== null && team.areas.includes(areaId));
@@ -124,37 +142,4 @@ export function teamAvailability(
     availability[team.id] = fewest;
   }
   return availability;
-}
-
-/**
- * Units that could fill a response, best first: recommended ones by team preference and then by longest
- * free, so that work is shared; after them those with a shortfall, so that the board can say why not.
- */
-export function rankUnits(
-  policy: Policy,
-  responseId: string,
-  units: readonly Unit[],
-  need: Need,
-): Candidate[] {
-  const { teamTypes } = findResponse(policy, responseId);
-  const ranked = units
-    .filter((unit) => teamTypes.includes(unit.teamType))
-    .map((unit) => ({ unit, shortfalls: shortfallsOf(policy, unit, need) }));
-  ranked.sort(
-    (a, b) =>
-      a.shortfalls.length - b.shortfalls.length ||
-      teamTypes.indexOf(a.unit.teamType) - teamTypes.indexOf(b.unit.teamType) ||
-      a.unit.since.localeCompare(b.unit.since) ||
-      a.unit.unitId.localeCompare(b.unit.unitId),
-  );
-  return ranked.map(({ unit, shortfalls }) => ({
-    unitId: unit.unitId,
-    teamType: unit.teamType,
-    shortfalls,
-    recommended: shortfalls.length === 0,
-    why:
-      shortfalls.length === 0
-        ? 'Full crew, in hours, in area, free longest'
-        : shortfalls.map((each) => each.text).join(' · '),
-  }));
 }

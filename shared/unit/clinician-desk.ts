@@ -22,7 +22,8 @@ export function clinicianDesks(
       unitId: `${teamType} ${operatorId}` as UnitId,
       teamType,
       zone: '',
-      crew: [{ name, role, onDuty: true }],
+      crew: [{ name, role, onDuty: true, languages: [] }],
+      capabilities: [],
       status: 'available',
       since,
       incidentId: null,
@@ -30,6 +31,8 @@ export function clinicianDesks(
       next: null,
       fellShort: [],
       posting: null,
+      timesOut: 0,
+      spoken: [],
     })),
   );
 }

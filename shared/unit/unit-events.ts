@@ -10,6 +10,18 @@ export type UnitEvent =
       readonly teamType: string;
       readonly zone: string;
       readonly crew: readonly CrewMember[];
+      readonly capabilities: readonly string[];
+    }
+  | {
+      readonly type: 'unit.capabilities-changed';
+      readonly unitId: UnitId;
+      readonly capabilities: readonly string[];
+    }
+  | {
+      readonly type: 'unit.languages-noted';
+      readonly unitId: UnitId;
+      readonly name: string;
+      readonly languages: readonly string[];
     }
   | {
       /** As a switch by hand was written before shifts were planned. */
@@ -117,7 +129,9 @@ export type UnitOnIncidentEvent = Exclude<
       | 'unit.duty-changed'
       | 'unit.posting-planned'
       | 'unit.posting-began'
-      | 'unit.retired';
+      | 'unit.retired'
+      | 'unit.capabilities-changed'
+      | 'unit.languages-noted';
   }
 >;
 
@@ -143,6 +157,7 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
         teamType: event.teamType,
         zone: event.zone,
         crew: event.crew,
+        capabilities: event.capabilities,
         status: 'off-duty',
         since: at,
         incidentId: null,
@@ -150,6 +165,8 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
         next: null,
         fellShort: [],
         posting: null,
+        timesOut: 0,
+        spoken: event.crew.map(({ name, languages }) => ({ name, languages })),
       };
     case 'unit.crew-changed':
       return unit && { ...unit, crew: event.crew };
@@ -163,12 +180,17 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
     }
     case 'unit.retired':
       return null;
+    case 'unit.capabilities-changed':
+      return unit && { ...unit, capabilities: event.capabilities };
+    case 'unit.languages-noted':
+      return unit && languagesNoted(unit, event);
     case 'unit.status-changed':
       return unit && changed(unit, event, at);
     case 'unit.status-corrected':
       return (
         unit && {
           ...changed(unit, event, at),
+          timesOut: unit.timesOut,
           releasedFrom: UNIT_STATUS[event.to].onIncident ? null : event.incidentId,
         }
       );
@@ -200,6 +222,7 @@ function changed(
     releasedFrom: !onIncident && UNIT_STATUS[from].onIncident ? incidentId : null,
     next: onIncident && unit.next === incidentId ? null : unit.next,
     fellShort: onIncident && unit.incidentId === incidentId ? unit.fellShort : [],
+    timesOut: timesOutAfter(unit, from, to, incidentId),
   };
 }
 
@@ -215,11 +238,39 @@ function dutyChanged(unit: Unit, event: Extract<UnitEvent, { type: 'unit.duty-ch
   const crew = staying.map((member) => (is(member) ? { ...member, onDuty } : member));
   return {
     ...unit,
-    crew: known || !onDuty ? crew : [...crew, { name, role, onDuty }],
+    crew:
+      known || !onDuty ? crew : [...crew, { name, role, onDuty, languages: spokenBy(unit, name) }],
     fellShort: onDuty
       ? unit.fellShort.filter((each) => each !== role)
       : unit.incidentId === null
         ? unit.fellShort
         : [...unit.fellShort, ...event.missing],
   };
+}
+
+function languagesNoted(
+  unit: Unit,
+  { name, languages }: Extract<UnitEvent, { type: 'unit.languages-noted' }>,
+): Unit {
+  const others = unit.spoken.filter((each) => each.name !== name);
+  return {
+    ...unit,
+    crew: unit.crew.map((each) => (each.name === name ? { ...each, languages } : each)),
+    spoken: [...others, { name, languages }],
+  };
+}
+
+function spokenBy({ spoken }: Unit, name: string): readonly string[] {
+  return spoken.find((each) => each.name === name)?.languages ?? [];
+}
+
+/** A shift begins when the unit comes on duty; one sending is counted once, whatever it reports on the way. */
+function timesOutAfter(
+  { timesOut, incidentId: before }: Unit,
+  from: UnitStatus,
+  to: UnitStatus,
+  incidentId: IncidentId | null,
+): number {
+  if (from === 'off-duty') return 0;
+  return to === 'assigned' && incidentId !== before ? timesOut + 1 : timesOut;
 }

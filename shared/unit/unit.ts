@@ -5,6 +5,8 @@ export interface CrewMember {
   readonly name: string;
   readonly role: string;
   readonly onDuty: boolean;
+  /** BCP-47 tags of what they speak besides the center's own language. */
+  readonly languages: readonly string[];
 }
 
 /** Who is sent. `since` is the ISO instant of the last status change. */
@@ -14,6 +16,8 @@ export interface Unit {
   readonly teamType: string;
   readonly zone: string;
   readonly crew: readonly CrewMember[];
+  /** Ids of the policy's capabilities its vehicle has. */
+  readonly capabilities: readonly string[];
   readonly status: UnitStatus;
   readonly since: string;
   readonly incidentId: IncidentId | null;
@@ -25,6 +29,16 @@ export interface Unit {
   readonly fellShort: readonly string[];
   /** Where it belongs from a date on; null when nothing is planned. */
   readonly posting: Posting | null;
+  /** How often it was sent since it came on duty. */
+  readonly timesOut: number;
+  /** What people who are or were in its crew speak: a shift that begins knows it again. */
+  readonly spoken: readonly Spoken[];
+}
+
+/** What one person speaks besides the center's language. */
+export interface Spoken {
+  readonly name: string;
+  readonly languages: readonly string[];
 }
 
 /** The team and zone of a unit from an ISO date of the center's calendar on. */

@@ -12,14 +12,15 @@ const found = (text: string, name = 'Dana') =>
 
 test('a member of a crew is found by any part of the name, as the unit they are on', () => {
   const crew = [
-    { name: 'Ana Muñoz Vega', role: 'paramedic' },
-    { name: 'Nolan Price', role: 'clinician' },
+    { name: 'Ana Muñoz Vega', role: 'paramedic', languages: [] },
+    { name: 'Nolan Price', role: 'clinician', languages: [] },
   ];
   atWork.do(atWork.as('Ada'), 'unit.add', {
     unitId: 'M9' as never,
     teamType: 'behavioral-health',
     zone: 'North',
     crew,
+    capabilities: [],
   });
   const m9 = {
     kind: 'unit',

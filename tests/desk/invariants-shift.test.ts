@@ -200,7 +200,8 @@ test('a unit with any shortfall is never recommended, and says why', () => {
     if (before === null) return;
     const view = atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId: before.incidentId })!;
     const { policy } = atWork.desk.policy()!;
-    for (const { unitId, recommended, why, shortfalls } of view.candidates) {
+    for (const { unitId, recommended, reasons, shortfalls } of view.candidates) {
+      const why = reasons.map(({ text }) => text).join(' · ');
       looked += 1;
       expect(why.trim()).not.toBe('');
       const unit = findUnit(atWork.desk.db, unitId)!;

@@ -92,7 +92,10 @@ test('what is asked between two looks of the watch sees who is on duty now', () 
   atWork.pass(181);
   expect(recommended()).toMatchObject({ recommended: true });
   atWork.pass(5 * 60);
-  expect(recommended()).toMatchObject({ recommended: false, why: 'No clinician on duty' });
+  expect(recommended()).toMatchObject({
+    recommended: false,
+    shortfalls: [{ text: 'No clinician on duty' }],
+  });
   expect(give('roster.view', { from: TODAY, days: 1 }).units[0]).toBeDefined();
 });
 
@@ -186,7 +189,7 @@ test('somebody who calls in sick leaves a gap before the shift, and a change of 
   atWork.desk.watch();
   const { unitId: _unitId, ...rest } = plan({ breaks: [] });
   give('shift.change', { shiftId, ...rest });
-  expect(unit()?.crew).toContainEqual({ ...ANA, onDuty: true });
+  expect(unit()?.crew).toContainEqual({ ...ANA, onDuty: true, languages: [] });
 });
 
 test('a wrong plan says what is wrong, and nothing is written', () => {
@@ -254,7 +257,7 @@ test('a unit leaves the roster with its plan, but not while an incident or an al
   expect(row()).toBeUndefined();
   const view = give('roster.view', { from: TODAY, days: 1 });
   expect(view.units.map(({ unitId }) => unitId)).not.toContain('M1');
-  give('unit.add', { unitId: M1, teamType: 'ems', zone: 'South', crew: [] });
+  give('unit.add', { unitId: M1, teamType: 'ems', zone: 'South', crew: [], capabilities: [] });
   expect(row()).toMatchObject({ teamType: 'ems', status: 'off-duty', crew: [] });
 });
 

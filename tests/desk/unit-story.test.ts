@@ -46,7 +46,9 @@ test('a unit is taken for a higher priority, and the first one asks again at its
   const before = row(first)!;
   const offered = give('incident.focus', { incidentId: second })?.candidates;
   expect(offered?.find(({ unitId }) => unitId === 'M1')).toMatchObject({
-    why: expect.stringMatching(/^On its way to 1 \(L2\): can be pre-empted/) as string,
+    reasons: expect.arrayContaining([
+      expect.objectContaining({ text: 'On its way to 1 (L2): can be pre-empted' }),
+    ]) as unknown,
     onOther: { number: 1, level: 'L2', barred: null },
     recommended: false,
   });
@@ -79,7 +81,7 @@ test('a lower one takes nothing, and says what to do instead', () => {
   const view = give('incident.focus', { incidentId });
   const m1 = view?.candidates.find(({ unitId }) => unitId === 'M1');
   expect(m1?.onOther?.barred).toMatch(/does not go before/);
-  expect(m1?.why).not.toContain('can be pre-empted');
+  expect(JSON.stringify(m1?.reasons)).not.toContain('can be pre-empted');
 });
 
 test('a stacked unit comes free, and a person sends it', () => {

@@ -62,7 +62,8 @@ function personalShift(): void {
     unitId: 'X9' as UnitId,
     teamType: 'ems',
     zone: 'North',
-    crew: [{ name: 'Invented Medic', role: 'paramedic' }],
+    crew: [{ name: 'Invented Medic', role: 'paramedic', languages: ['pl'] }],
+    capabilities: ['stretcher'],
   });
 }
 

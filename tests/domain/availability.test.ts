@@ -1,12 +1,12 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOON, policy, START, unit } from '../support/given.ts';
-import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
+import { NOON, policy, unit } from '../support/given.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Policy, TeamType } from '#shared/policy/policy.ts';
 import { LEVELS } from '#shared/routing/level.ts';
 import {
   inService,
-  rankUnits,
+  inServiceUntil,
+  isHard,
   servesArea,
   shortfallsOf,
   type LocalMoment,
@@ -93,58 +93,28 @@ test('a busy unit of a team the policy no longer has is busy all the same', () =
   expect(kinds(stray)).toContain('busy');
 });
 
-test('the best come first: nothing against them, then the preferred team, then free longest', () => {
-  const fleet = [
-    unit({ unitId: 'R1' as UnitId, teamType: 'substance-use', since: '2026-03-01T00:00:00.000Z' }),
-    unit({ unitId: 'M3' as UnitId, since: START }),
-    unit({ unitId: 'M2' as UnitId, since: '2026-03-02T00:00:00.000Z' }),
-    unit({ unitId: 'M1' as UnitId, status: 'on-scene' }),
-    unit({ unitId: 'P11' as UnitId, teamType: 'police-cit' }),
-  ];
-  const ranked = rankUnits(policy, 'behavioral-health', fleet, need);
-  expect(ranked.map(({ unitId, recommended }) => [unitId, recommended])).toEqual([
-    ['M2', true],
-    ['M3', true],
-    ['M1', false],
-  ]);
-  const either = rankUnits(policy, 'substance-use', fleet, need);
-  expect(either.map(({ unitId }) => unitId)).toEqual(['R1', 'M2', 'M3', 'M1']);
-  expect(ranked.at(-1)?.why).toBe('Busy: on scene');
+test('it says until when it serves today, over entries that follow each other', () => {
+  const until = (minute: number, ...hours: [from: number, to: number][]) =>
+    inServiceUntil(
+      { ...policy.teamTypes[0]!, hours: hours.map(([from, to]) => ({ days: [2], from, to })) },
+      { date: '2026-03-03', day: 2, minute },
+    );
+  expect(until(700, [600, 1320])).toBe(1320);
+  expect(until(700, [600, 800], [800, 900])).toBe(900);
+  expect(until(700, [800, 900], [600, 800])).toBe(900);
+  expect(until(850, [600, 800])).toBeNull();
+  expect(until(700, [0, 1440])).toBeNull();
 });
 
-test('a unit with any shortfall is never recommended, and says why', () => {
-  const anyUnit = fc.record({
-    teamType: fc.constantFrom(...policy.teamTypes.map(({ id }) => id)),
-    status: fc.constantFrom(...UNIT_STATUSES),
-    onDuty: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-    areaId: fc.constantFrom(null, 'uptown', 'west-lawn', 'elsewhere'),
-    level: fc.constantFrom(...LEVELS),
-  });
-  let fit = 0;
-  fc.assert(
-    fc.property(anyUnit, ({ teamType, status, onDuty, areaId, level }) => {
-      const team = policy.teamTypes.find(({ id }) => id === teamType)!;
-      const crew = unit({ teamType }).crew.map((member, index) => ({
-        ...member,
-        onDuty: onDuty[index] ?? true,
-      }));
-      const who = unit({ teamType, status, crew });
-      for (const { id, teamTypes } of policy.responses) {
-        const ranked = rankUnits(policy, id, [who], { level, areaId, callType: null, now: NOON });
-        expect(ranked).toHaveLength(teamTypes.includes(teamType) ? 1 : 0);
-        for (const { recommended, why } of ranked) {
-          const may =
-            status === 'available' &&
-            crew.every((member) => member.onDuty) &&
-            (team.areas === null || (areaId !== null && team.areas.includes(areaId))) &&
-            LEVELS.indexOf(level) <= LEVELS.indexOf(team.riskCeiling);
-          fit += may ? 1 : 0;
-          expect(recommended).toBe(may);
-          expect(why.trim()).not.toBe('');
-        }
-      }
-    }),
-    { numRuns: 2_000 },
-  );
-  expect(fit).toBeGreaterThan(10);
+test.each([
+  ['off-duty', true],
+  ['busy', true],
+  ['short-crew', true],
+  ['above-ceiling', true],
+  ['unknown-team', true],
+  ['out-of-hours', false],
+  ['out-of-area', false],
+  ['other-call-type', false],
+] as const)('%s is talked away by nobody: %s', (kind, hard) => {
+  expect(isHard({ kind, text: '' })).toBe(hard);
 });

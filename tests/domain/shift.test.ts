@@ -39,7 +39,9 @@ function context(others: readonly Shift[] = [], now = START): ShiftContext {
   return { now, policy, required, othersOf: () => others, say: (instant) => instant.slice(11, 16) };
 }
 
-const alone: Unit = unit({ crew: [{ name: 'Colleen Fahey', role: 'paramedic', onDuty: true }] });
+const alone: Unit = unit({
+  crew: [{ name: 'Colleen Fahey', role: 'paramedic', onDuty: true, languages: [] }],
+});
 
 function refused(outcome: unknown, code: string, sentence: RegExp): void {
   expect(outcome).toMatchObject({ refused: code });
@@ -104,7 +106,10 @@ describe('a plan', () => {
 });
 
 describe('a change of plan', () => {
-  const crew = [...alone.crew, { name: 'Ana Ruiz', role: 'clinician', onDuty: true }];
+  const crew = [
+    ...alone.crew,
+    { name: 'Ana Ruiz', role: 'clinician', onDuty: true, languages: [] },
+  ];
   const whole = unit({ crew });
 
   test('that ends a shift before now takes the person off, and one who is over is left alone', () => {
@@ -142,7 +147,10 @@ describe('the clock', () => {
 
   test('brings each planned change once, in order, whoever comes before whoever goes', () => {
     const late = shift(-6, 0, { name: 'Bo Larsen', shiftId: 's2' as ShiftId, reached: at(-6) });
-    const crew = [...alone.crew, { name: 'Bo Larsen', role: 'clinician', onDuty: true }];
+    const crew = [
+      ...alone.crew,
+      { name: 'Bo Larsen', role: 'clinician', onDuty: true, languages: [] },
+    ];
     const passed = dutyPassed([late, shift(0, 6)], [unit({ crew })], required, at(0));
     expect(passed.map(({ name, onDuty, missing }) => [name, onDuty, missing])).toEqual([
       ['Ana Ruiz', true, []],
@@ -162,7 +170,10 @@ describe('the clock', () => {
   });
 
   test('puts a break off while the unit is on an incident, but ends a shift all the same', () => {
-    const crew = [...alone.crew, { name: 'Ana Ruiz', role: 'clinician', onDuty: true }];
+    const crew = [
+      ...alone.crew,
+      { name: 'Ana Ruiz', role: 'clinician', onDuty: true, languages: [] },
+    ];
     const running = shift(-1, 4, { breaks: [{ from: at(1), to: at(2) }], reached: at(-1) });
     const passed = dutyPassed([running], [{ ...busy, crew }], required, at(5));
     expect(passed.map(({ why, onDuty, missing }) => [why, onDuty, missing])).toEqual([
@@ -208,7 +219,10 @@ describe('the clock', () => {
 });
 
 test('the row is warned of the first gap that nobody closes', () => {
-  const crew = [...alone.crew, { name: 'Ana Ruiz', role: 'clinician', onDuty: true }];
+  const crew = [
+    ...alone.crew,
+    { name: 'Ana Ruiz', role: 'clinician', onDuty: true, languages: [] },
+  ];
   const running = shift(-1, 4, { breaks: [{ from: at(1), to: at(2) }], reached: at(-1) });
   expect(gapAhead(unit({ crew }), [running], required())).toEqual({
     at: at(1),
@@ -221,10 +235,10 @@ test('the row is warned of the first gap that nobody closes', () => {
 });
 
 test('a duty of another’s place is made by the next shift, not by a break', () => {
-  const crew = [{ name: 'Rafael', role: 'clinician', onDuty: false }];
+  const crew = [{ name: 'Rafael', role: 'clinician', onDuty: false, languages: [] }];
   const [began] = dutyPassed([shift(0, 4)], [unit({ crew })], required, START);
   expect(evolveUnit(unit({ crew }), began!, START)?.crew).toEqual([
-    { name: 'Ana Ruiz', role: 'clinician', onDuty: true },
+    { name: 'Ana Ruiz', role: 'clinician', onDuty: true, languages: [] },
   ]);
 });
 

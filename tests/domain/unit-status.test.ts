@@ -92,8 +92,12 @@ test('the words of the command line find their status, and `clr` means free agai
 });
 
 test('a unit starts off duty, and its crew can change without its status', () => {
-  const { unitId, teamType, zone, crew } = unit();
-  const added = evolveUnit(null, { type: 'unit.added', unitId, teamType, zone, crew }, START);
+  const { unitId, teamType, zone, crew, capabilities } = unit();
+  const added = evolveUnit(
+    null,
+    { type: 'unit.added', unitId, teamType, zone, crew, capabilities },
+    START,
+  );
   expect(added).toMatchObject({ status: 'off-duty', incidentId: null, since: START });
   const changed = evolveUnit(added, { type: 'unit.crew-changed', unitId, crew: [] }, 'later');
   expect(changed).toMatchObject({ crew: [], since: START });

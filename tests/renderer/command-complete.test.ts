@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ago, I12, OPERATORS, POLICY, row, unit, view } from './sheets-fixtures.ts';
+import { candidate, ago, I12, OPERATORS, POLICY, row, unit, view } from './sheets-fixtures.ts';
 import { call } from './fake-feed.ts';
-import type { SendCandidate } from '#shared/board/incident-view.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import {
   mayFollow,
@@ -19,19 +18,7 @@ import { inOrder } from '#renderer/keys/command-order.ts';
 import { previewOf } from '#renderer/keys/command-preview.ts';
 
 const crew = (...names: string[]) =>
-  names.map((name) => ({ name, role: 'clinician', onDuty: true }));
-
-function candidate(unitId: string, more: Partial<SendCandidate> = {}): SendCandidate {
-  return {
-    unitId,
-    teamType: 'behavioral-health',
-    team: 'Behavioral-health team',
-    shortfalls: [],
-    recommended: true,
-    why: 'Full crew, free longest',
-    ...more,
-  };
-}
+  names.map((name) => ({ name, role: 'clinician', onDuty: true, languages: [] }));
 
 const onIt = { incidentId: I12, incidentNumber: 12 };
 const UNITS: readonly UnitRow[] = [
@@ -63,14 +50,10 @@ const FOCUSED = board({
     candidates: [
       candidate('M2'),
       candidate('M1', {
-        recommended: false,
         shortfalls: [{ kind: 'out-of-area', text: 'Outside its area' }],
-        why: 'Outside its area',
       }),
       candidate('M3', {
-        recommended: false,
         shortfalls: [{ kind: 'short-crew', text: 'No clinician on duty' }],
-        why: 'No clinician on duty',
       }),
     ],
   }),
@@ -141,7 +124,7 @@ describe('what may stand there', () => {
   test('after send: who may go, best first with why; others only by name, with what stands against them', () => {
     const offered = completionsOf('send ', FOCUSED);
     expect(offered.map(({ shows }) => shows)).toEqual(['M2', 'M1']);
-    expect(offered[0]?.label).toBe('Behavioral-health team · Full crew, free longest');
+    expect(offered[0]?.label).toBe('Behavioral-health team · Full crew');
     expect(offered[1]?.label).toBe('Outside its area: say why');
     expect(completionsOf('send m3', FOCUSED)).toEqual([
       { line: 'send M3 ', shows: 'M3', label: 'No clinician on duty', goes: false },

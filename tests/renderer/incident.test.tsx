@@ -10,7 +10,17 @@ import { nextStepOf } from '#renderer/incident/next-step.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { useDispatchKeys, useWindowKeys } from '#renderer/keys/window-keys.ts';
 import { call, FakeMain, frameAtOnce, settled, snapshot } from './fake-feed.ts';
-import { ago, answered, atTheConsole, CLEO, DANA, fact, unit, view } from './sheets-fixtures.ts';
+import {
+  candidate,
+  ago,
+  answered,
+  atTheConsole,
+  CLEO,
+  DANA,
+  fact,
+  unit,
+  view,
+} from './sheets-fixtures.ts';
 
 atTheConsole();
 let main: FakeMain;
@@ -67,14 +77,6 @@ const decision = (more = {}): NonNullable<IncidentView['decision']> => ({
   by: DANA.operatorId,
   byName: DANA.name,
   ...more,
-});
-const candidate = (unitId: string, isRecommended = true) => ({
-  unitId,
-  teamType: 'behavioral-health',
-  team: 'Behavioral-health team',
-  shortfalls: [],
-  recommended: isRecommended,
-  why: isRecommended ? 'Full crew, in hours' : 'Busy: on scene',
 });
 const card = () => within(screen.getByRole('region', { name: 'Recommendation' }));
 
@@ -223,7 +225,11 @@ describe('the next step', () => {
 
   test.each([
     ['a recommended unit goes', { candidates: [candidate('M2')] }, { does: 'send', unitId: 'M2' }],
-    ['no unit can go', { candidates: [candidate('M2', false)] }, { does: 'choose-unit' }],
+    [
+      'no unit can go',
+      { candidates: [candidate('M2', { shortfalls: [{ kind: 'busy', text: 'Busy: on scene' }] })] },
+      { does: 'choose-unit' },
+    ],
     ['no unit at all', {}, { does: 'choose-unit' }],
     ['units are out', { phase: 'responding' }, { does: 'wait' }],
     [

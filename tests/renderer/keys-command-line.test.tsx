@@ -21,7 +21,7 @@ import {
 
 atTheConsole();
 
-const NOLAN = { name: 'Nolan Price', role: 'cit-officer', onDuty: true };
+const NOLAN = { name: 'Nolan Price', role: 'cit-officer', onDuty: true, languages: [] };
 
 const READ: readonly (readonly [line: string, command: Command])[] = [
   ['new', { does: 'new', words: '' }],
@@ -118,7 +118,8 @@ test('every form that is offered can be read once it is filled in', () => {
       .replace('UNIT', 'M2')
       .replace('STATUS', 'av')
       .replace('NUMBER', '12')
-      .replace('MINUTES', '10');
+      .replace('MINUTES', '10')
+      .replace('LANGUAGE', 'polish');
   for (const { form } of COMMAND_FORMS)
     expect([form, parseCommand(filled(form)).does]).not.toEqual([form, 'wrong']);
 });

@@ -1,23 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { ShortfallKind } from '#shared/unit/availability.ts';
 import { deskStore, openSheet } from '#renderer/desk/desk-store.ts';
 import { ActiveSheet } from '#renderer/sheets/active-sheet.tsx';
-import { atTheConsole, I12, inFocus, showBoard, unit, view } from './sheets-fixtures.ts';
+import { atTheConsole, candidate, I12, inFocus, showBoard, unit, view } from './sheets-fixtures.ts';
 
 const bench = atTheConsole();
-
-function candidate(unitId: string, ...short: { kind: ShortfallKind; text: string }[]) {
-  return {
-    unitId,
-    teamType: 'behavioral-health',
-    team: 'Behavioral-health team',
-    shortfalls: short,
-    recommended: short.length === 0,
-    why:
-      short.length === 0 ? 'Full crew, free longest' : short.map((each) => each.text).join(' · '),
-  };
-}
 
 const FAR = { kind: 'out-of-area', text: 'Outside its area' } as const;
 const BUSY = { kind: 'busy', text: 'Busy: en route' } as const;
@@ -25,7 +12,15 @@ const police = unit('P11', { teamType: 'police-cit', team: 'Police, CIT', zone: 
 
 function open() {
   showBoard([unit('M2'), unit('M3'), unit('M4', { status: 'en-route' }), police]);
-  inFocus(view({ candidates: [candidate('M2'), candidate('M3', FAR), candidate('M4', BUSY)] }));
+  inFocus(
+    view({
+      candidates: [
+        candidate('M2'),
+        candidate('M3', { shortfalls: [FAR] }),
+        candidate('M4', { shortfalls: [BUSY] }),
+      ],
+    }),
+  );
   act(() => openSheet('assign'));
   render(<ActiveSheet />);
   return screen.getByRole('combobox', { name: 'Unit' });

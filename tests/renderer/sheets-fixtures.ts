@@ -1,7 +1,12 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { IncidentRow, PolicyMark, UnitRow } from '#shared/board/board-rows.ts';
-import type { FactLine, IncidentView, RankedResponse } from '#shared/board/incident-view.ts';
+import type {
+  FactLine,
+  IncidentView,
+  RankedResponse,
+  SendCandidate,
+} from '#shared/board/incident-view.ts';
 import type { Hello } from '#shared/contract/answers.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
@@ -9,6 +14,7 @@ import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.t
 import { findResponse, type Policy } from '#shared/policy/policy.ts';
 import shipped from '#shared/policy/default-policy.json' with { type: 'json' };
 import type { Operator, Role } from '#shared/roster/operator.ts';
+import type { UnitReason } from '#shared/unit/unit-reasons.ts';
 import type { Bridge } from '#renderer/desk/bridge.ts';
 import { clearBoard, showFocus, showSnapshot } from '#renderer/desk/board-store.ts';
 import { deskStore, setHello } from '#renderer/desk/desk-store.ts';
@@ -165,10 +171,11 @@ export function unit(unitId: string, more: Partial<UnitRow> = {}): UnitRow {
     incidentNumber: null,
     nextNumber: null,
     crew: [
-      { name: 'Colleen Fahey', role: 'paramedic', onDuty: true },
-      { name: 'Rafael Quiñones', role: 'clinician', onDuty: true },
+      { name: 'Colleen Fahey', role: 'paramedic', onDuty: true, languages: [] },
+      { name: 'Rafael Quiñones', role: 'clinician', onDuty: true, languages: [] },
     ],
     leaves: null,
+    capabilities: [],
     gap: null,
     safety: null,
     ...more,
@@ -232,6 +239,27 @@ export function answered(id: string, answer: 'yes' | 'no' | 'unknown', aged = fa
   });
 }
 
+/** A unit as main ranked it; without a shortfall one that can go. */
+export function candidate(unitId: string, more: Partial<SendCandidate> = {}): SendCandidate {
+  const { shortfalls = [] } = more;
+  const against = shortfalls.map(({ kind, text }): UnitReason => ({
+    kind,
+    weight: 'bars',
+    text,
+    since: null,
+  }));
+  const reasons = [...against, { kind: 'crew', weight: 'plain', text: 'Full crew', since: null }];
+  return {
+    unitId,
+    teamType: 'behavioral-health',
+    team: 'Behavioral-health team',
+    shortfalls,
+    recommended: shortfalls.length === 0,
+    reasons: reasons as UnitReason[],
+    ...more,
+  };
+}
+
 /** One of the ways to answer on the card; without more, the recommended one and free. */
 export function ranked(response: string, more: Partial<RankedResponse> = {}): RankedResponse {
   return {
@@ -263,6 +291,8 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     callType: 'MHDIST',
     callTypeLabel: 'Mental-health disturbance',
     words: 'My brother has not slept for days.',
+    language: null,
+    capabilities: [],
     facts: [],
     recommendation: {
       level: 'L2',
@@ -290,6 +320,8 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     candidates: [],
     units: [],
     stacked: [],
+    onIt: [],
+    staging: [],
     cautions: [],
     contacts: [],
     teamCards: [],

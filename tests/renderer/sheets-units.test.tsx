@@ -11,6 +11,7 @@ import { nextStepOf } from '#renderer/incident/next-step.ts';
 import { ActiveSheet } from '#renderer/sheets/active-sheet.tsx';
 import {
   atTheConsole,
+  candidate,
   I12,
   inFocus,
   SAM,
@@ -26,15 +27,10 @@ const BARRED = 'Incident 12 (L2) does not go before 9 (L3).';
 
 function onOther(barred: string | null, reassignable = false): SendCandidate {
   const why = barred === null ? 'On its way to 9 (L1): can be pre-empted' : 'On its way to 9 (L3)';
-  return {
-    unitId: 'M4',
-    teamType: 'behavioral-health',
-    team: 'Behavioral-health team',
+  return candidate('M4', {
     shortfalls: [{ kind: 'busy', text: why }],
-    recommended: false,
-    why,
     onOther: { number: 9, level: barred === null ? 'L1' : 'L3', barred, reassignable },
-  };
+  });
 }
 
 async function chooseBusy(barred: string | null, reassignable = false) {
@@ -233,14 +229,7 @@ const promised = (more: Partial<IncidentView>) =>
   nextStepOf(
     view({ stacked: [{ unitId: unit('M4').unitId, afterNumber: 9, free: true }], ...more }),
   );
-const free: SendCandidate = {
-  unitId: 'M4',
-  teamType: 'behavioral-health',
-  team: 'Behavioral-health team',
-  shortfalls: [],
-  recommended: true,
-  why: 'Full crew',
-};
+const free = candidate('M4');
 
 test('Enter sends a stacked unit once it is free, or opens the list when something stands against it', () => {
   expect(promised({ candidates: [free] })).toMatchObject({ does: 'send', unitId: 'M4' });

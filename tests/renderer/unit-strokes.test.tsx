@@ -1,6 +1,16 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { atTheConsole, I12, inFocus, row, SAM, showBoard, unit, view } from './sheets-fixtures.ts';
+import {
+  candidate,
+  atTheConsole,
+  I12,
+  inFocus,
+  row,
+  SAM,
+  showBoard,
+  unit,
+  view,
+} from './sheets-fixtures.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import type { IncidentView, SendCandidate } from '#shared/board/incident-view.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
@@ -45,22 +55,10 @@ const BUSY: Partial<SendCandidate> = {
   onOther: { number: 9, level: 'L1', barred: null, reassignable: false },
 };
 
-function candidate(more: Partial<SendCandidate> = {}): SendCandidate {
-  return {
-    unitId: 'M2',
-    teamType: 'behavioral-health',
-    team: 'Behavioral-health team',
-    shortfalls: [],
-    recommended: true,
-    why: 'Full crew',
-    ...more,
-  };
-}
-
 /** M2 is selected on the board, or its incident in the queue with M2 on it. */
 function selected(pane: Pane, m2: Partial<UnitRow> = {}, incident: Partial<IncidentView> = {}) {
   showBoard([unit('M1'), unit('M2', m2)], [row(12)]);
-  inFocus(view({ candidates: [candidate()], ...incident }));
+  inFocus(view({ candidates: [candidate('M2')], ...incident }));
   act(() => {
     selectUnit(pane === 'teams' ? 'M2' : null);
     setPane(pane);
@@ -149,7 +147,7 @@ describe('a unit selected on the board', () => {
   ];
   const acts = all.map(([topic, path, m2, sent]) => ({ topic, path, m2, sent }));
   test.each(acts)('$topic', async ({ topic, path, m2, sent }) => {
-    selected('teams', m2, { candidates: [candidate(sent)] });
+    selected('teams', m2, { candidates: [candidate('M2', sent)] });
     await gives(topic, path, topic === 'act.last' ? {} : M2);
   });
 

@@ -61,13 +61,16 @@ test('j and k move, Enter opens the status sheet of the selected unit', () => {
 
 test('the selected row names its crew and who is off duty', () => {
   const crew = [
-    { name: 'Colleen Fahey', role: 'paramedic', onDuty: true },
-    { name: 'Rafael Quiñones', role: 'clinician', onDuty: false },
+    { name: 'Colleen Fahey', role: 'paramedic', onDuty: true, languages: ['pl'] },
+    { name: 'Rafael Quiñones', role: 'clinician', onDuty: false, languages: [] },
   ];
-  showBoard([unit('M3', { crew, gap: 'No clinician on duty' })]);
+  showBoard([unit('M3', { crew, capabilities: ['stretcher'], gap: 'No clinician on duty' })]);
   render(<TeamsPane />);
   fireEvent.click(screen.getByRole('option'));
-  expect(screen.getByRole('option').textContent).toContain('Rafael Quiñones, clinician: off duty');
+  const row = screen.getByRole('option').textContent;
+  expect(row).toContain('Rafael Quiñones, clinician: off duty');
+  expect(row).toContain('Colleen Fahey, paramedic · Polish');
+  expect(row).toContain('Stretcher');
 });
 
 test('one patch draws one row', () => {
@@ -132,6 +135,15 @@ test('a supervisor adds a unit; a refusal stands beside it and nothing typed is 
   fireEvent.change(within(form).getByLabelText('Name of the recovery specialist'), {
     target: { value: 'Ana' },
   });
+  const spoken = within(form).getByLabelText(
+    'Languages of the recovery specialist besides English',
+  );
+  fireEvent.change(spoken, { target: { value: 'polish, Klingonese' } });
+  fireEvent.click(within(form).getByLabelText('Wheelchair lift'));
+  await act(async () => fireEvent.submit(form));
+  expect(within(form).getByText(/“Klingonese” is no language/)).toBeTruthy();
+  expect(bench.main.inputsOf('unit.add')).toEqual([]);
+  fireEvent.change(spoken, { target: { value: 'polish, ES' } });
   bench.main.refuse('unit.add', 'There already is a unit M7.');
   await act(async () => fireEvent.submit(form));
   expect(within(form).getByRole('alert').textContent).toContain('There already is a unit M7.');
@@ -142,7 +154,8 @@ test('a supervisor adds a unit; a refusal stands beside it and nothing typed is 
     unitId: 'M7',
     teamType: 'substance-use',
     zone: '',
-    crew: [{ role: 'recovery-specialist', name: 'Ana' }],
+    crew: [{ role: 'recovery-specialist', name: 'Ana', languages: ['pl', 'es'] }],
+    capabilities: ['wheelchair-lift'],
   });
   expect(screen.queryByRole('form')).toBeNull();
 });

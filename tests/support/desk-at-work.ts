@@ -114,8 +114,8 @@ export function centerAtWork(folder = temporaryFolder()): DeskAtWork {
     ['E31', 'ems', 'North', ['paramedic', 'emt']],
   ];
   for (const [unitId, teamType, zone, roles] of fleet) {
-    const crew = roles.map((role) => ({ name: `${unitId} ${role}`, role }));
-    atWork.do(ada, 'unit.add', { unitId, teamType, zone, crew });
+    const crew = roles.map((role) => ({ name: `${unitId} ${role}`, role, languages: [] }));
+    atWork.do(ada, 'unit.add', { unitId, teamType, zone, crew, capabilities: [] });
     atWork.do(sam, 'unit.set-status', { unitId, status: 'available' });
   }
   return atWork;

@@ -133,7 +133,8 @@ export function unit(changes: Partial<Unit> = {}): Unit {
     unitId: 'M1' as UnitId,
     teamType,
     zone: 'North',
-    crew: roles.map((role) => ({ name: role, role, onDuty: true })),
+    crew: roles.map((role) => ({ name: role, role, onDuty: true, languages: [] })),
+    capabilities: [],
     status: 'available',
     since: START,
     incidentId: null,
@@ -141,6 +142,8 @@ export function unit(changes: Partial<Unit> = {}): Unit {
     next: null,
     fellShort: [],
     posting: null,
+    timesOut: 0,
+    spoken: [],
     ...changes,
   };
 }

@@ -10,6 +10,8 @@ import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
+import { STAGING_EXAMPLES } from './staging-examples.ts';
+import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -269,6 +271,8 @@ export const EXAMPLES: Examples = {
     bad: [{ status: 'lost' }, { status: undefined }, { unitId: 7 }, { incidentId: 'i' }],
   },
   ...rosterExamples,
+  ...WANTS_EXAMPLES,
+  ...STAGING_EXAMPLES,
   ...safetyExamples,
   'phone.take': {
     as: 'Cleo',

@@ -13,11 +13,12 @@ interface SeededUnit {
   readonly teamType: string;
   readonly zone: 'North' | 'South';
   readonly crew: readonly CrewMember[];
+  readonly capabilities?: readonly string[];
   readonly status?: UnitStatus;
 }
 
-function on(role: string, name: string): CrewMember {
-  return { name, role, onDuty: true };
+function on(role: string, name: string, ...languages: readonly string[]): CrewMember {
+  return { name, role, onDuty: true, languages };
 }
 
 const behavioral = (paramedic: string, clinician: string) => {
@@ -37,13 +38,15 @@ const UNITS: readonly SeededUnit[] = [
     id: 'M1',
     teamType: 'behavioral-health',
     zone: 'North',
-    crew: behavioral('Marisol Vega', 'Jonah Adler'),
+    crew: [on('paramedic', 'Marisol Vega', 'es'), on('clinician', 'Jonah Adler')],
+    capabilities: ['quiet-van'],
   },
   {
     id: 'M2',
     teamType: 'behavioral-health',
     zone: 'North',
     crew: behavioral('Deshawn Pruitt', 'Anneke Visser'),
+    capabilities: ['wheelchair-lift', 'child-seat'],
   },
   {
     id: 'M3',
@@ -51,14 +54,15 @@ const UNITS: readonly SeededUnit[] = [
     zone: 'South',
     crew: [
       on('paramedic', 'Colleen Fahey'),
-      { name: 'Rafael Quiñones', role: 'clinician', onDuty: false },
+      { ...on('clinician', 'Rafael Quiñones', 'es'), onDuty: false },
     ],
   },
   {
     id: 'M4',
     teamType: 'behavioral-health',
     zone: 'South',
-    crew: behavioral('Tobias Lindgren', 'Nkechi Eze'),
+    crew: [on('paramedic', 'Tobias Lindgren'), on('clinician', 'Nkechi Eze', 'yo', 'ase')],
+    capabilities: ['quiet-van'],
   },
   {
     id: 'R1',
@@ -70,20 +74,26 @@ const UNITS: readonly SeededUnit[] = [
     id: 'R2',
     teamType: 'substance-use',
     zone: 'South',
-    crew: substance('Goran Petrovic', 'Wanda Kowalczyk'),
+    crew: [on('paramedic', 'Goran Petrovic'), on('recovery-specialist', 'Wanda Kowalczyk', 'pl')],
     status: 'out-of-service',
   },
   {
     id: 'N1',
     teamType: 'co-response-north',
     zone: 'North',
-    crew: coResponse('Ofc. Bridget Nolan', 'Hiro Tanabe', 'Salma Haddad'),
+    crew: [
+      on('cit-officer', 'Ofc. Bridget Nolan'),
+      on('paramedic', 'Hiro Tanabe'),
+      on('clinician', 'Salma Haddad', 'ar'),
+    ],
+    capabilities: ['stretcher', 'secure-transport'],
   },
   {
     id: 'S1',
     teamType: 'co-response-south',
     zone: 'South',
     crew: coResponse('Ofc. Marcus Dell', 'Priya Raman', 'Owen Castellano'),
+    capabilities: ['stretcher', 'secure-transport'],
   },
   {
     id: 'P11',
@@ -109,9 +119,27 @@ const UNITS: readonly SeededUnit[] = [
     zone: 'South',
     crew: [on('cit-officer', 'Ofc. Latoya Greer')],
   },
-  { id: 'E31', teamType: 'ems', zone: 'North', crew: ambulance('Pavel Novotny', 'Shanice Boyd') },
-  { id: 'E38', teamType: 'ems', zone: 'South', crew: ambulance('Grace Obi', 'Liam Devlin') },
-  { id: 'E54', teamType: 'ems', zone: 'South', crew: ambulance('Carmen Ibarra', 'Joel Stein') },
+  {
+    id: 'E31',
+    teamType: 'ems',
+    zone: 'North',
+    crew: ambulance('Pavel Novotny', 'Shanice Boyd'),
+    capabilities: ['stretcher'],
+  },
+  {
+    id: 'E38',
+    teamType: 'ems',
+    zone: 'South',
+    crew: ambulance('Grace Obi', 'Liam Devlin'),
+    capabilities: ['stretcher'],
+  },
+  {
+    id: 'E54',
+    teamType: 'ems',
+    zone: 'South',
+    crew: ambulance('Carmen Ibarra', 'Joel Stein'),
+    capabilities: ['stretcher'],
+  },
 ];
 
 /** Fills an empty training folder: policy (unless one is in force), center, people, units. */
@@ -130,10 +158,10 @@ export function seedTraining(desk: Desk): void {
     }),
     // The simulated clinician sits at her desk all shift.
     { type: 'operator.signed-on', operatorId: IMANI.operatorId },
-    ...UNITS.flatMap(({ id, teamType, zone, crew, status }): JournalEvent[] => {
+    ...UNITS.flatMap(({ id, teamType, zone, crew, capabilities = [], status }): JournalEvent[] => {
       const unitId = id as UnitId;
       return [
-        { type: 'unit.added', unitId, teamType, zone, crew },
+        { type: 'unit.added', unitId, teamType, zone, crew, capabilities },
         {
           type: 'unit.status-changed',
           unitId,

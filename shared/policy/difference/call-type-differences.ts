@@ -1,6 +1,7 @@
-import type { ListWords } from './difference-lists.ts';
+import { listDifferences, type ListWords } from './difference-lists.ts';
 import { memberDifferences, type MemberWords } from './difference-members.ts';
-import type { Area, CallType } from '../policy.ts';
+import type { Difference } from './differences.ts';
+import type { Area, CallType, Capability, Policy } from '../policy.ts';
 import type { Names } from './policy-names.ts';
 import { listed, quote } from './policy-words.ts';
 
@@ -19,6 +20,40 @@ export function areaWords(): ListWords<Area> {
     stands: 'stands',
     added: ({ zone }) => `A new area in the zone ${quote(zone)}.`,
     removed: ({ zone }) => `Is no area of the policy any more; it was in the zone ${quote(zone)}.`,
+    changed: (was, is, path) => memberDifferences(was, is, { subject: subject(is), path, words }),
+  };
+}
+
+/** How changes of what vehicles can have are said; naming none is not the same document as not saying. */
+export function capabilityDifferences(before: Policy, after: Policy): Difference[] {
+  const [was, is] = [before.capabilities, after.capabilities];
+  if (was?.length || is?.length) return listDifferences(was ?? [], is ?? [], capabilityWords());
+  const subject = 'capabilities';
+  return is === undefined
+    ? [{ subject, kind: 'removed', says: 'The policy has no list of them any more.', path: '$' }]
+    : [
+        {
+          subject,
+          kind: 'added',
+          says: 'The policy says that its vehicles have none of note.',
+          path: '$.capabilities',
+        },
+      ];
+}
+
+function capabilityWords(): ListWords<Capability> {
+  const subject = ({ label }: Capability) => `capability ${quote(label)}`;
+  const words: MemberWords<Capability> = {
+    label: (was, is) => `Is now called ${quote(is)} (before: ${quote(was)}).`,
+  };
+  return {
+    path: '$.capabilities',
+    keys: [({ id }) => id],
+    subject,
+    name: ({ label }) => label,
+    stands: 'stands',
+    added: () => 'Units can have it and incidents can need it now.',
+    removed: () => 'Is no capability of the policy any more.',
     changed: (was, is, path) => memberDifferences(was, is, { subject: subject(is), path, words }),
   };
 }

@@ -1,4 +1,4 @@
-import { areaWords, callTypeWords } from './call-type-differences.ts';
+import { areaWords, callTypeWords, capabilityDifferences } from './call-type-differences.ts';
 import { listDifferences, same } from './difference-lists.ts';
 import { memberDifferences, shown, type MemberWords } from './difference-members.ts';
 import { factWords } from './fact-differences.ts';
@@ -53,6 +53,7 @@ export function differencesBetween(before: Policy, after: Policy): Difference[] 
     gates: () => gates.ofOthers(),
     teamTypes: () =>
       listDifferences(before.teamTypes, after.teamTypes, teamTypeWords(before, after, names)),
+    capabilities: () => capabilityDifferences(before, after),
     areas: () => listDifferences(before.areas, after.areas, areaWords()),
     callTypes: () => listDifferences(before.callTypes, after.callTypes, callTypeWords(names)),
     promises: () =>

@@ -26,6 +26,7 @@ export function policyMistakes(policy: Policy): Mistake[] {
     ...repeatedIds('fact', ['facts'], 'id', policy.facts),
     ...repeatedIds('response', ['responses'], 'id', policy.responses),
     ...repeatedIds('area', ['areas'], 'id', policy.areas),
+    ...repeatedIds('capability', ['capabilities'], 'id', policy.capabilities ?? []),
     ...repeatedIds('call type', ['callTypes'], 'code', policy.callTypes),
     ...factMistakes(policy),
     ...responseMistakes(policy, known),

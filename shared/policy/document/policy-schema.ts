@@ -157,6 +157,14 @@ const teamType = z
   })
   .meta({ id: 'teamType', title: 'a team type' });
 
+const capability = z
+  .strictObject({
+    id: id.describe('Lower-case words joined by hyphens.'),
+    label: label.describe('What the vehicle has, in two or three words.'),
+    ...sourced,
+  })
+  .meta({ id: 'capability', title: 'a capability' });
+
 const area = z
   .strictObject({
     id: id.describe('Lower-case words joined by hyphens.'),
@@ -247,6 +255,11 @@ export const policySchema = z
       .min(1)
       .max(400)
       .describe('Kinds of unit, each as it is staffed during one period.'),
+    capabilities: z
+      .array(capability)
+      .max(100)
+      .exactOptional()
+      .describe('What a vehicle can have and an incident can need, such as a wheelchair lift.'),
     areas: z.array(area).max(400).describe('The areas that teams serve.'),
     callTypes: z.array(callType).max(LONGEST_LIST).describe('The call types of the center.'),
     promises: promises.describe('The times shown on screen.'),

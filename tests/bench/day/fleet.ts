@@ -16,9 +16,15 @@ export function putInService(center: CenterOnShift, units: number, seeded: numbe
   return TEAMS.flatMap(({ type: teamType, sign, roles, share }) =>
     Array.from({ length: Math.round((units - seeded) * share) }, (_, number) => {
       const unitId = `${sign}${101 + number}` as UnitId;
-      const crew = roles.map((role) => ({ name: `${role} ${unitId}`, role, onDuty: true }));
+      const crew = roles.map((role) => ({
+        name: `${role} ${unitId}`,
+        role,
+        onDuty: true,
+        languages: [],
+      }));
       const zone = ZONES[number % 2] as string;
-      center.desk.record([{ type: 'unit.added', unitId, teamType, zone, crew }], DESK_OPERATOR);
+      const added = { type: 'unit.added', unitId, teamType, zone, crew, capabilities: [] } as const;
+      center.desk.record([added], DESK_OPERATOR);
       center.do('unit.set-status', { unitId, status: 'available' });
       return unitId;
     }),

@@ -41,8 +41,8 @@ export function seedCenter(profile: string, also: (seeder: Seeder) => void = () 
     });
     const sam = signedOn(desk, 'Sam Supervisor');
     for (const [unitId, teamType, zone, roles] of FLEET) {
-      const crew = roles.map((role) => ({ name: `${unitId} ${role}`, role }));
-      give(desk, sam, 'unit.add', { unitId, teamType, zone, crew });
+      const crew = roles.map((role) => ({ name: `${unitId} ${role}`, role, languages: [] }));
+      give(desk, sam, 'unit.add', { unitId, teamType, zone, crew, capabilities: [] });
       give(desk, sam, 'unit.set-status', { unitId, status: 'available' });
     }
     also(new Seeder(desk));

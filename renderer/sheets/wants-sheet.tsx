@@ -1,0 +1,126 @@
+import { useState, type FormEvent } from 'react';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import {
+  CENTER_LANGUAGE,
+  languageName,
+  OFFERED_LANGUAGES,
+  type LanguageNeed,
+} from '#shared/unit/language.ts';
+import { useBoard } from '../desk/board-store.ts';
+import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { Button } from '../parts/button.tsx';
+import { Combobox } from '../parts/combobox.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { KeyScope } from './key-scope.tsx';
+import { incidentLine, NoIncident } from './no-incident.tsx';
+import { Refused } from './refused.tsx';
+import { useCommand } from './use-command.ts';
+import { useFirstFocus } from './use-first-focus.ts';
+
+export function WantsSheet() {
+  const view = useBoard((board) => board.focus);
+  return view === null ? <NoIncident title="Language and vehicle" /> : <WantsOf view={view} />;
+}
+
+/** Both rank who can go and keep nobody from going: so everything here may stay as it is. */
+function WantsOf({ view }: { readonly view: IncidentView }) {
+  const { incidentId, number } = view;
+  const list = useDesk((desk) => desk.policy?.capabilities) ?? [];
+  const [language, setLanguage] = useState<string | null>(view.language?.language ?? null);
+  const [interpreter, setInterpreter] = useState(view.language?.interpreter ?? false);
+  const [needed, setNeeded] = useState(view.capabilities);
+  const setTo = useCommand('incident.set-language');
+  const needs = useCommand('incident.set-capabilities');
+  const field = useFirstFocus<HTMLInputElement>();
+
+  function choose(tag: string | null) {
+    setLanguage(tag);
+    // Whoever speaks another language is helped in it until somebody says that English will do.
+    setInterpreter(tag !== null);
+  }
+
+  function turn(id: string) {
+    setNeeded(needed.includes(id) ? needed.filter((each) => each !== id) : [...needed, id]);
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const spoken = needOf(language, interpreter);
+    if ((await setTo.give({ incidentId, language: spoken })) === null) return;
+    if ((await needs.give({ incidentId, capabilities: [...needed] })) === null) return;
+    say({ tone: 'done', text: `Incident ${number}: language and vehicle noted.`, cause: null });
+    closeSheet();
+  }
+
+  const keys: Record<string, () => void> = { i: () => setInterpreter(!interpreter) };
+  list.slice(0, 9).forEach(({ id }, index) => (keys[String(index + 1)] = () => turn(id)));
+
+  return (
+    <KeyScope keys={keys}>
+      <Sheet title="Language and vehicle" subtitle={incidentLine(view)}>
+        <form onSubmit={(event) => void submit(event)}>
+          <Combobox
+            ref={field}
+            label="Language of the person"
+            none="English"
+            choices={choices(view.language)}
+            value={language}
+            onChoose={choose}
+          />
+          <fieldset>
+            <legend className="spoken">Interpreter</legend>
+            <label>
+              <input
+                type="checkbox"
+                checked={interpreter}
+                onChange={(event) => setInterpreter(event.target.checked)}
+              />
+              <kbd aria-hidden="true">i</kbd> An interpreter is needed on the line
+            </label>
+          </fieldset>
+          <fieldset>
+            <legend>The vehicle should have</legend>
+            {list.map(({ id, label }, index) => (
+              <label key={id}>
+                <input type="checkbox" checked={needed.includes(id)} onChange={() => turn(id)} />
+                {index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>} {label}
+              </label>
+            ))}
+            {list.length === 0 && (
+              <p className="field-hint">
+                The policy names nothing a vehicle can have. A supervisor adds it to the policy.
+              </p>
+            )}
+          </fieldset>
+          <p className="field-hint">
+            Units that fit go first. Nobody is kept from going: what a unit lacks is said beside it.
+          </p>
+          <Refused refusal={setTo.refusal ?? needs.refusal} />
+          <Button
+            type="submit"
+            tone="primary"
+            keys="Enter"
+            aria-disabled={setTo.busy || needs.busy}
+          >
+            Note it
+          </Button>
+        </form>
+      </Sheet>
+    </KeyScope>
+  );
+}
+
+/** English with an interpreter says that it is not enough; without one nothing has to be said. */
+function needOf(language: string | null, interpreter: boolean): LanguageNeed | null {
+  if (language === null && !interpreter) return null;
+  return { language: language ?? CENTER_LANGUAGE, interpreter };
+}
+
+function choices(present: LanguageNeed | null) {
+  const offered: readonly string[] = [CENTER_LANGUAGE, ...OFFERED_LANGUAGES];
+  const tags =
+    present === null || offered.includes(present.language)
+      ? offered
+      : [...offered, present.language];
+  return tags.map((tag) => ({ id: tag, label: languageName(tag), detail: tag }));
+}
