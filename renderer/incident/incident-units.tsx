@@ -70,16 +70,13 @@ function UnitOnIt({ unit, arms }: { readonly unit: UnitOut; readonly arms: OnIt[
   return (
     <li>
       <span className="on-it-sign">{unit.unitId}</span>
-      <span className="on-it-status">{UNIT_STATUS[unit.status].label}</span>
+      <span className="on-it-status">
+        {UNIT_STATUS[unit.status].label}
+        {arms !== null && `, ${arms}`}
+      </span>
       <Elapsed since={since} />
       {/* The team stands on the board too; how its people stand matters more here. */}
-      <span className="on-it-team">
-        {safety === null ? (
-          [arms, team].filter(Boolean).join(' · ')
-        ) : (
-          <CheckInLine safety={safety} />
-        )}
-      </span>
+      <span className="on-it-team">{safety === null ? team : <CheckInLine safety={safety} />}</span>
       <Button tone="quiet" keys="s" onClick={setStatus}>
         Status<span className="spoken"> of {unit.unitId}</span>
       </Button>

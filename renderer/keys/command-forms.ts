@@ -31,8 +31,8 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
   { word: 'area', form: 'area NUMBER AREA', label: 'Area of the location' },
   {
     word: 'lang',
-    form: 'lang NUMBER LANGUAGE [i]',
-    label: 'Language of the person; with i an interpreter is needed',
+    form: 'lang NUMBER LANGUAGE',
+    label: 'Language of the person; an i behind it asks for an interpreter',
   },
   { word: 'need', form: 'need NUMBER CAPABILITY', label: 'What the vehicle should have, or none' },
   { word: 'close', form: 'close NUMBER', label: 'Disposition' },

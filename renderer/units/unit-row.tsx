@@ -62,7 +62,6 @@ export const UnitRow = memo(function UnitRow({
               <span className="spoken">incident </span>
               <span aria-hidden="true">#</span>
               {unit.incidentNumber}
-              <Beside unit={unit} />
             </>
           )}
           {unit.nextNumber !== null && (
@@ -94,6 +93,7 @@ function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: b
         </span>
       )}
       {unit.safety !== null && <CheckInLine safety={unit.safety} />}
+      {selected && <Beside unit={unit} />}
       {selected && <Crew crew={unit.crew} />}
       {selected && <VehicleHas capabilities={unit.capabilities} />}
     </div>
@@ -115,14 +115,16 @@ function Crew({ crew }: { readonly crew: Row['crew'] }) {
   );
 }
 
-/** Who else is on its incident, in a word; the incident itself says what they do. */
+/** Who else is on its incident and what they do there. */
 function Beside({ unit: { unitId, incidentId } }: { readonly unit: Row }) {
   const others = useBoard((board) => {
     const units = incidentId === null ? [] : (board.incidents.get(incidentId)?.units ?? []);
-    const signs = units.map((each) => each.unitId).filter((each) => each !== unitId);
-    return signs.length > 1 ? `${signs[0]} +${signs.length - 1}` : (signs[0] ?? '');
+    return units
+      .filter((each) => each.unitId !== unitId)
+      .map((each) => `${each.unitId} ${UNIT_STATUS[each.status].label.toLowerCase()}`)
+      .join(', ');
   });
-  return others === '' ? null : <span className="unit-beside"> with {others}</span>;
+  return others === '' ? null : <span className="unit-beside">With {others}</span>;
 }
 
 function VehicleHas({ capabilities }: Pick<Row, 'capabilities'>) {

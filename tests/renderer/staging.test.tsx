@@ -122,31 +122,23 @@ test('the sheet that sends and the incident say who is on it, since when, and ar
     />,
   );
   const units = screen.getByRole('region', { name: 'Units on this incident' }).textContent;
-  expect(units).toContain('armed · Police, CIT');
+  expect(units).toContain('En route, armed');
+  expect(units).toContain('Police, CIT');
   expect(units).toContain('Police asked by radio 2 min, armed');
 });
 
-test('a unit row says who it is with', () => {
+test('the selected unit’s row says who it is with and what they do', () => {
   const on = (...signs: string[]) => ({
     units: signs.map((sign) => ({ unitId: sign as UnitId, status: 'en-route' as const })),
   });
   const out = { status: 'en-route', incidentId: I12, incidentNumber: 12 } as const;
-  const draw = () =>
-    render(
-      <UnitRow
-        unitId="M2"
-        position={1}
-        total={1}
-        selected={false}
-        onSelect={() => {}}
-        onOpen={() => {}}
-      />,
-    );
   showBoard([unit('M2', out)], [row(12, on('M2', 'P11', 'E31'))]);
-  draw();
-  expect(screen.getByRole('option').textContent).toContain('with P11 +1');
+  render(
+    <UnitRow unitId="M2" position={1} total={1} selected onSelect={() => {}} onOpen={() => {}} />,
+  );
+  expect(screen.getByRole('option').textContent).toContain('With P11 en route, E31 en route');
   showBoard([unit('M2', out)], [row(12, on('M2'))], 2);
-  expect(screen.getByRole('option').textContent).not.toContain('with');
+  expect(screen.getByRole('option').textContent).not.toContain('With');
 });
 
 test.each([
