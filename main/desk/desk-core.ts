@@ -91,6 +91,11 @@ export class DeskCore {
       ? 'CareDesk'
       : (this.#operators.get(operatorId)?.name ?? operatorId);
 
+  /** Where the windows stand: the sequence of the last entry they were told of. */
+  get followed(): number {
+    return this.#followed;
+  }
+
   now(): Date {
     return this.options.now();
   }

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { answersOf, answerTopic } from './answers.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
-import type { Desk, Session } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { paperKit } from './paper/kit.ts';
-import { viewFor } from './look-answers.ts';
+import type { Timers } from './training/timers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
+import { feedWindow } from './window-feed.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
-import type { FeedMessage } from '#shared/contract/answers.ts';
-import { incidentOf } from '#shared/journal/journal-event.ts';
 
 export const DATABASE_FILE = 'caredesk.sqlite';
 
@@ -23,7 +22,16 @@ export interface OpenOptions {
   readonly now?: () => Date;
   readonly newId?: () => string;
   readonly log?: DeskLog;
+  readonly timers?: Timers;
 }
+
+/** One that waits keeps no process from ending. */
+const realTimers: Timers = {
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
 
 /**
  * Opens the desk of a data folder.
@@ -41,6 +49,7 @@ export function openDesk(options: OpenOptions): Desk {
     log: options.log ?? quietLog,
   });
   const answers = answersOf(core);
+  const timers = options.timers ?? realTimers;
   return {
     mode: core.options.mode,
     position: core.options.position,
@@ -57,32 +66,11 @@ export function openDesk(options: OpenOptions): Desk {
     },
     policy: () => core.policy,
     subscribe: (listener) => core.subscribe(listener),
-    feed: (session, listener) =>
-      core.subscribe((patch, entries) => listener(feedMessage(core, session, patch, entries))),
+    feed: (session, listener) => feedWindow(core, session, timers, listener),
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => paperKit(core, printer),
     kitSetting: () => kitSetting(core.db),
     watch: () => watchOnce(core),
     close: () => core.close(),
   };
-}
-
-/**
- * The patch, with a fresh view of the incident this session looks at when the commit touched it or the
- * policy it is read by has changed.
- */
-function feedMessage(
-  core: DeskCore,
-  session: Session,
-  patch: FeedMessage['patch'],
-  entries: Parameters<Parameters<DeskCore['subscribe']>[0]>[1],
-): FeedMessage {
-  const { focus, operator } = session;
-  if (focus === null || operator === null) return { patch };
-  // A unit that changes elsewhere may be a candidate here, and a caution may be about this address.
-  const touched = entries.some(
-    ({ event }) => incidentOf(event) === focus || /^(unit|caution)\./.test(event.type),
-  );
-  const view = touched || patch.policy !== null ? viewFor(core, focus, operator.role) : null;
-  return view === null ? { patch } : { patch, focus: view };
 }

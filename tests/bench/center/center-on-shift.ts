@@ -66,16 +66,20 @@ const WORDS = [
 ];
 const TYPES = ['MHDIST', 'WELBNG', 'DISTUR', 'PERDWN', null];
 
-/** A call that rings. The number only makes the calls differ. */
-export function ring(center: CenterOnShift, number: number): CallId {
+/** Some call. The number only makes the calls differ. */
+export function someCall(number: number): Input<'call.receive'> {
   const of = <T>(list: readonly T[]): T => list[number % list.length] as T;
-  const { made } = center.do('call.receive', {
+  return {
     ani: `312-555-${String(number % 10_000).padStart(4, '0')}`,
     address: `${100 + ((number * 37) % 6000)} ${of(STREETS)}, ${of(AREAS)}`,
     words: of(WORDS),
     callType: of(TYPES),
-  });
-  return made as CallId;
+  };
+}
+
+/** A call that rings. */
+export function ring(center: CenterOnShift, number: number): CallId {
+  return center.do('call.receive', someCall(number)).made as CallId;
 }
 
 /** A call that rings and is answered: its incident stands in the queue with every question open. */

@@ -1,6 +1,6 @@
 import { Agenda, type Course } from './agenda.ts';
 import { oneCall, type Room } from './courses.ts';
-import { Fleet, putInService } from './fleet.ts';
+import { Fleet, putInService } from '../center/fleet.ts';
 import { openCenter, type CenterOnShift } from '../center/center-on-shift.ts';
 import { SeededChance } from '../policy/seeded-chance.ts';
 

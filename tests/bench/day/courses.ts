@@ -1,5 +1,5 @@
 import type { Course } from './agenda.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet } from '../center/fleet.ts';
 import { recommended, ring, type CenterOnShift } from '../center/center-on-shift.ts';
 import type { SeededChance } from '../policy/seeded-chance.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';

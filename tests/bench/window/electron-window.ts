@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cacheFolder, root } from '../cache-folder.ts';
+import { ASK_CHANNEL } from '#shared/contract/channels.ts';
+import type { Topic } from '#shared/contract/console-contract.ts';
+import type { Reply } from '#shared/contract/endpoint.ts';
 
 const require = createRequire(import.meta.url);
 /** Outside Electron the package answers with the path of its executable. */
@@ -69,6 +72,8 @@ export class ElectronWindow {
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    // Each question waits for its answer and for the end.
+    this.#child.setMaxListeners(0);
     open.add(this);
     this.#exit = new Promise((resolve) =>
       this.#child.once('exit', () => {
@@ -97,6 +102,14 @@ export class ElectronWindow {
     const answer = this.#told((message) => message.id === id);
     this.#child.send({ id, run: code, press });
     return (await answer) as T;
+  }
+
+  /** Asks at the window's door, with its session, without the page having any part in it. */
+  async ask(topic: Topic, input: unknown): Promise<Reply<unknown>> {
+    const id = (this.#ids += 1);
+    const answer = this.#told((message) => message.id === id);
+    this.#child.send({ id, ask: { channel: ASK_CHANNEL, args: [topic, input] } });
+    return (await answer) as Reply<unknown>;
   }
 
   /** Asks the program to end, as closing its window does, and waits until it is gone. */

@@ -1,14 +1,26 @@
 // Loaded by Electron before the program under measurement (`electron -r`): gives the benchmark a way
 // into the page, for the console and the bare window alike. Nothing of it is in the product.
-import { app, type WebContents } from 'electron';
+import { app, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 
 interface Asked {
   readonly id?: number;
   readonly run?: string;
   /** A key to press once the script runs, as a keyboard would. */
   readonly press?: string;
+  /** A question to ask at the window's own door, from the process that keeps it: the page does no part. */
+  readonly ask?: { readonly channel: string; readonly args: readonly unknown[] };
   readonly quit?: boolean;
 }
+
+type Answer = (event: IpcMainInvokeEvent, ...args: readonly unknown[]) => unknown;
+
+/** The doors the program has opened, by channel. */
+const doors = new Map<string, Answer>();
+const handle = ipcMain.handle.bind(ipcMain);
+ipcMain.handle = (channel, answer) => {
+  doors.set(channel, answer as Answer);
+  handle(channel, answer);
+};
 
 const watch = process.env['CAREDESK_BENCH_WATCH'] ?? '';
 let first: WebContents | null = null;
@@ -29,6 +41,7 @@ app.on('web-contents-created', (_event, contents) => {
 
 process.on('message', (asked: Asked) => {
   if (asked.quit === true) app.quit();
+  if (asked.ask !== undefined && first !== null) void askAtDoor(first, asked.ask, asked.id);
   if (asked.run === undefined || first === null) return;
   const { id } = asked;
   first.mainFrame.executeJavaScript(asked.run).then(
@@ -37,6 +50,19 @@ process.on('message', (asked: Asked) => {
   );
   if (asked.press !== undefined) press(first, asked.press);
 });
+
+async function askAtDoor(
+  sender: WebContents,
+  { channel, args }: NonNullable<Asked['ask']>,
+  id: number | undefined,
+): Promise<void> {
+  const event = { sender, senderFrame: sender.mainFrame } as unknown as IpcMainInvokeEvent;
+  try {
+    tell({ id, value: await doors.get(channel)?.(event, ...args) });
+  } catch (error) {
+    tell({ id, error: String(error) });
+  }
+}
 
 /** Once the script waits for it, and at no particular moment between two frames. */
 function press(contents: WebContents, keyCode: string): void {

@@ -1,4 +1,4 @@
-import type { CenterOnShift } from '../center/center-on-shift.ts';
+import type { CenterOnShift } from './center-on-shift.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 

@@ -1,0 +1,74 @@
+import { boardPatch } from './board-feed.ts';
+import type { DeskCore } from './desk-core.ts';
+import type { Session } from './desk.ts';
+import { viewFor } from './look-answers.ts';
+import type { Timers } from './training/timers.ts';
+import type { BoardPatch } from '#shared/board/board-rows.ts';
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
+
+/** Soon enough for who could go: whoever is sent is looked at again when somebody sends them. */
+const UNITS_ELSEWHERE_MS = 100;
+
+/**
+ * What one window hears: every patch at once, with a fresh view of the incident its session looks at when
+ * the commit was about that or another policy is in force. Units that change elsewhere may be candidates
+ * there: on a busy floor they do so many times a second, so the view follows a moment later, once for all
+ * of them, and the board never waits for it.
+ */
+export function feedWindow(
+  core: DeskCore,
+  session: Session,
+  timers: Timers,
+  listener: (message: FeedMessage) => void,
+): () => void {
+  let cancel: (() => void) | null = null;
+  const settled = () => {
+    cancel?.();
+    cancel = null;
+  };
+  const follow = () => {
+    cancel = null;
+    const focus = core.db.open ? lookedAt(core, session) : null;
+    if (focus !== null) listener({ patch: nothingNew(core), focus });
+  };
+  const stop = core.subscribe((patch, entries) => {
+    if (!concernsView(session, patch, entries)) {
+      if (session.focus !== null && entries.some(ofUnitOrCrew))
+        cancel ??= timers.after(UNITS_ELSEWHERE_MS, follow);
+      listener({ patch });
+      return;
+    }
+    settled();
+    const focus = lookedAt(core, session);
+    listener(focus === null ? { patch } : { patch, focus });
+  });
+  return () => {
+    settled();
+    stop();
+  };
+}
+
+function lookedAt(core: DeskCore, { focus, operator }: Session): IncidentView | null {
+  return focus === null || operator === null ? null : viewFor(core, focus, operator.role);
+}
+
+function concernsView({ focus }: Session, patch: BoardPatch, entries: readonly Entry[]): boolean {
+  if (focus === null) return false;
+  if (patch.policy !== null) return true;
+  // A caution may be about this address.
+  return entries.some(
+    ({ event }) => incidentOf(event) === focus || event.type.startsWith('caution.'),
+  );
+}
+
+function ofUnitOrCrew({ event }: Entry): boolean {
+  return event.type.startsWith('unit.');
+}
+
+/** A patch that changes nothing, from where the windows stand. */
+function nothingNew(core: DeskCore): BoardPatch {
+  const sources = core.boardSources();
+  return boardPatch(sources, [], { revision: core.followed, told: sources.mark });
+}

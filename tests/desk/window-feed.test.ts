@@ -1,0 +1,119 @@
+import { beforeEach, expect, test } from 'vitest';
+import { clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
+import { freshCenter } from '../support/random-shift.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
+import type { Desk, Session } from '#main/desk/desk.ts';
+import type { FeedMessage } from '#shared/contract/answers.ts';
+import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
+
+/** Time that passes only when the test says so. */
+class HandTimers {
+  readonly waiting = new Set<() => void>();
+  after(_ms: number, act: () => void): () => void {
+    this.waiting.add(act);
+    return () => this.waiting.delete(act);
+  }
+  pass(): void {
+    const due = [...this.waiting];
+    this.waiting.clear();
+    for (const act of due) act();
+  }
+}
+
+let timers: HandTimers;
+let desk: Desk;
+let dana: Session;
+let incidentId: IncidentId;
+let heard: FeedMessage[];
+let stop: () => void;
+
+beforeEach(() => {
+  const atWork = freshCenter();
+  incidentId = openedIncident(atWork, atWork.as('Dana'), { callType: 'MHDIST' });
+  clearOfDanger(atWork, atWork.as('Dana'), incidentId);
+  dana = atWork.as('Dana');
+  atWork.desk.close();
+  timers = new HandTimers();
+  desk = openDesk({
+    folder: atWork.folder,
+    mode: 'training',
+    now: () => new Date(atWork.now()),
+    timers,
+  });
+  heard = [];
+  stop = desk.feed(dana, (message) => heard.push(message));
+  look(incidentId);
+});
+
+function look(at: IncidentId | null): void {
+  desk.answer('incident.focus', { incidentId: at }, dana);
+}
+
+function report(unitId: string, status: 'available' | 'out-of-service'): void {
+  const reply = desk.answer('unit.set-status', { unitId: unitId as UnitId, status }, dana);
+  if (!reply.ok) throw new Error(reply.because);
+}
+
+function whyNot(message: FeedMessage | undefined, unitId: string): readonly string[] | undefined {
+  return message?.focus?.candidates
+    .find((each) => each.unitId === unitId)
+    ?.shortfalls.map(({ kind }) => kind);
+}
+
+test('a unit that changes elsewhere is on the board at once, and in the view a moment later', () => {
+  report('M2', 'out-of-service');
+  expect(heard).toHaveLength(1);
+  expect(heard[0]?.patch.units[0]).toMatchObject({ unitId: 'M2', status: 'out-of-service' });
+  expect(heard[0]?.focus).toBeUndefined();
+  timers.pass();
+  expect(heard).toHaveLength(2);
+  expect(whyNot(heard[1], 'M2')).toContain('off-duty');
+});
+
+test('the message that brings the view changes nothing on the board', () => {
+  report('M2', 'out-of-service');
+  timers.pass();
+  const { from, revision, units, incidents, announcements } = heard[1]!.patch;
+  expect([from, revision]).toEqual([heard[0]?.patch.revision, heard[0]?.patch.revision]);
+  expect([units, incidents, announcements]).toEqual([[], [], []]);
+});
+
+test('many units that change make one view, with all of them', () => {
+  report('M1', 'out-of-service');
+  report('M2', 'out-of-service');
+  report('P11', 'out-of-service');
+  expect(heard.map(({ focus }) => focus)).toEqual([undefined, undefined, undefined]);
+  timers.pass();
+  expect(heard).toHaveLength(4);
+  for (const unitId of ['M1', 'M2', 'P11']) expect(whyNot(heard[3], unitId)).toContain('off-duty');
+  timers.pass();
+  expect(heard, 'nothing more is owed').toHaveLength(4);
+});
+
+test('what happens to the incident itself is seen at once, and nothing is left to follow', () => {
+  report('M2', 'out-of-service');
+  desk.answer('incident.add-note', { incidentId, kind: 'dispatch', text: 'Gate code 4.' }, dana);
+  expect(heard).toHaveLength(2);
+  expect(whyNot(heard[1], 'M2')).toContain('off-duty');
+  timers.pass();
+  expect(heard).toHaveLength(2);
+});
+
+test('who looks elsewhere by then gets the view of what they look at', () => {
+  report('M2', 'out-of-service');
+  look(null);
+  timers.pass();
+  expect(heard).toHaveLength(1);
+});
+
+test('a window that left, and a desk that closed, hear nothing any more', () => {
+  report('M2', 'out-of-service');
+  stop();
+  timers.pass();
+  expect(heard).toHaveLength(1);
+  desk.feed(dana, (message) => heard.push(message));
+  report('M2', 'available');
+  desk.close();
+  timers.pass();
+  expect(heard).toHaveLength(2);
+});
