@@ -31,6 +31,11 @@ export function OutcomesHome() {
         <h2>Outcomes</h2>
       </header>
       <div className="outcomes-body">
+        {seesLedger && (
+          <Suspense fallback={null}>
+            <UnservedSection />
+          </Suspense>
+        )}
         <div className="teach">
           {refused !== null && <p role="alert">{refused}</p>}
           {past !== null && past.calls > 0 ? (
@@ -56,11 +61,6 @@ export function OutcomesHome() {
             <kbd>g</kbd> <kbd>q</kbd> goes back to the queue.
           </p>
         </div>
-        {seesLedger && (
-          <Suspense fallback={null}>
-            <UnservedSection />
-          </Suspense>
-        )}
       </div>
       <NoticeBeside causes={['past.summary']} />
     </main>

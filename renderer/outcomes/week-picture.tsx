@@ -14,50 +14,56 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 export function WeekPicture({ week }: { readonly week: readonly (readonly UnservedCount[])[] }) {
   const most = Math.max(1, ...week.flat().map(({ unserved }) => unserved));
   return (
-    // Without a stop for the Tab key nobody could scroll it without a mouse.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="week" tabIndex={0} aria-label="Not sent, by hour of the week">
-      <table>
-        <caption>
-          Not sent, by the hour the incident was opened. A number is how many were not sent, a dot
-          that people were eligible and none of them was left out, nothing that nobody was eligible.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="spoken">Day</span>
-            </th>
-            {HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                {String(hour).padStart(2, '0')}
+    <>
+      {/* Beside the table and not its caption: it stays in sight when the hours are scrolled. */}
+      <p id="week-signs" className="week-signs">
+        Not sent, by the hour the incident was opened. A number is how many were not sent, a dot
+        that people were eligible and none of them was left out, nothing that nobody was eligible.
+      </p>
+      {/* Without a stop for the Tab key nobody could scroll it without a mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="week" tabIndex={0} aria-label="Not sent, by hour of the week">
+        <table
+          aria-label="Not sent, by the hour the incident was opened"
+          aria-describedby="week-signs"
+        >
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="spoken">Day</span>
               </th>
-            ))}
-            <th scope="col" className="week-sum">
-              Not sent
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ORDER.map((day) => {
-            const hours = week[day] ?? [];
-            const sum = sumOf(hours);
-            return (
-              <tr key={day}>
-                <th scope="row">
-                  <abbr title={DAYS[day]}>{DAYS[day]?.slice(0, 3)}</abbr>
+              {HOURS.map((hour) => (
+                <th key={hour} scope="col">
+                  {String(hour).padStart(2, '0')}
                 </th>
-                {hours.map((count, hour) => (
-                  <Cell key={hour} count={count} most={most} when={`${DAYS[day]} ${hour}:00`} />
-                ))}
-                <td className="week-sum">
-                  <b>{written(sum.unserved)}</b> of {written(sum.eligible)} ({shareOf(sum)})
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+              ))}
+              <th scope="col" className="week-sum">
+                Not sent
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ORDER.map((day) => {
+              const hours = week[day] ?? [];
+              const sum = sumOf(hours);
+              return (
+                <tr key={day}>
+                  <th scope="row">
+                    <abbr title={DAYS[day]}>{DAYS[day]?.slice(0, 3)}</abbr>
+                  </th>
+                  {hours.map((count, hour) => (
+                    <Cell key={hour} count={count} most={most} when={`${DAYS[day]} ${hour}:00`} />
+                  ))}
+                  <td className="week-sum">
+                    <b>{written(sum.unserved)}</b> of {written(sum.eligible)} ({shareOf(sum)})
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
