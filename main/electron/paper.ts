@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { keepNewest, printKit, type KitPrinter } from './kit-printer.ts';
+import { printKit, type KitPrinter } from './kit-printer.ts';
+import { keepNewest } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent } from '#shared/paper/paper-events.ts';

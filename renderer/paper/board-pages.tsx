@@ -1,4 +1,4 @@
-import type { PaperCall, PaperUnit } from '#shared/paper/paper-kit.ts';
+import type { PaperCall, PaperContact, PaperUnit } from '#shared/paper/paper-kit.ts';
 import { usePaperTime } from './paper-time.ts';
 import { TO_WRITE } from './to-write.ts';
 
@@ -6,9 +6,11 @@ import { TO_WRITE } from './to-write.ts';
 export function BoardPages({
   units,
   calls,
+  contacts,
 }: {
   readonly units: readonly PaperUnit[];
   readonly calls: readonly PaperCall[];
+  readonly contacts: readonly PaperContact[];
 }) {
   const time = usePaperTime();
   return (
@@ -62,6 +64,14 @@ export function BoardPages({
           </p>
           <p>“{call.words}”</p>
         </article>
+      ))}
+      <h2>Calls back and follow-ups that are owed</h2>
+      {contacts.length === 0 && <p>None at this time.</p>}
+      {contacts.map(({ label, incidentNumber, owner, from, by, whom, number }) => (
+        <p key={`${incidentNumber}${label}${from}`} className="owed">
+          ☐ <b>{time(from)}</b> to {time(by)}: {label} for incident {incidentNumber}, by {owner}.{' '}
+          {whom} <b>{number}</b>
+        </p>
       ))}
     </section>
   );

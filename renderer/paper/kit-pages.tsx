@@ -14,7 +14,7 @@ export function KitPages({ kit }: { readonly kit: PaperKit }) {
   return (
     <Clock value={{ timeZone: kit.timeZone, printedAt: kit.printedAt }}>
       <Cover kit={kit} />
-      <BoardPages units={kit.units} calls={kit.calls} />
+      <BoardPages units={kit.units} calls={kit.calls} contacts={kit.contacts} />
       <IncidentPages incidents={kit.incidents} />
       <RuleSheet intake={kit.intake} policyVersion={kit.policyVersion} />
       {Array.from({ length: CARDS }, (_, at) => (

@@ -18,6 +18,9 @@ export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>>
     'Police/EMS now went out and is not undone. Stand a unit down by itself: sd and its call sign.',
   'incident.closed':
     'A closed incident stays closed. Police/EMS now reopens it; for anything else type in a new call: n.',
+  'incident.back-entered':
+    'A card that is in the record stays there. Put right what is wrong on its incident, with a note.',
+  'outage.declared': 'A declared outage stays on the record. Declare the right times beside it.',
   'incident.note-struck': 'The note is struck, which stays on the record. Write it again: m.',
   'incident.caution-attached':
     'A caution somebody heard of here stays. A supervisor removes it where it is wrong.',

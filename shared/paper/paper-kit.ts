@@ -17,6 +17,7 @@ export interface PaperKit {
   readonly size: PaperSize;
   readonly units: readonly PaperUnit[];
   readonly calls: readonly PaperCall[];
+  readonly contacts: readonly PaperContact[];
   readonly incidents: readonly PaperIncident[];
   readonly intake: PaperIntake;
 }
@@ -40,6 +41,17 @@ export interface PaperCall {
   readonly address: string;
   readonly callType: string | null;
   readonly words: string;
+}
+
+/** A call back or follow-up that is owed. Without its reason, which may be clinical. */
+export interface PaperContact {
+  readonly label: string;
+  readonly incidentNumber: number;
+  readonly owner: string;
+  readonly from: string;
+  readonly by: string;
+  readonly whom: string;
+  readonly number: string;
 }
 
 export interface PaperIncident {

@@ -87,7 +87,7 @@ test('no unit moves now, and no clock starts: the board stays as it was', () => 
   enter();
   expect(findUnit(atWork.desk.db, M1)).toEqual(before);
   expect(said).toEqual([]);
-  expect(atWork.do(dana, 'act.last', {}).says).toMatch(/^M1 is/);
+  expect(atWork.do(dana, 'act.last', {}).says).toMatch(/^A card that is in the record stays/);
 });
 
 test('of a card that goes on, the desk owes nothing from before it was entered', () => {

@@ -78,3 +78,14 @@ test('every screen and sheet of the console is clean', async () => {
   await inBothThemes(page, 'veil');
   await close();
 });
+
+test('the paper kit and the back-entry are clean', async () => {
+  const { page, close } = await consoleAs('Dana');
+  for (const key of ['k', 'e']) {
+    await press(page, 'g', 'q', 'g', key);
+    await page.getByRole('dialog').waitFor();
+    await inBothThemes(page, `after g ${key}`);
+    await press(page, 'Escape', 'Escape');
+  }
+  await close();
+});

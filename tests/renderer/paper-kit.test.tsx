@@ -46,6 +46,7 @@ const kit = (of: Partial<PaperKit> = {}): PaperKit => ({
   size: 'letter',
   units: [],
   calls: [],
+  contacts: [],
   incidents: [],
   intake: {
     questions: [

@@ -1,10 +1,12 @@
 import { knownCautions } from '../caution-view.ts';
+import { contactRow } from '../contact-view.ts';
 import type { DeskCore } from '../desk-core.ts';
 import { rowOfIncident } from '../board-feed.ts';
 import { callTypeLabel, responseLabel } from '../incident-row.ts';
 import { unitRow } from '../unit-row.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
+import { shownContacts } from '#db/board/contacts-projection.ts';
 import { incidentNumber, openIncidents } from '#db/board/incidents-projection.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
@@ -12,6 +14,7 @@ import { dispatchNotes } from '#db/journal/stored-events.ts';
 import { CAUTION_LABELS, concerns } from '#shared/caution/caution.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { PHASE_LABELS } from '#shared/incident/phase.ts';
+import { WHOM_LABELS } from '#shared/contact/contact.ts';
 import { paperIntake } from '#shared/paper/paper-intake.ts';
 import type { PaperIncident, PaperKit, PaperUnit } from '#shared/paper/paper-kit.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
@@ -50,6 +53,11 @@ export function paperKit(core: DeskCore, printer: Operator | null): PaperKit {
         callType: callTypeLabel(policy, callType),
         words,
       })),
+    contacts: shownContacts(core.db).map((contact) => {
+      const { label, incidentNumber: on, ownerName: owner, due } = contactRow(core, contact);
+      const whom = WHOM_LABELS[contact.whom];
+      return { label, incidentNumber: on, owner, ...due, whom, number: contact.number };
+    }),
     incidents: openIncidents(core.db)
       .map((incident) => paperIncident(core, incident, policy, role))
       .sort((a, b) => levelRank(b.level) - levelRank(a.level) || a.number - b.number),

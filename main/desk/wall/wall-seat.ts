@@ -56,6 +56,7 @@ class WallRows {
 
   follow(patch: BoardPatch): void {
     for (const callId of patch.callsGone) this.#waiting.delete(callId);
+    for (const unitId of patch.unitsGone) this.#units.delete(unitId);
     for (const incidentId of patch.incidentsGone) this.#incidents.delete(incidentId);
     this.#put(patch);
   }
