@@ -34,6 +34,9 @@ const OverridesHome = lazy(() =>
     default: OverridesHome,
   })),
 );
+const RosterHome = lazy(() =>
+  import('./roster/roster-home.tsx').then(({ RosterHome }) => ({ default: RosterHome })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -112,6 +115,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <OverridesHome />
+        </Suspense>
+      );
+    case 'roster':
+      return (
+        <Suspense fallback={null}>
+          <RosterHome />
         </Suspense>
       );
   }

@@ -1,7 +1,11 @@
 import type { StartOptions } from './start-options.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
-import { seedTraining, startTraining } from '#main/desk/training/training-shift.ts';
+import {
+  keepTrainingRoster,
+  seedTraining,
+  startTraining,
+} from '#main/desk/training/training-shift.ts';
 import type { Timers } from '#main/desk/training/timers.ts';
 
 /** How often time limits are looked at. Promises count in minutes, so seconds are soon enough. */
@@ -35,6 +39,7 @@ function runLive({ liveFolder, position }: StartOptions): RunningDesk {
 function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
   const desk = openDesk({ folder: trainingFolder, mode: 'training', position });
   if (desk.policy() === null) seedTraining(desk);
+  else keepTrainingRoster(desk);
   const stopWatch = keepWatch(desk);
   let shift: { stop(): void } | null = null;
   const begin = setTimeout(() => {

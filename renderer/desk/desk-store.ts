@@ -32,8 +32,12 @@ export type SheetName =
   | 'policy-proposal'
   | 'policy-step-back'
   | 'policy-call-off'
-  | 'policy-history';
-export type Screen = 'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides';
+  | 'policy-history'
+  | 'roster-shift'
+  | 'roster-copy'
+  | 'roster-unit'
+  | 'roster-import';
+export type Screen = 'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

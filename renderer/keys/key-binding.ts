@@ -12,6 +12,7 @@ export const PLACES = [
   'outcomes',
   'policy',
   'overrides',
+  'roster',
   'sheet',
   'veil',
   'alarm',
@@ -25,7 +26,16 @@ export interface KeyBinding {
   readonly keys: readonly string[];
   readonly label: string;
   readonly group:
-    'Safety' | 'Move' | 'Call' | 'Facts' | 'Decide' | 'Teams' | 'Phone' | 'Policy' | 'Window';
+    | 'Safety'
+    | 'Move'
+    | 'Call'
+    | 'Facts'
+    | 'Decide'
+    | 'Teams'
+    | 'Phone'
+    | 'Policy'
+    | 'Roster'
+    | 'Window';
   readonly places: readonly Place[];
   /** The command-line word that does the same. */
   readonly word?: string;

@@ -5,6 +5,7 @@ import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
+import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
 import { SAFETY_KEYS } from './safety-keys.ts';
@@ -18,6 +19,7 @@ const WORKING = [
   'outcomes',
   'policy',
   'overrides',
+  'roster',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
@@ -187,6 +189,14 @@ export const KEYMAP: readonly KeyBinding[] = [
     places: WORKING,
     word: 'overrides',
   },
+  {
+    id: 'go.roster',
+    keys: ['g s'],
+    label: 'Go to the roster (supervisors and administrators)',
+    group: 'Move',
+    places: WORKING,
+    word: 'roster',
+  },
 
   { id: 'new-call', keys: ['n'], label: 'New call', group: 'Call', places: NOT_ANSWERING },
   { id: 'place', keys: ['l'], label: 'Location', group: 'Call', places: INCIDENT },
@@ -281,4 +291,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...SAFETY_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
+  ...ROSTER_KEYS,
 ];

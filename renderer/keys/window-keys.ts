@@ -23,6 +23,7 @@ import { printPaper } from '../paper/print-paper.ts';
 import { sceneIsSecure } from '../incident/scene-secure.ts';
 import { useActions, type Action } from './actions.ts';
 import { undoLastAct } from './undo.ts';
+import { may } from '#shared/roster/permission.ts';
 import { coveringUnitNow } from '../safety/alarms.ts';
 import { isTextField } from './places.ts';
 
@@ -50,6 +51,7 @@ export function useWindowKeys(): void {
     'contact.promise': aboutIncident('contact-promise'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
+    'go.roster': goToRoster,
   });
 }
 
@@ -135,6 +137,16 @@ function goAsSupervisor(screen: Screen, name: string): Action {
       cause: null,
     });
   };
+}
+
+function goToRoster(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-roster')) return setScreen('roster');
+  say({
+    tone: 'refused',
+    text: 'The roster is kept by supervisors and administrators. Ask one to sign on here to open it.',
+    cause: null,
+  });
 }
 
 export function focusPane(pane: Pane): void {

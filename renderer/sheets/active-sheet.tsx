@@ -47,6 +47,16 @@ const BackEntrySheet = lazy(() =>
 const KitSheet = lazy(() =>
   import('../paper/kit-sheet.tsx').then(({ KitSheet }) => ({ default: KitSheet })),
 );
+// The roster's come with the roster.
+const loadRosterSheets = () => import('../roster/roster-sheets.tsx');
+const ShiftSheet = lazy(() =>
+  loadRosterSheets().then(({ ShiftSheet }) => ({ default: ShiftSheet })),
+);
+const CopySheet = lazy(() => loadRosterSheets().then(({ CopySheet }) => ({ default: CopySheet })));
+const UnitSheet = lazy(() => loadRosterSheets().then(({ UnitSheet }) => ({ default: UnitSheet })));
+const ImportSheet = lazy(() =>
+  loadRosterSheets().then(({ ImportSheet }) => ({ default: ImportSheet })),
+);
 
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
@@ -75,6 +85,10 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'policy-step-back': StepBackSheet,
   'policy-call-off': CallOffSheet,
   'policy-history': HistorySheet,
+  'roster-shift': ShiftSheet,
+  'roster-copy': CopySheet,
+  'roster-unit': UnitSheet,
+  'roster-import': ImportSheet,
 };
 
 /** The one sheet that is open, named by the desk store; nothing while none is. */

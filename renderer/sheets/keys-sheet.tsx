@@ -18,6 +18,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
   outcomes: 'in outcomes',
   policy: 'in the policy workshop',
   overrides: 'in the override review',
+  roster: 'in the roster',
   sheet: 'in a sheet',
   veil: 'under the veil',
   alarm: 'while a duress covers the screen',
@@ -27,6 +28,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
 const GROUPS: readonly KeyBinding['group'][] = [
   'Safety',
   'Policy',
+  'Roster',
   'Phone',
   'Facts',
   'Decide',

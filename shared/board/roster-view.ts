@@ -17,6 +17,7 @@ export interface RosterUnit {
   readonly unitId: UnitId;
   readonly teamType: string;
   readonly team: string;
+  readonly short: string;
   readonly zone: string;
   readonly status: UnitStatus;
   readonly requiredRoles: readonly string[];

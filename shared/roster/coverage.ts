@@ -5,17 +5,22 @@ export interface CrewGap extends Span {
   readonly role: string;
 }
 
-/** Where the plan leaves required roles unfilled within the hours of service, role by role. */
+/**
+ * Where the plan leaves a required role unfilled although somebody of the crew is planned then, within the
+ * hours of service, role by role. While nobody is planned at all the unit is not short: it is not there.
+ */
 export function gapsOf(
   shifts: readonly Shift[],
   required: readonly string[],
   hours: readonly Span[],
 ): CrewGap[] {
+  const crewed = joined(shifts);
   return [...new Set(required)].flatMap((role) => {
     const worked = joined(shifts.filter((shift) => shift.role === role).flatMap(workedSpans));
-    return joined(hours).flatMap((open) =>
-      without(open, worked).map((span): CrewGap => ({ role, ...span })),
-    );
+    return joined(hours)
+      .flatMap((open) => both(open, crewed))
+      .flatMap((span) => without(span, worked))
+      .map((span): CrewGap => ({ role, ...span }));
   });
 }
 
@@ -28,6 +33,15 @@ function joined(spans: readonly Span[]): Span[] {
     else if (span.to > last.to) all[all.length - 1] = { from: last.from, to: span.to };
   }
   return all;
+}
+
+function both(whole: Span, parts: readonly Span[]): Span[] {
+  return parts
+    .map(({ from, to }) => ({
+      from: from > whole.from ? from : whole.from,
+      to: to < whole.to ? to : whole.to,
+    }))
+    .filter(({ from, to }) => from < to);
 }
 
 function without(whole: Span, taken: readonly Span[]): Span[] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { SIMULATED, TRAINING_OPERATORS } from '#main/desk/training/colleagues.ts';
-import { seedTraining } from '#main/desk/training/training-shift.ts';
+import { keepTrainingRoster, seedTraining } from '#main/desk/training/training-shift.ts';
 import { missingRoles } from '#shared/unit/unit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caredesk-seed-'));
@@ -59,4 +59,47 @@ test('every team type of the field has a full crew, but for one gap and one van'
   expect(units.find((unit) => unit.unitId === 'M3')?.gap).toBe('No clinician on duty');
   const names = units.flatMap((unit) => unit.crew.map((member) => member.name));
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('everybody has a shift around now, crews have gaps to find, and a later day is planned anew', () => {
+  let now = Date.parse('2026-03-03T20:07:00.000Z');
+  const later = mkdtempSync(join(tmpdir(), 'caredesk-seed-'));
+  const training = openDesk({
+    folder: later,
+    mode: 'training',
+    now: () => new Date(now),
+    log: () => {},
+  });
+  seedTraining(training);
+  const session: Session = {
+    operator: TRAINING_OPERATORS.find(({ role }) => role === 'supervisor')!,
+    focus: null,
+  };
+  const roster = (from: string) => {
+    const reply = training.answer('roster.view', { from, days: 2 }, session);
+    if (!reply.ok) throw new Error(reply.because);
+    return reply.value.units;
+  };
+  const today = roster('2026-03-03');
+  for (const { unitId, crew, requiredRoles, shifts } of today) {
+    expect(shifts.length, unitId).toBe(2 * requiredRoles.length);
+    for (const { name } of crew) expect(shifts.some((shift) => shift.name === name)).toBe(true);
+  }
+  const short = today.find(({ unitId }) => unitId === 'M3')?.gaps.map(({ role }) => role);
+  expect(short).toContain('clinician');
+  const names = today.flatMap(({ shifts }) => shifts.map(({ name }) => name));
+  expect(new Set(names).size).toBe(names.length);
+
+  now += 3 * 86_400_000;
+  training.watch();
+  keepTrainingRoster(training);
+  keepTrainingRoster(training);
+  const whole = roster('2026-03-06').filter(({ requiredRoles, crew }) =>
+    requiredRoles.every((role) => crew.some((each) => each.role === role && each.onDuty)),
+  );
+  expect(whole.map(({ unitId }) => unitId)).toEqual(
+    expect.arrayContaining(['M1', 'N1', 'P11', 'E31']),
+  );
+  training.close();
+  rmSync(later, { recursive: true, force: true });
 });

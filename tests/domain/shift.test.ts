@@ -246,20 +246,22 @@ const span = fc
   .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }))
   .map(([from, long]) => shift(from, from + long));
 
-test('worked time and gaps share out the hours of service: none is both, none is neither', () => {
+test('worked time and gaps share out the time somebody is planned: none is both, none is neither', () => {
   fc.assert(
     fc.property(
       fc.array(span, { maxLength: 6 }),
       fc.integer({ min: 0, max: 59 }),
       (shifts, hour) => {
         const hours = [{ from: at(0), to: at(60) }];
-        const gaps = gapsOf(shifts, ['clinician'], hours);
+        const mate = shift(10, 30, { role: 'paramedic' });
+        const gaps = gapsOf([...shifts, mate], ['clinician'], hours);
         const inside = at(hour + 0.5);
         const worked = shifts.some((each) =>
           workedSpans(each).some(({ from, to }) => from <= inside && inside < to),
         );
         const gap = gaps.some(({ from, to }) => from <= inside && inside < to);
-        expect(gap).toBe(!worked);
+        const crewed = [...shifts, mate].some(({ from, to }) => from <= inside && inside < to);
+        expect(gap).toBe(crewed && !worked);
         expect(shifts.some((each) => isPlannedAt(each, inside))).toBe(worked);
       },
     ),

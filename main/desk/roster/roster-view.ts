@@ -66,6 +66,7 @@ function rosterUnit(
     unitId,
     teamType,
     team: label(teamType),
+    short: teamTypeOn(policy, teamType, days[0]?.date ?? '')?.short ?? teamType,
     zone: unit.zone,
     status,
     requiredRoles: served[0]?.team?.requiredRoles ?? [],

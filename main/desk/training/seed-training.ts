@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { shippedAdoption } from '../shipped-policy.ts';
 import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
+import { keepTrainingRoster } from './seeded-shifts.ts';
 import { seededCautions } from './seeded-cautions.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
@@ -142,7 +143,7 @@ const UNITS: readonly SeededUnit[] = [
   },
 ];
 
-/** Fills an empty training folder: policy (unless one is in force), center, people, units. */
+/** Fills an empty training folder: policy (unless one is in force), center, people, units, a day of shifts. */
 export function seedTraining(desk: Desk): void {
   const timeZone = 'America/Chicago';
   const events: JournalEvent[] = [
@@ -175,4 +176,5 @@ export function seedTraining(desk: Desk): void {
     ...seededCautions(desk.now(), timeZone),
   ];
   desk.record(events, DESK_OPERATOR);
+  keepTrainingRoster(desk);
 }

@@ -11,6 +11,7 @@ import type { Timers } from './timers.ts';
 import { unitWork } from './unit-movements.ts';
 
 export { seedTraining } from './seed-training.ts';
+export { keepTrainingRoster } from './seeded-shifts.ts';
 export type { RefusedAct } from './room.ts';
 export type { Timers } from './timers.ts';
 
