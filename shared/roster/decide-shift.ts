@@ -22,7 +22,7 @@ export interface ShiftContext {
   readonly required: RequiredRoles;
   /** Shifts of that person, by any spelling of the name, that are not over. */
   readonly othersOf: (name: string) => readonly Shift[];
-  /** How a sentence names an instant: 15:00 on Mar 3. */
+  /** How a sentence names an instant: Mar 3, 15:00. */
   readonly say: (instant: string) => string;
 }
 
@@ -129,7 +129,7 @@ export function wrongPlan(
   if (to <= from)
     return refuse(
       'ends-before-it-begins',
-      `The shift would end ${say(to)}, before it begins ${say(from)}. Over midnight it ends on the next day. Nothing was planned.`,
+      `The shift would end on ${say(to)}, before it begins on ${say(from)}. Over midnight it ends on the next day. Nothing was planned.`,
     );
   if (Date.parse(to) - Date.parse(from) > LONGEST_SHIFT_HOURS * 3_600_000)
     return refuse(
@@ -139,7 +139,7 @@ export function wrongPlan(
   if (to <= now)
     return refuse(
       'already-over',
-      `The shift would have ended ${say(to)}. Only what is still to come is planned. Nothing was planned.`,
+      `The shift would have ended on ${say(to)}. Only what is still to come is planned. Nothing was planned.`,
     );
   let earliest = from;
   for (const pause of breaks) {
@@ -156,13 +156,13 @@ export function wrongPlan(
   if (other === undefined) return null;
   return refuse(
     'works-elsewhere',
-    `${plan.name.trim()} already works on ${other.unitId} ${say(other.from)} to ${say(other.to)}. Nobody is on two units at once. Nothing was planned.`,
+    `${plan.name.trim()} already works on ${other.unitId}, ${say(other.from)} to ${say(other.to)}. Nobody is on two units at once. Nothing was planned.`,
   );
 }
 
 function over({ name, unitId, to }: Shift, { say }: ShiftContext): Refusal {
   return refuse(
     'already-over',
-    `The shift of ${name} on ${unitId} ended ${say(to)}. What was worked stays as it is.`,
+    `The shift of ${name} on ${unitId} ended on ${say(to)}. What was worked stays as it is.`,
   );
 }

@@ -230,11 +230,12 @@ function dutyChanged(unit: Unit, event: Extract<UnitEvent, { type: 'unit.duty-ch
   const { name, role, onDuty } = event;
   const is = (member: CrewMember) => member.name === name && member.role === role;
   const known = unit.crew.some(is);
-  // Whoever had the role before and went off duty makes room for the next shift.
-  const staying =
-    event.why === 'shift-began'
-      ? unit.crew.filter((member) => is(member) || member.role !== role || member.onDuty)
-      : unit.crew;
+  const relieved = unit.crew.some((each) => !is(each) && each.role === role && each.onDuty);
+  // Whoever had the role and went off duty makes room for the next shift, whichever comes first.
+  const staying = unit.crew.filter((member) => {
+    if (is(member)) return event.why !== 'shift-ended' || !relieved;
+    return event.why !== 'shift-began' || member.role !== role || member.onDuty;
+  });
   const crew = staying.map((member) => (is(member) ? { ...member, onDuty } : member));
   return {
     ...unit,

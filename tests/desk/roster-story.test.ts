@@ -195,7 +195,7 @@ test('somebody who calls in sick leaves a gap before the shift, and a change of 
 test('a wrong plan says what is wrong, and nothing is written', () => {
   const { atWork, refused } = atTheRoster();
   expect(refused('shift.plan', plan({ to: `${TODAY}T14:00`, breaks: [] }))).toMatch(
-    /would end on Mar 3 at 14:00, before it begins on Mar 3 at 15:00/,
+    /would end on Mar 3, 14:00, before it begins on Mar 3, 15:00/,
   );
   expect(refused('shift.plan', plan({ unitId: 'X9' as UnitId }))).toMatch(/no unit X9/);
   const springForward = { from: '2026-03-08T02:30', to: '2026-03-08T09:00', breaks: [] };

@@ -156,6 +156,11 @@ describe('the clock', () => {
       ['Ana Ruiz', true, []],
       ['Bo Larsen', false, []],
     ]);
+    const after = passed.reduce<Unit>(
+      (now, event) => evolveUnit(now, event, START)!,
+      unit({ crew }),
+    );
+    expect(after.crew.map(({ name }) => name)).toEqual(['Colleen Fahey', 'Ana Ruiz']);
   });
 
   test('that jumped over a whole shift says its beginning, break and end', () => {

@@ -26,11 +26,11 @@ export function shiftContext(core: DeskCore): ShiftContext {
   };
 }
 
-/** "on Mar 3 at 15:00", by the center's clock. */
+/** "Mar 3, 15:00", by the center's clock. */
 export function sayMoment(instant: string, zone: string): string {
   const wall = wallInZone(zone, Date.parse(instant));
   const month = MONTHS[Number(wall.slice(5, 7)) - 1] ?? '';
-  return `on ${month} ${Number(wall.slice(8, 10))} at ${wall.slice(11)}`;
+  return `${month} ${Number(wall.slice(8, 10))}, ${wall.slice(11)}`;
 }
 
 /** Wall times as instants; refused where the clock never shows one of them. */

@@ -48,7 +48,7 @@ const RELIEF: readonly string[] = [
 const SICK = 'Rafael Quiñones';
 
 /** Whose relief comes half an hour late, soon: a row that warns, and a gap that opens. */
-const LEAVES_SOON = 'Earl Simmons';
+const LEAVES_SOON = 'Anneke Visser';
 
 /**
  * A day of invented shifts around `now`, for the crews as they are and those who relieve them. Mates on
@@ -56,21 +56,33 @@ const LEAVES_SOON = 'Earl Simmons';
  */
 export function shiftsAround(units: readonly Unit[], now: number): PlannedShift[] {
   const quarter = Math.floor(now / (15 * MINUTE)) * 15 * MINUTE;
-  let relief = 0;
+  const relief = reliefFor(units);
+  let place = 0;
   return units.flatMap(({ unitId, crew }) =>
     crew.flatMap((member, at): PlannedShift[] => {
-      const { role } = member;
-      const place = relief++;
+      const { role, name } = member;
       const [from, to] = hoursOf(member, place + at, quarter, now);
-      const next = to + (member.name === LEAVES_SOON ? 30 * MINUTE : 0);
-      const spare = RELIEF[place % RELIEF.length] ?? '';
-      const again = `${spare}${place < RELIEF.length ? '' : ' Jr.'}`;
+      const next = to + (name === LEAVES_SOON ? 30 * MINUTE : 0);
+      const breaks = breakOf(place, to);
+      const after = relief(place++);
       return [
-        { unitId, role, name: member.name, ...span(from, to), breaks: breakOf(place, to) },
-        { unitId, role, name: again, ...span(next, next + 10 * HOUR), breaks: [] },
+        { unitId, role, name, ...span(from, to), breaks },
+        { unitId, role, name: after, ...span(next, next + 10 * HOUR), breaks: [] },
       ];
     }),
   );
+}
+
+/** People nobody of whom is on a unit now: on a later day other first names have these last names. */
+function reliefFor(units: readonly Unit[]): (place: number) => string {
+  const working = new Set(units.flatMap(({ crew }) => crew.map(({ name }) => name)));
+  const people = RELIEF.map((name) => name.split(' '));
+  const named = (turn: number) => (place: number) => {
+    const [first, last] = [place, place + turn].map((each) => people[each % people.length]);
+    return `${first?.[0]} ${last?.[1]}`;
+  };
+  const turn = RELIEF.findIndex((_, t) => !RELIEF.some((_, place) => working.has(named(t)(place))));
+  return named(Math.max(0, turn));
 }
 
 function hoursOf({ name }: CrewMember, place: number, quarter: number, now: number) {
