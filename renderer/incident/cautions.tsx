@@ -8,12 +8,8 @@ import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { CautionRow } from './caution-row.tsx';
+import { unreadCautions } from './unread-cautions.ts';
 import '../style/cautions.css';
-
-/** Those that count now and nobody has acknowledged on this incident. */
-export function unreadCautions({ cautions }: Pick<IncidentView, 'cautions'>): CautionLine[] {
-  return cautions.filter(({ expired, acknowledged }) => !expired && acknowledged === null);
-}
 
 /** Says that exactly these were read. What comes later asks again. */
 export function acknowledgeAll(view: Pick<IncidentView, 'incidentId' | 'cautions'>): void | false {

@@ -3,6 +3,7 @@ import { isRefusal } from '#shared/lib/refusal.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { isUnderWay, UNIT_STATUS } from '#shared/unit/unit-status.ts';
+import { unreadCautions } from '../incident/unread-cautions.ts';
 import { sendable } from '../sheets/sendable.ts';
 import { standingOf } from '../units/unit-groups.ts';
 import { unitsMeant, type LineBoard } from './command-board.ts';
@@ -196,7 +197,14 @@ function sends(
     return not(
       `${unitId} is ${whereNow(unit).toLowerCase()}. After that: stack ${unitId} ${row.number} and why.`,
     );
+  const services = Object.values(board.policy?.services ?? {});
+  const team = board.policy?.teamTypes.find(({ id }) => id === unit.teamType);
+  // The guards of main, as far as the board shows them.
+  if (row.phase === 'intake' && team?.unarmed !== false && !services.includes(unit.teamType))
+    return not(`Incident ${row.number} has no standing decision. Accept or choose first.`);
   if (board.focus?.number === row.number) {
+    if (unreadCautions(board.focus).length > 0 && !services.includes(unit.teamType))
+      return not(`Nobody has acknowledged the caution of incident ${row.number}: Shift+A first.`);
     const ranked = sendable(board.focus, board.units, board.policy);
     const found = ranked.find((each) => each.unitId === unitId);
     if (found === undefined) return not(`${unitId} (${unit.team}) is not for this response.`);

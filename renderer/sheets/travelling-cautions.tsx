@@ -1,6 +1,7 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { CautionRow } from '../incident/caution-row.tsx';
-import { acknowledgeAll, unreadCautions } from '../incident/cautions.tsx';
+import { acknowledgeAll } from '../incident/cautions.tsx';
+import { unreadCautions } from '../incident/unread-cautions.ts';
 import { Button } from '../parts/button.tsx';
 
 /** In the sheet that sends: what goes to the team's card, and what has to be acknowledged first. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { candidate, ago, I12, OPERATORS, POLICY, row, unit, view } from './sheets-fixtures.ts';
 import { call } from './fake-feed.ts';
+import type { CautionId } from '#shared/lib/brand.ts';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import {
   mayFollow,
@@ -288,6 +289,33 @@ describe('what Enter will do', () => {
     expect(says('send m1 12', FOCUSED)?.says).toMatch(/Outside its area\. Say why/);
     expect(says('send m1 12 nearest', FOCUSED)).toMatchObject({ refused: false });
     expect(says('send m3 12', FOCUSED)?.says).toBe('M3 cannot go: No clinician on duty.');
+  });
+
+  test('an undecided incident takes no unarmed team, and an unread caution stops one', () => {
+    const intake = board({ incidents: [row(12, { phase: 'intake' })] });
+    expect(says('send m2 12', intake)?.says).toMatch(/no standing decision/);
+    const police = unit('P1', { teamType: 'police-cit', team: 'Police' });
+    expect(says('send p1 12', { ...intake, units: [police] })).toMatchObject({ refused: false });
+    const caution = {
+      cautionId: 'c1' as CautionId,
+      about: { kind: 'address', address: '1200 N Kedzie Ave' },
+      kind: 'animal',
+      text: 'Dog.',
+      source: 'Crew of M1',
+      recordedAt: ago(99),
+      recordedBy: 'Sam Whitfield',
+      expiresOn: '2099-01-01',
+      expired: false,
+      acknowledged: null,
+    } as const;
+    const warned = board({ focus: { ...FOCUSED.focus!, cautions: [caution] } });
+    expect(says('send m2 12', warned)).toMatchObject({
+      says: expect.stringMatching(/Shift\+A first/) as string,
+      refused: true,
+    });
+    const read = { ...caution, acknowledged: { at: ago(9), by: 'Dana Reyes' } };
+    const told = board({ focus: { ...FOCUSED.focus!, cautions: [read] } });
+    expect(says('send m2 12', told)).toMatchObject({ refused: false });
   });
 
   test('half a command promises nothing', () => {
