@@ -183,6 +183,11 @@ function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
       const to = event.to === 'field' ? 'a team in person' : 'police/EMS';
       return { kind: 'alert', text: `Clinician asks for ${to}: ${event.reason}` };
     }
+    case 'phone.return-changed':
+      return {
+        kind: 'phone',
+        text: `Comes back to ${nameOf(event.to)}, not ${nameOf(event.from)}`,
+      };
     case 'phone.resolved':
       return { kind: 'phone', text: `Phone ended: ${dispositionLabel(event.outcome)}` };
     default:

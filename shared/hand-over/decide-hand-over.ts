@@ -13,6 +13,8 @@ import { may } from '../roster/permission.ts';
 export interface Held {
   readonly incidents: readonly Incident[];
   readonly contacts: readonly Contact[];
+  /** With a clinician now; an escalation comes back to this person. */
+  readonly onPhone: readonly Incident[];
 }
 
 /** Why the work of `from` cannot go to `to` as it stands; null when it can. */
@@ -104,6 +106,9 @@ export function acceptHandOver(
     ...held.contacts.map(
       ({ contactId, incidentId }) =>
         ({ type: 'contact.owner-changed', contactId, incidentId, from, owner }) as const,
+    ),
+    ...held.onPhone.map(
+      ({ incidentId }) => ({ type: 'phone.return-changed', incidentId, from, to: owner }) as const,
     ),
     // Last, so that what is taken back afterwards is never one incident out of the whole.
     { type: 'hand-over.accepted', handOverId, from, to: owner, accepted },

@@ -56,5 +56,7 @@ export function evolvePhone(incident: Incident, event: PhoneEvent, at: string): 
       };
     case 'phone.resolved':
       return { ...incident, phone: { state: 'ended', since: at } };
+    case 'phone.return-changed':
+      return { ...incident, phoneFrom: event.to };
   }
 }

@@ -65,6 +65,8 @@ export type IncidentEvent =
   | On<'phone.transfer-returned', { why: string }>
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
   | On<'phone.resolved', { outcome: DispositionCode }>
+  /** Who sent it to the phone has handed their shift over: an escalation goes back to the next person. */
+  | On<'phone.return-changed', { from: OperatorId; to: OperatorId }>
   | UnservedEvent
   | IncidentCautionEvent
   | On<'incident.back-entered', { card: string; keptBy: string }>
@@ -179,6 +181,7 @@ export function evolveIncident(
     case 'phone.transfer-returned':
     case 'phone.escalated':
     case 'phone.resolved':
+    case 'phone.return-changed':
       return evolvePhone(incident, event, at);
     case 'incident.unit-pre-empted':
     case 'incident.unit-reassigned':

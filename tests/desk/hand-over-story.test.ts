@@ -316,3 +316,12 @@ test('an accepted shift is not taken back one incident at a time', () => {
   expect(undo).toMatchObject({ seq: null, says: expect.stringContaining('read and accepted') });
   expect(ownerOf(incidentId)).toBe(atWork.idOf('Theo'));
 });
+
+test('a call that a clinician sends back comes to who took the shift over', () => {
+  const onPhone = talking(atWork);
+  accept(offeredShift(atWork));
+  expect(ownerOf(onPhone)).toBe(atWork.idOf('Cleo'));
+  const reason = 'He needs somebody with him.';
+  atWork.do(atWork.as('Cleo'), 'phone.escalate', { incidentId: onPhone, to: 'field', reason });
+  expect(ownerOf(onPhone)).toBe(atWork.idOf('Theo'));
+});

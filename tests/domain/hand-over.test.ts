@@ -50,8 +50,8 @@ const contact = (clinical = false): Contact => ({
   attempts: [],
   ended: null,
 });
-const held: Held = { incidents: [fold([])], contacts: [contact()] };
-const nothing: Held = { incidents: [], contacts: [] };
+const held: Held = { incidents: [fold([])], contacts: [contact()], onPhone: [] };
+const nothing: Held = { incidents: [], contacts: [], onPhone: [] };
 
 const accepted: AcceptedShift = {
   incidents: [incidentId],
@@ -103,7 +103,7 @@ test.each([
   [DANA, held, 'same-person'],
   [person('ada' as OperatorId, 'Ada', 'admin'), held, 'takes-no-calls'],
   [{ ...THEO, active: false }, held, 'takes-no-calls'],
-  [THEO, { incidents: [], contacts: [contact(true)] }, 'clinical-reason'],
+  [THEO, { incidents: [], contacts: [contact(true)], onPhone: [] }, 'clinical-reason'],
 ] as const)('not to %j', (to, what, code) => {
   expect(offer(to, DANA, what)).toMatchObject({ refused: code });
   // It may have become so after the offer.
@@ -111,12 +111,14 @@ test.each([
 });
 
 test('a clinician takes over what has clinical reasons', () => {
-  expect(isRefusal(offer(CLEO, DANA, { incidents: [], contacts: [contact(true)] }))).toBe(false);
+  expect(
+    isRefusal(offer(CLEO, DANA, { incidents: [], contacts: [contact(true)], onPhone: [] })),
+  ).toBe(false);
 });
 
 test('nobody hands over a call they are speaking on', () => {
   const talking = fold([{ type: 'phone.taken', incidentId, clinician: cleo }]);
-  const what = { incidents: [talking], contacts: [] };
+  const what = { incidents: [talking], contacts: [], onPhone: [] };
   expect(offer(THEO, CLEO, what)).toMatchObject({ refused: 'on-the-line' });
   // Somebody else is on the line: the work around it can change hands.
   expect(isRefusal(offer(THEO, DANA, what))).toBe(false);
@@ -200,4 +202,21 @@ test('nothing that changed goes unsaid, whatever was read', () => {
       expect(changesSince(seen, now).length === 0).toBe(asMap(seen) === asMap(now));
     }),
   );
+});
+
+test('what a clinician sends back comes to the next person, not to who has gone', () => {
+  const talking = fold([{ type: 'phone.taken', incidentId, clinician: cleo }]);
+  const moved = accept(offered, THEO, { incidents: [], contacts: [], onPhone: [talking] });
+  expect(moved).toMatchObject([
+    { type: 'phone.return-changed', incidentId, from: dana, to: theo },
+    { type: 'hand-over.accepted' },
+  ]);
+  const back = fold(
+    [
+      { type: 'phone.return-changed', incidentId, from: dana, to: theo },
+      { type: 'phone.escalated', incidentId, to: 'field', reason: 'Needs somebody.' },
+    ],
+    talking,
+  );
+  expect(back.owner).toBe(theo);
 });

@@ -3,18 +3,26 @@ import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Contact } from '#shared/contact/contact.ts';
 import type { Held } from '#shared/hand-over/decide-hand-over.ts';
+import type { Incident } from '#shared/incident/incident.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { OperatorEvent } from '#shared/roster/operator-events.ts';
 
 /** Everything open that belongs to one person. */
 export function heldBy(db: Database, operatorId: OperatorId): Held {
+  const open = openIncidents(db).sort((a, b) => a.number - b.number);
   return {
-    incidents: openIncidents(db)
-      .filter(({ owner }) => owner === operatorId)
-      .sort((a, b) => a.number - b.number),
+    incidents: open.filter(({ owner }) => owner === operatorId),
     contacts: contactsOwnedBy(db, operatorId),
+    onPhone: open.filter(
+      ({ owner, phone, phoneFrom }) =>
+        phoneFrom === operatorId && owner !== operatorId && isConversation(phone),
+    ),
   };
+}
+
+function isConversation({ state }: Incident['phone']): boolean {
+  return state === 'with-clinician' || state === 'transferring';
 }
 
 /** A follow-up that is due another day waits for nobody tonight. */
