@@ -19,6 +19,7 @@ export const safetyProjection: Projection = {
       case 'unit.status-changed':
       case 'unit.status-corrected':
       case 'unit.checked-in':
+      case 'unit.check-in-late':
       case 'unit.check-in-missed':
       case 'unit.check-in-clock-set':
       case 'unit.back-up-asked':

@@ -1,6 +1,7 @@
 import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
+import { evolveStatusClock } from '#shared/unit/status-clock.ts';
 import { evolveUnit } from '#shared/unit/unit-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -8,7 +9,7 @@ const states = new KnownStates<Unit>();
 
 export const unitsProjection: Projection = {
   name: 'board_units',
-  version: 4,
+  version: 5,
   key: 'unit_id',
   ddl: `CREATE TABLE board_units (unit_id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
   apply(db, { at, event }) {
@@ -28,13 +29,15 @@ export const unitsProjection: Projection = {
       case 'unit.unstacked':
       case 'unit.came-free':
       case 'unit.stack-ended': {
-        const unit = evolveUnit(findUnit(db, event.unitId), event, at);
-        if (unit === null) return;
-        statement(
-          db,
-          `INSERT INTO board_units (unit_id, state) VALUES (?, ?)
-           ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
-        ).run(unit.unitId, states.write(db, unit.unitId, unit));
+        write(db, evolveUnit(findUnit(db, event.unitId), event, at));
+        return;
+      }
+      case 'unit.checked-in':
+      case 'unit.status-overdue':
+      case 'unit.status-clock-set': {
+        const before = findUnit(db, event.unitId);
+        const unit = evolveStatusClock(before, event, at);
+        if (unit !== before) write(db, unit);
         return;
       }
       case 'unit.retired':
@@ -42,6 +45,15 @@ export const unitsProjection: Projection = {
     }
   },
 };
+
+function write(db: Database, unit: Unit | null): void {
+  if (unit === null) return;
+  statement(
+    db,
+    `INSERT INTO board_units (unit_id, state) VALUES (?, ?)
+     ON CONFLICT (unit_id) DO UPDATE SET state = excluded.state`,
+  ).run(unit.unitId, states.write(db, unit.unitId, unit));
+}
 
 export function findUnit(db: Database, unitId: string): Unit | null {
   const row = statement(db, 'SELECT state FROM board_units WHERE unit_id = ?').get(unitId);

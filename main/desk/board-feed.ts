@@ -8,6 +8,7 @@ import { announceShift, shiftRows, touchesShift } from './hand-over/hand-over-ro
 import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
 import { announceCrew, crewAttention } from './roster/crew-words.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
+import { announceTimes, limitRow, overdueAttention } from './time-rows.ts';
 import { leavesSoon, unitRow } from './unit-row.ts';
 import { announceStaging } from './staging-words.ts';
 import { announceUnits } from './unit-words.ts';
@@ -49,11 +50,12 @@ export interface BoardSources {
 
 export function boardSnapshot(sources: BoardSources, revision: number): BoardSnapshot {
   const { db } = sources;
+  const open = new Map(openIncidents(db).map((each) => [each.incidentId as string, each]));
   return {
     revision,
     calls: waitingCalls(db),
-    incidents: openIncidents(db).map((incident) => rowOfIncident(sources, incident)),
-    units: allUnits(db).map((unit) => rowOfUnit(sources, unit)),
+    incidents: [...open.values()].map((incident) => rowOfIncident(sources, incident)),
+    units: allUnits(db).map((unit) => rowOfUnit(sources, unit, open)),
     contacts: shownContactRows(sources),
     shifts: shiftRows(sources),
     operators: allOperators(db),
@@ -102,6 +104,10 @@ export function boardPatch(
     if (unit === null) unitsGone.push(unitId);
     else units.set(unitId, unit);
   }
+  for (const { event } of entries) {
+    const moved = MOVES_LIMITS.includes(event.type) ? incidents.get(incidentOf(event) ?? '') : null;
+    for (const unit of moved ? unitsOn(db, moved) : []) units.set(unit.unitId, unit);
+  }
   if (switched) {
     for (const incident of openIncidents(db)) incidents.set(incident.incidentId, incident);
     for (const unit of allUnits(db)) units.set(unit.unitId, unit);
@@ -121,7 +127,7 @@ export function boardPatch(
     callsGone,
     incidents: [...incidents.values()].map((each) => rowOfIncident(sources, each)),
     incidentsGone,
-    units: [...units.values()].map((unit) => rowOfUnit(sources, unit)),
+    units: [...units.values()].map((unit) => rowOfUnit(sources, unit, incidents)),
     contacts,
     contactsGone,
     shifts: touchesShift(
@@ -153,22 +159,48 @@ function inForceNow({ version }: PolicyMark): Announcement {
 }
 
 export function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
-  const crew = crewAttention(sources.db, incident);
+  const units = unitsOn(sources.db, incident);
+  const crew = crewAttention(units);
   const row = incidentRow(incident, sources.policy, sources.nameOf, crew);
   const attention =
-    safetyAttention(sources, incident) ?? row.attention ?? contactAttention(sources.db, incident);
+    safetyAttention(sources, incident, units) ??
+    row.attention ??
+    overdueAttention(incident, units) ??
+    contactAttention(sources.db, incident);
   return { ...row, attention };
 }
 
-export function rowOfUnit(sources: BoardSources, unit: Unit): UnitRow {
+function unitsOn(db: Database, { units }: Incident): Unit[] {
+  return units.flatMap(({ unitId, releasedAt }) =>
+    releasedAt === null ? (findUnit(db, unitId) ?? []) : [],
+  );
+}
+
+/** `incidents` are those read already. */
+export function rowOfUnit(
+  sources: BoardSources,
+  unit: Unit,
+  incidents: ReadonlyMap<string, Incident> = new Map(),
+): UnitRow {
   const { db, policy, local } = sources;
-  const numberOf = (incidentId: string) => incidentNumber(db, incidentId);
+  const { incidentId } = unit;
+  const numberOf = (id: string) => incidents.get(id)?.number ?? incidentNumber(db, id);
+  const incident =
+    incidentId === null ? null : (incidents.get(incidentId) ?? findIncident(db, incidentId));
   return {
     ...unitRow(unit, policy, local, numberOf),
     leaves: leavesSoon(sources, unit),
+    limit: limitRow(unit, incident, policy),
     safety: safetyRow(sources, unit),
   };
 }
+
+/** After these the level or the call type of the incident is another, and so may be the limits of its units. */
+const MOVES_LIMITS: readonly string[] = [
+  'incident.response-decided',
+  'incident.level-raised',
+  'incident.call-type-set',
+];
 
 function stripFigures({ db, policy, now }: BoardSources): StripFigures {
   const since = new Date(now.getTime() - STRIP_HOURS * 3_600_000).toISOString();
@@ -234,6 +266,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
       return [
         ...announceSafety(event),
         ...announceUnits(event, about),
+        ...announceTimes(event, about),
         ...announceContact(event, { db, nameOf }),
         ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),

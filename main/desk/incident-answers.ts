@@ -16,6 +16,7 @@ import { assignUnit } from '#shared/incident/decide-units.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isArmedThere } from '#shared/incident/left-unarmed.ts';
+import { recontact } from '#shared/incident/recontact.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
@@ -27,6 +28,7 @@ type IncidentTopic =
   | 'incident.assign-unit'
   | 'incident.hold'
   | 'incident.release-hold'
+  | 'incident.recontact'
   | 'incident.close';
 
 /** Who goes, and everything until the incident is closed. */
@@ -99,6 +101,10 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
     ),
 
     'incident.release-hold': onIncident(core, (incident) => releaseHold(incident)),
+
+    'incident.recontact': onIncident(core, (incident, { answer }, context) =>
+      recontact(incident, answer, context),
+    ),
 
     'incident.close': (input, session) => {
       const close = onIncident<typeof input>(core, (incident, { disposition, note, unserved }) =>

@@ -1,7 +1,9 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { stagingAttention } from './staging-words.ts';
+import { recontactAttention } from './time-rows.ts';
 import { unitAttention } from './unit-words.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
+import { recontactOf } from '#shared/incident/recontact.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
@@ -58,10 +60,11 @@ export function incidentRow(
           ? phone.transfer.operatorId
           : phone.transfer.to
         : null,
-    attention: attentionOf(incident, promise, now, crew),
+    attention: attentionOf(incident, promise, now, crew) ?? recontactAttention(incident, policy),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
     promise,
+    recontact: recontactOf(incident, policy),
   };
 }
 

@@ -4,6 +4,7 @@ import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { everybodyOnIt } from './on-it.ts';
+import { overdueOn, recontactView } from './time-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
 import { timelineFor } from './timeline.ts';
@@ -114,6 +115,8 @@ export function incidentView(sources: ViewSources): IncidentView {
     cautions,
     teamCards: teamCards(incident, sources.units, cautions, policy, sources.local.date),
     safety: safetyOnIncident(sources, incident, sources.units),
+    overdue: overdueOn(incident, sources.units, policy),
+    recontact: recontactView(incident, policy),
     phone: incident.phone,
     bounces: incident.bounces,
     hold: incident.hold,

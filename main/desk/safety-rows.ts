@@ -1,6 +1,5 @@
 import { localMoment } from './local-moment.ts';
 import { findSafety } from '#db/board/safety-projection.ts';
-import { findUnit } from '#db/board/units-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Announcement, SafetyRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
@@ -56,10 +55,11 @@ export function safetyOnIncident(
 const WORST_FIRST = ['duress', 'back-up', 'missed', 'late', 'due'] as const;
 
 /** Why a person has to look at the incident: the worst that is wrong with a unit on it; null for none. */
-export function safetyAttention(sources: SafetySources, incident: Incident): string | null {
-  const units = incident.units
-    .filter(({ releasedAt }) => releasedAt === null)
-    .flatMap(({ unitId }) => findUnit(sources.db, unitId) ?? []);
+export function safetyAttention(
+  sources: SafetySources,
+  incident: Incident,
+  units: readonly Unit[],
+): string | null {
   const worst = safetyOnIncident(sources, incident, units)[0];
   switch (worst?.state) {
     case 'duress':
@@ -81,6 +81,11 @@ export function saySafety(
   switch (event.type) {
     case 'unit.checked-in':
       return { kind: 'unit', text: `${event.unitId} checked in` };
+    case 'unit.check-in-late': {
+      const since = wallMinute(event.since, timeZone);
+      const text = `${event.unitId} is late with its check-in, not heard since ${since}: supervisors are alerted`;
+      return { kind: 'alert', text };
+    }
     case 'unit.check-in-missed': {
       const since = wallMinute(event.since, timeZone);
       const text = `No check-in from ${event.unitId} since ${since}: recommend police back-up`;
@@ -114,6 +119,8 @@ export function saySafety(
 /** Said aloud and shown once. Only call signs: it may be said where the screen is veiled. */
 export function announceSafety(event: JournalEvent): Announcement[] {
   switch (event.type) {
+    case 'unit.check-in-late':
+      return [{ text: `${event.unitId} is late with its check-in.`, sound: 'alert' }];
     case 'unit.check-in-missed':
       return [
         {

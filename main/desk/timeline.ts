@@ -3,6 +3,7 @@ import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayStaging } from './staging-words.ts';
+import { sayTimes } from './time-rows.ts';
 import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
 import { saySafety } from './safety-rows.ts';
@@ -19,6 +20,12 @@ import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
+
+const WHY_AGAIN = {
+  time: 'Answers have aged',
+  'new-caller': 'A new caller',
+  worse: 'It is worse',
+} as const;
 
 type Said = Pick<TimelineLine, 'text' | 'kind'> | null;
 
@@ -45,7 +52,10 @@ export function timelineFor(
       ? sayCautions(event, role, cautionOf)
       : isOfContact(event)
         ? sayContact(event, role, nameOf, timeZone)
-        : (saySafety(event, timeZone) ?? sayCrew(event) ?? say(event, by, policy, nameOf));
+        : (saySafety(event, timeZone) ??
+          sayTimes(event) ??
+          sayCrew(event) ??
+          say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;
@@ -96,8 +106,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
     }
     case 'incident.facts-aged': {
       const labels = event.facts.map((fact) => findFact(policy, fact)?.label ?? fact).join(', ');
-      const why = event.why === 'time' ? 'Answers have aged' : 'A new caller';
-      return { kind: 'alert', text: `${why}: ask again — ${labels}` };
+      return { kind: 'alert', text: `${WHY_AGAIN[event.why]}: ask again — ${labels}` };
     }
     case 'incident.response-decided':
       return { kind: 'decision', text: sayDecision(event.decision, policy, nameOf) };

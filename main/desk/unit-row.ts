@@ -15,7 +15,7 @@ export function unitRow(
   policy: Policy,
   now: LocalMoment,
   numberOf: (incidentId: string) => number | null,
-): Omit<UnitRow, 'safety' | 'leaves'> {
+): Omit<UnitRow, 'safety' | 'leaves' | 'limit'> {
   const team = teamTypeOn(policy, unit.teamType, now.date);
   return {
     unitId: unit.unitId,

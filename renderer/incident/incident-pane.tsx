@@ -14,6 +14,8 @@ import { IncidentHeader } from './incident-header.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { NoteEntry } from './note-entry.tsx';
 import { PlaceEditor } from './place-editor.tsx';
+import { OverdueBanners } from './overdue-banners.tsx';
+import { RecontactBanner } from './recontact-banner.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { SafetyBanners } from '../safety/safety-banners.tsx';
 import { Stagings } from './staging.tsx';
@@ -106,6 +108,8 @@ function Incident({ view }: { readonly view: IncidentView }) {
           <div className="decision">
             <Cautions view={view} />
             <SafetyBanners safety={view.safety} />
+            <OverdueBanners overdue={view.overdue} />
+            <RecontactBanner view={view} />
             <Banners view={view} />
             <Recommendation view={view} />
             <Stagings view={view} />

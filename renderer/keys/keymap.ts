@@ -7,6 +7,7 @@ import { PAPER_KEYS } from './paper-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
+import { RECONTACT_KEYS } from './recontact-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
 import { SAFETY_KEYS } from './safety-keys.ts';
 
@@ -289,6 +290,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...CONTACT_KEYS,
   ...HAND_OVER_KEYS,
   ...SAFETY_KEYS,
+  ...RECONTACT_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
   ...ROSTER_KEYS,

@@ -13,6 +13,7 @@ import { orderedRowKeys } from './row-moves.ts';
 import { SetEditor } from './set-editor.tsx';
 import { teamChoices, teamLabel } from './teams-table.tsx';
 import { useWorkshop } from './workshop-store.ts';
+import '../style/time-limits.css';
 
 const COLUMNS: readonly GridColumn[] = [
   { id: 'status', label: 'Status' },

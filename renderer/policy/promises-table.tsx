@@ -40,7 +40,7 @@ const FIGURES: readonly {
     member: 'recontactMinutes',
     what: 'The caller is called back',
     unit: 'minutes',
-    why: 'While a moderate call waits for a team',
+    why: 'While a call is held, or waits for a team from L2 up',
   },
 ];
 const PATH: Path = ['promises'];

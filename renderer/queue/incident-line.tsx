@@ -8,6 +8,7 @@ import { wallTime } from '../desk/wall-time.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { callTypeLabel } from './call-type-label.ts';
+import { RecontactMark } from './recontact-mark.tsx';
 import { tierOf } from './queue-order.ts';
 
 interface Props {
@@ -56,15 +57,18 @@ export const IncidentLine = memo(function IncidentLine(props: Props) {
         </span>
         {tier < 2 && <span className="line-phase">{inShort(row)}</span>}
       </div>
-      {tier < 2 ? (
-        <div className="line-why" dir="auto">
-          {row.attention ?? (row.holdExpired ? 'The hold ran out: look again' : row.why)}
-        </div>
-      ) : row.units.length > 0 ? (
-        <Out row={row} />
-      ) : (
-        <div className="line-units">{standing(row)}</div>
-      )}
+      <div className="line-last">
+        {tier < 2 ? (
+          <div className="line-why" dir="auto">
+            {row.attention ?? (row.holdExpired ? 'The hold ran out: look again' : row.why)}
+          </div>
+        ) : row.units.length > 0 ? (
+          <Out row={row} />
+        ) : (
+          <div className="line-units">{standing(row)}</div>
+        )}
+        {row.recontact !== null && <RecontactMark next={row.recontact} />}
+      </div>
     </div>
   );
 });

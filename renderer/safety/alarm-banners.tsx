@@ -14,6 +14,7 @@ const WHAT = {
   duress: '▲ DURESS',
   'back-up': '▲ Back-up asked for',
   missed: '▲ No check-in',
+  late: '◆ Check-in late',
 } as const;
 
 /** Above every screen, veiled or not: units that need help, until somebody says that it is over. */
@@ -40,12 +41,17 @@ export function AlarmBanners() {
           unit={unit}
           where={whereOf({ incidents }, unit)}
           seenBy={unit.safety.acknowledged.map(nameOf)}
-          seenHere={unit.safety.state === 'missed' || hasSeen(unit.safety, me)}
+          seenHere={!isRaised(unit.safety.state) || hasSeen(unit.safety, me)}
           clears={role !== null && may(role, 'send-units')}
         />
       ))}
     </div>
   );
+}
+
+/** Raised by somebody, and ended by somebody with a reason; a check-in ends when the crew is heard. */
+function isRaised(state: AlarmedUnit['safety']['state']): boolean {
+  return state === 'duress' || state === 'back-up';
 }
 
 function acknowledge({ unitId, safety }: AlarmedUnit): void {
@@ -69,7 +75,7 @@ function Banner({
   const [clearing, setClearing] = useState(false);
   const { unitId, safety, team } = unit;
   const { state, since } = safety;
-  const what = state === 'duress' || state === 'back-up' ? WHAT[state] : WHAT.missed;
+  const what = WHAT[state === 'due' ? 'late' : state];
   return (
     <section
       className="alarm"
@@ -79,11 +85,13 @@ function Banner({
     >
       <p role={seenHere ? undefined : 'alert'}>
         <strong>
-          {what} {state === 'missed' ? 'from ' : ''}
+          {what} {isRaised(state) ? '' : 'from '}
           {unitId}
         </strong>{' '}
         {[team, where].filter((each) => each !== '').join(', ')}, since {wallTime(since)}.
         {state === 'missed' && ' Police back-up is recommended: p p.'}
+        {state === 'late' &&
+          ' Find out how they are: after the grace police back-up is recommended.'}
         {seenBy.length > 0 && <small> Seen by {seenBy.join(', ')}.</small>}
       </p>
       {!seenHere && (
@@ -91,7 +99,7 @@ function Banner({
           I have seen it
         </Button>
       )}
-      {seenHere && clears && state !== 'missed' && !clearing && (
+      {seenHere && clears && isRaised(state) && !clearing && (
         <Button onClick={() => setClearing(true)}>It is over</Button>
       )}
       {clearing && <Clear unit={unit} onDone={() => setClearing(false)} />}

@@ -33,13 +33,13 @@ export function coveringUnitNow(): string | null {
 
 /**
  * What stands above every screen, worst first: duress that was seen, back-up that is asked for, and for
- * a supervisor the check-ins that were missed.
+ * a supervisor the check-ins that are missed or late.
  */
 export function alarmsAbove(board: Units, me: string | null, isSupervisor: boolean) {
   return [
     ...alarmed(board, 'duress').filter(({ safety }) => hasSeen(safety, me)),
     ...alarmed(board, 'back-up'),
-    ...(isSupervisor ? alarmed(board, 'missed') : []),
+    ...(isSupervisor ? [...alarmed(board, 'missed'), ...alarmed(board, 'late')] : []),
   ];
 }
 

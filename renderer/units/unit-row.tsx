@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-store.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { CheckInLine } from '../safety/check-in-line.tsx';
 import { isNear, LeavesLine } from './leaves-line.tsx';
+import { LimitBar, LimitLine } from './limit-line.tsx';
 import { spokenRole } from './spoken-role.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { languagesSaid } from './spoken-languages.ts';
@@ -75,6 +76,7 @@ export const UnitRow = memo(function UnitRow({
         </span>
         <Elapsed since={unit.since} />
       </div>
+      {unit.limit !== null && <LimitBar limit={unit.limit} />}
       <UnitMore unit={unit} selected={selected} />
     </div>
   );
@@ -83,7 +85,10 @@ export const UnitRow = memo(function UnitRow({
 /** The second line: why it cannot go, and for the selected unit who is in it. */
 function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: boolean }) {
   const leaving = useTime((now) => unit.leaves !== null && isNear(unit.leaves, now));
-  if (unit.gap === null && unit.safety === null && !leaving && !selected) return null;
+  const warned = useTime(
+    (now) => unit.limit !== null && (unit.limit.overdue || now >= Date.parse(unit.limit.warnAt)),
+  );
+  if (unit.gap === null && unit.safety === null && !leaving && !warned && !selected) return null;
   return (
     <div className="unit-more">
       {unit.gap !== null && <span className="unit-gap">{unit.gap}</span>}
@@ -92,6 +97,7 @@ function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: b
           <LeavesLine leaves={unit.leaves} />
         </span>
       )}
+      {warned && unit.limit !== null && <LimitLine limit={unit.limit} />}
       {unit.safety !== null && <CheckInLine safety={unit.safety} />}
       {selected && <Beside unit={unit} />}
       {selected && <Crew crew={unit.crew} />}

@@ -6,6 +6,7 @@ import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { CrewGapAhead } from '../roster/duty.ts';
 import type { Operator } from '../roster/operator.ts';
+import type { Running } from '../timers/running.ts';
 import type { SafetyState } from '../unit/safety.ts';
 import type { CrewMember } from '../unit/unit.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
@@ -43,6 +44,8 @@ export interface IncidentRow {
   readonly holdExpired: boolean;
   /** ISO instant by which the present step should be done, and when that step began. */
   readonly promise: { readonly from: string; readonly until: string; readonly what: string } | null;
+  /** The next call back to a caller who waits; null while nobody does. */
+  readonly recontact: Running | null;
 }
 
 export interface UnitRow {
@@ -64,8 +67,18 @@ export interface UnitRow {
   readonly capabilities: readonly string[];
   /** Why it cannot be sent although it is free, or what it lacks since it was sent; null for neither. */
   readonly gap: string | null;
+  /** How long it may stay in its status; null when there is no limit. */
+  readonly limit: LimitRow | null;
   /** How its people stand; null when nothing is wrong and no check-in is owed. */
   readonly safety: SafetyRow | null;
+}
+
+/** The time in a status: it warns by the clock alone, and is overdue once that is on the record. */
+export interface LimitRow {
+  readonly from: string;
+  readonly warnAt: string;
+  readonly alertAt: string;
+  readonly overdue: boolean;
 }
 
 /** Written when something happened: a check-in that is due becomes late by the clock alone. */

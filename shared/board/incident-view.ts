@@ -11,6 +11,7 @@ import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { Candidate } from '../unit/rank-units.ts';
+import type { Running } from '../timers/running.ts';
 import type { SafetyState } from '../unit/safety.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
@@ -187,6 +188,22 @@ export interface IncidentView {
     /** Never sent by itself: a person decides. Null when police is there, or nothing is wrong. */
     readonly recommends: 'police' | null;
   }[];
+  /** Units that are in their status for too long; `minutes` is the limit, if it still has one. */
+  readonly overdue: readonly {
+    readonly unitId: string;
+    readonly status: UnitStatus;
+    readonly since: string;
+    readonly minutes: number | null;
+  }[];
+  /** The next call back to a caller who waits; null while nobody does. */
+  readonly recontact:
+    | (Running & {
+        readonly lastAt: string | null;
+        readonly unanswered: number;
+        /** Nobody answered twice in a row. Never sent by itself: a person decides. */
+        readonly recommends: 'send' | null;
+      })
+    | null;
   /** Units that come after their present incident; `free` once they are done there. */
   readonly stacked: readonly StackedUnit[];
   /** Units on it, services asked for by radio, and the clinician on the phone. */

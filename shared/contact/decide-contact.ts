@@ -13,6 +13,7 @@ import type { ContactEvent } from './contact-events.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { ContactId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
+import { isSetBack } from '../timers/running.ts';
 
 export interface ContactDraft {
   readonly promised: Promised;
@@ -146,9 +147,6 @@ export function endContact(
   ];
 }
 
-/** Two positions that share a file may differ by this much without one of them having been set back. */
-const CLOCKS_DIFFER_MS = 60_000;
-
 /**
  * What the watch has to write about a contact at `now` (milliseconds). Everything follows from what is
  * stored, so a restart changes nothing and a clock set forward says each once. A clock set back behind the
@@ -158,7 +156,7 @@ export function watchContact(contact: Contact, now: number): ContactEvent[] {
   const { contactId, incidentId, due, promisedAt, dueAt, lateAt, ended: over } = contact;
   if (over !== null || lateAt !== null) return [];
   const on = { contactId, incidentId };
-  const setBack = Date.parse(promisedAt) - now > CLOCKS_DIFFER_MS;
+  const setBack = isSetBack(promisedAt, now);
   const fallsDue: ContactEvent[] =
     dueAt !== null || (!setBack && now < Date.parse(due.from))
       ? []

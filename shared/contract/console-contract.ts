@@ -33,6 +33,7 @@ import type { IncidentView } from '../board/incident-view.ts';
 import { ANSWERS, INFORMANTS } from '../facts/fact.ts';
 import { DISPOSITION_CODES } from '../incident/disposition.ts';
 import { SERVICES } from '../incident/incident.ts';
+import { RECONTACT_ANSWERS } from '../incident/recontact-events.ts';
 import type { UnitId } from '../lib/brand.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ROLES } from '../roster/operator.ts';
@@ -149,6 +150,11 @@ export const consoleContract = {
     z.strictObject({ incidentId, minutes: z.int().min(1).max(240), reason: line }),
   ),
   'incident.release-hold': command('decide-response', onIncident),
+  /** A caller who waits was called again; what they say, or that nobody answers. */
+  'incident.recontact': command(
+    'take-calls',
+    z.strictObject({ incidentId, answer: z.enum(RECONTACT_ANSWERS) }),
+  ),
   'incident.close': command(
     'close-incident',
     z.strictObject({

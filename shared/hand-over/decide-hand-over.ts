@@ -8,6 +8,7 @@ import type { HandOverId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import type { Operator } from '../roster/operator.ts';
 import { may } from '../roster/permission.ts';
+import { isSetBack } from '../timers/running.ts';
 
 /** The open work of one person: what would be nobody's if they just went. */
 export interface Held {
@@ -129,14 +130,10 @@ export function withdrawHandOver(handOver: HandOver): HandOverEvent[] | Refusal 
   return handOver.state.is === 'offered' ? returned(handOver, 'withdrawn') : notOffered(handOver);
 }
 
-/** Two positions that share a file may differ by this much without one of them having been set back. */
-const CLOCKS_DIFFER_MS = 60_000;
-
 /** What the watch writes of an offer at `now` (milliseconds): once, whatever the clock does. */
 export function watchHandOver(handOver: HandOver, now: number): HandOverEvent[] {
   if (handOver.state.is !== 'offered') return [];
-  if (Date.parse(handOver.offeredAt) - now > CLOCKS_DIFFER_MS)
-    return returned(handOver, 'clock-set-back');
+  if (isSetBack(handOver.offeredAt, now)) return returned(handOver, 'clock-set-back');
   return now < Date.parse(handOver.answerBy) ? [] : returned(handOver, 'not-answered');
 }
 

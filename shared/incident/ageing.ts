@@ -1,24 +1,43 @@
 import { isEmsCalled, type Incident } from './incident.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { FactDefinition, Policy } from '../policy/policy.ts';
+import { isSetBack } from '../timers/running.ts';
 
 /** Facts whose answer is older than the policy lets it stand, and not yet marked. `now` in ms. */
 export function staleFacts(incident: Incident, policy: Policy, now: number): string[] {
-  if (now < firstAgeing(incident.facts, policy)) return [];
+  const { first, newest } = ageingOf(incident.facts, policy);
+  if (now < first && !isSetBack(newest, now)) return [];
   return ageingFacts(incident, policy)
-    .filter((fact) => agesAt(incident.facts, fact) <= now)
+    .filter((fact) => {
+      const from = incident.facts[fact.id]?.current.at ?? '';
+      return agesAt(incident.facts, fact) <= now || isSetBack(from, now);
+    })
     .map(({ id }) => id);
 }
 
-const ageing = new WeakMap<Facts, { readonly policy: Policy; readonly first: number }>();
+interface Ageing {
+  /** When the first of the answers ages, in ms. */
+  readonly first: number;
+  /** When the last of them was given, as an ISO instant; empty when none ages. */
+  readonly newest: string;
+}
 
-/** When the first of these answers ages, in ms: the watch asks of every open incident, every few seconds. */
-function firstAgeing(facts: Facts, policy: Policy): number {
-  const known = ageing.get(facts);
-  if (known?.policy === policy) return known.first;
-  const first = Math.min(...policy.facts.map((fact) => agesAt(facts, fact)));
-  ageing.set(facts, { policy, first });
-  return first;
+const known = new WeakMap<Facts, Ageing & { readonly policy: Policy }>();
+
+/** Kept by the answers: the watch asks of every open incident, every few seconds. */
+function ageingOf(facts: Facts, policy: Policy): Ageing {
+  const before = known.get(facts);
+  if (before?.policy === policy) return before;
+  let [first, newest] = [Infinity, ''];
+  for (const fact of policy.facts) {
+    const at = agesAt(facts, fact);
+    const given = facts[fact.id]?.current.at ?? '';
+    if (at < first) first = at;
+    if (at !== Infinity && given > newest) newest = given;
+  }
+  const ageing = { policy, first, newest };
+  known.set(facts, ageing);
+  return ageing;
 }
 
 /** Never, when the policy lets it stand or it is marked already. */

@@ -136,7 +136,7 @@ export function changeCaller(
 export function ageFacts(
   incident: Incident,
   facts: readonly string[],
-  why: 'time' | 'new-caller',
+  why: Extract<IncidentEvent, { type: 'incident.facts-aged' }>['why'],
   context: DecideContext,
 ): IncidentEvent[] {
   const aged: IncidentEvent = {
@@ -146,7 +146,8 @@ export function ageFacts(
     why,
   };
   // Once a team is on its way, a passed quarter of an hour asks again; it does not call the team back.
-  return why === 'time' && incident.decision !== null
+  // Nor does “it is worse” raise by itself what only an answer can: it asks for a new decision.
+  return why !== 'new-caller' && incident.decision !== null
     ? [aged]
     : withRaise(incident, [aged], context);
 }

@@ -4,6 +4,7 @@ import { evolvePhone } from './evolve-phone.ts';
 import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
 import type { Place } from './place.ts';
 import { evolveStaging, type StagingEvent } from './staging.ts';
+import { evolveRecontact, NO_RECONTACT, type RecontactEvent } from './recontact-events.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
@@ -42,7 +43,7 @@ export type IncidentEvent =
   | On<'incident.language-set', { language: LanguageNeed | null }>
   | On<'incident.capabilities-set', { capabilities: readonly string[] }>
   | On<'incident.fact-answered', { fact: string; answer: Answer; informant: Informant }>
-  | On<'incident.facts-aged', { facts: readonly string[]; why: 'time' | 'new-caller' }>
+  | On<'incident.facts-aged', { facts: readonly string[]; why: 'time' | 'new-caller' | 'worse' }>
   | On<'incident.response-decided', { decision: Decision }>
   | On<'incident.upgraded', { services: readonly Service[]; shortage: string | null }>
   | On<'incident.level-raised', { from: Level; to: Level; rules: readonly string[] }>
@@ -54,6 +55,9 @@ export type IncidentEvent =
   | On<'incident.held', { until: string; reason: string }>
   | On<'incident.hold-ended', { why: 'released' | 'expired' }>
   | On<'incident.promise-missed', { step: string; what: string; from: string }>
+  /** The PC's clock was set back behind a limit that ran from `from`; what follows counts as due. */
+  | On<'incident.clock-set-back', { from: string }>
+  | RecontactEvent
   | UnitsTakenEvent
   | StagingEvent
   | On<'phone.taken', { clinician: OperatorId }>
@@ -105,6 +109,7 @@ export function evolveIncident(
       phoneFrom: null,
       bounces: 0,
       hold: null,
+      recontact: NO_RECONTACT,
       missed: null,
       backEntered: null,
       closed: null,
@@ -159,7 +164,11 @@ export function evolveIncident(
     case 'incident.medical-found':
     case 'incident.note-added':
     case 'incident.note-struck':
+    case 'incident.clock-set-back':
       return incident;
+    case 'incident.caller-recontacted':
+    case 'incident.recontact-missed':
+      return evolveRecontact(incident, event, at);
     case 'incident.held':
       return {
         ...incident,

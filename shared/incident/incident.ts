@@ -2,6 +2,7 @@ import type { AlternativeCourse, DecidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Place } from './place.ts';
 import type { Staging } from './staging.ts';
+import type { Recontact } from './recontact-events.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
@@ -155,6 +156,8 @@ export interface Incident {
   /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
   readonly bounces: number;
   readonly hold: Hold | null;
+  /** Calls back to a caller who waits. */
+  readonly recontact: Recontact;
   /** The last promise that passed unkept: which step, and when that step had begun. */
   readonly missed: { readonly step: string; readonly from: string } | null;
   /** Taken over from a paper card, and when it was entered: no promise from before is alarmed. */

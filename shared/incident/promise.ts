@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import { needsDecision, phaseOf } from './phase.ts';
 import { recommendedNow } from './recommended-now.ts';
 import { findResponse, type Policy } from '../policy/policy.ts';
+import { minutesAfter } from '../timers/running.ts';
 import { isUnderWay } from '../unit/unit-status.ts';
 
 /** What the center promised for the step an incident is in: since when, until when, and what. */
@@ -54,5 +55,5 @@ function after(
   minutes: number,
   what: string,
 ): StepPromise {
-  return { step, from, until: new Date(Date.parse(from) + minutes * 60_000).toISOString(), what };
+  return { step, from, until: minutesAfter(from, minutes), what };
 }

@@ -13,6 +13,7 @@ import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
 import type { ShiftEvent } from '../roster/shift-events.ts';
 import type { SafetyEvent } from '../unit/safety-events.ts';
+import type { StatusClockEvent } from '../unit/status-clock.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
 /** Everything that can ever be written down. A new shape is a new name plus an upcaster. */
@@ -26,6 +27,7 @@ export type JournalEvent = (
   | UnitEvent
   | SafetyEvent
   | ShiftEvent
+  | StatusClockEvent
   | OperatorEvent
   | CenterEvent
   | PaperEvent
@@ -71,6 +73,9 @@ export function streamOf(event: JournalEvent): string {
     case 'unit.came-free':
     case 'unit.stack-ended':
     case 'unit.checked-in':
+    case 'unit.status-overdue':
+    case 'unit.status-clock-set':
+    case 'unit.check-in-late':
     case 'unit.check-in-missed':
     case 'unit.check-in-clock-set':
     case 'unit.back-up-asked':

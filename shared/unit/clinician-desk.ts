@@ -27,6 +27,7 @@ export function clinicianDesks(
       status: 'available',
       since,
       incidentId: null,
+      clock: { from: since, overdueAt: null },
       releasedFrom: null,
       next: null,
       fellShort: [],

@@ -16,7 +16,9 @@ type OnUnit<Type extends string, Body = object> = {
 export type SafetyEvent =
   /** `heard`: by voice or radio, and somebody at a console said so. */
   | OnUnit<'unit.checked-in', { how: 'heard' }>
-  /** Nothing was heard since `since`, although it was due at `due`. Once for each running clock. */
+  /** Nothing was heard since `since`, and it is due now: supervisors see it. Once for each clock. */
+  | OnUnit<'unit.check-in-late', { since: string; due: string }>
+  /** Nothing was heard since `since`, although it was due at `due` and the grace has passed. Once. */
   | OnUnit<'unit.check-in-missed', { since: string; due: string }>
   /** The PC's clock was set back behind the check-in clock: it counts from `from` now. */
   | OnUnit<'unit.check-in-clock-set', { from: string }>
@@ -39,6 +41,8 @@ export interface UnitSafety {
   readonly status: UnitStatus;
   /** When the running check-in clock began: with the status, or with the last check-in. */
   readonly from: string;
+  /** When a late check-in of this clock was written down; null while none was. */
+  readonly lateAt: string | null;
   /** When a missed check-in of this clock was written down; null while none was. */
   readonly missedAt: string | null;
   readonly backUp: RaisedAlarm | null;
@@ -57,16 +61,26 @@ export function evolveSafety(
 ): UnitSafety | null {
   const { unitId } = event;
   if (event.type === 'unit.added')
-    return { unitId, status: 'off-duty', from: at, missedAt: null, backUp: null, duress: null };
+    return {
+      unitId,
+      status: 'off-duty',
+      from: at,
+      lateAt: null,
+      missedAt: null,
+      backUp: null,
+      duress: null,
+    };
   if (safety === null) return null;
   switch (event.type) {
     case 'unit.status-changed':
     case 'unit.status-corrected':
-      return { ...safety, status: event.to, from: at, missedAt: null };
+      return { ...safety, status: event.to, from: at, lateAt: null, missedAt: null };
     case 'unit.checked-in':
-      return { ...safety, from: at, missedAt: null };
+      return { ...safety, from: at, lateAt: null, missedAt: null };
     case 'unit.check-in-clock-set':
       return { ...safety, from: event.from };
+    case 'unit.check-in-late':
+      return { ...safety, lateAt: at };
     case 'unit.check-in-missed':
       return { ...safety, missedAt: at };
     case 'unit.back-up-asked':

@@ -4,6 +4,7 @@ import type { Unit } from './unit.ts';
 import { isArmed } from '../incident/left-unarmed.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { Policy, TeamType } from '../policy/policy.ts';
+import { isSetBack, minutesAfter } from '../timers/running.ts';
 import { isLeaving } from './unit-status.ts';
 
 /** Worst last. Late is a warning; from missed on police back-up is recommended. */
@@ -28,9 +29,6 @@ export interface SafetyStanding {
 /** Statuses in which the crew is with the person. */
 const WITH_THE_PERSON: readonly UnitStatus[] = ['on-scene', 'with-patient'];
 
-/** Two positions that share a file may differ by this much without one of them having been set back. */
-const CLOCKS_DIFFER_MS = 60_000;
-
 /** The check-in that runs for a unit of this team; null when it owes none. */
 export function checkInOf(
   { status, from }: Pick<UnitSafety, 'status' | 'from'>,
@@ -38,8 +36,8 @@ export function checkInOf(
 ): CheckIn | null {
   const minutes = team?.checkInMinutes;
   if (minutes === undefined || !WITH_THE_PERSON.includes(status)) return null;
-  const dueAt = later(from, minutes);
-  return { from, dueAt, missedFrom: later(dueAt, team?.checkInGraceMinutes ?? 0) };
+  const dueAt = minutesAfter(from, minutes);
+  return { from, dueAt, missedFrom: minutesAfter(dueAt, team?.checkInGraceMinutes ?? 0) };
 }
 
 /**
@@ -75,13 +73,18 @@ export function watchCheckIn(
   if (checkIn === null || safety.missedAt !== null) return [];
   const on = { unitId: safety.unitId, incidentId: unit.incidentId };
   const { from, dueAt, missedFrom } = checkIn;
-  if (Date.parse(from) - now > CLOCKS_DIFFER_MS) {
+  if (isSetBack(from, now)) {
     const owed = Date.parse(dueAt) - Date.parse(from);
     const dueNow = new Date(now - owed).toISOString();
     return [{ type: 'unit.check-in-clock-set', ...on, from: dueNow }];
   }
-  if (now < Date.parse(missedFrom)) return [];
-  return [{ type: 'unit.check-in-missed', ...on, since: from, due: dueAt }];
+  if (now < Date.parse(dueAt)) return [];
+  const said = { ...on, since: from, due: dueAt };
+  // Each step is on the record, also when the watch comes after both.
+  return [
+    ...(safety.lateAt === null ? [{ type: 'unit.check-in-late', ...said } as const] : []),
+    ...(now < Date.parse(missedFrom) ? [] : [{ type: 'unit.check-in-missed', ...said } as const]),
+  ];
 }
 
 /** Whether police back-up is to be recommended: something is wrong and no other armed unit is there. */
@@ -101,8 +104,4 @@ export function needsBackUp(
       !isLeaving(other.status) &&
       isArmed(policy, other, date),
   );
-}
-
-function later(instant: string, minutes: number): string {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }

@@ -9,6 +9,14 @@ export interface CrewMember {
   readonly languages: readonly string[];
 }
 
+/** The time a unit spends in its status, against its limit. Instants are ISO. */
+export interface StatusClock {
+  /** With the status, or from when the crew was heard after an alert. */
+  readonly from: string;
+  /** When it was written that it takes too long; null while it does not. */
+  readonly overdueAt: string | null;
+}
+
 /** Who is sent. `since` is the ISO instant of the last status change. */
 export interface Unit {
   /** The call sign, as spoken: M2. */
@@ -20,6 +28,7 @@ export interface Unit {
   readonly capabilities: readonly string[];
   readonly status: UnitStatus;
   readonly since: string;
+  readonly clock: StatusClock;
   readonly incidentId: IncidentId | null;
   /** The incident its last change released it from: where a correction may put it back. */
   readonly releasedFrom: IncidentId | null;

@@ -25,6 +25,7 @@ function watchAfter(minutes: number): void {
 
 const written = (type: string) =>
   [...atWork.desk.journal.entriesAfter(0)].filter(({ event }) => event.type === type);
+const late = () => written('unit.check-in-late').length;
 const missed = () => written('unit.check-in-missed').length;
 const board = (name = 'Dana') => atWork.do(atWork.as(name), 'board.snapshot', {});
 const rowOf = () => board().units.find(({ unitId }) => unitId === M1)!;
@@ -40,23 +41,26 @@ test('a crew that is not heard is missed by itself, once, and said everywhere', 
   expect(view().safety).toMatchObject([{ unitId: M1, state: 'due', recommends: null }]);
   watchAfter(2);
   expect(rowOf().safety).toMatchObject({ state: 'late' });
-  expect([missed(), attention()]).toEqual([0, null]);
+  expect([late(), missed(), attention()]).toEqual([1, 0, null]);
   watchAfter(2);
   watchAfter(1);
   watchAfter(60);
-  expect(missed()).toBe(1);
+  expect([late(), missed()]).toEqual([1, 1]);
   expect(attention()).toBe('No check-in from M1');
   expect(rowOf().safety).toMatchObject({ state: 'missed' });
   expect(view().safety).toMatchObject([{ unitId: M1, state: 'missed', recommends: 'police' }]);
   // The center is in Chicago: noon there is 18:00 UTC.
+  expect(view().timeline.map(({ text }) => text)).toContain(
+    'M1 is late with its check-in, not heard since 12:00: supervisors are alerted',
+  );
   const line = view().timeline.find(({ text }) => text.startsWith('No check-in'));
   expect(line).toMatchObject({
     kind: 'alert',
     by: 'CareDesk',
     text: 'No check-in from M1 since 12:00: recommend police back-up',
   });
-  const alerts = said.filter(({ text }) => text.startsWith('No check-in'));
-  expect(alerts).toEqual([
+  expect(said.filter(({ text }) => text.includes('check-in'))).toEqual([
+    { text: 'M1 is late with its check-in.', sound: 'alert' },
     { text: 'No check-in from M1: police back-up is recommended.', sound: 'alert' },
   ]);
   // A person decides: nobody was sent.
@@ -78,7 +82,7 @@ test('a check-in and a new status begin the time anew and end a missed one', () 
   watchAfter(19);
   expect(missed()).toBe(2);
   report(atWork, M1, 'clearing');
-  watchAfter(60);
+  watchAfter(19);
   expect(rowOf().safety).toBeNull();
   expect([missed(), attention()]).toEqual([2, null]);
 });

@@ -16,7 +16,7 @@ const at = (minutes: number) => start + minutes * 60_000;
 const iso = (minutes: number) => new Date(at(minutes)).toISOString();
 
 function safety(changes: Partial<UnitSafety> = {}): UnitSafety {
-  const quiet = { missedAt: null, backUp: null, duress: null };
+  const quiet = { lateAt: null, missedAt: null, backUp: null, duress: null };
   return { unitId: M1, status: 'on-scene', from: START, ...quiet, ...changes };
 }
 
@@ -50,8 +50,10 @@ describe('every status at every time', () => {
     const it = safety({ status });
     const owes = status === 'on-scene' || status === 'with-patient';
     expect(standingOf(it, team, at(minutes))?.state ?? null).toBe(owes ? state : null);
-    const missed = owes && minutes >= 18;
-    expect(typesOf(watch(it, minutes))).toEqual(missed ? ['unit.check-in-missed'] : []);
+    const steps = ['unit.check-in-late', 'unit.check-in-missed'];
+    expect(typesOf(watch(it, minutes))).toEqual(
+      steps.slice(0, !owes || minutes < 15 ? 0 : minutes < 18 ? 1 : 2),
+    );
     // Nobody asks a team for check-ins whose policy does not.
     expect(standingOf(it, {} as TeamType, at(minutes))).toBeNull();
     expect(standingOf(it, undefined, at(minutes))).toBeNull();
@@ -78,11 +80,14 @@ test('the clock begins with each status and with each check-in', () => {
 });
 
 test('a missed check-in says since when and when it was due, and only once', () => {
-  const events = watch(safety(), 18);
-  expect(events).toEqual([
-    { type: 'unit.check-in-missed', unitId: M1, incidentId, since: START, due: iso(15) },
-  ]);
-  const missed = after(events, safety(), 18);
+  const said = { unitId: M1, incidentId, since: START, due: iso(15) };
+  const steps = watch(safety(), 15);
+  expect(steps).toEqual([{ type: 'unit.check-in-late', ...said }]);
+  const late = after(steps, safety(), 15);
+  for (const minutes of [0, 15, 17]) expect(watch(late, minutes)).toEqual([]);
+  const events = watch(late, 18);
+  expect(events).toEqual([{ type: 'unit.check-in-missed', ...said }]);
+  const missed = after(events, late, 18);
   expect(standingOf(missed, team, at(19))).toMatchObject({ state: 'missed', since: START });
   for (const minutes of [-600, -1, 0, 18, 19, 600]) expect(watch(missed, minutes)).toEqual([]);
 });
@@ -90,7 +95,10 @@ test('a missed check-in says since when and when it was due, and only once', () 
 test('without a grace it is missed when it is due', () => {
   const strict = { checkInMinutes: 15 } as TeamType;
   expect(watchCheckIn(safety(), onIt, strict, at(14.99))).toEqual([]);
-  expect(watchCheckIn(safety(), onIt, strict, at(15))).toHaveLength(1);
+  expect(typesOf(watchCheckIn(safety(), onIt, strict, at(15)))).toEqual([
+    'unit.check-in-late',
+    'unit.check-in-missed',
+  ]);
 });
 
 test('a clock set back behind the beginning makes the check-in due at once', () => {
@@ -100,8 +108,8 @@ test('a clock set back behind the beginning makes the check-in due at once', () 
   expect(events).toMatchObject([{ type: 'unit.check-in-clock-set', from: iso(-135) }]);
   const set = after(events, safety(), -120);
   expect(standingOf(set, team, at(-120))?.state).toBe('late');
-  expect(watch(set, -120)).toEqual([]);
-  expect(typesOf(watch(set, -117))).toEqual(['unit.check-in-missed']);
+  expect(typesOf(watch(set, -120))).toEqual(['unit.check-in-late']);
+  expect(typesOf(watch({ ...set, lateAt: iso(-120) }, -117))).toEqual(['unit.check-in-missed']);
 });
 
 describe('alarms', () => {

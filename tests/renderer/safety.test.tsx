@@ -204,6 +204,16 @@ describe('check-ins', () => {
     expect(screen.queryByRole('region', { name: 'M2: No check-in' })).toBeNull();
   });
 
+  test('a late one is there first, without an alarm to be seen or cleared', async () => {
+    await open([out({ state: 'late', dueAt: ago(30) })], SAM);
+    const line = screen.getByRole('region', { name: 'M2: Check-in late' });
+    expect(line.textContent).toContain('◆ Check-in late from M2');
+    expect(line.textContent).toContain('after the grace police back-up is recommended');
+    expect(line.querySelector('button')).toBeNull();
+    act(() => sitDown(DANA));
+    expect(screen.queryByRole('region', { name: 'M2: Check-in late' })).toBeNull();
+  });
+
   test('the row says it in words: due, late, none', async () => {
     await open([
       out({ state: 'due', since: ago(60), dueAt: ago(-190) }, 'M1'),

@@ -177,6 +177,7 @@ export function unit(unitId: string, more: Partial<UnitRow> = {}): UnitRow {
     leaves: null,
     capabilities: [],
     gap: null,
+    limit: null,
     safety: null,
     ...more,
   };
@@ -207,6 +208,7 @@ export function row(number: number, more: Partial<IncidentRow> = {}): IncidentRo
     holdUntil: null,
     holdExpired: false,
     promise: null,
+    recontact: null,
     ...more,
   };
 }
@@ -326,6 +328,8 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     contacts: [],
     teamCards: [],
     safety: [],
+    overdue: [],
+    recontact: null,
     phone: { state: 'none' },
     bounces: 0,
     hold: null,

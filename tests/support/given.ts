@@ -137,6 +137,7 @@ export function unit(changes: Partial<Unit> = {}): Unit {
     capabilities: [],
     status: 'available',
     since: START,
+    clock: { from: START, overdueAt: null },
     incidentId: null,
     releasedFrom: null,
     next: null,

@@ -255,6 +255,11 @@ export const EXAMPLES: Examples = {
       { until: 'x' },
     ],
   },
+  'incident.recontact': {
+    as: 'Pat',
+    good: (atWork) => ({ incidentId: forATeam(atWork), answer: 'still-safe' }),
+    bad: [{ answer: 'fine' }, { answer: null }, { minutes: 10 }],
+  },
   'incident.release-hold': {
     as: 'Dana',
     good: (atWork) => ({ incidentId: open(atWork) }),

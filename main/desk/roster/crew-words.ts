@@ -1,10 +1,7 @@
-import { findUnit } from '#db/board/units-projection.ts';
-import type { Database } from '#db/open-database.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
-import type { Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { rolesInWords } from '#shared/unit/unit.ts';
+import { rolesInWords, type Unit } from '#shared/unit/unit.ts';
 import type { DutyChange } from '#shared/unit/unit-events.ts';
 
 const WHY: Readonly<Record<DutyChange, string>> = {
@@ -28,11 +25,9 @@ export function sayCrew(event: JournalEvent): Pick<TimelineLine, 'text' | 'kind'
 }
 
 /** Why a person has to look at the incident: a crew on it is not whole any more; null when all are. */
-export function crewAttention(db: Database, { units }: Incident): string | null {
-  for (const { unitId, releasedAt } of units) {
-    const short = releasedAt === null ? (findUnit(db, unitId)?.fellShort ?? []) : [];
-    if (short.length > 0) return `${unitId}: no ${rolesInWords(short)} on duty`;
-  }
+export function crewAttention(units: readonly Unit[]): string | null {
+  for (const { unitId, fellShort } of units)
+    if (fellShort.length > 0) return `${unitId}: no ${rolesInWords(fellShort)} on duty`;
   return null;
 }
 

@@ -24,7 +24,9 @@ const FLEET: readonly [string, string, string, readonly string[]][] = [
 
 /** A center as its people left it: written through the desk itself before the window starts. */
 export function seedCenter(profile: string, also: (seeder: Seeder) => void = () => {}): void {
-  const desk = openDesk({ folder: centerFolder(profile) });
+  const clock = { behind: 0 };
+  const now = () => new Date(Date.now() - clock.behind);
+  const desk = openDesk({ folder: centerFolder(profile), now });
   try {
     const nobody: Session = { operator: null, focus: null };
     give(desk, nobody, 'center.set-up', {
@@ -45,7 +47,7 @@ export function seedCenter(profile: string, also: (seeder: Seeder) => void = () 
       give(desk, sam, 'unit.add', { unitId, teamType, zone, crew, capabilities: [] });
       give(desk, sam, 'unit.set-status', { unitId, status: 'available' });
     }
-    also(new Seeder(desk));
+    also(new Seeder(desk, clock));
   } finally {
     desk.close();
   }
@@ -53,8 +55,15 @@ export function seedCenter(profile: string, also: (seeder: Seeder) => void = () 
 
 export class Seeder {
   readonly #desk: Desk;
-  constructor(desk: Desk) {
+  readonly #clock: { behind: number };
+  constructor(desk: Desk, clock: { behind: number }) {
     this.#desk = desk;
+    this.#clock = clock;
+  }
+
+  /** What follows happened so many minutes ago. Only ever nearer to now. */
+  minutesAgo(minutes: number): void {
+    this.#clock.behind = minutes * 60_000;
   }
 
   as(name: string): Session {

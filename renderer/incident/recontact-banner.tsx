@@ -1,0 +1,84 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { RECONTACT_ANSWERS, type RecontactAnswer } from '#shared/incident/recontact-events.ts';
+import { tell } from '../desk/ask.ts';
+import { useTime } from '../desk/clock.ts';
+import { openSheet, say } from '../desk/desk-store.ts';
+import { wallTime } from '../desk/wall-time.ts';
+import { useActions } from '../keys/actions.ts';
+import { urgencyOf, writtenAge } from '../parts/age.ts';
+import { Button } from '../parts/button.tsx';
+import { NoticeBeside } from '../parts/notice.tsx';
+import '../style/time-limits.css';
+
+type Waiting = NonNullable<IncidentView['recontact']>;
+
+const SAYS: Readonly<Record<RecontactAnswer, { readonly label: string; readonly keys: string }>> = {
+  'still-safe': { label: 'Still safe', keys: 'Shift+O' },
+  worse: { label: 'Worse', keys: 'Shift+W' },
+  'no-answer': { label: 'No answer', keys: 'Shift+X' },
+};
+
+/** Somebody waits: when to call again, and one key for what they say. */
+export function RecontactBanner({ view }: { readonly view: IncidentView }) {
+  const { recontact } = view;
+  return recontact === null ? null : <Recontact view={view} next={recontact} />;
+}
+
+function Recontact({ view, next }: { readonly view: IncidentView; readonly next: Waiting }) {
+  const { incidentId, number, callback } = view;
+  const until = Date.parse(next.until);
+  const urgency = useTime((now) => urgencyOf(next, now));
+  const when = useTime((now) =>
+    now < until ? `in ${writtenAge(until - now)}` : `${writtenAge(now - until)} late`,
+  );
+  const called = (answer: RecontactAnswer) => {
+    void tell('incident.recontact', { incidentId, answer }).then((done) => {
+      if (done === null) return;
+      const text = `Incident ${number}: called again, ${SAYS[answer].label.toLowerCase()}.`;
+      say({ tone: 'done', text, cause: null });
+    });
+  };
+  useActions({
+    'recontact.still-safe': () => called('still-safe'),
+    'recontact.worse': () => called('worse'),
+    'recontact.no-answer': () => called('no-answer'),
+  });
+  const sends = next.recommends === 'send';
+  const late = urgency === 'alert';
+  const shape = { calm: '☎', warn: '◆', alert: '▲' }[urgency];
+  return (
+    <div
+      className="banner recontact"
+      data-tone={sends ? 'alert' : urgency === 'calm' ? 'calm' : 'warn'}
+      role="group"
+      aria-label="Calling back"
+    >
+      {sends && (
+        <p role="alert">
+          <strong>▲ No answer {next.unanswered} times: sending somebody is recommended.</strong>
+        </p>
+      )}
+      <p role={late && !sends ? 'alert' : undefined}>
+        <strong>
+          <span aria-hidden="true">{shape}</span> Call the caller again{' '}
+          <span className="tabular">{when}</span>.
+        </strong>{' '}
+        {callback ?? 'No callback number.'}
+        {next.lastAt !== null && ` · last called ${wallTime(next.lastAt)}`}
+      </p>
+      <div className="recontact-says">
+        {RECONTACT_ANSWERS.map((answer) => (
+          <Button key={answer} keys={SAYS[answer].keys} onClick={() => called(answer)}>
+            {SAYS[answer].label}
+          </Button>
+        ))}
+        {sends && (
+          <Button keys="a" onClick={() => openSheet('assign')}>
+            Send somebody
+          </Button>
+        )}
+      </div>
+      <NoticeBeside causes={['incident.recontact']} />
+    </div>
+  );
+}

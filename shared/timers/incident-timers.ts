@@ -1,0 +1,101 @@
+import type { IncidentTimer } from './timers.ts';
+import { isOver, isSetBack, minutesAfter, type Running } from './running.ts';
+import { staleFacts } from '../incident/ageing.ts';
+import type { DecideContext } from '../incident/context.ts';
+import { ageFacts } from '../incident/decide-intake.ts';
+import { returnTransfer } from '../incident/decide-phone.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { IncidentEvent } from '../incident/incident-events.ts';
+import { promiseOf, type StepPromise } from '../incident/promise.ts';
+import { recontactOf } from '../incident/recontact.ts';
+import { isRefusal } from '../lib/refusal.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/** One limit of an incident that runs and whose passing is not written yet, and what is written then. */
+interface Due extends Running {
+  readonly events: () => readonly IncidentEvent[];
+}
+
+/** Every timer of an incident, by its name in the list: what runs of it now. */
+const RUNNING: Readonly<
+  Record<
+    Exclude<IncidentTimer, 'answers-age'>,
+    (incident: Incident, policy: Policy, promise: StepPromise | null) => Due | null
+  >
+> = {
+  hold: ({ hold, incidentId }) =>
+    hold === null || hold.expired
+      ? null
+      : {
+          from: hold.since,
+          until: hold.until,
+          events: () => [{ type: 'incident.hold-ended', incidentId, why: 'expired' }],
+        },
+  decide: (incident, _, promise) => promised(incident, promise, 'decide'),
+  clinician: (incident, _, promise) => promised(incident, promise, 'clinician'),
+  arrive: (incident, _, promise) => promised(incident, promise, 'arrive'),
+  transfer: (incident, { promises }) => {
+    const { phone } = incident;
+    if (phone.state !== 'transferring' || phone.transfer.to === '988') return null;
+    const { startedAt } = phone.transfer;
+    const minutes = promises.clinicianMinutes;
+    return {
+      from: startedAt,
+      until: minutesAfter(startedAt, minutes),
+      events: () => {
+        const back = returnTransfer(incident, `not accepted within ${minutes} minutes`, null);
+        return isRefusal(back) ? [] : back;
+      },
+    };
+  },
+  recontact: (incident, policy) => {
+    const next = recontactOf(incident, policy);
+    const { incidentId, recontact } = incident;
+    if (next === null || recontact.missedFrom === next.from) return null;
+    const { from } = next;
+    return { ...next, events: () => [{ type: 'incident.recontact-missed', incidentId, from }] };
+  },
+};
+
+function promised(
+  { missed, incidentId, backEntered }: Incident,
+  promise: StepPromise | null,
+  step: StepPromise['step'],
+): Due | null {
+  if (promise?.step !== step || (missed?.step === step && missed.from === promise.from))
+    return null;
+  const { from, until, what } = promise;
+  // It passed on paper, before anybody could have been told here.
+  if (backEntered !== null && until <= backEntered.at) return null;
+  return {
+    from,
+    until,
+    events: () => [{ type: 'incident.promise-missed', incidentId, step, what, from }],
+  };
+}
+
+/** What the watch has to write of the time limits of an open incident at `now` (milliseconds). */
+export function watchIncident(
+  incident: Incident,
+  context: DecideContext,
+  now: number,
+): IncidentEvent[] {
+  const { policy } = context;
+  const aged = staleFacts(incident, policy, now);
+  const promise = promiseOf(incident, policy);
+  const over = Object.values(RUNNING)
+    .map((running) => running(incident, policy, promise))
+    .filter((due) => due !== null && isOver(due, now)) as Due[];
+  const events = [
+    ...(aged.length === 0 ? [] : ageFacts(incident, aged, 'time', context)),
+    ...over.flatMap((due) => due.events()),
+  ];
+  const back = over.find(({ from }) => isSetBack(from, now));
+  // Said once with them: otherwise the record would show a promise that passed before its time.
+  return back === undefined
+    ? events
+    : [
+        { type: 'incident.clock-set-back', incidentId: incident.incidentId, from: back.from },
+        ...events,
+      ];
+}

@@ -1,0 +1,128 @@
+import type { JournalEvent } from '../journal/journal-event.ts';
+
+/** One time limit, as the people who live by it would say it. */
+export interface Timer {
+  readonly what: string;
+  /** When what it is about begins to warn on the screen. */
+  readonly warns: string;
+  /** When it is alerted. */
+  readonly alerts: string;
+  /** What the watch writes when it has passed; each once for each time it runs. */
+  readonly writes: readonly JournalEvent['type'][];
+  /** What ends it before. */
+  readonly stops: string;
+}
+
+/** The time limits of an incident. */
+export const INCIDENT_TIMERS = {
+  'answers-age': {
+    what: 'An answer about danger',
+    warns: 'never',
+    alerts: 'after the minutes its fact ages in: it has to be asked again',
+    writes: ['incident.facts-aged'],
+    stops: 'another answer',
+  },
+  decide: {
+    what: 'The decision who goes',
+    warns: 'at three quarters of the promise',
+    alerts: 'at the promise, on its row only',
+    writes: ['incident.promise-missed'],
+    stops: 'the decision',
+  },
+  clinician: {
+    what: 'A clinician on the line',
+    warns: 'at three quarters of the promise',
+    alerts: 'at the promise',
+    writes: ['incident.promise-missed'],
+    stops: 'a clinician takes it, or another decision',
+  },
+  arrive: {
+    what: 'Somebody with the person',
+    warns: 'at three quarters of the promise of the response',
+    alerts: 'at the promise',
+    writes: ['incident.promise-missed'],
+    stops: 'a unit is there',
+  },
+  transfer: {
+    what: 'A transfer inside the center',
+    warns: 'never',
+    alerts: 'when nobody accepted it within the promise for a clinician: it goes back',
+    writes: ['phone.transfer-returned'],
+    stops: 'it is accepted or given back',
+  },
+  hold: {
+    what: 'A hold',
+    warns: 'at three quarters of its time',
+    alerts: 'at its time: it comes back to the top',
+    writes: ['incident.hold-ended'],
+    stops: 'it is released, the level rises, or somebody calls police or EMS',
+  },
+  recontact: {
+    what: 'Calling back a caller who waits, held or decided and without a team',
+    warns: 'at three quarters of the promise',
+    alerts: 'at the promise, again after each call',
+    writes: ['incident.recontact-missed'],
+    stops: 'somebody calls, a unit is sent, a clinician is on the line',
+  },
+} as const satisfies Readonly<Record<string, Timer>>;
+
+/** The time limits of a unit. */
+export const UNIT_TIMERS = {
+  'check-in': {
+    what: 'The check-in of a crew with the person',
+    warns: 'when it is due: late on its row, and above the screen of every supervisor',
+    alerts: 'after the grace: police back-up is recommended',
+    writes: ['unit.check-in-late', 'unit.check-in-missed'],
+    stops: 'the crew is heard, or leaves the person',
+  },
+  status: {
+    what: 'The time a unit spends in one status of an incident',
+    warns: 'after the warning of its status limit, on its row',
+    alerts: 'after the alert of its status limit',
+    writes: ['unit.status-overdue'],
+    stops: 'another status; a crew that is heard after the alert gets the time once more',
+  },
+} as const satisfies Readonly<Record<string, Timer>>;
+
+/** The time limits of what outlives an incident or belongs to none. */
+export const DESK_TIMERS = {
+  duty: {
+    what: 'A planned change of a crew: a shift or a break that begins or ends',
+    warns: 'on the row of the unit, before a required role leaves it',
+    alerts: 'when it leaves a unit on an incident without a required role',
+    writes: ['unit.duty-changed'],
+    stops: 'the roster is changed, or somebody says otherwise',
+  },
+  posting: {
+    what: 'A unit that belongs to another team or zone from a day on',
+    warns: 'never',
+    alerts: 'never; it is what was planned',
+    writes: ['unit.posting-began'],
+    stops: 'the plan is called off',
+  },
+  'hand-over': {
+    what: 'An offered hand-over of a shift',
+    warns: 'never',
+    alerts: 'when nobody accepted it in time: it goes back to who offered it',
+    writes: ['hand-over.returned'],
+    stops: 'it is accepted or declined',
+  },
+  contact: {
+    what: 'A promised call: a callback or a follow-up',
+    warns: 'when it is due',
+    alerts: 'when the time to make it has passed: late',
+    writes: ['contact.fell-due', 'contact.went-late'],
+    stops: 'somebody ends it with an outcome, or agrees on another time',
+  },
+} as const satisfies Readonly<Record<string, Timer>>;
+
+export type IncidentTimer = keyof typeof INCIDENT_TIMERS;
+export type UnitTimer = keyof typeof UNIT_TIMERS;
+export type DeskTimer = keyof typeof DESK_TIMERS;
+
+/** Every time limit of the desk. What is not in it is not watched. */
+export const TIMERS: Readonly<Record<IncidentTimer | UnitTimer | DeskTimer, Timer>> = {
+  ...INCIDENT_TIMERS,
+  ...UNIT_TIMERS,
+  ...DESK_TIMERS,
+};

@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { promisedContact } from '../support/contact-examples.ts';
+import { offeredShift } from '../support/hand-over-examples.ts';
+import { planned, TODAY } from '../support/roster-examples.ts';
+import { freshCenter } from '../support/random-shift.ts';
+import {
+  accept,
+  clearOfDanger,
+  openedIncident,
+  report,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
+import { forATeam, offered, transferring } from '../support/topic-examples.ts';
+import type { Input } from '#shared/contract/console-contract.ts';
+import { ANSWER_MINUTES } from '#shared/hand-over/hand-over.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
+import { TIMERS } from '#shared/timers/timers.ts';
+
+const M1 = 'M1' as UnitId;
+
+/** How a timer of the list begins to run, after how long it alerts, and what stops it before. */
+interface Story {
+  readonly begin: (atWork: DeskAtWork) => IncidentId;
+  readonly minutes: number;
+  readonly written: (event: JournalEvent) => boolean;
+  readonly stop: (atWork: DeskAtWork, incidentId: IncidentId) => void;
+}
+
+const step = (name: string) => (event: JournalEvent) =>
+  event.type === 'incident.promise-missed' && event.step === name;
+const type = (name: JournalEvent['type']) => (event: JournalEvent) => event.type === name;
+
+function open(atWork: DeskAtWork): IncidentId {
+  return openedIncident(atWork, atWork.as('Dana'));
+}
+
+function send(atWork: DeskAtWork, incidentId: IncidentId): void {
+  atWork.do(atWork.as('Dana'), 'incident.assign-unit', { incidentId, unitId: M1, reason: null });
+}
+
+function withThePerson(atWork: DeskAtWork): IncidentId {
+  const incidentId = forATeam(atWork);
+  send(atWork, incidentId);
+  for (const status of ['en-route', 'on-scene'] as const) report(atWork, M1, status);
+  return incidentId;
+}
+
+function close(atWork: DeskAtWork, incidentId: IncidentId): void {
+  atWork.do(atWork.as('Dana'), 'incident.close', {
+    incidentId,
+    disposition: 'no-contact',
+    note: '',
+    unserved: { code: 'all-busy', note: '' },
+  });
+}
+
+/** Promised for a time of day and not for so long from now: a clock set back brings it later again. */
+const BY_THE_CALENDAR: readonly string[] = ['duty', 'posting'];
+
+function post(atWork: DeskAtWork, posting: Input<'unit.plan-posting'>['posting']): void {
+  atWork.do(atWork.as('Sam'), 'unit.plan-posting', { unitId: M1, posting });
+}
+
+const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
+  'answers-age': {
+    begin: forATeam,
+    minutes: 15,
+    written: type('incident.facts-aged'),
+    stop: close,
+  },
+  decide: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      clearOfDanger(atWork, atWork.as('Dana'), incidentId);
+      return incidentId;
+    },
+    minutes: 1,
+    written: step('decide'),
+    stop: (atWork, incidentId) => accept(atWork, atWork.as('Dana'), incidentId),
+  },
+  clinician: {
+    begin: offered,
+    minutes: 2,
+    written: step('clinician'),
+    stop: (atWork, incidentId) => atWork.do(atWork.as('Cleo'), 'phone.take', { incidentId }),
+  },
+  arrive: { begin: forATeam, minutes: 20, written: step('arrive'), stop: close },
+  transfer: {
+    begin: transferring,
+    minutes: 2,
+    written: type('phone.transfer-returned'),
+    stop: (atWork, incidentId) =>
+      atWork.do(atWork.as('Imani'), 'phone.accept-transfer', { incidentId }),
+  },
+  hold: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      const held = { incidentId, minutes: 25, reason: 'A sister is on her way.' };
+      atWork.do(atWork.as('Dana'), 'incident.hold', held);
+      return incidentId;
+    },
+    minutes: 25,
+    written: (event) => event.type === 'incident.hold-ended' && event.why === 'expired',
+    stop: (atWork, incidentId) =>
+      atWork.do(atWork.as('Dana'), 'incident.release-hold', { incidentId }),
+  },
+  recontact: {
+    begin: forATeam,
+    minutes: 10,
+    written: type('incident.recontact-missed'),
+    stop: close,
+  },
+  'hand-over': {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      offeredShift(atWork);
+      return incidentId;
+    },
+    minutes: ANSWER_MINUTES,
+    written: type('hand-over.returned'),
+    stop: (atWork) => {
+      const handOverId = [...atWork.desk.journal.entriesAfter(0)].flatMap(({ event }) =>
+        event.type === 'hand-over.offered' ? event.handOverId : [],
+      )[0]!;
+      const declined = { handOverId, reason: 'I have a call.' };
+      atWork.do(atWork.as('Theo'), 'hand-over.decline', declined);
+    },
+  },
+  contact: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      promisedContact(atWork, { incidentId });
+      return incidentId;
+    },
+    minutes: 20,
+    written: type('contact.fell-due'),
+    stop: (atWork) => {
+      const contactId = [...atWork.desk.journal.entriesAfter(0)].flatMap(({ event }) =>
+        event.type === 'contact.promised' ? event.contactId : [],
+      )[0]!;
+      atWork.do(atWork.as('Dana'), 'contact.end', {
+        contactId,
+        outcome: 'not-needed',
+        note: 'Called from another number.',
+      });
+    },
+  },
+  duty: {
+    begin: (atWork) => {
+      planned(atWork, { from: `${TODAY}T12:20`, breaks: [] });
+      return open(atWork);
+    },
+    minutes: 20,
+    written: type('unit.duty-changed'),
+    stop: (atWork) => {
+      const shiftId = [...atWork.desk.journal.entriesAfter(0)].flatMap(({ event }) =>
+        event.type === 'shift.planned' ? event.shiftId : [],
+      )[0]!;
+      atWork.do(atWork.as('Sam'), 'shift.remove', { shiftId });
+    },
+  },
+  posting: {
+    begin: (atWork) => {
+      post(atWork, { teamType: 'behavioral-health', zone: 'South', from: '2026-03-04' });
+      return open(atWork);
+    },
+    // The center's midnight: its clock shows noon when the desk of the tests begins.
+    minutes: 12 * 60,
+    written: type('unit.posting-began'),
+    stop: (atWork) => post(atWork, null),
+  },
+  'check-in': {
+    begin: withThePerson,
+    minutes: 18,
+    written: type('unit.check-in-missed'),
+    stop: (atWork) => report(atWork, M1, 'clearing'),
+  },
+  status: {
+    begin: (atWork) => {
+      const incidentId = forATeam(atWork);
+      send(atWork, incidentId);
+      return incidentId;
+    },
+    minutes: 5,
+    written: type('unit.status-overdue'),
+    stop: (atWork) => report(atWork, M1, 'available'),
+  },
+};
+
+let atWork: DeskAtWork;
+beforeEach(() => {
+  atWork = freshCenter();
+});
+
+function watchAfter(minutes: number): void {
+  atWork.pass(minutes);
+  atWork.desk.watch();
+}
+
+const events = () => [...atWork.desk.journal.entriesAfter(0)].map(({ event }) => event);
+
+describe.each(Object.entries(STORIES))('%s', (name, { begin, minutes, written, stop }) => {
+  const count = () => events().filter(written).length;
+
+  test('is said once, at its time', () => {
+    begin(atWork);
+    watchAfter(minutes - 0.1);
+    expect(count()).toBe(0);
+    watchAfter(0.1);
+    expect(count()).toBe(1);
+    for (const later of [0, 0.1, 3, 200]) watchAfter(later);
+    expect(count()).toBe(1);
+    const { writes } = TIMERS[name as keyof typeof TIMERS];
+    expect(events().some((event) => writes.includes(event.type) && written(event))).toBe(true);
+  });
+
+  test('survives a restart, before and after its time', () => {
+    begin(atWork);
+    watchAfter(minutes - 0.1);
+    atWork = atWork.reopen();
+    watchAfter(0.2);
+    expect(count()).toBe(1);
+    atWork = atWork.reopen();
+    watchAfter(90);
+    expect(count()).toBe(1);
+  });
+
+  test('is said once when the clock jumps an hour ahead', () => {
+    begin(atWork);
+    watchAfter(minutes + 60);
+    watchAfter(0);
+    atWork = atWork.reopen();
+    watchAfter(0);
+    expect(count()).toBe(1);
+  });
+
+  test.skipIf(BY_THE_CALENDAR.includes(name))(
+    'is not an hour late when the clock is set back by one',
+    () => {
+      begin(atWork);
+      watchAfter(0);
+      watchAfter(-60);
+      // What has a warning before its alert warns at once, and alerts after what lies between.
+      watchAfter(4);
+      expect(count()).toBe(1);
+      expect(events().filter((event) => /clock-set/.test(event.type)).length).toBeGreaterThan(0);
+      watchAfter(1);
+      expect(count()).toBe(1);
+    },
+  );
+
+  test('is not said any more once it is over', () => {
+    const incidentId = begin(atWork);
+    watchAfter(minutes - 0.1);
+    stop(atWork, incidentId);
+    watchAfter(minutes + 60);
+    expect(count()).toBe(0);
+  });
+});
+
+test('every step of what the watch does alone stands under a name of the list', () => {
+  for (const { begin, minutes } of Object.values(STORIES)) {
+    atWork = freshCenter();
+    begin(atWork);
+    watchAfter(minutes);
+    watchAfter(120);
+    const alone = [...atWork.desk.journal.entriesAfter(0)].filter(
+      ({ by, event }) => by === 'desk' && event.type !== 'center.set-up',
+    );
+    const known = new Set(Object.values(TIMERS).flatMap(({ writes }) => [...writes]));
+    const unknown = alone.map(({ event }) => event.type).filter((each) => !known.has(each));
+    expect(unknown.filter((each) => !/^(center|policy|operator)\./.test(each))).toEqual([]);
+  }
+});
+
+test('the administrator’s guide names every time limit and what it writes, and the journal’s page each entry', () => {
+  const read = (page: string) =>
+    readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+  const [guide, journal] = [read('administrators-guide.md'), read('journal.md')];
+  for (const { what, writes, stops } of Object.values(TIMERS)) {
+    const line = guide.split('\n').find((each) => each.includes(what)) ?? '';
+    expect(line, what).toContain(stops);
+    for (const name of writes) {
+      expect(line).toContain(`\`${name}\``);
+      expect(journal).toContain(`\`${name}\``);
+    }
+  }
+});
