@@ -1,4 +1,4 @@
-import { changesAhead, inOrder, type Boundary, type Shift } from './shift.ts';
+import { changesAhead, inOrder, type Shift } from './shift.ts';
 import type { ShiftId, UnitId } from '../lib/brand.ts';
 import { evolveUnit, type DutyChange, type UnitEvent } from '../unit/unit-events.ts';
 import { missingRoles, type Unit } from '../unit/unit.ts';
@@ -83,24 +83,33 @@ export interface CrewGapAhead {
   readonly why: 'break-began' | 'shift-ended';
 }
 
-/** Null while nothing planned leaves a gap; a role that is unfilled already is no news. */
+/**
+ * Null while nothing planned leaves a gap; a role that is unfilled already is no news. Read for every row
+ * of the board, so it counts heads and folds no unit.
+ */
 export function gapAhead(
-  unit: Unit,
+  unit: Pick<Unit, 'crew'>,
   shifts: readonly Shift[],
   required: readonly string[],
 ): CrewGapAhead | null {
-  const ahead = shifts.flatMap((shift) =>
-    changesAhead(shift).map((boundary): Boundary & { shift: Shift } => ({ ...boundary, shift })),
-  );
-  let crew = unit;
-  for (const { at, onDuty, why, shift } of inOrder(ahead)) {
-    const { name, role, shiftId } = shift;
-    const planned = { shiftId, due: at };
-    const duty = { name, role, onDuty, why, reason: null, planned };
-    const event = changeDuty(crew, duty, required);
-    if (event.missing.length > 0 && (why === 'break-began' || why === 'shift-ended'))
-      return { at, roles: event.missing, why };
-    crew = evolveUnit(crew, event, at) ?? crew;
+  let soonest: CrewGapAhead | null = null;
+  for (const role of required) {
+    const there = new Set<string>();
+    for (const member of unit.crew)
+      if (member.onDuty && member.role === role) there.add(member.name);
+    const ahead = shifts
+      .filter((shift) => shift.role === role)
+      .flatMap((shift) => changesAhead(shift).map((change) => ({ ...change, name: shift.name })));
+    for (const { at, onDuty, why, name } of inOrder(ahead)) {
+      if (soonest !== null && at >= soonest.at) break;
+      if (onDuty) there.add(name);
+      else if (
+        there.delete(name) &&
+        there.size === 0 &&
+        (why === 'break-began' || why === 'shift-ended')
+      )
+        soonest = { at, roles: [role], why };
+    }
   }
-  return null;
+  return soonest;
 }
