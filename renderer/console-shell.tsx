@@ -37,6 +37,9 @@ const OverridesHome = lazy(() =>
 const RosterHome = lazy(() =>
   import('./roster/roster-home.tsx').then(({ RosterHome }) => ({ default: RosterHome })),
 );
+const MapHome = lazy(() =>
+  import('./map/map-home.tsx').then(({ MapHome }) => ({ default: MapHome })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -109,6 +112,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <WorkshopHome />
+        </Suspense>
+      );
+    case 'map':
+      return (
+        <Suspense fallback={null}>
+          <MapHome />
         </Suspense>
       );
     case 'overrides':

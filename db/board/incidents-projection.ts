@@ -15,7 +15,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 5,
+  version: 6,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (

@@ -1,4 +1,5 @@
 import { answeringProjection } from './answering-projection.ts';
+import { areaMapsProjection } from './area-maps-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
@@ -32,4 +33,5 @@ export const PROJECTIONS: readonly Projection[] = [
   answeringProjection,
   pastCallsProjection,
   paperProjection,
+  areaMapsProjection,
 ];

@@ -21,6 +21,7 @@ export const unitsProjection: Projection = {
       case 'unit.duty-changed':
       case 'unit.posting-planned':
       case 'unit.posting-began':
+      case 'unit.position-reported':
       case 'unit.capabilities-changed':
       case 'unit.languages-noted':
       case 'unit.status-changed':

@@ -7,6 +7,8 @@ type Upcaster = (stored: Record<string, unknown>) => Record<string, unknown>;
  * name the old shape was written under.
  */
 const UPCASTERS: Readonly<Record<string, Upcaster>> = {
+  'incident.opened': withoutPosition,
+  'incident.place-set': withoutPosition,
   // An older decision has no `offered`: who could have gone was not kept with it. Nor has it
   // `alternative`: no response was called alternative yet, so it made nobody eligible.
   'incident.response-decided': (stored) => {
@@ -33,6 +35,12 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
   'unit.added': (stored) => withLanguages({ capabilities: [], ...stored }),
   'unit.crew-changed': withLanguages,
 };
+
+/** An older place has no `position`: nobody could set a point. */
+function withoutPosition(stored: Record<string, unknown>): Record<string, unknown> {
+  const place = stored['place'] as Record<string, unknown>;
+  return 'position' in place ? stored : { ...stored, place: { ...place, position: null } };
+}
 
 function withLanguages(stored: Record<string, unknown>): Record<string, unknown> {
   const crew = stored['crew'] as readonly Record<string, unknown>[];

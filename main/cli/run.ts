@@ -1,3 +1,4 @@
+import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { importCommand } from './import-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
@@ -11,6 +12,7 @@ import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
   route: routeCommand,
+  areas: areasCommand,
   audit: auditCommand,
   replay: replayCommand,
   'verify-policy': verifyPolicyCommand,

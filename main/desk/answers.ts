@@ -1,4 +1,5 @@
 import type { Answers } from './answer.ts';
+import { areaAnswers } from './areas/area-answers.ts';
 import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
@@ -47,6 +48,7 @@ export function answersOf(core: DeskCore): Answers {
     ...unservedAnswers(core),
     ...paperAnswers(core),
     ...backEntryAnswers(core),
+    ...areaAnswers(core),
   };
 }
 

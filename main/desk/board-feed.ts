@@ -12,6 +12,7 @@ import { announceTimes, limitRow, overdueAttention } from './time-rows.ts';
 import { leavesSoon, unitRow } from './unit-row.ts';
 import { announceStaging } from './staging-words.ts';
 import { announceUnits } from './unit-words.ts';
+import { areaMaps } from '#db/board/area-maps-projection.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import { allOperators } from '#db/board/center-projection.ts';
@@ -61,6 +62,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     operators: allOperators(db),
     strip: stripFigures(sources),
     policy: sources.mark,
+    areaMap: areaMaps(db).inForce?.hash ?? null,
   };
 }
 
@@ -140,6 +142,7 @@ export function boardPatch(
     operators: touches('operator.') ? allOperators(db) : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
+    ...(touches('areas.') ? { areaMap: areaMaps(db).inForce?.hash ?? null } : {}),
     announcements: [
       ...(switched && told !== null ? [inForceNow(mark)] : []),
       ...entries.flatMap((entry) => announce(entry, sources)),

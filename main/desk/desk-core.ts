@@ -1,3 +1,4 @@
+import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
@@ -41,6 +42,8 @@ export class DeskCore {
   readonly options: CoreOptions;
   /** Which policy is in force when, and every one that was. */
   readonly policies: PolicyClock;
+  /** The map of the areas in force. */
+  readonly atlas: AtlasInForce;
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
@@ -57,6 +60,7 @@ export class DeskCore {
     this.journal = openJournal(this.db);
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
+    this.atlas = new AtlasInForce(this.db);
     this.#readSmallTables();
     this.#told = this.policies.at(this.now())?.mark ?? null;
   }

@@ -45,6 +45,8 @@ export function incidentRow(
     callType: callTypeLabel(policy, incident.callType) ?? 'Type not set',
     address: incident.place.address,
     area: area?.name ?? null,
+    areaId: incident.place.areaId,
+    position: incident.place.position,
     owner: incident.owner,
     ownerName: nameOf(incident.owner),
     why: whyLine(incident, now, policy, phase),

@@ -13,12 +13,15 @@ import { contactsOfIncident } from '#db/board/contacts-projection.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Caution } from '#shared/caution/caution.ts';
+import { disagrees } from '#shared/incident/decide-place.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { needsDecision, phaseOf } from '#shared/incident/phase.ts';
 import { reasonToClose } from '#shared/incident/unserved.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
+import type { FoundArea } from '#shared/place/area-map.ts';
+import type { Position } from '#shared/place/position.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import type { Role } from '#shared/roster/operator.ts';
@@ -41,6 +44,8 @@ export interface ViewSources {
   readonly incidentOf: (incidentId: IncidentId) => Incident | null;
   /** The units, and the clinicians at their desks. */
   readonly staffing: readonly Unit[];
+  /** Where a point lies; null while no map of the areas is in force. */
+  readonly areaAt: (position: Position, policy: Policy) => FoundArea | null;
   readonly policy: Policy;
   readonly local: LocalMoment;
   readonly db: SafetySources['db'];
@@ -83,6 +88,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     place: incident.place,
     area: area?.name ?? null,
     zone: area?.zone ?? null,
+    pointArea: pointArea(sources),
     callback: incident.callback,
     callType: incident.callType,
     callTypeLabel: callTypeLabel(policy, incident.callType),
@@ -135,6 +141,13 @@ export function incidentView(sources: ViewSources): IncidentView {
       sources.timeZone,
     ),
   };
+}
+
+/** Only when it is not the area that was set. */
+function pointArea({ incident, policy, areaAt }: ViewSources): FoundArea | null {
+  const { areaId, position } = incident.place;
+  const found = position === null ? null : areaAt(position, policy);
+  return disagrees(areaId, found) ? found : null;
 }
 
 function factLines(

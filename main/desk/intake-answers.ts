@@ -14,8 +14,10 @@ import {
   setPlace,
   takeOwnership,
 } from '#shared/incident/decide-intake.ts';
+import type { Place } from '#shared/incident/place.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import { refuse } from '#shared/lib/refusal.ts';
+import type { PlacePosition } from '#shared/place/position.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { may } from '#shared/roster/permission.ts';
 
@@ -71,13 +73,19 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
 
     'incident.take': onIncident(core, (incident, _input, { by }) => takeOwnership(incident, by)),
 
-    'incident.set-place': onIncident(core, (incident, { address, areaId, callback }, context) =>
-      setPlace(
-        incident,
-        { address, areaId: areaId ?? areaNamedIn(context.policy, address) },
-        callback === '' ? null : callback,
-        context,
-      ),
+    'incident.set-place': onIncident(
+      core,
+      (incident, { address, areaId, position, callback }, context) =>
+        setPlace(
+          incident,
+          {
+            address,
+            areaId: areaId ?? areaNamedIn(context.policy, address),
+            position: position === undefined ? positionOfSame(incident.place, address) : position,
+          },
+          callback === '' ? null : callback,
+          context,
+        ),
     ),
 
     'incident.set-call-type': onIncident(core, (incident, { callType }, context) =>
@@ -112,6 +120,11 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
       return done(core, outcome);
     },
   };
+}
+
+/** A point belongs to the address it was set for: with another address nobody knows the point. */
+function positionOfSame(place: Place, address: string): PlacePosition | null {
+  return place.address.trim() === address ? place.position : null;
 }
 
 /** The area a place names as a part of its own ("…, Uptown"), or null: never guessed from a street. */

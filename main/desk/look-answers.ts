@@ -62,6 +62,7 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     units,
     incidentOf: (id) => findIncident(core.db, id),
     staffing: core.staffing(units),
+    areaAt: (position, policy) => core.atlas.areaAt(position, policy),
     policy: core.requirePolicy().policy,
     local: core.local(),
     db: core.db,

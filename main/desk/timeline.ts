@@ -13,6 +13,8 @@ import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
+import type { Place } from '#shared/incident/place.ts';
+import { sayPosition } from '#shared/place/position.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
@@ -87,7 +89,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
     case 'incident.owner-changed':
       return { kind: 'call', text: sayOwner(event, by, nameOf) };
     case 'incident.place-set':
-      return { kind: 'call', text: `Place: ${event.place.address || 'not known'}` };
+      return { kind: 'call', text: sayPlace(event.place, policy) };
     case 'incident.call-type-set':
       return { kind: 'call', text: `Call type: ${callTypeLabel(policy, event.callType)}` };
     case 'incident.language-set':
@@ -170,6 +172,14 @@ function sayOwner(
 ): string {
   const [now, before] = [nameOf(owner), nameOf(from)];
   return by === owner ? `${now} took over from ${before}` : `Given from ${before} to ${now}`;
+}
+
+function sayPlace({ address, areaId, position }: Place, policy: Policy): string {
+  const said = `Place: ${address || 'not known'}`;
+  if (position === null) return said;
+  const area = policy.areas.find(({ id }) => id === areaId)?.name ?? 'outside every area';
+  const how = position.source === 'map' ? 'set on the map' : 'typed';
+  return `${said} · ${area} · ${sayPosition(position)} (${how})`;
 }
 
 function sayPhone(event: JournalEvent, nameOf: NameOf): Said {

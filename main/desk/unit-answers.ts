@@ -23,6 +23,7 @@ import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { rolesOf } from '#shared/roster/decide-shift.ts';
 import { changeDuty } from '#shared/roster/duty.ts';
+import { reportPosition } from '#shared/unit/decide-position.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 import { knownCapabilities, noSuchLanguage } from '#shared/unit/decide-vehicle.ts';
 import { isLanguage } from '#shared/unit/language.ts';
@@ -32,6 +33,7 @@ type UnitTopic =
   | 'unit.set-status'
   | 'unit.set-duty'
   | 'unit.correct-status'
+  | 'unit.report-position'
   | 'unit.stand-down'
   | 'unit.unstack'
   | 'incident.stack-unit'
@@ -99,6 +101,17 @@ export function unitAnswers(core: DeskCore): Answers<UnitTopic> {
 
     'unit.correct-status': onUnit(core, (unit, { status, reason }, context) =>
       correct(unit, status, reason, context),
+    ),
+
+    'unit.report-position': onUnit(core, (unit, { spot, source }, { policy }) =>
+      reportPosition(
+        unit,
+        'position' in spot
+          ? { ...spot, areaId: core.atlas.areaAt(spot.position, policy)?.areaId ?? null }
+          : { ...spot, position: null },
+        source,
+        policy,
+      ),
     ),
 
     'unit.stand-down': onUnit(core, (unit, { reason }, context) =>

@@ -1,7 +1,7 @@
 import { requiredOn } from './roster/duty-watch.ts';
 import { shiftsOfUnit } from '#db/board/shifts-projection.ts';
 import type { SafetySources } from './safety-rows.ts';
-import type { UnitRow } from '#shared/board/board-rows.ts';
+import type { KnownWhereabouts, UnitRow } from '#shared/board/board-rows.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import { shortfallsOf, type LocalMoment } from '#shared/unit/availability.ts';
@@ -29,6 +29,7 @@ export function unitRow(
     incidentNumber: unit.incidentId === null ? null : numberOf(unit.incidentId),
     nextNumber: unit.next === null ? null : numberOf(unit.next),
     crew: unit.crew,
+    whereabouts: knownWhereabouts(unit, policy, team?.areas ?? null),
     gap: UNIT_STATUS[unit.status].onIncident
       ? fellShort(unit)
       : gapOf(unit, policy, now, team?.areas ?? null),
@@ -48,6 +49,21 @@ export function leavesSoon(
   if (unit.status === 'off-duty' || unit.status === 'out-of-service') return null;
   const shifts = shiftsOfUnit(db, unit.unitId, now.toISOString());
   return shifts.length === 0 ? null : gapAhead(unit, shifts, requiredOn(policy, local.date)(unit));
+}
+
+/** A unit may be anywhere; whether it is where it belongs is for a person to know, not to forbid. */
+function knownWhereabouts(
+  { whereabouts, zone }: Unit,
+  policy: Policy,
+  served: readonly string[] | null,
+): KnownWhereabouts | null {
+  if (whereabouts === null) return null;
+  const area = policy.areas.find(({ id }) => id === whereabouts.areaId);
+  if (area === undefined) return { ...whereabouts, area: null, standing: 'unknown' };
+  if (served !== null && !served.includes(area.id))
+    return { ...whereabouts, area: area.name, standing: 'outside-its-areas' };
+  const standing = zone === area.zone ? 'in-its-zone' : 'in-other-zone';
+  return { ...whereabouts, area: area.name, standing };
 }
 
 function gapOf(

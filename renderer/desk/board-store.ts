@@ -33,6 +33,8 @@ export interface BoardState {
   readonly strip: StripFigures | null;
   /** Which policy is in force and which comes next; null until the board is here. */
   readonly policy: PolicyMark | null;
+  /** Hash of the map of the areas; null while none is in force. */
+  readonly areaMap: string | null;
   readonly focus: IncidentView | null;
   /** Ids as the queue shows them. */
   readonly callOrder: readonly string[];
@@ -56,6 +58,7 @@ const empty = (): Writable => ({
   operators: [],
   strip: null,
   policy: null,
+  areaMap: null,
   focus: null,
   callOrder: [],
   incidentOrder: [],
@@ -93,6 +96,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     operators: snapshot.operators,
     strip: snapshot.strip,
     policy: share(before.policy, snapshot.policy),
+    areaMap: snapshot.areaMap,
     callOrder: [...calls.values()].sort(compareCalls).map((row) => row.callId),
     incidentOrder: [...incidents.values()].sort(compareIncidents).map((row) => row.incidentId),
   });
@@ -130,6 +134,7 @@ export function showPatch(patch: BoardPatch): boolean {
     operators: patch.operators ?? board.operators,
     strip: patch.strip ?? board.strip,
     policy: patch.policy ?? board.policy,
+    areaMap: patch.areaMap === undefined ? board.areaMap : patch.areaMap,
   });
   return true;
 }

@@ -36,8 +36,10 @@ export type SheetName =
   | 'roster-shift'
   | 'roster-copy'
   | 'roster-unit'
-  | 'roster-import';
-export type Screen = 'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster';
+  | 'roster-import'
+  | 'areas';
+export type Screen =
+  'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

@@ -97,6 +97,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             {...{ incidentId, place }}
             area={view.area}
             zone={view.zone}
+            pointArea={view.pointArea}
             callback={view.callback}
             words={view.words}
             addressRef={address}

@@ -1,8 +1,10 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { sayFound } from '#shared/incident/decide-place.ts';
 import { memo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { tell } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
@@ -14,10 +16,14 @@ export const PlaceEditor = memo(function PlaceEditor({
   place,
   area,
   zone,
+  pointArea,
   callback: number,
   words,
   addressRef,
-}: Pick<IncidentView, 'incidentId' | 'place' | 'area' | 'zone' | 'callback' | 'words'> & {
+}: Pick<
+  IncidentView,
+  'incidentId' | 'place' | 'area' | 'zone' | 'pointArea' | 'callback' | 'words'
+> & {
   readonly addressRef: RefObject<HTMLInputElement | null>;
 }) {
   const subject = `incident/${incidentId}`;
@@ -68,6 +74,14 @@ export const PlaceEditor = memo(function PlaceEditor({
         onEnter={() => callbackField.current?.focus()}
         onChoose={(areaId) => void save(areaId, true)}
       />
+      {pointArea !== null && (
+        <p className="point-area" role="status">
+          <span>The point on the map lies {sayFound(pointArea)}.</span>
+          <Button tone="quiet" onClick={() => void save(pointArea.areaId, true)}>
+            {pointArea.areaId === null ? 'No area' : `Take ${pointArea.name}`}
+          </Button>
+        </p>
+      )}
       <TextField
         ref={callbackField}
         label="Callback"

@@ -60,6 +60,11 @@ export const COMMAND_FORMS: readonly CommandForm[] = [
     form: 'reassign UNIT NUMBER REASON',
     label: 'Move a unit on its way to one of the same level',
   },
+  {
+    word: 'at',
+    form: 'at UNIT AREA',
+    label: 'A unit is in an area; or at UNIT or NUMBER, latitude and longitude',
+  },
   { word: 'undo', form: 'undo', label: 'Take back what you did last' },
   // Assigning needs an incident: that is "send".
   ...UNIT_STATUSES.filter((status) => status !== 'assigned').map((status) => ({

@@ -10,6 +10,7 @@ import type { LineBoard } from './command-board.ts';
 import { COMMAND_FORMS, formOf } from './command-forms.ts';
 import { cut, inOrder } from './command-order.ts';
 import { KEYMAP } from './keymap.ts';
+import { parseAt, type PositionCommand } from './position-command.ts';
 import { capabilitiesTyped, languageTyped } from './wants-commands.ts';
 
 /** What is said of the people in a unit. */
@@ -70,6 +71,7 @@ export type Command =
     }
   | { readonly does: 'note'; readonly number: number; readonly text: string }
   | { readonly does: 'upgrade'; readonly number: number; readonly services: readonly Service[] }
+  | PositionCommand
   | { readonly does: 'action'; readonly id: string }
   | { readonly does: 'wrong'; readonly says: string };
 
@@ -133,6 +135,10 @@ export function parseCommand(line: string): Command {
       return numbered(word, rest[0], (number) =>
         to === '' ? incomplete(word) : { does: word, number, to },
       );
+    }
+    case 'at': {
+      const at = parseAt(rest);
+      return 'says' in at ? wrong(at.says) : at;
     }
     case 'stage':
       return parseStaging(rest);

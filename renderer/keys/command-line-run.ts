@@ -6,9 +6,11 @@ import {
   select,
   setFindText,
   setPane,
+  setScreen,
   type Selection,
 } from '../desk/desk-store.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
+import { choose, setPlacing } from '../map/map-store.ts';
 import { runAction } from './actions.ts';
 import { lineBoard } from './command-board.ts';
 import { areaMeant, callTypeMeant, receiverMeant } from './command-meant.ts';
@@ -53,12 +55,19 @@ export async function runCommand(command: Command): Promise<string | null> {
     case 'safety':
       await tell(command.topic, { unitId: unitNamed(command.unit) });
       return null;
+    case 'unit-at':
+      return unitAt(command);
+    case 'incident-at':
+      return incidentAt(command);
     default:
       return onNumber(command);
   }
 }
 
-type Numbered = Extract<Command, { readonly number: number }>;
+type Numbered = Exclude<
+  Extract<Command, { readonly number: number }>,
+  { readonly does: 'incident-at' }
+>;
 
 async function onNumber(command: Numbered): Promise<string | null> {
   const target = numbered(command.number);
@@ -163,6 +172,37 @@ async function transfer(incidentId: IncidentId, typed: string): Promise<string |
   if (to === null)
     return `Nobody here is called “${typed}”, or more than one. There are 988, dispatch and the clinicians.`;
   await tell('phone.transfer', { incidentId, ...to });
+  return null;
+}
+
+async function unitAt({
+  unit,
+  spot,
+}: Extract<Command, { readonly does: 'unit-at' }>): Promise<string | null> {
+  const areaId = 'area' in spot ? areaMeant(lineBoard(), spot.area) : null;
+  if ('area' in spot && areaId === null)
+    return `There is no area “${spot.area}”, or more than one. Type more of its name.`;
+  const seen = 'area' in spot ? { areaId: areaId ?? '' } : spot;
+  await tell('unit.report-position', { unitId: unitNamed(unit), spot: seen, source: 'typed' });
+  return null;
+}
+
+/** When the point lies in another area than was set, the sentence says so and the map asks. */
+async function incidentAt({
+  number,
+  position,
+}: Extract<Command, { readonly does: 'incident-at' }>): Promise<string | null> {
+  const target = numbered(number);
+  if (target?.kind !== 'incident')
+    return `There is no open incident ${number}. Numbers stand in the queue.`;
+  const incidentId = target.id as IncidentId;
+  const asked = { incidentId, position, source: 'typed', otherArea: 'ask' } as const;
+  const reply = await ask('incident.set-position', asked);
+  if (reply.ok) return null;
+  if (reply.refused !== 'other-area') return reply.because;
+  choose(`incident/${incidentId}`);
+  setPlacing({ kind: 'incident', id: incidentId, point: position });
+  setScreen('map');
   return null;
 }
 

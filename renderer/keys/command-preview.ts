@@ -1,5 +1,6 @@
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
+import { sayPosition } from '#shared/place/position.ts';
 import { setUnitStatus } from '#shared/unit/decide-unit.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { isUnderWay, UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -11,6 +12,7 @@ import type { Command } from './command-line-parse.ts';
 import { areaMeant, callTypeMeant, receiverMeant } from './command-meant.ts';
 import { whereNow } from './command-units.ts';
 import { KEYMAP } from './keymap.ts';
+import type { TypedSpot } from './position-command.ts';
 
 /** What Enter will do, or why main would refuse it: known here already, decided there. */
 export interface Preview {
@@ -44,6 +46,8 @@ export function previewOf(command: Command, board: LineBoard): Preview | null {
     case 'safety':
     case 'unstack':
       return withUnit(command.unit, board, (unit) => ofUnit(command, unit));
+    case 'unit-at':
+      return withUnit(command.unit, board, ({ unitId }) => isAt(unitId, command.spot, board));
     default:
       return withNumber(command, board);
   }
@@ -55,6 +59,14 @@ function withUnit(typed: string, board: LineBoard, say: (unit: UnitRow) => Previ
   if (others.length === 0) return say(unit);
   const meant = [unit, ...others].map(({ unitId }) => unitId).join(', ');
   return not(`“${typed}” could be on ${meant}. Type the call sign, or more of the name.`);
+}
+
+function isAt(unitId: string, spot: TypedSpot, board: LineBoard): Preview {
+  if ('position' in spot) return will(`${unitId} was reported at ${sayPosition(spot.position)}`);
+  const area = board.policy?.areas.find(({ id }) => id === areaMeant(board, spot.area));
+  return area === undefined
+    ? not(`There is no area “${spot.area}”, or more than one. Type more of its name.`)
+    : will(`${unitId} was reported somewhere in ${area.name}`);
 }
 
 type OfUnit = Extract<
@@ -174,6 +186,8 @@ function onIncident(command: Numbered, row: IncidentRow, board: LineBoard): Prev
         ? not(`There is no area “${command.to}”, or more than one. Type more of its name.`)
         : will(`${about}: in ${area.name}`);
     }
+    case 'incident-at':
+      return will(`${about}: at ${sayPosition(command.position)}, and its area follows`);
     case 'transfer': {
       const to = receiverMeant(board, command.to);
       return to === null

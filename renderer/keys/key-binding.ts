@@ -13,6 +13,7 @@ export const PLACES = [
   'policy',
   'overrides',
   'roster',
+  'map',
   'sheet',
   'veil',
   'alarm',
@@ -35,6 +36,7 @@ export interface KeyBinding {
     | 'Phone'
     | 'Policy'
     | 'Roster'
+    | 'Map'
     | 'Window';
   readonly places: readonly Place[];
   /** The command-line word that does the same. */

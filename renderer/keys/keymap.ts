@@ -4,6 +4,7 @@ import { CONTACT_KEYS } from './contact-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
+import { mapKeys } from './map-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
@@ -21,10 +22,11 @@ const WORKING = [
   'policy',
   'overrides',
   'roster',
+  'map',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
-const NOT_ANSWERING = ['queue', 'incident', 'teams', 'outcomes'] as const;
+const NOT_ANSWERING = ['queue', 'incident', 'teams', 'outcomes', 'map'] as const;
 const INCIDENT = ['incident', 'facts'] as const;
 
 /** Every key of the console. Shortcuts, the help sheet and the command line read this and nothing else. */
@@ -294,4 +296,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
   ...ROSTER_KEYS,
+  ...mapKeys(WORKING),
 ];

@@ -49,6 +49,7 @@ export function useWindowKeys(): void {
     'go.contacts': sheet('contacts'),
     'go.hand-over': sheet('hand-over'),
     'contact.promise': aboutIncident('contact-promise'),
+    'go.map': goToScreen('map'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,

@@ -1,7 +1,7 @@
 import { LEVEL_NAMES, type Level } from '#shared/routing/level.ts';
 
 /** One outline per level, more corners and more ink the higher: told apart in print and without color. */
-const SHAPES: Readonly<Record<Level, string>> = {
+export const LEVEL_SHAPES: Readonly<Record<Level, string>> = {
   L0: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13Z',
   L1: 'M2.5 2.5h11v11h-11Z',
   L2: 'M8 1.5 15 14H1Z',
@@ -22,7 +22,7 @@ export function LevelBadge({
   return (
     <span className="level" data-level={level} data-large={large} data-provisional={provisional}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={SHAPES[level]} />
+        <path d={LEVEL_SHAPES[level]} />
       </svg>
       <span aria-hidden="true">{level}</span>
       <span className="spoken">

@@ -57,6 +57,10 @@ const UnitSheet = lazy(() => loadRosterSheets().then(({ UnitSheet }) => ({ defau
 const ImportSheet = lazy(() =>
   loadRosterSheets().then(({ ImportSheet }) => ({ default: ImportSheet })),
 );
+// Beside the map, which is where it is opened.
+const AreasSheet = lazy(() =>
+  import('../map/areas-sheet.tsx').then(({ AreasSheet }) => ({ default: AreasSheet })),
+);
 
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
@@ -89,6 +93,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'roster-copy': CopySheet,
   'roster-unit': UnitSheet,
   'roster-import': ImportSheet,
+  areas: AreasSheet,
 };
 
 /** The one sheet that is open, named by the desk store; nothing while none is. */

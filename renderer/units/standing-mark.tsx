@@ -21,6 +21,10 @@ const OUTLINES: Readonly<Record<UnitStatus, string>> = {
 const SHORT =
   'M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1Zm0 2a5 5 0 0 1 3 1L4 11a5 5 0 0 1 4-8Zm0 10a5 5 0 0 1-3-1l7-7a5 5 0 0 1-4 8Z';
 
+export function outlineOf(status: UnitStatus, standing: Standing): string {
+  return standing === 'short' ? SHORT : OUTLINES[status];
+}
+
 export function StandingMark({
   status,
   standing,
@@ -30,7 +34,7 @@ export function StandingMark({
 }) {
   return (
     <svg className="standing" data-standing={standing} viewBox="0 0 16 16" aria-hidden="true">
-      <path fillRule="evenodd" d={standing === 'short' ? SHORT : OUTLINES[status]} />
+      <path fillRule="evenodd" d={outlineOf(status, standing)} />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import type { ShiftRows } from './hand-over-sheet.ts';
 import type { Call } from '../call/call.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { PlacePosition, Whereabouts } from '../place/position.ts';
 import type { Level } from '../routing/level.ts';
 import type { CrewGapAhead } from '../roster/duty.ts';
 import type { Operator } from '../roster/operator.ts';
@@ -29,6 +30,9 @@ export interface IncidentRow {
   readonly callType: string;
   readonly address: string;
   readonly area: string | null;
+  readonly areaId: string | null;
+  /** The point of its place; null while only the address or the area is known. */
+  readonly position: PlacePosition | null;
   readonly owner: OperatorId;
   readonly ownerName: string;
   /** One short sentence: the first reason, or what is wanted next. */
@@ -61,6 +65,7 @@ export interface UnitRow {
   /** The incident it comes to after this one; null when none. */
   readonly nextNumber: number | null;
   readonly crew: readonly CrewMember[];
+  readonly whereabouts: KnownWhereabouts | null;
   /** When a planned change next leaves a required role unfilled; null while none does. */
   readonly leaves: CrewGapAhead | null;
   /** Ids of the policy's capabilities its vehicle has. */
@@ -80,6 +85,13 @@ export interface LimitRow {
   readonly alertAt: string;
   readonly overdue: boolean;
 }
+
+/** Where a unit was last reported, and how that stands to where it belongs. */
+export type KnownWhereabouts = Whereabouts & {
+  /** Name of the area; null outside all, or while nobody can tell. */
+  readonly area: string | null;
+  readonly standing: 'in-its-zone' | 'in-other-zone' | 'outside-its-areas' | 'unknown';
+};
 
 /** Written when something happened: a check-in that is due becomes late by the clock alone. */
 export interface SafetyRow {
@@ -117,6 +129,8 @@ export interface BoardSnapshot {
   readonly operators: readonly Operator[];
   readonly strip: StripFigures;
   readonly policy: PolicyMark;
+  /** Hash of the map of the areas in force; null while there is none. */
+  readonly areaMap: string | null;
 }
 
 /** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
@@ -144,5 +158,7 @@ export interface BoardPatch {
   readonly strip: StripFigures | null;
   /** Null while the policy in force is the one the window knows. */
   readonly policy: PolicyMark | null;
+  /** Undefined while the map of the areas is the one the window knows. */
+  readonly areaMap?: string | null;
   readonly announcements: readonly Announcement[];
 }

@@ -7,6 +7,7 @@ import type { Phase } from '../incident/phase.ts';
 import type { Place } from '../incident/place.ts';
 import type { Staging } from '../incident/staging.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { FoundArea } from '../place/area-map.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
 import type { LanguageNeed } from '../unit/language.ts';
@@ -149,6 +150,8 @@ export interface IncidentView {
   readonly place: Place;
   readonly area: string | null;
   readonly zone: string | null;
+  /** The area its point lies in, when that is another one than was set; a person says which is right. */
+  readonly pointArea: FoundArea | null;
   readonly callback: string | null;
   readonly callType: string | null;
   readonly callTypeLabel: string | null;

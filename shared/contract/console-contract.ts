@@ -10,11 +10,13 @@ import {
   onIncident,
   operatorId,
   passphrase,
+  position,
   prose,
   topic,
   unitId,
 } from './input-parts.ts';
 import { handOverTopics } from './hand-over-topics.ts';
+import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
@@ -97,6 +99,11 @@ export const consoleContract = {
       incidentId,
       address: line,
       areaId: line.max(64).nullable(),
+      /** Left out, a known point stays as long as the address does. */
+      position: position
+        .extend({ source: z.enum(['typed', 'map']) })
+        .nullable()
+        .optional(),
       callback: line.max(40).nullable(),
     }),
   ),
@@ -224,6 +231,7 @@ export const consoleContract = {
   ...ledgerTopics,
   ...paperTopics,
   ...backEntryTopics,
+  ...areaTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

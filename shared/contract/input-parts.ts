@@ -18,5 +18,9 @@ export const prose = z.string().max(10_000);
 export const nothing = z.strictObject({});
 export const onIncident = z.strictObject({ incidentId });
 export const topic = z.enum(FACT_TOPICS);
+export const position = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
 export const passphrase = z.string().max(200);
 export const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');

@@ -22,7 +22,7 @@ export function answerCall(
 ): (CallEvent | IncidentEvent)[] | Refusal {
   if (call.incidentId !== null)
     return refuse('already-answered', `Call ${call.number} is already answered.`);
-  const place = { address: call.address, areaId: call.areaId };
+  const place = { address: call.address, areaId: call.areaId, position: null };
   const stated = policy.callTypes.find((type) => type.code === call.callType)?.states ?? [];
   return [
     { type: 'call.answered', callId: call.callId, incidentId, answeredBy: by },

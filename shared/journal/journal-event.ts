@@ -8,6 +8,7 @@ import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
 import type { PaperEvent } from '../paper/paper-events.ts';
+import type { AreaMapEvent } from '../place/area-map-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
@@ -31,6 +32,7 @@ export type JournalEvent = (
   | OperatorEvent
   | CenterEvent
   | PaperEvent
+  | AreaMapEvent
   | PolicyEvent
   | OutageEvent
 ) & { readonly backEntry?: BackEntry };
@@ -64,6 +66,7 @@ export function streamOf(event: JournalEvent): string {
     case 'shift.changed':
     case 'shift.called-off':
     case 'shift.removed':
+    case 'unit.position-reported':
     case 'unit.capabilities-changed':
     case 'unit.languages-noted':
     case 'unit.status-changed':
@@ -105,6 +108,11 @@ export function streamOf(event: JournalEvent): string {
     case 'hand-over.declined':
     case 'hand-over.returned':
       return `hand-over/${event.handOverId}`;
+    case 'areas.proposed':
+    case 'areas.adopted':
+    case 'areas.declined':
+    case 'areas.withdrawn':
+      return 'areas';
     case 'center.set-up':
       return 'center';
     case 'outage.declared':

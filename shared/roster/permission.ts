@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'keep-paper': ['supervisor', 'admin'],
   /** Who declares an outage and enters what was worked on paper. */
   'back-enter': ['dispatcher', 'supervisor'],
+  /** Who imports, approves and takes back maps of the areas. */
+  'keep-areas': ['supervisor', 'admin'],
   'keep-roster': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

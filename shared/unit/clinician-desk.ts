@@ -32,6 +32,7 @@ export function clinicianDesks(
       next: null,
       fellShort: [],
       posting: null,
+      whereabouts: null,
       timesOut: 0,
       spoken: [],
     })),

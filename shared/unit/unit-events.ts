@@ -1,5 +1,6 @@
 import type { IncidentId, ShiftId, UnitId } from '../lib/brand.ts';
 import type { PlannedChange } from '../roster/shift.ts';
+import type { PositionSource, Spot } from '../place/position.ts';
 import type { CrewMember, Posting, Unit } from './unit.ts';
 import { UNIT_STATUS, type UnitStatus } from './unit-status.ts';
 
@@ -66,6 +67,12 @@ export type UnitEvent =
       readonly reason: string;
     }
   | {
+      readonly type: 'unit.position-reported';
+      readonly unitId: UnitId;
+      readonly spot: Spot;
+      readonly source: PositionSource;
+    }
+  | {
       readonly type: 'unit.status-changed';
       readonly unitId: UnitId;
       readonly from: UnitStatus;
@@ -126,6 +133,7 @@ export type UnitOnIncidentEvent = Exclude<
     readonly type:
       | 'unit.added'
       | 'unit.crew-changed'
+      | 'unit.position-reported'
       | 'unit.duty-changed'
       | 'unit.posting-planned'
       | 'unit.posting-began'
@@ -166,11 +174,14 @@ export function evolveUnit(unit: Unit | null, event: UnitEvent, at: string): Uni
         next: null,
         fellShort: [],
         posting: null,
+        whereabouts: null,
         timesOut: 0,
         spoken: event.crew.map(({ name, languages }) => ({ name, languages })),
       };
     case 'unit.crew-changed':
       return unit && { ...unit, crew: event.crew };
+    case 'unit.position-reported':
+      return unit && { ...unit, whereabouts: { ...event.spot, source: event.source, at } };
     case 'unit.duty-changed':
       return unit && dutyChanged(unit, event);
     case 'unit.posting-planned':

@@ -1,4 +1,5 @@
 import type { IncidentId, UnitId } from '../lib/brand.ts';
+import type { Whereabouts } from '../place/position.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export interface CrewMember {
@@ -38,6 +39,8 @@ export interface Unit {
   readonly fellShort: readonly string[];
   /** Where it belongs from a date on; null when nothing is planned. */
   readonly posting: Posting | null;
+  /** Where it was last reported to be; null while nobody said so. */
+  readonly whereabouts: Whereabouts | null;
   /** How often it was sent since it came on duty. */
   readonly timesOut: number;
   /** What people who are or were in its crew speak: a shift that begins knows it again. */

@@ -57,6 +57,11 @@ test('a decision of before 0.2 does not know who could have gone', () => {
   expect(decision).toMatchObject({ response: 'co-response', how: 'accepted', level: 'L3' });
 });
 
+test('a place of before 0.3 has no point', () => {
+  const { place } = eventOf(oldJournal(), 'incident.opened');
+  expect(place).toEqual({ address: '1 W Lawrence', areaId: null, position: null });
+});
+
 test('an old journal stays as it is sealed, and every board follows from it', () => {
   const db = oldJournal();
   const before = db.prepare('SELECT * FROM journal').all();

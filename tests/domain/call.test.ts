@@ -37,7 +37,7 @@ test('answering opens an incident with everything the call already says', () => 
       number: 7,
       callId: 'c7',
       owner: dana,
-      place: { address: '1 W Lawrence, Uptown', areaId: 'uptown' },
+      place: { address: '1 W Lawrence, Uptown', areaId: 'uptown', position: null },
       callback: '312-555-0100',
       callType: null,
       words: 'My brother has not slept for days.',

@@ -208,7 +208,7 @@ describe('before a unit is sent', () => {
     const moved = {
       type: 'incident.place-set',
       incidentId,
-      place: { address: '2 N Clark', areaId: null },
+      place: { address: '2 N Clark', areaId: null, position: null },
       callback: null,
     } as const;
     const there = caution('c2', { about: { kind: 'address', address: '2 N. Clark #3' } });

@@ -30,7 +30,7 @@ import { needsDecision } from '#shared/incident/phase.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 
 const closed: Told = { type: 'incident.closed', incidentId, disposition: 'services', note: '' };
-const place = { address: '2 N Clark', areaId: 'lakeview' };
+const place = { address: '2 N Clark', areaId: 'lakeview', position: null };
 const answer =
   (fact: string, what: 'yes' | 'no' | 'unknown' = 'yes') =>
   (incident: Incident) =>
@@ -70,15 +70,15 @@ test('the place is set with the callback number', () => {
 
 test('a place may be outside every area, but not in one the policy does not have', () => {
   given([])
-    .when((on) => setPlace(on, { address: '', areaId: null }, null, context()))
+    .when((on) => setPlace(on, { address: '', areaId: null, position: null }, null, context()))
     .then({
       type: 'incident.place-set',
       incidentId,
-      place: { address: '', areaId: null },
+      place: { address: '', areaId: null, position: null },
       callback: null,
     });
   given([])
-    .when((on) => setPlace(on, { address: '', areaId: 'mars' }, null, context()))
+    .when((on) => setPlace(on, { address: '', areaId: 'mars', position: null }, null, context()))
     .refused('unknown-area', /no area “mars”/);
 });
 

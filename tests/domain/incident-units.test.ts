@@ -138,7 +138,7 @@ test('a team out of its area goes with a reason, which stays on the record', () 
       {
         type: 'incident.place-set',
         incidentId,
-        place: { address: 'x', areaId: null },
+        place: { address: 'x', areaId: null, position: null },
         callback: null,
       },
     ],

@@ -27,6 +27,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'print-paper': 'call-taker dispatcher clinician supervisor admin',
   'keep-paper': 'supervisor admin',
   'back-enter': 'dispatcher supervisor',
+  'keep-areas': 'supervisor admin',
   'keep-roster': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };

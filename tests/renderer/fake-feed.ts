@@ -34,6 +34,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
 
 export function snapshot(more: Partial<BoardSnapshot> = {}): BoardSnapshot {
   return {
+    areaMap: null,
     revision: 1,
     calls: [],
     incidents: [],

@@ -343,7 +343,7 @@ describe('the location', () => {
   });
 
   test('an incident opened without a location puts the keys there, else on the next question', () => {
-    show({ ...INTAKE, place: { address: '', areaId: null } });
+    show({ ...INTAKE, place: { address: '', areaId: null, position: null } });
     expect(document.activeElement).toBe(address());
   });
 });

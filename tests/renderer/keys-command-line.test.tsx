@@ -254,7 +254,10 @@ describe('on the screen', () => {
     expect(main.inputsOf('incident.set-call-type')).toEqual([
       { incidentId: 'incident-12', callType: 'MHDIST' },
     ]);
-    const shown = view({ place: { address: '12 Elm', areaId: null }, callback: '312-555-0100' });
+    const shown = view({
+      place: { address: '12 Elm', areaId: null, position: null },
+      callback: '312-555-0100',
+    });
     main.answer('incident.focus', { ok: true, value: shown });
     act(() => openCommandLine(true));
     await run('area 12 upt');

@@ -147,6 +147,7 @@ export function showBoard(
       operators: OPERATORS,
       strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
       policy: MARK,
+      areaMap: null,
     }),
   );
 }
@@ -170,6 +171,7 @@ export function unit(unitId: string, more: Partial<UnitRow> = {}): UnitRow {
     incidentId: null,
     incidentNumber: null,
     nextNumber: null,
+    whereabouts: null,
     crew: [
       { name: 'Colleen Fahey', role: 'paramedic', onDuty: true, languages: [] },
       { name: 'Rafael Quiñones', role: 'clinician', onDuty: true, languages: [] },
@@ -197,6 +199,8 @@ export function row(number: number, more: Partial<IncidentRow> = {}): IncidentRo
     callType: 'Mental-health disturbance',
     address: `${number}00 N Kedzie Ave`,
     area: 'Humboldt Park',
+    areaId: 'humboldt-park',
+    position: null,
     owner: DANA.operatorId,
     ownerName: DANA.name,
     why: 'The person can talk.',
@@ -286,9 +290,10 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     phase: 'decided',
     owner: DANA.operatorId,
     ownerName: DANA.name,
-    place: { address: '1200 N Kedzie Ave', areaId: 'humboldt-park' },
+    place: { address: '1200 N Kedzie Ave', areaId: 'humboldt-park', position: null },
     area: 'Humboldt Park',
     zone: 'North',
+    pointArea: null,
     callback: '312-555-0100',
     callType: 'MHDIST',
     callTypeLabel: 'Mental-health disturbance',

@@ -1,3 +1,4 @@
+import { AREA_EXAMPLES } from './area-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
@@ -319,6 +320,7 @@ export const EXAMPLES: Examples = {
     good: () => ({ lines: 20 }),
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
+  ...AREA_EXAMPLES,
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...HAND_OVER_EXAMPLES,

@@ -6,6 +6,7 @@ const M1 = 'M1' as UnitId;
 
 type UnitTopic =
   | 'unit.correct-status'
+  | 'unit.report-position'
   | 'unit.stand-down'
   | 'act.last'
   | 'act.undo'
@@ -54,6 +55,26 @@ export const UNIT_EXAMPLES: Pick<Examples, UnitTopic> = {
     as: 'Dana',
     good: () => ({ unitId: M1, status: 'out-of-service', reason: 'Pressed by mistake.' }),
     bad: [...noReason, { status: 'lost' }, { unitId: '' }, { from: 'available' }],
+  },
+  'unit.report-position': {
+    as: 'Dana',
+    good: () => ({ unitId: M1, spot: { position: { lat: 41.97, lon: -87.66 } }, source: 'radio' }),
+    bad: [
+      { source: 'guessed' },
+      { spot: null },
+      { spot: {} },
+      { spot: { areaId: '' } },
+      { spot: { areaId: 'uptown', position: { lat: 41.97, lon: -87.66 } } },
+      ...[
+        { lat: 91, lon: 0 },
+        { lat: 0, lon: 181 },
+        { lat: NaN, lon: 0 },
+        { lat: 0, lon: Infinity },
+        { lat: '41', lon: '-87' },
+        { lat: 41 },
+        { lat: 41, lon: -87, height: 3 },
+      ].map((position) => ({ spot: { position } })),
+    ],
   },
   'unit.stand-down': {
     as: 'Dana',

@@ -2,8 +2,8 @@ import type { Desk } from '../desk.ts';
 import type { Scenario } from './scenario.ts';
 import { BLOCKS_OUTSIDE, STREET_BLOCKS } from './street-blocks.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
+import type { Call } from '#shared/call/call.ts';
 import type { CallId } from '#shared/lib/brand.ts';
-import type { Place } from '#shared/incident/place.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 
@@ -15,8 +15,11 @@ const NUMBERS = Array.from({ length: 200 }, (_, index) => {
 /** Coprime to the 200 numbers: neighbouring calls get numbers that look unrelated, none twice in a row. */
 const STRIDE = 37;
 
+/** What arrives with a call of where it comes from: no point, as from most telephones. */
+type CalledFrom = Pick<Call, 'address' | 'areaId'>;
+
 /** One call rings. Returns its id. */
-export function ring(desk: Desk, scenario: Scenario, words: string, place: Place): CallId {
+export function ring(desk: Desk, scenario: Scenario, words: string, place: CalledFrom): CallId {
   const number = nextCallNumber(desk.db);
   const callId = desk.newId() as CallId;
   desk.record(
@@ -46,7 +49,7 @@ function callbackOf({ where, hidesNumber }: Scenario, number: number): string | 
 }
 
 /** Some hundred block that suits the scenario. */
-export function placeFor(scenario: Scenario, policy: Policy, random: () => number): Place {
+export function placeFor(scenario: Scenario, policy: Policy, random: () => number): CalledFrom {
   const { where, spot } = scenario;
   if (typeof where === 'object') return { address: where.address, areaId: where.areaId };
   const at = (block: string) => (spot === undefined ? block : `${block}, ${spot}`);

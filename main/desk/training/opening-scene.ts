@@ -3,6 +3,7 @@ import { staffStep } from './dispatch-staffing.ts';
 import { placeFor, ring } from './incoming-call.ts';
 import type { Look, Room } from './room.ts';
 import { findScenario, type Deck } from './scenario-catalogue.ts';
+import { hasTile, inTile } from './schematic-areas.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 
@@ -52,6 +53,7 @@ export function* openingScene(room: Room, deck: Deck, look: Look): Generator<voi
       intakeStep(room, look, view);
       yield;
     }
+    if (underway.unit !== undefined) setPoint(room, incidentId);
     if (underway.onPhone === true) room.ask(room.imani, 'phone.take', { incidentId });
     if (underway.unit !== undefined) yield* sendUnit(room, look, incidentId, underway.unit);
     yield;
@@ -60,6 +62,19 @@ export function* openingScene(room: Room, deck: Deck, look: Look): Generator<voi
     received(room, deck, scenario);
     yield;
   }
+}
+
+/** Where a unit went somebody has set a point; the others are somewhere in their area, as in life. */
+function setPoint(room: Room, incidentId: IncidentId): void {
+  const view = room.view(room.theo, incidentId);
+  if (view === null || !hasTile(view.place.areaId)) return;
+  const share = (step: number) => 0.15 + (((view.number * step) % 7) / 7) * 0.6;
+  room.ask(room.theo, 'incident.set-position', {
+    incidentId,
+    position: inTile(view.place.areaId, share(3), share(5)),
+    source: 'map',
+    otherArea: 'keep',
+  });
 }
 
 function* sendUnit(

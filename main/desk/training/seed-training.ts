@@ -1,7 +1,8 @@
 import type { Desk } from '../desk.ts';
-import { shippedAdoption } from '../shipped-policy.ts';
+import { shippedAdoption, shippedPolicy } from '../shipped-policy.ts';
 import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
 import { keepTrainingRoster } from './seeded-shifts.ts';
+import { schematicAreas } from './schematic-areas.ts';
 import { seededCautions } from './seeded-cautions.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
@@ -173,6 +174,7 @@ export function seedTraining(desk: Desk): void {
         },
       ];
     }),
+    ...schematicAreas(desk.policy()?.policy ?? shippedPolicy().policy),
     ...seededCautions(desk.now(), timeZone),
   ];
   desk.record(events, DESK_OPERATOR);
