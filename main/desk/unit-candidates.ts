@@ -73,9 +73,10 @@ export function candidates(
   wanted: readonly string[],
   now: Recommendation,
 ): Candidate[] {
-  const { language, capabilities } = incident;
+  const { language, capabilities, place } = incident;
+  const { position } = place;
   const level = effectiveLevel(incident, policy);
-  const sought: Wanted = { level, ...needOf(incident, local), language, capabilities };
+  const sought: Wanted = { level, ...needOf(incident, local), language, capabilities, position };
   const { id: responseId, fallbacks } = answeringResponse(incident, policy, now);
   // Whatever is decided, those who may go armed can be sent beside it.
   const armed = policy.responses.filter(({ unarmedOnly }) => !unarmedOnly).map(({ id }) => id);

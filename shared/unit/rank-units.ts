@@ -1,4 +1,5 @@
 import { isHard, shortfallsOf, type Shortfall } from './availability.ts';
+import { distanceOf, distanceRank } from './unit-distance.ts';
 import type { Unit } from './unit.ts';
 import {
   missingCapabilities,
@@ -33,9 +34,10 @@ type Rank = readonly number[];
  * 4. its team type, in the order given: who the person needs goes before how they are carried;
  * 5. fewer of the wanted capabilities missing;
  * 6. somebody on duty speaks the language;
- * 7. it belongs to the incident’s zone, or to none;
- * 8. sent less often this shift, so that work is shared;
- * 9. longer in its status, then the call sign.
+ * 7. known to be near, in half miles; then not known; then known to be far;
+ * 8. it belongs to the incident’s zone, or to none;
+ * 9. sent less often this shift, so that work is shared;
+ * 10. longer in its status, then the call sign.
  *
  * Every question is about one unit alone, so neither the order they come in nor another unit changes who of two
  * goes first.
@@ -58,6 +60,7 @@ export function rankUnits(
         teamTypes.indexOf(unit.teamType),
         missingCapabilities(unit, wanted).length,
         speaks(unit, wanted) === false ? 1 : 0,
+        distanceRank(distanceOf(unit, wanted.position)),
         zone === undefined || unit.zone === '' || unit.zone === zone ? 0 : 1,
         unit.timesOut,
       ];

@@ -1,6 +1,8 @@
 import { inServiceUntil, isHard, type Need, type Shortfall } from './availability.ts';
 import { CENTER_LANGUAGE, languageName, sameLanguage, type LanguageNeed } from './language.ts';
+import { distanceOf, isNear } from './unit-distance.ts';
 import type { Unit } from './unit.ts';
+import { sayDistance, type Position } from '../place/position.ts';
 import { capabilityLabel, type Policy, type TeamType } from '../policy/policy.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
 
@@ -10,6 +12,8 @@ export interface Wanted extends Need {
   readonly language: LanguageNeed | null;
   /** Ids of the policy's capabilities. */
   readonly capabilities: readonly string[];
+  /** The point of the incident; null while nobody set one. */
+  readonly position: Position | null;
 }
 
 /** How much a reason says, the heaviest first: the order in which they are read. */
@@ -20,6 +24,7 @@ export interface UnitReason {
   readonly kind:
     | Shortfall['kind']
     | 'clearing'
+    | 'distance'
     | 'language'
     | 'capability'
     | 'crew'
@@ -65,6 +70,7 @@ export function reasonsOf(
   const reasons = [
     ...shortfalls.map((each) => shortfallReason(each, unit)),
     ...clearingReason(unit),
+    ...distanceReason(unit, wanted),
     ...capabilityReasons(policy, unit, wanted),
     ...languageReason(unit, wanted),
     ...crewReason(team, shortfalls),
@@ -78,8 +84,10 @@ export function reasonsOf(
 }
 
 /** The reason with the time that has passed, as it is read at `now` (milliseconds since the epoch). */
-export function sayReason({ text, since }: UnitReason, now: number): string {
-  return since === null ? text : `${text} ${spent(now - Date.parse(since))}`;
+export function sayReason({ kind, text, since }: UnitReason, now: number): string {
+  if (since === null) return text;
+  const age = spent(now - Date.parse(since));
+  return kind === 'distance' ? `${text}, ${age} ago` : `${text} ${age}`;
 }
 
 function spent(milliseconds: number): string {
@@ -102,6 +110,15 @@ function plain(kind: UnitReason['kind'], text: string): UnitReason {
 function clearingReason({ status }: Unit): UnitReason[] {
   if (status !== 'clearing') return [];
   return [{ kind: 'clearing', weight: 'speaks-for', text: 'Free soon', since: null }];
+}
+
+function distanceReason(unit: Unit, { position }: Wanted): UnitReason[] {
+  const distance = distanceOf(unit, position);
+  if (distance === null) return [];
+  const { meters, at, holds } = distance;
+  const text = `${holds ? '' : 'Was '}${sayDistance(meters)} away`;
+  const weight = isNear(distance) ? 'speaks-for' : 'plain';
+  return [{ kind: 'distance', weight, text, since: at }];
 }
 
 function capabilityReasons(policy: Policy, unit: Unit, wanted: Wanted): UnitReason[] {

@@ -17,6 +17,7 @@ const WANTED: Wanted = {
   now: NOON,
   language: null,
   capabilities: [],
+  position: null,
 };
 const named = (unitId: string, changes: Partial<Unit> = {}) =>
   unit({ unitId: unitId as UnitId, ...changes });
@@ -114,6 +115,17 @@ const anyUnit = (index: number) =>
       capabilities: fc.subarray(['stretcher', 'wheelchair-lift']),
       zone: fc.constantFrom('', 'North', 'South'),
       timesOut: fc.nat(3),
+      whereabouts: fc.option(
+        fc.record({
+          position: fc.record({
+            lat: fc.double({ min: 41.6, max: 42, noNaN: true }),
+            lon: fc.constant(-87.66),
+          }),
+          areaId: fc.constant(null),
+          source: fc.constantFrom('radio' as const, 'post' as const),
+          at: fc.constantFrom(START, earlier),
+        }),
+      ),
       since: fc.constantFrom(START, earlier),
     })
     .map(({ whole, languages, teamType, ...rest }) => {
@@ -134,6 +146,7 @@ const anyWanted: fc.Arbitrary<Wanted> = fc.record({
   now: fc.constant(NOON),
   language: fc.constantFrom(null, { language: 'pl', interpreter: true }),
   capabilities: fc.subarray(['stretcher', 'wheelchair-lift']),
+  position: fc.constantFrom(null, { lat: 41.97, lon: -87.66 }),
 });
 const anyTeams = fc.shuffledSubarray(
   policy.teamTypes.map(({ id }) => id),

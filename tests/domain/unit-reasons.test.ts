@@ -11,6 +11,7 @@ const WANTED: Wanted = {
   now: NOON,
   language: null,
   capabilities: [],
+  position: null,
 };
 const POLISH = { language: 'pl', interpreter: true };
 const minutesLater = (minutes: number) => Date.parse(START) + minutes * 60_000;
