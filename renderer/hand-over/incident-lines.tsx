@@ -24,18 +24,20 @@ export function IncidentLines({
               {incident.number}
             </b>
             <span className="shift-what">{incident.callType}</span>
-            <span className="shift-phase">{incident.phase}</span>
             <Elapsed since={incident.openedAt} />
           </p>
           <p className="shift-more">
             {changed.has(incident.key) && <strong>◆ changed · </strong>}
+            {[incident.phase, ...incident.units].join(' · ')}
+          </p>
+          <p className="shift-more">
             {withOwner && (
               <>
                 <bdi>{incident.ownerName}</bdi> ·{' '}
               </>
             )}
             <bdi>{incident.address === '' ? 'Place not known' : incident.address}</bdi>
-            {incident.area !== null && ` · ${incident.area}`}
+            {areaBeside(incident)}
           </p>
           {incident.attention !== null && <p className="shift-alert">▲ {incident.attention}</p>}
           {incident.hold !== null && (
@@ -49,10 +51,15 @@ export function IncidentLines({
               ◆ Caution, {caution}
             </p>
           ))}
-          {incident.units.length > 0 && <p className="shift-more">{incident.units.join(', ')}</p>}
           {incident.why !== '' && <p className="shift-more">{incident.why}</p>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The area, where the address does not end with its name already. */
+function areaBeside({ address, area }: HandOverIncident): string {
+  const last = address.split(',').at(-1)?.trim().toLocaleLowerCase();
+  return area === null || area.toLocaleLowerCase() === last ? '' : ` · ${area}`;
 }

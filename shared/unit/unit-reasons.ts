@@ -86,6 +86,7 @@ export function reasonsOf(
 /** The reason with the time that has passed, as it is read at `now` (milliseconds since the epoch). */
 export function sayReason({ kind, text, since }: UnitReason, now: number): string {
   if (since === null) return text;
+  if (kind === 'free' && now - Date.parse(since) < 60_000) return 'Just free';
   const age = spent(now - Date.parse(since));
   return kind === 'distance' ? `${text}, ${age} ago` : `${text} ${age}`;
 }

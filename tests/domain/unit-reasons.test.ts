@@ -93,11 +93,12 @@ test('hours that end today are named, those around the clock are not', () => {
 });
 
 test.each([
-  [0, 'Free 0 min'],
+  [0, 'Just free'],
+  [1, 'Free 1 min'],
   [59, 'Free 59 min'],
   [61, 'Free 1 h 1 min'],
   [60 * 24 * 3, 'Free 3 days'],
-  [-5, 'Free 0 min'],
+  [-5, 'Just free'],
 ])('after %i minutes it reads “%s”', (minutes, text) => {
   const free = reasons(unit()).find(({ kind }) => kind === 'free')!;
   expect(sayReason(free, minutesLater(minutes))).toBe(text);

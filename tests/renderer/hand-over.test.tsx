@@ -136,6 +136,18 @@ test('the sheet reads as the shift stands: whose, how urgent, held, short, waiti
   expect(bench.main.inputsOf('hand-over.past')).toEqual([]);
 });
 
+test('the call type has the first line, phase and units the second, and no area stands twice', async () => {
+  const named = { ...incident, address: '1200 N Kedzie Ave, humboldt park', key: 'incident/13' };
+  await open(DANA, sheet({ incidents: [incident, named] }));
+  const lines = within(region('Your open incidents')).getAllByRole('listitem');
+  const [first, second, third] = lines[0]!.querySelectorAll('p');
+  expect(first?.textContent).toContain('Mental-health disturbance');
+  expect(first?.textContent).not.toContain('Needs somebody');
+  expect(second?.textContent).toBe('Needs somebody · M1 en route');
+  expect(third?.textContent).toBe('1200 N Kedzie Ave · Humboldt Park');
+  expect(lines[1]!.querySelectorAll('p')[2]?.textContent).toBe(named.address);
+});
+
 test('it is offered to a person, with a remark that is kept as a draft until then', async () => {
   await open(DANA, sheet());
   fireEvent.submit(screen.getByRole('form', { name: 'Offer' }));
