@@ -1,17 +1,20 @@
+import { REVERSIBLE, type StandingAct } from './acts.ts';
 import type { JournalEvent } from './journal-event.ts';
+import { refuse, type Refusal } from '../lib/refusal.ts';
 
 /**
  * Acts that are never taken back, because somebody outside has heard of them or because the record is what
  * counts. Each says what can be done instead.
  */
-export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>> = {
+const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'call.received':
     'A call that came in stays in the queue. Answer it, and close it as what it was.',
   'call.answered':
     'An answered call cannot be unanswered. Somebody else can take its incident over: take and its number.',
   'incident.fact-answered':
     'An answer is what somebody said. Answer the question again: both stay on the record.',
-  'incident.facts-aged': 'A new caller was said to be on the line. Ask the safety questions again.',
+  'incident.facts-aged':
+    'Earlier answers do not count any more, after what was said. Ask the questions again.',
   'incident.response-decided':
     'A decision stays on the record. Decide again: o chooses another response.',
   'incident.upgraded':
@@ -20,6 +23,14 @@ export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>>
     'A closed incident stays closed. Police/EMS now reopens it; for anything else type in a new call: n.',
   'incident.back-entered':
     'A card that is in the record stays there. Put right what is wrong on its incident, with a note.',
+  'incident.language-set': 'What the person speaks is set anew where it is wrong: Shift+L.',
+  'incident.capabilities-set': 'What the vehicle should have is set anew: Shift+L.',
+  'incident.caller-recontacted':
+    'A call to the caller was made. Call again, and record what they say then.',
+  'incident.staging-ordered':
+    'A unit that was told to wait is told otherwise by radio. Name another place with Shift+H, or stand it down: sd and its call sign.',
+  'incident.scene-secured':
+    'That the scene is secure was heard. Tell the units by radio, and let them wait again: Shift+H.',
   'outage.declared': 'A declared outage stays on the record. Declare the right times beside it.',
   'incident.note-struck': 'The note is struck, which stays on the record. Write it again: m.',
   'incident.caution-attached':
@@ -39,6 +50,10 @@ export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>>
   'unit.crew-changed': 'Who is on duty is switched, not undone: s, then the crew.',
   'unit.duty-changed': 'Who is on duty is switched, not undone: s, then the crew.',
   'unit.posting-planned': 'A planned change of a unit is changed where it was planned: g s.',
+  'unit.position-reported':
+    'A unit is where it was last reported. Report where it is: at and its call sign.',
+  'unit.capabilities-changed': 'What a vehicle has is set anew: s, then Vehicle.',
+  'unit.languages-noted': 'What somebody speaks is noted anew: s, then the crew.',
   'unit.retired': 'A unit that was taken off the roster stays off. Add it anew.',
   'shift.planned': 'A planned shift is changed where it was planned: g s.',
   'shift.changed': 'A planned shift is changed where it was planned: g s.',
@@ -60,3 +75,17 @@ export const NOT_UNDONE: Readonly<Partial<Record<JournalEvent['type'], string>>>
   'unit.back-up-cleared': 'A cleared alarm is raised again, not undone: Shift+B on the board.',
   'unit.duress-cleared': 'A cleared alarm is raised again, not undone: Shift+D on the board.',
 };
+
+/** Something a person did, not what followed from it. */
+export function isAct(event: JournalEvent): boolean {
+  if (event.type === 'incident.fact-answered') return event.informant !== 'record';
+  return isStanding(event.type) || (REVERSIBLE as readonly string[]).includes(event.type);
+}
+
+export function staysAsItIs(type: JournalEvent['type']): Refusal {
+  return refuse('not-undone', isStanding(type) ? NOT_UNDONE[type] : '');
+}
+
+function isStanding(type: JournalEvent['type']): type is StandingAct {
+  return Object.hasOwn(NOT_UNDONE, type);
+}

@@ -1,5 +1,5 @@
 import type { Entry, JournalEvent } from './journal-event.ts';
-import { NOT_UNDONE } from './not-undone.ts';
+import { isAct, staysAsItIs } from './not-undone.ts';
 import type { NoteKind } from '../incident/incident-events.ts';
 import type { Place } from '../incident/place.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
@@ -103,24 +103,6 @@ function eventOf({ event }: Entry): JournalEvent {
   return event;
 }
 
-/** Something a person did, not what followed from it. */
-function isAct(event: JournalEvent): boolean {
-  if (event.type === 'incident.fact-answered') return event.informant !== 'record';
-  return Object.hasOwn(NOT_UNDONE, event.type) || REVERSIBLE.includes(event.type);
-}
-
-const REVERSIBLE: readonly JournalEvent['type'][] = [
-  'unit.status-changed',
-  'unit.status-corrected',
-  'unit.stacked',
-  'incident.held',
-  'incident.hold-ended',
-  'incident.owner-changed',
-  'incident.place-set',
-  'incident.call-type-set',
-  'incident.note-added',
-];
-
 function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
   const { seq } = picture;
   switch (event.type) {
@@ -148,10 +130,15 @@ function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
     case 'incident.place-set':
     case 'incident.call-type-set':
       return ofIncident(event, picture);
-    default: {
-      const says = NOT_UNDONE[event.type] ?? '';
-      return refuse('not-undone', says);
+    case 'incident.staging-ordered': {
+      // A unit sent to wait was sent by the same act: it is stood down like any other.
+      const sent = picture.together.find(
+        (each) => each.type === 'unit.status-changed' && each.unitId === event.unitId,
+      );
+      return sent === undefined ? staysAsItIs(event.type) : judge(sent, picture);
     }
+    default:
+      return staysAsItIs(event.type);
   }
 }
 

@@ -4,7 +4,7 @@ import { incidentOf, type Entry, type JournalEvent } from '#shared/journal/journ
 import { sayUndo } from '#shared/journal/say-undo.ts';
 import { undoOf, type Undo } from '#shared/journal/undo.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
-import type { UnitId } from '#shared/lib/brand.ts';
+import type { CallId, UnitId } from '#shared/lib/brand.ts';
 
 const AT = { by: dana, position: 'position 1' };
 const HERE = { ...AT, here: [dana, theo] };
@@ -118,6 +118,46 @@ test.each<[string, Entry[], RegExp]>([
   const outcome = undo(entries);
   expect(outcome).toMatchObject({ refused: code });
   expect(isRefusal(outcome) && outcome.because).toMatch(sentence);
+});
+
+const staged: JournalEvent = {
+  type: 'incident.staging-ordered',
+  incidentId,
+  unitId: 'M1' as UnitId,
+  securedBy: 'P11' as UnitId,
+  place: 'Lawrence and Broadway',
+};
+
+test('a unit sent to wait is stood down; one that was told on its way is told otherwise', () => {
+  const sent = { event: moved('M1', 'available', 'assigned'), ...together };
+  const order = { event: staged, ...together };
+  expect(undo(journal(sent, order))).toMatchObject({ does: 'stand-down', unitId: 'M1', seq: 2 });
+  const onItsWay = undo(journal(moved('M1', 'assigned', 'en-route'), { event: staged }));
+  expect(onItsWay).toMatchObject({ refused: 'not-undone' });
+  expect(isRefusal(onItsWay) && onItsWay.because).toMatch(/stand it down: sd/);
+});
+
+test.each<JournalEvent>([
+  {
+    type: 'incident.caller-recontacted',
+    incidentId,
+    answer: 'no-answer',
+    unanswered: 1,
+    recommends: null,
+  },
+  {
+    type: 'unit.position-reported',
+    unitId: 'M1' as UnitId,
+    spot: { position: null, areaId: 'uptown' },
+    source: 'radio',
+  },
+])('after $type an earlier act is not taken for the last one', (event) => {
+  expect(undo(journal(onScene, event))).toMatchObject({ refused: 'not-undone' });
+});
+
+test('what the desk writes by itself is nobody’s act', () => {
+  const late: JournalEvent = { type: 'call.went-late', callId: 'c1' as CallId, seconds: 15 };
+  expect(undo(journal(onScene, late))).toMatchObject({ seq: 1 });
 });
 
 test('only within two minutes', () => {
