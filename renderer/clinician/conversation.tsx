@@ -5,6 +5,7 @@ import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
 import { Cautions } from '../incident/cautions.tsx';
+import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
 import { useActions, type Action } from '../keys/actions.ts';
 import { useCommand } from '../sheets/use-command.ts';
@@ -69,6 +70,7 @@ export function Conversation({
         <ConversationHead view={view} side={side} />
         <CallNow view={view} side={side} take={take} onTake={takeCall} />
         <RaisedAlert view={view} />
+        <RecontactBanner view={view} />
         <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />
         <section className="conversation-said">

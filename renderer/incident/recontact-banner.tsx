@@ -2,7 +2,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import { RECONTACT_ANSWERS, type RecontactAnswer } from '#shared/incident/recontact-events.ts';
 import { tell } from '../desk/ask.ts';
 import { useTime } from '../desk/clock.ts';
-import { openSheet, say } from '../desk/desk-store.ts';
+import { openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { useActions } from '../keys/actions.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
@@ -44,6 +44,7 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
     'recontact.no-answer': () => called('no-answer'),
   });
   const sends = next.recommends === 'send';
+  const dispatching = useDesk(({ screen }) => screen === 'dispatch');
   const late = urgency === 'alert';
   const shape = { calm: '☎', warn: '◆', alert: '▲' }[urgency];
   return (
@@ -56,6 +57,7 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
       {sends && (
         <p role="alert">
           <strong>▲ No answer {next.unanswered} times: sending somebody is recommended.</strong>
+          {!dispatching && ' Dispatch sends: tell them.'}
         </p>
       )}
       <p role={late && !sends ? 'alert' : undefined}>
@@ -72,7 +74,7 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
             {SAYS[answer].label}
           </Button>
         ))}
-        {sends && (
+        {sends && dispatching && (
           <Button keys="a" onClick={() => openSheet('assign')}>
             Send somebody
           </Button>

@@ -1,6 +1,6 @@
 import type { KeyBinding } from './key-binding.ts';
 
-const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
+const CALLING = ['queue', 'incident', 'facts', 'teams', 'clinician'] as const;
 
 /** What a caller who waits says when they are called again. Two hands on purpose: it is on the record. */
 export const RECONTACT_KEYS: readonly KeyBinding[] = [
@@ -9,7 +9,7 @@ export const RECONTACT_KEYS: readonly KeyBinding[] = [
     keys: ['Shift+O'],
     label: 'Called the caller again: still safe',
     group: 'Call',
-    places: DISPATCH,
+    places: CALLING,
     word: 'safe',
   },
   {
@@ -17,7 +17,7 @@ export const RECONTACT_KEYS: readonly KeyBinding[] = [
     keys: ['Shift+W'],
     label: 'Called the caller again: worse, ask again and decide again',
     group: 'Call',
-    places: DISPATCH,
+    places: CALLING,
     word: 'worse',
   },
   {
@@ -25,7 +25,7 @@ export const RECONTACT_KEYS: readonly KeyBinding[] = [
     keys: ['Shift+X'],
     label: 'Called the caller again: no answer',
     group: 'Call',
-    places: DISPATCH,
+    places: CALLING,
     word: 'no-answer',
   },
 ];

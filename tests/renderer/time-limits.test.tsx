@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { UnitId } from '#shared/lib/brand.ts';
+import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
 import { OverdueBanners } from '#renderer/incident/overdue-banners.tsx';
 import { RecontactBanner } from '#renderer/incident/recontact-banner.tsx';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
@@ -8,7 +9,15 @@ import { deskStore } from '#renderer/desk/desk-store.ts';
 import { RecontactMark } from '#renderer/queue/recontact-mark.tsx';
 import { UnitRow } from '#renderer/units/unit-row.tsx';
 import { press } from './policy-fixtures.ts';
-import { ago, atTheConsole, showBoard, unit, view } from './sheets-fixtures.ts';
+import {
+  ago,
+  atTheConsole,
+  inFocus,
+  row as boardRow,
+  showBoard,
+  unit,
+  view,
+} from './sheets-fixtures.ts';
 
 const bench = atTheConsole();
 afterEach(cleanup);
@@ -99,6 +108,10 @@ describe('calling back', () => {
       </div>
     );
   }
+  function AtTheClinicians() {
+    useKeymap();
+    return <ClinicianHome />;
+  }
   const banner = () => screen.getByRole('group', { name: 'Calling back' });
 
   test('nothing stands there while nobody waits', () => {
@@ -127,6 +140,23 @@ describe('calling back', () => {
     const { incidentId } = shown;
     expect(bench.main.inputsOf('incident.recontact')).toEqual([{ incidentId, answer }]);
     expect(deskStore.getState().notice?.text).toMatch(/^Incident 12: called again, /);
+  });
+
+  test.each([
+    ['Shift+O', 'O', 'still-safe'],
+    ['Shift+W', 'W', 'worse'],
+    ['Shift+X', 'X', 'no-answer'],
+  ] as const)('%s works at the clinician’s desk too', async (_, key, answer) => {
+    const shown = waits(700, { unanswered: 2, recommends: 'send' });
+    showBoard([], [boardRow(12)]);
+    inFocus(shown);
+    deskStore.setState({ screen: 'clinician' });
+    render(<AtTheClinicians />);
+    await press(key, { shiftKey: true });
+    const { incidentId } = shown;
+    expect(bench.main.inputsOf('incident.recontact')).toEqual([{ incidentId, answer }]);
+    expect(banner().textContent).toContain('Dispatch sends: tell them.');
+    expect(screen.queryByRole('button', { name: /Send somebody/ })).toBeNull();
   });
 
   test('twice no answer recommends sending somebody, who is chosen by a person', () => {
