@@ -1,13 +1,13 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
-import { evolveCall } from '#shared/call/call-events.ts';
+import { evolveCall, isOfCall } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {
   name: 'board_calls',
-  version: 2,
+  version: 3,
   key: 'call_id',
   ddl: `
     CREATE TABLE board_calls (
@@ -21,7 +21,7 @@ export const callsProjection: Projection = {
   `,
   apply(db, entry) {
     const { event } = entry;
-    if (event.type !== 'call.received' && event.type !== 'call.answered') return;
+    if (!isOfCall(event)) return;
     const call = evolveCall(findCall(db, event.callId), event, happenedAt(entry));
     if (call === null) return;
     statement(

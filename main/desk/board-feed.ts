@@ -5,13 +5,14 @@ import {
   shownContactRows,
 } from './contact-view.ts';
 import { announceShift, shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
-import { callTypeLabel, incidentRow, type NameOf } from './incident-row.ts';
+import { incidentRow, type NameOf } from './incident-row.ts';
 import { announceCrew, crewAttention } from './roster/crew-words.ts';
 import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
 import { announceTimes, limitRow, overdueAttention } from './time-rows.ts';
 import { leavesSoon, unitRow } from './unit-row.ts';
 import { announceStaging } from './staging-words.ts';
 import { announceUnits } from './unit-words.ts';
+import { announceCall } from './waiting-calls.ts';
 import { areaMaps } from '#db/board/area-maps-projection.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
@@ -29,6 +30,7 @@ import type {
   UnitRow,
 } from '#shared/board/board-rows.ts';
 import type { ContactRow } from '#shared/board/contact-lines.ts';
+import { isOfCall } from '#shared/call/call-events.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
@@ -216,11 +218,6 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
   if (event.backEntry !== undefined) return [];
   const about = (incidentId: string) => `Incident ${incidentNumber(db, incidentId) ?? ''}`;
   switch (event.type) {
-    case 'call.received': {
-      const what = callTypeLabel(policy, event.callType) ?? 'type not known';
-      const where = event.address === '' ? 'no place yet' : event.address;
-      return [{ text: `New call ${event.number}: ${what}, ${where}`, sound: 'new-call' }];
-    }
     case 'incident.level-raised':
       return [
         { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
@@ -267,6 +264,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
       ];
     default:
       return [
+        ...announceCall(event, db, policy),
         ...announceSafety(event),
         ...announceUnits(event, about),
         ...announceTimes(event, about),
@@ -279,7 +277,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
 }
 
 function callOf({ event }: Entry): string | null {
-  return event.type === 'call.received' || event.type === 'call.answered' ? event.callId : null;
+  return isOfCall(event) ? event.callId : null;
 }
 
 function contactOf({ event }: Entry): string | null {

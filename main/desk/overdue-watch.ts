@@ -1,6 +1,7 @@
 import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
+import { lateCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
@@ -16,6 +17,7 @@ import { watchUnit } from '#shared/timers/unit-timers.ts';
 const FURTHER: Readonly<
   Record<DeskTimer, (core: DeskCore, now: number) => readonly JournalEvent[]>
 > = {
+  answer: (core, now) => lateCalls(core.db, core.requirePolicy().policy, now),
   duty: dutyDue,
   posting: postingsDue,
   contact: (core, now) => overdueContacts(core.db, now),

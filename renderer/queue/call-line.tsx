@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { answerBy } from '#shared/call/call.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { select, useDesk } from '../desk/desk-store.ts';
 import { answerCall } from '../keys/command-line-run.ts';
@@ -20,7 +21,7 @@ export const CallLine = memo(function CallLine({ callId, position, total, select
   const policy = useDesk((desk) => desk.policy);
   if (row === undefined) return null;
   const seconds = policy?.promises.answerSeconds ?? ANSWER_SECONDS;
-  const until = new Date(Date.parse(row.receivedAt) + seconds * 1000).toISOString();
+  const until = answerBy(row.receivedAt, seconds);
   const promise = { from: row.receivedAt, until, what: `answer within ${seconds} s` };
   return (
     // The list around it holds the keyboard; a row only answers the pointer.

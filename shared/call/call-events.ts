@@ -1,5 +1,6 @@
+import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
-import type { Call, CallSource } from './call.ts';
+import { isOver } from '../timers/running.ts';
 
 export type CallEvent =
   | {
@@ -19,14 +20,31 @@ export type CallEvent =
       readonly callId: CallId;
       readonly incidentId: IncidentId;
       readonly answeredBy: OperatorId;
-    };
+    }
+  /** Nobody answered it within the promise, which was `seconds`. */
+  | { readonly type: 'call.went-late'; readonly callId: CallId; readonly seconds: number };
+
+export function isOfCall(event: { readonly type: string }): event is CallEvent {
+  return event.type.startsWith('call.');
+}
+
+/** What the watch has to write of a call that waits, at `now` (milliseconds). */
+export function watchCall(call: Call, seconds: number, now: number): CallEvent[] {
+  const { callId, receivedAt, lateAt } = call;
+  if (!isWaiting(call) || lateAt !== null) return [];
+  return isOver({ from: receivedAt, until: answerBy(receivedAt, seconds) }, now)
+    ? [{ type: 'call.went-late', callId, seconds }]
+    : [];
+}
 
 export function evolveCall(call: Call | null, event: CallEvent, at: string): Call | null {
   switch (event.type) {
     case 'call.received': {
       const { type: _type, ...received } = event;
-      return { ...received, incidentId: null, answeredAt: null, answeredBy: null };
+      return { ...received, incidentId: null, answeredAt: null, answeredBy: null, lateAt: null };
     }
+    case 'call.went-late':
+      return call && { ...call, lateAt: at };
     case 'call.answered':
       return (
         call && {

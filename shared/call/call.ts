@@ -21,6 +21,13 @@ export interface Call {
   readonly incidentId: IncidentId | null;
   readonly answeredAt: string | null;
   readonly answeredBy: OperatorId | null;
+  /** When the watch wrote that it was not answered in time; null as long as it was. */
+  readonly lateAt: string | null;
+}
+
+/** Until when somebody is to answer a call that came in at `receivedAt`. */
+export function answerBy(receivedAt: string, seconds: number): string {
+  return new Date(Date.parse(receivedAt) + seconds * 1000).toISOString();
 }
 
 export function isWaiting(call: Call): boolean {

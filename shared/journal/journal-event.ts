@@ -53,6 +53,7 @@ export function streamOf(event: JournalEvent): string {
   switch (event.type) {
     case 'call.received':
     case 'call.answered':
+    case 'call.went-late':
       return `call/${event.callId}`;
     case 'past-call.imported':
       return 'past-calls';

@@ -86,6 +86,13 @@ export const UNIT_TIMERS = {
 
 /** The time limits of what outlives an incident or belongs to none. */
 export const DESK_TIMERS = {
+  answer: {
+    what: 'A call that waits to be answered',
+    warns: 'at three quarters of the promise, on its row',
+    alerts: 'at the promise',
+    writes: ['call.went-late'],
+    stops: 'somebody answers it',
+  },
   duty: {
     what: 'A planned change of a crew: a shift or a break that begins or ends',
     warns: 'on the row of the unit, before a required role leaves it',

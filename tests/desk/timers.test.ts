@@ -12,6 +12,7 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { forATeam, offered, transferring } from '../support/topic-examples.ts';
+import { waitingCalls } from '#db/board/calls-projection.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import { ANSWER_MINUTES } from '#shared/hand-over/hand-over.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
@@ -64,6 +65,20 @@ function post(atWork: DeskAtWork, posting: Input<'unit.plan-posting'>['posting']
 }
 
 const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
+  answer: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      const call = { ani: null, address: '', words: 'Come quickly.', callType: null };
+      atWork.do(atWork.as('Pat'), 'call.receive', call);
+      return incidentId;
+    },
+    minutes: 0.25,
+    written: type('call.went-late'),
+    stop: (atWork) => {
+      const [call] = waitingCalls(atWork.desk.db);
+      atWork.do(atWork.as('Theo'), 'call.answer', { callId: call!.callId });
+    },
+  },
   'answers-age': {
     begin: forATeam,
     minutes: 15,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleo, context, dana, incidentId, policy, START } from '../support/given.ts';
-import { evolveCall, type CallEvent } from '#shared/call/call-events.ts';
+import { evolveCall, watchCall, type CallEvent } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
 import { answerCall } from '#shared/incident/decide-intake.ts';
 import type { CallId } from '#shared/lib/brand.ts';
@@ -25,6 +25,19 @@ function waiting(changes: Partial<Call> = {}): Call {
 test('a received call waits, with nobody and no incident', () => {
   expect(waiting()).toMatchObject({ number: 7, incidentId: null, answeredBy: null });
   expect(isWaiting(waiting())).toBe(true);
+});
+
+test('a call nobody answers goes late once, and not when the clock was set back by seconds', () => {
+  const at = (seconds: number) => Date.parse(START) + seconds * 1000;
+  expect(watchCall(waiting(), 15, at(14.9))).toEqual([]);
+  const late = watchCall(waiting(), 15, at(15));
+  expect(late).toEqual([{ type: 'call.went-late', callId: 'c7', seconds: 15 }]);
+  expect(watchCall(waiting(), 15, at(-30))).toEqual([]);
+  expect(watchCall(waiting(), 15, at(-90))).toHaveLength(1);
+  const written = evolveCall(waiting(), late[0]!, START)!;
+  expect(written).toEqual(waiting({ lateAt: START }));
+  expect(watchCall(written, 15, at(500))).toEqual([]);
+  expect(watchCall(waiting({ incidentId }), 15, at(500))).toEqual([]);
 });
 
 test('answering opens an incident with everything the call already says', () => {

@@ -28,6 +28,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
     incidentId: null,
     answeredAt: null,
     answeredBy: null,
+    lateAt: null,
     ...more,
   };
 }

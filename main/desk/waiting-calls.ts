@@ -1,0 +1,30 @@
+import { callTypeLabel } from './incident-row.ts';
+import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type { Announcement } from '#shared/board/board-rows.ts';
+import { watchCall, type CallEvent } from '#shared/call/call-events.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+
+/** What the watch writes about calls nobody has answered, at `now` (milliseconds). */
+export function lateCalls(db: Database, { promises }: Policy, now: number): CallEvent[] {
+  return waitingCalls(db).flatMap((call) => watchCall(call, promises.answerSeconds, now));
+}
+
+/** What is said aloud of a call that waits. */
+export function announceCall(event: JournalEvent, db: Database, policy: Policy): Announcement[] {
+  switch (event.type) {
+    case 'call.received': {
+      const what = callTypeLabel(policy, event.callType) ?? 'type not known';
+      const where = event.address === '' ? 'no place yet' : event.address;
+      return [{ text: `New call ${event.number}: ${what}, ${where}`, sound: 'new-call' }];
+    }
+    case 'call.went-late': {
+      const number = findCall(db, event.callId)?.number ?? '';
+      const text = `Call ${number} waits for more than ${event.seconds} s. Answer it.`;
+      return [{ text, sound: 'alert' }];
+    }
+    default:
+      return [];
+  }
+}
