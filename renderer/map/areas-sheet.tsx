@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { may } from '#shared/roster/permission.ts';
 import type { KeptAreaMaps } from '#shared/place/area-examination.ts';
 import { ask } from '../desk/ask.ts';
 import { useBoard } from '../desk/board-store.ts';
@@ -7,12 +6,11 @@ import { say, useDesk } from '../desk/desk-store.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
-import { Combobox } from '../parts/combobox.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Refused } from '../sheets/refused.tsx';
+import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import type { OperatorId } from '#shared/lib/brand.ts';
+import { WithReason } from '../sheets/with-reason.tsx';
 import { AreaImport } from './area-import.tsx';
 
 /** The maps of the areas: which counts, which waits for a second person, and a new one from a file. */
@@ -79,8 +77,12 @@ function InForce({
           topic="areas.withdraw"
           hash={hash}
           label={back === null ? 'Take this map away' : `Step back to “${back}”`}
-          says={back === null ? 'No map is in force now.' : `“${back}” is in force again.`}
-          onDone={onDone}
+          onDone={() =>
+            settled(
+              back === null ? 'No map is in force now.' : `“${back}” is in force again.`,
+              onDone,
+            )
+          }
         />
       )}
     </section>
@@ -95,25 +97,20 @@ function Waiting({
   readonly onDone: () => void;
 }) {
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
-  const passphrases = useDesk((desk) => desk.hello?.passphrases ?? true);
-  const operators = useBoard((board) => board.operators);
-  const [second, setSecond] = useState<OperatorId | null>(null);
-  const [passphrase, setPassphrase] = useState('');
+  const [second, setSecond] = useState(NOBODY_YET);
   const [missing, setMissing] = useState<string | null>(null);
   const approve = useCommand('areas.approve');
   const mine = waiting.proposedBy === me;
-  const others = operators.filter(
-    ({ operatorId, active, role }) => active && may(role, 'keep-areas') && operatorId !== me,
-  );
   const { hash, source, shapes, matched, note, proposedByName, proposedAt } = waiting;
 
   async function sign() {
-    if (mine && second === null) return setMissing('Choose who approves it as the second person.');
+    const { operatorId, passphrase } = second;
+    if (mine && operatorId === null)
+      return setMissing('Choose who approves it as the second person.');
     setMissing(null);
-    const secondPerson = mine && second !== null ? { operatorId: second, passphrase } : null;
+    const secondPerson = mine && operatorId !== null ? { operatorId, passphrase } : null;
     if ((await approve.give({ hash, secondPerson })) === null) return;
-    say({ tone: 'done', text: `The map of “${source}” is in force.`, cause: null });
-    onDone();
+    settled(`The map of “${source}” is in force.`, onDone);
   }
   return (
     <section aria-labelledby="areas-waiting">
@@ -124,30 +121,13 @@ function Waiting({
       </p>
       {note !== '' && <p dir="auto">“{note}”</p>}
       {mine && (
-        <fieldset className="second-person">
-          <legend>You imported it, so somebody else approves it: at their console, or here.</legend>
-          <Combobox
-            label="Who approves"
-            none={others.length === 0 ? 'Nobody else may' : 'Type a name'}
-            choices={others.map(({ operatorId, name }) => ({ id: operatorId, label: name }))}
-            value={second}
-            onChoose={(id) => setSecond(id as OperatorId | null)}
-          />
-          {passphrases && (
-            <TextField
-              label="Their passphrase"
-              hint="Typed by them. It is checked and not kept."
-              type="password"
-              value={passphrase}
-              onText={setPassphrase}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                void sign();
-              }}
-            />
-          )}
-        </fieldset>
+        <SecondPerson
+          legend="You imported it, so somebody else approves it: at their console, or here."
+          needs="keep-areas"
+          draft={second}
+          onDraft={setSecond}
+          onEnter={() => void sign()}
+        />
       )}
       {missing !== null && (
         <p className="field-error" role="alert">
@@ -162,62 +142,13 @@ function Waiting({
         topic="areas.decline"
         hash={hash}
         label={mine ? 'Take it back' : 'Decline'}
-        says={`The map of “${source}” does not come into force.`}
-        onDone={onDone}
+        onDone={() => settled(`The map of “${source}” does not come into force.`, onDone)}
       />
     </section>
   );
 }
 
-function WithReason({
-  topic,
-  hash,
-  label,
-  says,
-  onDone,
-}: {
-  readonly topic: 'areas.decline' | 'areas.withdraw';
-  readonly hash: string;
-  readonly label: string;
-  readonly says: string;
-  readonly onDone: () => void;
-}) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
-  const command = useCommand(topic);
-  if (!open)
-    return (
-      <Button tone="quiet" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-    );
-  return (
-    <form
-      className="areas-reason"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() === '') return setMissing('Say in a line why.');
-        setMissing(null);
-        void command.give({ hash, reason: reason.trim() }).then((done) => {
-          if (done === null) return;
-          say({ tone: 'done', text: says, cause: null });
-          onDone();
-        });
-      }}
-    >
-      <TextField
-        label={`${label}: why, in a line`}
-        value={reason}
-        error={missing}
-        maxLength={300}
-        onText={setReason}
-      />
-      <Refused refusal={command.refusal} />
-      <Button type="submit" keys="Enter" aria-disabled={command.busy}>
-        {label}
-      </Button>
-    </form>
-  );
+function settled(text: string, onDone: () => void): void {
+  say({ tone: 'done', text, cause: null });
+  onDone();
 }

@@ -140,7 +140,8 @@ export function CardForm({
       )}
       {lessThanL3 && (
         <SecondPerson
-          level="L3"
+          legend="Second person. Going below L3 takes two."
+          needs="sign-second"
           draft={draft.second}
           onDraft={(second) => change({ second })}
           onEnter={() => {}}

@@ -5,15 +5,14 @@ import type { Examination, PolicyProposal, WhatIfReport } from '#shared/policy/w
 import { ask } from '../desk/ask.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Refused } from '../sheets/refused.tsx';
+import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { useFirstFocus } from '../sheets/use-first-focus.ts';
+import { WithReason } from '../sheets/with-reason.tsx';
 import { ChangesInWords } from './changes-panel.tsx';
 import { momentText } from './draft-words.ts';
 import { ProofPanel } from './proof-panel.tsx';
-import { SecondSupervisor, UNSIGNED } from './second-supervisor.tsx';
 import { WhatIfFigures } from './what-if-panel.tsx';
 import { reloadWorkshop } from './workshop-exchange.ts';
 import { useWorkshop } from './workshop-store.ts';
@@ -123,12 +122,12 @@ function Answer<T>({
 
 /** The author never signs alone: either somebody else does at their console, or here beside them. */
 function AsAuthor({ proposal: { hash, policy } }: { readonly proposal: PolicyProposal }) {
-  const [signature, setSignature] = useState(UNSIGNED);
+  const [second, setSecond] = useState(NOBODY_YET);
   const [missing, setMissing] = useState<string | null>(null);
   const approve = useCommand('policy.approve');
 
   async function sign() {
-    const { operatorId, passphrase } = signature;
+    const { operatorId, passphrase } = second;
     if (operatorId === null) return setMissing('Choose who signs as the second supervisor.');
     setMissing(null);
     const done = await approve.give({ hash, secondPerson: { operatorId, passphrase } });
@@ -139,9 +138,11 @@ function AsAuthor({ proposal: { hash, policy } }: { readonly proposal: PolicyPro
       <p className="field-hint">
         You wrote it, so another supervisor signs: at their own console, or here.
       </p>
-      <SecondSupervisor
-        signature={signature}
-        onSignature={setSignature}
+      <SecondPerson
+        legend="Second supervisor, here and now"
+        needs="keep-policy"
+        draft={second}
+        onDraft={setSecond}
         onEnter={() => void sign()}
       />
       {missing !== null && (
@@ -153,7 +154,12 @@ function AsAuthor({ proposal: { hash, policy } }: { readonly proposal: PolicyPro
       <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>
         Approve with both names
       </Button>
-      <Refuse hash={hash} label="Take it back" says={`Policy ${policy.version} is taken back.`} />
+      <WithReason
+        topic="policy.decline"
+        hash={hash}
+        label="Take it back"
+        onDone={() => void settled(`Policy ${policy.version} is taken back.`)}
+      />
     </div>
   );
 }
@@ -170,58 +176,13 @@ function AsSecond({ proposal: { hash, policy } }: { readonly proposal: PolicyPro
       <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>
         Approve {policy.version}
       </Button>
-      <Refuse hash={hash} label="Decline" says={`Policy ${policy.version} is declined.`} />
-    </div>
-  );
-}
-
-/** Decline and take back are the same entry; only who gives the reason differs. */
-function Refuse({
-  hash,
-  label,
-  says,
-}: {
-  readonly hash: string;
-  readonly label: string;
-  readonly says: string;
-}) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
-  const decline = useCommand('policy.decline');
-  const field = useFirstFocus<HTMLInputElement>(open);
-  if (!open)
-    return (
-      <Button tone="quiet" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-    );
-  return (
-    <form
-      className="proposal-refuse"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() === '') return setMissing('Say in a line why.');
-        setMissing(null);
-        void decline.give({ hash, reason: reason.trim() }).then((done) => {
-          if (done !== null) void settled(says);
-        });
-      }}
-    >
-      <TextField
-        label={`${label}: why, in a line`}
-        value={reason}
-        error={missing}
-        ref={field}
-        maxLength={300}
-        onText={setReason}
+      <WithReason
+        topic="policy.decline"
+        hash={hash}
+        label="Decline"
+        onDone={() => void settled(`Policy ${policy.version} is declined.`)}
       />
-      <Refused refusal={decline.refusal} />
-      <Button type="submit" keys="Enter" aria-disabled={decline.busy}>
-        {label}
-      </Button>
-    </form>
+    </div>
   );
 }
 

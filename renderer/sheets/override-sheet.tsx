@@ -131,7 +131,8 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
             )}
             {chosen?.needsSecondPerson === true && (
               <SecondPerson
-                level={recommendation.level}
+                legend={`Second person. Going below ${recommendation.level} takes two.`}
+                needs="sign-second"
                 draft={second}
                 onDraft={setSecond}
                 onEnter={() => void submit()}

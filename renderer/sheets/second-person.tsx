@@ -1,5 +1,5 @@
 import type { OperatorId } from '#shared/lib/brand.ts';
-import type { Level } from '#shared/routing/level.ts';
+import { may, type Permission } from '#shared/roster/permission.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { Combobox } from '../parts/combobox.tsx';
@@ -13,14 +13,17 @@ export interface SecondPersonDraft {
 
 export const NOBODY_YET: SecondPersonDraft = { operatorId: null, passphrase: '' };
 
-/** Going below L3 or L4 is never one person's decision. The other one says so here, at this console. */
+/** What takes two is never one person's. The other one says so here, at this console. */
 export function SecondPerson({
-  level,
+  legend,
+  needs,
   draft,
   onDraft,
   onEnter,
 }: {
-  readonly level: Level;
+  readonly legend: string;
+  /** Only those who have it are offered; main asks again. */
+  readonly needs: Permission;
   readonly draft: SecondPersonDraft;
   readonly onDraft: (draft: SecondPersonDraft) => void;
   readonly onEnter: () => void;
@@ -28,14 +31,16 @@ export function SecondPerson({
   const operators = useBoard((board) => board.operators);
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
   const passphrases = useDesk((desk) => desk.hello?.passphrases ?? true);
-  const others = operators.filter(({ operatorId, active }) => active && operatorId !== me);
+  const others = operators.filter(
+    ({ operatorId, active, role }) => active && may(role, needs) && operatorId !== me,
+  );
 
   return (
     <fieldset className="second-person">
-      <legend>Second person. Going below {level} takes two.</legend>
+      <legend>{legend}</legend>
       <Combobox
         label="Who agrees"
-        none={others.length === 0 ? 'Nobody else has an account' : 'Type a name'}
+        none={others.length === 0 ? 'Nobody else who may has an account' : 'Type a name'}
         choices={others.map(({ operatorId, name, role }) => ({
           id: operatorId,
           label: name,

@@ -254,7 +254,7 @@ test.each(['Dana', 'Ada', 'Cleo', 'Pat'])('%s cannot sign beside the author', (n
   proposed(atWork, NEXT);
   const secondPerson = { operatorId: atWork.idOf(name), passphrase: PASSPHRASE };
   const input = { hash: NEXT_HASH, secondPerson };
-  expect(refusal('policy.approve', input, ruth, 'not-a-supervisor')).toContain(name);
+  expect(refusal('policy.approve', input, ruth, 'may-not-sign')).toContain(name);
 });
 
 test('in a live center a wrong passphrase approves nothing, nor does nobody’s', () => {

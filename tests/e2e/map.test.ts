@@ -52,7 +52,7 @@ test('areas are imported, approved by two, and a point finds its area or asks', 
   await expect(sheet).toContainText('2 of 13');
   await isClean(page, 'import');
   await sheet.getByRole('button', { name: 'Propose this map' }).press('Enter');
-  await sheet.getByRole('combobox', { name: 'Who approves' }).fill('Ada');
+  await sheet.getByRole('combobox', { name: 'Who agrees' }).fill('Ada');
   await press(page, 'Enter');
   await sheet.getByLabel('Their passphrase').fill(PASSPHRASE);
   await press(page, 'Enter');

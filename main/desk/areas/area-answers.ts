@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 import { examineAreas, mapOf } from './examine-areas.ts';
 import { done, type Answers } from '../answer.ts';
-import { provesToBe } from '../center-answers.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import type { Session } from '../desk.ts';
 import { onIncident } from '../on-incident.ts';
+import { approverOf } from '../second-approver.ts';
 import { areaMaps } from '#db/board/area-maps-projection.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import { setPosition } from '#shared/incident/decide-place.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { AreaMap } from '#shared/place/area-map.ts';
 import type { KeptAreaMaps } from '#shared/place/area-examination.ts';
 import { approveMap, declineMap, proposeMap, withdrawMap } from '#shared/place/decide-area-maps.ts';
 import { mappingMistake } from '#shared/place/match-areas.ts';
-import { may } from '#shared/roster/permission.ts';
 
 type AreaTopic =
   | 'areas.kept'
@@ -48,7 +45,8 @@ export function areaAnswers(core: DeskCore): Answers<AreaTopic> {
     },
 
     'areas.approve': ({ hash, secondPerson }, session) => {
-      const approvedBy = approverOf(core, session, secondPerson);
+      const whose = 'a supervisor or an administrator';
+      const approvedBy = approverOf(core, session, secondPerson, 'keep-areas', whose);
       if (isRefusal(approvedBy)) return approvedBy;
       const outcome = core.commit(operatorOf(session).operatorId, () =>
         approveMap(areaMaps(core.db), hash, approvedBy),
@@ -100,28 +98,6 @@ function mapIn(
   const mistake = mappingMistake(mapping, examination.names, policy.areas);
   if (mistake !== null) return refuse('wrong-match', `${mistake} Nothing was changed.`);
   return mapOf(source, areas, examination.names, mapping);
-}
-
-/** Who signs: the person at the position, or the one who gave their passphrase there. */
-function approverOf(
-  core: DeskCore,
-  session: Session,
-  secondPerson: Parsed<'areas.approve'>['secondPerson'],
-): OperatorId | Refusal {
-  if (secondPerson === null) return operatorOf(session).operatorId;
-  const { operatorId, passphrase } = secondPerson;
-  if (!provesToBe(core, operatorId, passphrase))
-    return refuse(
-      'wrong-passphrase',
-      'The second person’s passphrase does not match. Nothing was changed.',
-    );
-  const role = core.operators.get(operatorId)?.role;
-  if (role === undefined || !may(role, 'keep-areas'))
-    return refuse(
-      'may-not-sign',
-      `${core.nameOf(operatorId)} may not approve a map: a supervisor or an administrator has to. Nothing was changed.`,
-    );
-  return operatorId;
 }
 
 function kept(core: DeskCore): KeptAreaMaps {

@@ -1,10 +1,9 @@
 import { cannotFollow, notProved, startOf } from './publishable.ts';
 import { policyOf, textOf } from './written-policy.ts';
 import { done, type Answers } from '../answer.ts';
-import { provesToBe } from '../center-answers.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import type { Session } from '../desk.ts';
 import { localMoment } from '../local-moment.ts';
+import { approverOf } from '../second-approver.ts';
 import { policyHash } from '../shipped-policy.ts';
 import {
   adoptedPolicy,
@@ -12,12 +11,10 @@ import {
   type ProposedPolicy,
 } from '#db/board/policies-projection.ts';
 import { forgetPolicyDraft } from '#db/settings/policy-drafts.ts';
-import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { stepBackAt } from '#shared/policy/in-force.ts';
 import type { PolicyEvent } from '#shared/policy/policy-events.ts';
-import { may } from '#shared/roster/permission.ts';
 
 export type PublishingTopic =
   'policy.propose' | 'policy.approve' | 'policy.decline' | 'policy.withdraw' | 'policy.roll-back';
@@ -53,7 +50,13 @@ export function publishingAnswers(core: DeskCore): Answers<PublishingTopic> {
     },
 
     'policy.approve': ({ hash, secondPerson }, session) => {
-      const approvedBy = approverOf(core, session, secondPerson);
+      const approvedBy = approverOf(
+        core,
+        session,
+        secondPerson,
+        'keep-policy',
+        'a second supervisor',
+      );
       if (isRefusal(approvedBy)) return approvedBy;
       const decide = (): PolicyEvent[] | Refusal => {
         const proposal = proposalOf(core, hash);
@@ -116,28 +119,6 @@ function othersFirst(core: DeskCore): Refusal | null {
     `Policy ${next.version} comes into force on ${wallTime(core, next.effectiveFrom)}. ` +
       'Withdraw it, or propose this one after that. Nothing was changed.',
   );
-}
-
-/** Who signs: the supervisor at the position, or the one who gave their passphrase there. */
-function approverOf(
-  core: DeskCore,
-  session: Session,
-  secondPerson: Parsed<'policy.approve'>['secondPerson'],
-): OperatorId | Refusal {
-  if (secondPerson === null) return operatorOf(session).operatorId;
-  const { operatorId, passphrase } = secondPerson;
-  if (!provesToBe(core, operatorId, passphrase))
-    return refuse(
-      'wrong-passphrase',
-      'The second supervisor’s passphrase does not match. Nothing was changed.',
-    );
-  const role = core.operators.get(operatorId)?.role;
-  if (role === undefined || !may(role, 'keep-policy'))
-    return refuse(
-      'not-a-supervisor',
-      `${core.nameOf(operatorId)} is no supervisor. A second supervisor has to sign. Nothing was changed.`,
-    );
-  return operatorId;
 }
 
 function proposalOf(core: DeskCore, hash: string): ProposedPolicy | Refusal {
