@@ -1,5 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
-import { act } from 'react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hearWall } from '#renderer/wall/wall-store.ts';
 import { WallScreen } from '#renderer/wall/wall-screen.tsx';
