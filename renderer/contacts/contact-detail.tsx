@@ -22,7 +22,9 @@ const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
 
 /** What somebody does with the chosen contact. */
 export type ContactStep =
-  { readonly step: 'try'; readonly result: AttemptResult } | { readonly step: 'end' };
+  | { readonly step: 'try'; readonly result: AttemptResult }
+  /** `reached`: this moment, so the list may not know it yet. */
+  | { readonly step: 'end'; readonly reached: boolean };
 
 /** Everything needed to call, and what is done with it. */
 export function ContactDetail({
@@ -69,7 +71,9 @@ export function ContactDetail({
           onRecorded={() => onTried(step.result)}
         />
       )}
-      {step?.step === 'end' && <EndForm contact={line} onEnded={onEnded} />}
+      {step?.step === 'end' && (
+        <EndForm contact={line} reachedNow={step.reached} onEnded={onEnded} />
+      )}
       {step === null && (
         <div className="button-row">
           {ATTEMPTS.map((result) => (
@@ -81,7 +85,7 @@ export function ContactDetail({
               {ATTEMPT_LABELS[result]}
             </Button>
           ))}
-          <Button keys="e" onClick={() => onStep({ step: 'end' })}>
+          <Button keys="e" onClick={() => onStep({ step: 'end', reached: false })}>
             End it
           </Button>
           {!mine && (

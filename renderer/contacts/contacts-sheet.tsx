@@ -68,7 +68,7 @@ export function ContactsSheet() {
     b: tryWith('busy'),
     w: tryWith('wrong-number'),
     r: tryWith('reached'),
-    e: () => begin({ step: 'end' }),
+    e: () => begin({ step: 'end', reached: false }),
     t: () => void takeIt(),
   };
   return (
@@ -96,7 +96,7 @@ export function ContactsSheet() {
                     onStep={begin}
                     onTake={() => void takeIt()}
                     onTried={(result) => {
-                      setStep(result === 'reached' ? { step: 'end' } : null);
+                      setStep(result === 'reached' ? { step: 'end', reached: true } : null);
                       askAgain();
                     }}
                     onEnded={() => {

@@ -11,9 +11,9 @@ export function DueContacts() {
   const contacts = useBoard((board) => board.contacts);
   return (
     <section className="due-contacts" aria-label="Follow-ups and callbacks">
-      <h3 className="phone-list-title">
+      <div className="phone-list-title">
         Follow-ups and callbacks <span className="phone-list-count">{contacts.length}</span>
-      </h3>
+      </div>
       {contacts.length === 0 && <p>Nobody waits for a promised call. Shift+F promises one.</p>}
       {contacts.slice(0, MOST).map((row) => (
         <ContactHead

@@ -13,13 +13,16 @@ import { useCommand } from '../sheets/use-command.ts';
 /** How it ended. Nothing ends by itself: a person says so here. */
 export function EndForm({
   contact,
+  reachedNow,
   onEnded,
 }: {
   readonly contact: ContactLine;
+  readonly reachedNow: boolean;
   readonly onEnded: () => void;
 }) {
-  const reached = contact.tried.some(({ result }) => result === 'reached');
-  const [outcome, setOutcome] = useState<ContactOutcome>(reached ? 'spoke' : 'not-reached');
+  const reached = reachedNow || contact.tried.some(({ result }) => result === 'reached');
+  const [chosen, setChosen] = useState<ContactOutcome | null>(null);
+  const outcome = chosen ?? (reached ? 'spoke' : 'not-reached');
   const [note, setNote] = useState('');
   const words = useRef<HTMLInputElement>(null);
   const end = useCommand('contact.end');
@@ -41,7 +44,7 @@ export function EndForm({
               type="radio"
               name="outcome"
               checked={outcome === each}
-              onChange={() => setOutcome(each)}
+              onChange={() => setChosen(each)}
             />
             {CONTACT_OUTCOME_LABELS[each]}
           </label>
