@@ -74,6 +74,36 @@ function promised(
   };
 }
 
+interface Known {
+  readonly policy: Policy;
+  readonly running: readonly Due[];
+  /** When the first of them is over, in ms. */
+  readonly first: number;
+  /** When the last of them began, as an ISO instant; empty when none runs. */
+  readonly newest: string;
+}
+
+const known = new WeakMap<Incident, Known>();
+
+/** Kept by the incident, which never changes: the watch asks for every open one, every few seconds. */
+function runningOf(incident: Incident, policy: Policy): Known {
+  const before = known.get(incident);
+  if (before?.policy === policy) return before;
+  const promise = promiseOf(incident, policy);
+  const running: Due[] = [];
+  let [first, newest] = [Infinity, ''];
+  for (const timer of Object.values(RUNNING)) {
+    const due = timer(incident, policy, promise);
+    if (due === null) continue;
+    running.push(due);
+    first = Math.min(first, Date.parse(due.until));
+    if (due.from > newest) newest = due.from;
+  }
+  const now = { policy, running, first, newest };
+  known.set(incident, now);
+  return now;
+}
+
 /** What the watch has to write of the time limits of an open incident at `now` (milliseconds). */
 export function watchIncident(
   incident: Incident,
@@ -82,10 +112,9 @@ export function watchIncident(
 ): IncidentEvent[] {
   const { policy } = context;
   const aged = staleFacts(incident, policy, now);
-  const promise = promiseOf(incident, policy);
-  const over = Object.values(RUNNING)
-    .map((running) => running(incident, policy, promise))
-    .filter((due) => due !== null && isOver(due, now)) as Due[];
+  const { running, first, newest } = runningOf(incident, policy);
+  if (aged.length === 0 && now < first && !isSetBack(newest, now)) return [];
+  const over = running.filter((due) => isOver(due, now));
   const events = [
     ...(aged.length === 0 ? [] : ageFacts(incident, aged, 'time', context)),
     ...over.flatMap((due) => due.events()),

@@ -29,12 +29,31 @@ export interface StatusTime {
   readonly alertMinutes: number;
 }
 
-/** The limit of the status a unit is in; null when the policy has none for it. */
+interface Known {
+  readonly incident: Incident | null;
+  readonly policy: Policy;
+  readonly time: StatusTime | null;
+}
+
+const known = new WeakMap<Unit, Known>();
+
+/**
+ * The limit of the status a unit is in; null when the policy has none for it. Kept by the unit: the watch
+ * asks of every one, every few seconds.
+ */
 export function statusTimeOf(
   unit: Unit,
   incident: Incident | null,
   policy: Policy,
 ): StatusTime | null {
+  const before = known.get(unit);
+  if (before?.incident === incident && before.policy === policy) return before.time;
+  const time = readStatusTime(unit, incident, policy);
+  known.set(unit, { incident, policy, time });
+  return time;
+}
+
+function readStatusTime(unit: Unit, incident: Incident | null, policy: Policy): StatusTime | null {
   const type = policy.callTypes.find(({ code }) => code === incident?.callType);
   const limit = statusLimitFor(policy, {
     status: unit.status,
