@@ -21,6 +21,11 @@ export class Agenda {
     return (this.#due.at(-1)?.at ?? this.#now) - this.#now;
   }
 
+  /** How many courses are not at their end. */
+  get waiting(): number {
+    return this.#due.length;
+  }
+
   begin(course: Course, afterSeconds = 0): void {
     const at = this.#now + afterSeconds * 1000;
     let low = 0;

@@ -1,6 +1,7 @@
 import { Agenda, type Course } from './agenda.ts';
 import { oneCall, type Room } from './courses.ts';
 import { Fleet, putInService } from '../center/fleet.ts';
+import { planShifts } from '../center/crews.ts';
 import { openCenter, type CenterOnShift } from '../center/center-on-shift.ts';
 import { SeededChance } from '../policy/seeded-chance.ts';
 
@@ -16,15 +17,18 @@ export interface BusyDay {
   readonly center: CenterOnShift;
   /** Calls that have rung so far. */
   readonly rung: () => number;
+  /** All calls have rung and nobody has anything left to do about them. */
+  readonly isOver: () => boolean;
   /** Does the next thing: a command of somebody, or the look at the time limits. */
   step(): void;
 }
 
-/** A center with 150 units that gets so many calls in 24 hours; the day goes on as long as it is asked. */
+/** A center with 150 units that gets so many calls in 24 hours. Crews are relieved as they are planned. */
 export function busyDay(folder: string, callsADay: number): BusyDay {
   const center = openCenter(folder, BEGAN);
   const chance = new SeededChance(911);
   const units = putInService(center, UNITS, SEEDED);
+  planShifts(center, units);
   const room: Room = { center, fleet: new Fleet(units), chance, seen: new Map() };
   const agenda = new Agenda(BEGAN.getTime());
   let rung = 0;
@@ -32,7 +36,7 @@ export function busyDay(folder: string, callsADay: number): BusyDay {
   agenda.begin(watching(), WATCH_SECONDS);
 
   function* arrivals(): Course {
-    for (;;) {
+    while (rung < callsADay) {
       agenda.begin(oneCall(room, (rung += 1)));
       // Between none and twice the mean: calls come in bunches.
       yield (2 * chance.next() * DAY_SECONDS) / callsADay;
@@ -49,6 +53,8 @@ export function busyDay(folder: string, callsADay: number): BusyDay {
   return {
     center,
     rung: () => rung,
+    // The watch never ends.
+    isOver: () => agenda.waiting === 1,
     step: () => {
       center.pass(agenda.untilNext / 60_000);
       agenda.step();

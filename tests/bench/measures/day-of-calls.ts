@@ -1,25 +1,21 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { bareInsert } from '../bare-insert.ts';
-import { folderWithHistory } from '../center/history.ts';
 import { busyDay, type BusyDay } from '../day/busy-day.ts';
 import { newPair, type Measure } from '../measure.ts';
-import { median } from '../statistics.ts';
 
 const CALLS_A_DAY = 15_000;
 /** A little more than an hour of them: by then as many incidents end as begin. */
-const SETTLING = 700;
-const HISTORY = 200_000;
-const TURNS = 90;
-const WARM_UP = 5;
+const SETTLED = 700;
 /** Durable transactions of a side in one turn. */
 const TURN = 100;
+/** On a machine that others keep busy the day is broken off here, and the facts say how far it got. */
+const LONGEST_MS = 240_000;
 
 /**
- * The pace of such a day, through the desk and without the window: one command after the other, the
- * watch in between, as fast as they can be written down. Beside bare SQLite that writes as many durable
- * transactions of one small row each. Played twice in turns, by a center with half a day behind it and by
- * one that has just begun: as long as those keep up with each other, a stretch stands for the whole day.
+ * Such a day, through the desk and without the window: one command after the other, the watch in
+ * between, as fast as they can be written down, until the last incident is closed. Beside bare SQLite
+ * that writes as many durable transactions of one small row in turns with it. The rate may not fall as
+ * the day grows: its last quarter is held against its first, each beside the bare turns of its own time.
  */
 export const measure: Measure = {
   name: 'day-of-calls',
@@ -27,67 +23,62 @@ export const measure: Measure = {
   better: 'larger',
   budget: 2.5,
   take: async (bench) => {
-    const history = folderWithHistory(HISTORY, bench);
-    const folder = bench.folder('with-history');
-    cpSync(history.folder, folder, { recursive: true });
-    const old = settled(busyDay(folder, CALLS_A_DAY));
-    const young = settled(busyDay(bench.folder('new'), CALLS_A_DAY));
+    const day = busyDay(bench.folder('day'), CALLS_A_DAY);
     const insert = bareInsert(join(bench.folder('bare'), 'bare.sqlite'));
+    const { journal } = day.center.desk;
+    const [before, began] = [journal.head(), performance.now()];
 
     const events = newPair();
     const transactions = newPair();
-    const besideNew = newPair();
-    for (let turn = -WARM_UP; turn < TURNS; turn += 1) {
-      const here = oneTurn(old);
+    /** Transactions of the desk for each of the bare side, since the day has settled. */
+    const besideBare: number[] = [];
+    let seconds = 0;
+    while (!day.isOver() && performance.now() - began < LONGEST_MS) {
+      const turn = oneTurn(day);
+      if (turn === null) break;
       const bare = TURN / timed(() => repeat(TURN, insert));
-      const there = oneTurn(young);
-      if (turn < 0) continue;
-      events.value.push(here.events);
-      transactions.value.push(here.transactions);
-      besideNew.value.push(here.transactions);
-      besideNew.baseline.push(there.transactions);
+      seconds += turn.seconds;
+      events.value.push(turn.entries / turn.seconds);
+      transactions.value.push(TURN / turn.seconds);
       events.baseline.push(bare);
       transactions.baseline.push(bare);
+      if (day.rung() > SETTLED) besideBare.push(TURN / turn.seconds / bare);
     }
-    const written = old.center.desk.journal.head() - history.events;
-    const perCall = written / old.rung();
+    const quarter = Math.floor(besideBare.length / 4);
+    const lastBesideFirst = {
+      value: besideBare.slice(-quarter),
+      baseline: besideBare.slice(0, quarter),
+      budget: 1 / 0.9,
+    };
+    const entries = journal.head() - before;
     const facts = {
-      entriesBefore: history.events,
-      entriesOfADay: Math.round(perCall * CALLS_A_DAY),
-      secondsOfADay: Math.round((perCall * CALLS_A_DAY) / median(events.value)),
+      callsPlayed: day.rung(),
+      callsOfTheDay: CALLS_A_DAY,
+      entries,
+      transactions: events.value.length * TURN,
+      seconds: Math.round(seconds),
+      entriesASecondOverAll: Math.round(entries / seconds),
     };
-    for (const { center } of [old, young]) center.desk.close();
-    return {
-      ...events,
-      also: { transactions, besideNew: { ...besideNew, budget: 1 / 0.9 } },
-      facts,
-    };
+    day.center.desk.close();
+    return { ...events, also: { transactions, lastBesideFirst }, facts };
   },
 };
 
-/** Played up to the pace of the day; nobody waits for this part. */
-function settled(day: BusyDay): BusyDay {
-  const { db } = day.center.desk;
-  db.pragma('synchronous = OFF');
-  while (day.rung() < SETTLING) day.step();
-  db.pragma('synchronous = FULL');
-  return day;
-}
-
-/** Per second, over as many durable transactions as a turn has. */
-function oneTurn(day: BusyDay): { readonly events: number; readonly transactions: number } {
+/** As many durable transactions as a turn has; null when the day is over before. */
+function oneTurn(day: BusyDay): { readonly entries: number; readonly seconds: number } | null {
   const { journal } = day.center.desk;
   const before = journal.head();
   let head = before;
+  let written = 0;
   const seconds = timed(() => {
-    for (let written = 0; written < TURN;) {
+    while (written < TURN && !day.isOver()) {
       day.step();
       const now = journal.head();
       if (now !== head) written += 1;
       head = now;
     }
   });
-  return { events: (head - before) / seconds, transactions: TURN / seconds };
+  return written < TURN ? null : { entries: head - before, seconds };
 }
 
 function repeat(times: number, act: () => void): void {
