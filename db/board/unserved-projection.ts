@@ -79,9 +79,10 @@ export const unservedProjection: Projection = {
 };
 
 function takeBack(db: Database, incidentId: string): void {
-  statement(db, "UPDATE board_unserved SET code = NULL, note = '' WHERE incident_id = ?").run(
-    incidentId,
-  );
+  statement(
+    db,
+    "UPDATE board_unserved SET code = NULL, note = '' WHERE incident_id = ? AND code IS NOT NULL",
+  ).run(incidentId);
 }
 
 function setClosed(db: Database, incidentId: string, closed: 0 | 1): void {
