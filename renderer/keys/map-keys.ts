@@ -18,7 +18,7 @@ const ON_THE_MAP: readonly KeyBinding[] = [
   here('map.open', ['Enter'], 'Open the incident or unit; look closer at an area', 'Map'),
   here('map.closer', ['+', '='], 'Closer', 'Move'),
   here('map.further', ['-'], 'Further away', 'Move'),
-  here('map.fit', ['f', '0'], 'All of it', 'Move'),
+  here('map.fit', ['f', '0'], 'All of it; again: the areas served', 'Move'),
   here('map.left', ['Shift+ArrowLeft', 'ArrowLeft'], 'Move the map to the west', 'Move'),
   here('map.right', ['Shift+ArrowRight', 'ArrowRight'], 'Move the map to the east', 'Move'),
   here('map.up', ['Shift+ArrowUp'], 'Move the map to the north', 'Move'),

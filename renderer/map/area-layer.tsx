@@ -9,7 +9,6 @@ export const AreaLayer = memo(function AreaLayer({
   plane,
   zones,
   hatched,
-  chosen,
 }: {
   readonly shapes: readonly PicturedArea[];
   readonly plane: Plane;
@@ -17,7 +16,6 @@ export const AreaLayer = memo(function AreaLayer({
   readonly zones: readonly string[];
   /** Areas in which something is somewhere, as one text so that the same ones draw nothing anew. */
   readonly hatched: string;
-  readonly chosen: string | null;
 }) {
   const paths = useMemo(() => shapes.map((shape) => pathOf(shape, plane)), [shapes, plane]);
   const somewhere = new Set(hatched.split(' '));
@@ -35,7 +33,6 @@ export const AreaLayer = memo(function AreaLayer({
         key={name}
         className="map-area"
         data-zone={at2}
-        data-chosen={areaId !== null && chosen === `area/${areaId}`}
         onClick={() => areaId !== null && choose(`area/${areaId}`)}
       >
         <path className="map-ground" d={d} />
@@ -47,7 +44,7 @@ export const AreaLayer = memo(function AreaLayer({
   });
 });
 
-function pathOf({ polygons }: PicturedArea, plane: Plane): string {
+export function pathOf({ polygons }: PicturedArea, plane: Plane): string {
   return polygons
     .flat()
     .map((ring) => {

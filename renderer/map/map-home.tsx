@@ -5,9 +5,11 @@ import { openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { runAction, useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { useSame, useSameMap } from './keep-same.ts';
 import { mapLines, type MapLine } from './map-lines.ts';
 import { MapList } from './map-list.tsx';
 import { MapPicture } from './map-picture.tsx';
+import { marksOf, urgencyOfAreas } from './map-marks.ts';
 import { useMap } from './map-store.ts';
 import { PlaceBar } from './place-bar.tsx';
 import { planeOf } from './plane.ts';
@@ -26,12 +28,19 @@ export function MapHome() {
     const role = hello?.session?.role;
     return role !== undefined && may(role, 'keep-areas');
   });
-  const lines = useMemo(() => {
-    const rows = order.flatMap((id) => incidents.get(id) ?? []);
-    return mapLines(areas ?? [], rows, [...units.values()].toSorted(byCallSign));
-  }, [areas, incidents, order, units]);
-  const rows = useMemo(() => ({ incidents, units }), [incidents, units]);
-  const plane = useMemo(() => planeOf(picture?.shapes ?? []), [picture]);
+  const shapes = picture?.shapes;
+  const plane = useMemo(() => planeOf(shapes ?? []), [shapes]);
+  const now = useMemo(() => {
+    const open = order.flatMap((id) => incidents.get(id) ?? []);
+    const all = mapLines(areas ?? [], open, [...units.values()].toSorted(byCallSign));
+    const rows = { incidents, units };
+    const marks = plane === null ? [] : marksOf(all, rows, plane, shapes ?? []);
+    return { lines: all, marks, urgency: urgencyOfAreas(all, rows) };
+  }, [areas, incidents, order, units, plane, shapes]);
+  // Most changes of a board are none of the map: what is the same is not drawn again.
+  const lines = useSame(now.lines);
+  const marks = useSame(now.marks);
+  const urgency = useSameMap(now.urgency);
   const zones = useMemo(() => [...new Set((areas ?? []).map(({ zone }) => zone))], [areas]);
 
   useActions({
@@ -59,7 +68,14 @@ export function MapHome() {
       <section className="map-stage" aria-label="Picture">
         {picture !== null && plane !== null ? (
           <>
-            <MapPicture picture={picture} plane={plane} lines={lines} rows={rows} zones={zones} />
+            <MapPicture
+              picture={picture}
+              plane={plane}
+              lines={lines}
+              marks={marks}
+              urgency={urgency}
+              zones={zones}
+            />
             {placing !== null && <PlaceBar placing={placing} />}
             <Legend zones={zones} source={picture.source} schematic={picture.schematic} />
           </>
@@ -115,9 +131,11 @@ function Legend({
       ))}
       <span>
         <span className="map-key" data-hatch="true" aria-hidden="true" /> somewhere here, no point
-        known
       </span>
-      <span dir="auto">
+      <span>
+        <b>12 +3 | 2u</b> incident 12, 3 more, 2 units
+      </span>
+      <span className="map-hint" dir="auto">
         {schematic ? <b>Schematic: </b> : null}
         {source}
       </span>
@@ -125,8 +143,9 @@ function Legend({
         <Button tone="quiet" keys="e" onClick={() => void runAction('map.place')}>
           Set its point
         </Button>
-        <span>
-          <kbd>+</kbd> <kbd>−</kbd> zoom · <kbd>Shift</kbd> arrows move · <kbd>f</kbd> all
+        <span className="map-hint">
+          <kbd>+</kbd> <kbd>−</kbd> zoom · <kbd>Shift</kbd> arrows move · <kbd>f</kbd> all, or areas
+          served
         </span>
       </span>
     </footer>

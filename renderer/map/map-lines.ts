@@ -1,8 +1,8 @@
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
 import type { Position, PositionSource } from '#shared/place/position.ts';
 import type { Policy } from '#shared/policy/policy.ts';
-import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import { standingOf } from '../units/unit-groups.ts';
+import { isThere, OUTSIDE_THE_AREAS } from '../units/unit-place.ts';
 
 /** How exactly somebody knows where it is. */
 export type Known =
@@ -45,10 +45,9 @@ export interface UnitOnMap {
 
 export type MapLine = AreaLine | IncidentOnMap | UnitOnMap;
 
-const OUTSIDE = 'outside';
+/** Key of what has a point in no area. */
+export const OUTSIDE = 'outside';
 const NOWHERE = 'nowhere';
-/** With the person or waiting for the word beside the scene: there, and no longer where it was reported. */
-const THERE: readonly UnitStatus[] = ['on-scene', 'with-patient'];
 
 /**
  * Everything on the map in reading order: by zone and area as the policy lists them, each area with its
@@ -99,7 +98,7 @@ export function mapLines(
   };
   return [
     ...areas.flatMap(({ id, name, zone }) => group(id, name, id, zone)),
-    ...group(OUTSIDE, 'Outside the areas', null, null),
+    ...group(OUTSIDE, OUTSIDE_THE_AREAS, null, null),
     ...group(NOWHERE, 'Place not known', null, null),
   ];
 }
@@ -115,7 +114,7 @@ function unitLine(
   inArea: (areaId: string | null, placed: boolean) => string,
 ): UnitOnMap {
   const line = { kind: 'unit', key: `unit/${unitId}`, id: unitId } as const;
-  const scene = THERE.includes(status) ? incidents.get(incidentId ?? '') : undefined;
+  const scene = isThere(status) ? incidents.get(incidentId ?? '') : undefined;
   if (scene !== undefined && scene.known.kind !== 'nowhere')
     return {
       ...line,

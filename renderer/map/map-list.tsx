@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { select, selectUnit, setPane, setScreen } from '../desk/desk-store.ts';
 import { focusPane } from '../keys/window-keys.ts';
 import { useActions } from '../keys/actions.ts';
@@ -10,7 +10,7 @@ import { choose, mapStore, useMap } from './map-store.ts';
 const HEIGHTS = { area: 36, incident: 50, unit: 32 } as const;
 
 /** Everything that is on the map, and what cannot be, in one list for the keyboard and for reading aloud. */
-export function MapList({ lines }: { readonly lines: readonly MapLine[] }) {
+export const MapList = memo(function MapList({ lines }: { readonly lines: readonly MapLine[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const chosen = useMap((map) => map.chosen);
   const at = lines.findIndex(({ key }) => key === chosen);
@@ -79,9 +79,9 @@ export function MapList({ lines }: { readonly lines: readonly MapLine[] }) {
       </div>
     </div>
   );
-}
+});
 
-function Row({
+const Row = memo(function Row({
   line,
   ...row
 }: {
@@ -98,7 +98,7 @@ function Row({
     case 'unit':
       return <UnitRowOnMap line={line} {...row} onOpen={() => openLine(line)} />;
   }
-}
+});
 
 /** Incidents and units are worked on where they always are. An area is looked at closer, by the picture. */
 function openLine(line: MapLine | undefined): void | false {

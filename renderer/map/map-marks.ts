@@ -1,118 +1,120 @@
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
-import { isHigher, levelRank, type Level } from '#shared/routing/level.ts';
+import type { PicturedArea } from '#shared/place/area-examination.ts';
+import { levelRank, type Level } from '#shared/routing/level.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import { standingOf, type Standing } from '../units/unit-groups.ts';
 import type { MapLine } from './map-lines.ts';
 import type { Plane } from './plane.ts';
 
-/** One sign on the map, for one incident or unit, or for several that would lie over one another. */
+/** What the map shows of one incident or unit at its point, or of all that is somewhere in one area. */
 export interface Mark {
   readonly key: string;
-  /** Keys of the lines it stands for. */
+  /** Keys of the lines it stands for, the most urgent first. */
   readonly of: readonly string[];
+  /** On the plane. */
   readonly x: number;
   readonly y: number;
-  readonly label: string;
-  readonly sign:
-    | { readonly kind: 'incident'; readonly level: Level }
-    | { readonly kind: 'unit'; readonly status: UnitStatus; readonly standing: Standing };
-}
-
-/** What is somewhere in an area, as its badge says it. */
-export interface Somewhere {
+  /** False for what is only known to be in the area: never drawn at a place. */
+  readonly exact: boolean;
   readonly incidents: number;
-  readonly highest: Level | null;
-  readonly units: readonly string[];
-  readonly of: readonly string[];
+  readonly units: number;
+  /** Number or call sign of the most urgent one. */
+  readonly label: string;
+  readonly sign: MarkSign;
 }
 
-/** What a sign with its label takes of the window, in pixels. */
-const PLATE = { width: 60, height: 22 };
+export type MarkSign =
+  | { readonly kind: 'incident'; readonly level: Level }
+  | { readonly kind: 'unit'; readonly status: UnitStatus; readonly standing: Standing };
 
 export interface BoardRows {
   readonly incidents: ReadonlyMap<string, IncidentRow>;
   readonly units: ReadonlyMap<string, UnitRow>;
 }
 
-/**
- * Signs for everything whose point is known, the most urgent first. One that would lie over a sign of its
- * kind at this scale is counted in that one, which stays at a point that is true of it.
- */
+/** The most urgent first: what comes first keeps its place, and what would cover it is counted with it. */
 export function marksOf(
   lines: readonly MapLine[],
-  { incidents, units }: BoardRows,
+  rows: BoardRows,
   plane: Plane,
-  scale: number,
+  shapes: readonly PicturedArea[],
 ): readonly Mark[] {
-  const kept: Mark[] = [];
-  const all = lines.flatMap((line) => {
-    if (line.kind === 'area' || line.known.kind !== 'point') return [];
-    const [x, y] = plane.across(line.known.position);
-    return markOf(line, incidents, units, x, y) ?? [];
-  });
-  for (const mark of all.toSorted((a, b) => rankOf(b.sign) - rankOf(a.sign))) {
-    const under = kept.findIndex((other) => wouldCover(mark, other, scale));
-    const other = kept[under];
-    if (other === undefined) kept.push(mark);
-    else kept[under] = { ...other, of: [...other.of, ...mark.of] };
+  const points: Mark[] = [];
+  const somewhere = new Map<string, Mark[]>();
+  const labels = new Map(shapes.map(({ areaId, label }) => [areaId, label]));
+  for (const line of lines) {
+    if (line.kind === 'area') continue;
+    const { known, areaKey } = line;
+    const label = known.kind === 'area' ? labels.get(areaKey) : undefined;
+    const position =
+      known.kind === 'point'
+        ? known.position
+        : label === undefined
+          ? null
+          : { lon: label[0], lat: label[1] };
+    const mark = position === null ? null : markOf(line, rows, plane.across(position));
+    if (mark === null) continue;
+    if (mark.exact) points.push(mark);
+    else somewhere.set(areaKey, [...(somewhere.get(areaKey) ?? []), mark]);
   }
-  return kept.map((mark) =>
-    mark.of.length === 1 ? mark : { ...mark, label: `× ${mark.of.length}` },
-  );
+  const areas = [...somewhere].map(([areaKey, members]) => inOne(areaKey, members.sort(byUrgency)));
+  return [...areas, ...points].sort(byUrgency);
 }
 
-function wouldCover(mark: Mark, other: Mark, scale: number): boolean {
-  return (
-    mark.sign.kind === other.sign.kind &&
-    Math.abs(mark.x - other.x) * scale < PLATE.width &&
-    Math.abs(mark.y - other.y) * scale < PLATE.height
-  );
+function inOne(areaKey: string, members: readonly Mark[]): Mark {
+  const [first, ...others] = members as [Mark, ...Mark[]];
+  return { ...others.reduce(gathered, first), key: `somewhere/${areaKey}` };
 }
 
-/** The higher level, and a free unit among busy ones: what somebody looks for. */
-function rankOf(sign: Mark['sign']): number {
-  if (sign.kind === 'incident') return levelRank(sign.level);
+/** The first with another counted in it. Somewhere and a point together are no place either. */
+export function gathered(first: Mark, other: Mark): Mark {
+  return {
+    ...first,
+    of: [...first.of, ...other.of],
+    exact: first.exact && other.exact,
+    incidents: first.incidents + other.incidents,
+    units: first.units + other.units,
+  };
+}
+
+/** The higher level, and a free unit among busy ones: what somebody looks for. Incidents before units. */
+function byUrgency(a: Mark, b: Mark): number {
+  return rankOf(b.sign) - rankOf(a.sign);
+}
+
+function rankOf(sign: MarkSign): number {
+  if (sign.kind === 'incident') return 2 + levelRank(sign.level);
   return sign.standing === 'free' ? 1 : 0;
 }
 
 function markOf(
   line: Exclude<MapLine, { kind: 'area' }>,
-  incidents: BoardRows['incidents'],
-  units: BoardRows['units'],
-  x: number,
-  y: number,
+  { incidents, units }: BoardRows,
+  [x, y]: readonly [number, number],
 ): Mark | null {
-  const base = { key: line.key, of: [line.key], x, y };
+  const base = { key: line.key, of: [line.key], x, y, exact: line.known.kind === 'point' };
   if (line.kind === 'incident') {
     const row = incidents.get(line.id);
-    return row === undefined
-      ? null
-      : { ...base, label: String(row.number), sign: { kind: 'incident', level: row.level } };
+    if (row === undefined) return null;
+    const sign = { kind: 'incident', level: row.level } as const;
+    return { ...base, incidents: 1, units: 0, label: String(row.number), sign };
   }
   const row = units.get(line.id);
   if (row === undefined) return null;
-  const { unitId: label, status } = row;
-  return { ...base, label, sign: { kind: 'unit', status, standing: standingOf(row) } };
+  const sign = { kind: 'unit', status: row.status, standing: standingOf(row) } as const;
+  return { ...base, incidents: 0, units: 1, label: row.unitId, sign };
 }
 
-/** By area: what is known to be somewhere in it. */
-export function somewhereIn(
+/** By area of the policy: how urgent the most urgent open incident in it is. Areas without any are left out. */
+export function urgencyOfAreas(
   lines: readonly MapLine[],
   { incidents }: BoardRows,
-): ReadonlyMap<string, Somewhere> {
-  const found = new Map<string, Somewhere>();
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
   for (const line of lines) {
-    if (line.kind === 'area' || line.known.kind !== 'area') continue;
-    const before = found.get(line.areaKey) ?? { incidents: 0, highest: null, units: [], of: [] };
-    const of = [...before.of, line.key];
-    if (line.kind === 'unit')
-      found.set(line.areaKey, { ...before, of, units: [...before.units, line.id] });
-    else {
-      const level = incidents.get(line.id)?.level ?? null;
-      const higher = level !== null && (before.highest === null || isHigher(level, before.highest));
-      const highest = higher ? level : before.highest;
-      found.set(line.areaKey, { ...before, of, incidents: before.incidents + 1, highest });
-    }
+    const row = line.kind === 'incident' ? incidents.get(line.id) : undefined;
+    if (line.kind !== 'incident' || row === undefined) continue;
+    found.set(line.areaKey, Math.max(found.get(line.areaKey) ?? 0, 1 + levelRank(row.level)));
   }
   return found;
 }

@@ -1,58 +1,62 @@
-import { useEffect, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaPicture } from '#shared/place/area-examination.ts';
 import { useActions } from '../keys/actions.ts';
 import { AreaLayer } from './area-layer.tsx';
+import { ChosenArea, ChosenSign, groundOf } from './chosen-layer.tsx';
+import { gatherSigns } from './gather-signs.ts';
 import { LabelLayer } from './label-layer.tsx';
 import type { MapLine } from './map-lines.ts';
-import { marksOf, somewhereIn, type BoardRows } from './map-marks.ts';
+import type { Mark } from './map-marks.ts';
 import { beginPlacing, mapStore, pointAt, setView, useMap } from './map-store.ts';
 import { MarkLayer } from './mark-layer.tsx';
-import {
-  centered,
-  fitted,
-  isIn,
-  panned,
-  planeOf,
-  showing,
-  zoomed,
-  type Plane,
-  type Size,
-  type View,
-} from './plane.ts';
+import { boxThatMatters, groundsOf, placeNames, roomForNames } from './place-names.ts';
+import { centered, fitted, isIn, panned, showing, zoomed } from './plane.ts';
+import type { Box, Plane, Size, View } from './plane.ts';
+import { useDrag, useSize, useWheel, ZOOM_STEP } from './pointer-moves.ts';
+import '../style/map-picture.css';
 
-const STEP = 1.35;
 const FAR = 90;
-/** A pointer that moved less than this meant to press, not to drag. */
-const STILL = 4;
-const BEFORE_MEASURED: Size = { width: 900, height: 720 };
 
 /** The areas and everything that has a place in them. It says nothing the list beside it does not. */
 export function MapPicture({
   picture,
   plane,
   lines,
-  rows,
+  marks,
+  urgency,
   zones,
 }: {
   readonly picture: AreaPicture;
   readonly plane: Plane;
   readonly lines: readonly MapLine[];
-  readonly rows: BoardRows;
+  readonly marks: readonly Mark[];
+  readonly urgency: ReadonlyMap<string, number>;
   readonly zones: readonly string[];
 }) {
+  const { shapes } = picture;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const kept = useMap((map) => map.view);
   const chosen = useMap((map) => map.chosen);
   const placing = useMap((map) => map.placing !== null);
-  const least = useMemo(() => fitted(plane.box, size).scale, [plane, size]);
-  const view = kept ?? fitted(plane.box, size);
+  const grounds = useMemo(() => groundsOf(shapes, plane), [shapes, plane]);
+  const home = useHome(plane, () => boxThatMatters(grounds, marks, plane.box));
+  const all = fitted(plane.box, size);
+  const view = kept === null ? fitted(home.box, size) : kept === 'all' ? all : kept;
   const { scale } = view;
-  const marks = useMemo(() => marksOf(lines, rows, plane, scale), [lines, rows, plane, scale]);
-  const somewhere = useMemo(() => somewhereIn(lines, rows), [lines, rows]);
+  const drawn = useDrawn(view, size);
+  const signs = useMemo(
+    () => gatherSigns(marks, scale, roomForNames(grounds, urgency, scale)),
+    [marks, scale, grounds, urgency],
+  );
+  const names = useMemo(
+    () => placeNames(grounds, signs, urgency, scale),
+    [grounds, signs, urgency, scale],
+  );
+  const hatched = useMemo(() => hatchedIn(marks), [marks]);
   const middle = [size.width / 2, size.height / 2] as const;
   const zoom = (by: number, at: readonly [number, number] = middle) =>
-    setView(zoomed(view, by, at, least));
+    setView(zoomed(view, by, at, all.scale));
   const drag = useDrag(view, (x, y) => {
     const at = plane.back((x - view.left) / scale, (y - view.top) / scale);
     if (mapStore.getState().placing !== null) pointAt(at);
@@ -68,15 +72,19 @@ export function MapPicture({
   };
 
   useActions({
-    'map.closer': () => zoomByKey(STEP),
-    'map.further': () => zoomByKey(1 / STEP),
+    'map.closer': () => zoomByKey(ZOOM_STEP),
+    'map.further': () => zoomByKey(1 / ZOOM_STEP),
     'map.place': () => {
       if (beginPlacing() === false) return false;
       const point = pointOf(chosen);
       // The cross begins where it is thought to be.
       if (point !== null) setView(centered(view, point, size));
     },
-    'map.fit': () => setView(null),
+    'map.fit': () => {
+      if (kept !== 'all') return setView('all');
+      home.anew();
+      setView(null);
+    },
     'map.left': () => setView(panned(view, FAR, 0)),
     'map.right': () => setView(panned(view, -FAR, 0)),
     'map.up': () => setView(panned(view, 0, FAR)),
@@ -87,40 +95,92 @@ export function MapPicture({
       pointAt(plane.back((middle[0] - view.left) / scale, (middle[1] - view.top) / scale));
     },
     'map.open': () => {
-      const box = boxOf(picture, plane, mapStore.getState().chosen);
-      if (box === null) return false;
-      setView(fitted(box, size));
+      const ground = groundOf(mapStore.getState().chosen, grounds);
+      if (ground === undefined) return false;
+      setView(fitted(ground.box, size));
     },
   });
 
+  const beyond = beyondOf(size);
   return (
     <div ref={frame} className="map-frame" data-placing={placing} {...drag}>
-      <svg role="img" aria-label={labelOf(picture)} width={size.width} height={size.height}>
-        <Patterns scale={scale} />
-        <g transform={`translate(${view.left} ${view.top})`}>
-          <g className="map-areas" transform={`scale(${scale})`}>
-            <AreaLayer
-              shapes={picture.shapes}
-              plane={plane}
-              zones={zones}
-              hatched={[...somewhere.keys()].join(' ')}
+      {/* A layer of its own, larger than the frame: moving the map moves it and draws nothing. */}
+      <div
+        className="map-moved"
+        style={{
+          transform: `translate(${Math.round(view.left - drawn.left)}px, ${Math.round(view.top - drawn.top)}px)`,
+        }}
+      >
+        <svg
+          role="img"
+          aria-label={labelOf(picture)}
+          style={{ left: -beyond.width, top: -beyond.height }}
+          width={size.width + 2 * beyond.width}
+          height={size.height + 2 * beyond.height}
+        >
+          <Patterns scale={scale} />
+          <g
+            transform={`translate(${Math.round(drawn.left) + beyond.width} ${Math.round(drawn.top) + beyond.height})`}
+          >
+            <g className="map-areas" transform={`scale(${scale})`}>
+              <AreaLayer shapes={shapes} plane={plane} zones={zones} hatched={hatched} />
+              <ChosenArea ground={groundOf(chosen, grounds)} plane={plane} />
+            </g>
+            <LabelLayer names={names} />
+            <MarkLayer signs={signs} />
+            <ChosenSign
               chosen={chosen}
+              marks={marks}
+              signs={signs}
+              grounds={grounds}
+              names={names}
+              scale={scale}
             />
+            <ChosenPoint plane={plane} scale={scale} />
           </g>
-          <LabelLayer
-            shapes={picture.shapes}
-            plane={plane}
-            scale={scale}
-            somewhere={somewhere}
-            chosen={chosen}
-          />
-          <MarkLayer marks={marks} scale={scale} chosen={chosen} />
-          <ChosenPoint plane={plane} scale={scale} />
-        </g>
-        {placing && <Cross at={middle} />}
-      </svg>
+        </svg>
+      </div>
+      {placing && (
+        <svg className="map-cross-frame" aria-hidden="true" {...size}>
+          <Cross at={middle} />
+        </svg>
+      )}
     </div>
   );
+}
+
+/** How much is drawn beyond each edge of the frame. */
+function beyondOf({ width, height }: Size): Size {
+  return { width: Math.round(width / 8), height: Math.round(height / 8) };
+}
+
+/** The view as last drawn. It is drawn anew at another scale, or when the map was moved beyond what is drawn. */
+function useDrawn(view: View, size: Size): View {
+  const [drawn, setDrawn] = useState(view);
+  const beyond = beyondOf(size);
+  const holds =
+    drawn.scale === view.scale &&
+    Math.abs(view.left - drawn.left) <= beyond.width &&
+    Math.abs(view.top - drawn.top) <= beyond.height;
+  if (!holds) setDrawn(view);
+  return holds ? drawn : view;
+}
+
+/** What the map opens on. It stays while new incidents come, so that nothing moves under the eye. */
+function useHome(
+  plane: Plane,
+  boxNow: () => Box,
+): { readonly box: Box; readonly anew: () => void } {
+  const [home, setHome] = useState(() => ({ plane, box: boxNow() }));
+  const now = home.plane === plane ? home : { plane, box: boxNow() };
+  if (now !== home) setHome(now);
+  return { box: now.box, anew: () => setHome({ plane, box: boxNow() }) };
+}
+
+/** As one text, so that the same areas draw nothing anew. */
+function hatchedIn(marks: readonly Mark[]): string {
+  const keys = marks.filter(({ exact }) => !exact).map(({ key }) => key.replace('somewhere/', ''));
+  return keys.sort().join(' ');
 }
 
 function labelOf({ shapes, schematic }: AreaPicture): string {
@@ -170,90 +230,6 @@ function Cross({ at: [x, y] }: { readonly at: readonly [number, number] }) {
       d={`M${x - 14} ${y}H${x - 4}M${x + 4} ${y}H${x + 14}M${x} ${y - 14}V${y - 4}M${x} ${y + 4}V${y + 14}`}
     />
   );
-}
-
-function boxOf({ shapes }: AreaPicture, plane: Plane, chosen: string | null) {
-  const shape = shapes.find(({ areaId }) => areaId !== null && `area/${areaId}` === chosen);
-  return shape === undefined ? null : (planeOfShape(shape, plane) ?? null);
-}
-
-function planeOfShape(shape: AreaPicture['shapes'][number], plane: Plane) {
-  const own = planeOf([shape]);
-  if (own === null) return null;
-  const { left, top, right, bottom } = own.box;
-  const [from, to] = [own.back(left, top), own.back(right, bottom)].map(plane.across);
-  if (from === undefined || to === undefined) return null;
-  return { left: from[0], top: from[1], right: to[0], bottom: to[1] };
-}
-
-function useSize(frame: RefObject<HTMLDivElement | null>): Size {
-  const [size, setSize] = useState(BEFORE_MEASURED);
-  useEffect(() => {
-    const element = frame.current;
-    // Not in happy-dom.
-    if (element === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width > 0 && height > 0)
-        setSize((before) =>
-          before.width === width && before.height === height ? before : { width, height },
-        );
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return size;
-}
-
-/** Not React's: it listens passively, and the window would scroll along. */
-function useWheel(
-  frame: RefObject<HTMLDivElement | null>,
-  zoom: (by: number, at: readonly [number, number]) => void,
-): void {
-  const latest = useRef(zoom);
-  useEffect(() => {
-    latest.current = zoom;
-  });
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const { left, top } = element.getBoundingClientRect();
-      latest.current(event.deltaY < 0 ? STEP : 1 / STEP, [
-        event.clientX - left,
-        event.clientY - top,
-      ]);
-    };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [frame]);
-}
-
-function useDrag(view: View, press: (x: number, y: number) => void) {
-  const from = useRef<{ x: number; y: number; view: View; moved: boolean } | null>(null);
-  return {
-    onPointerDown: ({ button, clientX: x, clientY: y }: PointerEvent<HTMLDivElement>) => {
-      if (button === 0) from.current = { x, y, view, moved: false };
-    },
-    onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
-      const start = from.current;
-      if (start === null) return;
-      const [x, y] = [event.clientX - start.x, event.clientY - start.y];
-      if (!start.moved && Math.hypot(x, y) < STILL) return;
-      if (!start.moved) event.currentTarget.setPointerCapture(event.pointerId);
-      start.moved = true;
-      setView(panned(start.view, x, y));
-    },
-    onPointerUp: (event: PointerEvent<HTMLDivElement>) => {
-      const { left, top } = event.currentTarget.getBoundingClientRect();
-      if (from.current?.moved === false) press(event.clientX - left, event.clientY - top);
-      from.current = null;
-    },
-    onPointerCancel: () => {
-      from.current = null;
-    },
-  };
 }
 
 /** Where a line stands on the plane: its point, or the name of its area; null for what nobody can place. */

@@ -1,6 +1,5 @@
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
-import { memo } from 'react';
 import { useBoard } from '../desk/board-store.ts';
 import { useTime } from '../desk/clock.ts';
 import { useDesk } from '../desk/desk-store.ts';
@@ -10,7 +9,9 @@ import { LevelBadge } from '../parts/level-badge.tsx';
 import { callTypeLabel } from '../queue/call-type-label.ts';
 import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
-import type { AreaLine, IncidentOnMap, UnitOnMap } from './map-lines.ts';
+import { PLACE_SOURCES } from '../units/unit-place-line.tsx';
+import { OUTSIDE_THE_AREAS } from '../units/unit-place.ts';
+import { OUTSIDE, type AreaLine, type IncidentOnMap, type UnitOnMap } from './map-lines.ts';
 import { choose } from './map-store.ts';
 
 interface Props {
@@ -28,22 +29,33 @@ export function AreaRow({ area, ...row }: Props & { readonly area: AreaLine }) {
   return (
     <Option lineKey={key} kind="area" {...row}>
       <strong dir="auto">{name}</strong>
-      {zone !== null && <span className="map-zone">{zone}</span>}
+      {zone !== null && (
+        <span className="map-zone">
+          <span className="spoken">, </span>
+          {zone}
+        </span>
+      )}
       <span className="map-counts">
-        <span data-any={open > 0}>{open} open</span>
+        <span data-any={open > 0}>
+          <span className="spoken">, </span>
+          {open} open
+        </span>
         {oldest !== null && (
           <span>
             <span className="spoken">, longest </span>
             <Elapsed since={oldest} />
           </span>
         )}
-        <span data-any={free > 0}>{free} free</span>
+        <span data-any={free > 0}>
+          <span className="spoken">, </span>
+          {free} free
+        </span>
       </span>
     </Option>
   );
 }
 
-export const IncidentRowOnMap = memo(function IncidentRowOnMap({
+export function IncidentRowOnMap({
   line,
   onOpen,
   ...row
@@ -61,11 +73,11 @@ export const IncidentRowOnMap = memo(function IncidentRowOnMap({
       </span>
       <span className="map-line map-where">
         <span dir="auto">{incident.address === '' ? 'No address' : incident.address}</span>
-        <span className="map-known">{KNOWN[line.known.kind]}</span>
+        <span className="map-known">{knownOf(line)}</span>
       </span>
     </Option>
   );
-});
+}
 
 const KNOWN = {
   point: '• point',
@@ -73,7 +85,12 @@ const KNOWN = {
   nowhere: 'not on the map',
 } as const;
 
-export const UnitRowOnMap = memo(function UnitRowOnMap({
+/** Under its heading it is clear; a row that is read alone, or scrolled to, says it itself. */
+function knownOf({ known, areaKey }: IncidentOnMap): string {
+  return areaKey === OUTSIDE ? `${KNOWN.point}, ${OUTSIDE_THE_AREAS}` : KNOWN[known.kind];
+}
+
+export function UnitRowOnMap({
   line,
   onOpen,
   ...row
@@ -90,12 +107,12 @@ export const UnitRowOnMap = memo(function UnitRowOnMap({
       </span>
     </Option>
   );
-});
+}
 
 const STANDINGS = {
   'in-its-zone': '',
-  'in-other-zone': 'other zone, ',
-  'outside-its-areas': 'outside its areas, ',
+  'in-other-zone': 'not its zone, ',
+  'outside-its-areas': 'not an area of its team, ',
   unknown: '',
 } as const;
 
@@ -106,15 +123,10 @@ function Reported({ unit, line }: { readonly unit: UnitRow; readonly line: UnitO
   const age = useTime((now) => (since === null ? '' : roughAge(now - since)));
   if (whereabouts === null) return 'never reported';
   const exact = line.known.kind === 'point' ? '•' : '◌ somewhere,';
-  return `${exact} ${STANDINGS[whereabouts.standing]}${SOURCES[whereabouts.source]}, ${age}`;
+  if (line.areaKey === OUTSIDE)
+    return `${exact} ${OUTSIDE_THE_AREAS}, ${PLACE_SOURCES[whereabouts.source]}, ${age}`;
+  return `${exact} ${STANDINGS[whereabouts.standing]}${PLACE_SOURCES[whereabouts.source]}, ${age}`;
 }
-
-const SOURCES = {
-  radio: 'by radio',
-  typed: 'typed',
-  map: 'set here',
-  post: 'at its post',
-} as const;
 
 function Option({
   lineKey,

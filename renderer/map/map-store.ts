@@ -13,8 +13,8 @@ export interface Placing {
 
 /** How this operator looks at the map. Kept while other screens are open. */
 export interface MapState {
-  /** Null shows everything, whatever the size of the window. */
-  readonly view: View | null;
+  /** Null shows what matters and “all” the whole map, whatever the size of the window. */
+  readonly view: View | 'all' | null;
   /** Key of the line that is chosen. */
   readonly chosen: string | null;
   readonly placing: Placing | null;
@@ -26,7 +26,7 @@ export function useMap<T>(selector: (map: MapState) => T): T {
   return useStore(mapStore, selector);
 }
 
-export function setView(view: View | null): void {
+export function setView(view: MapState['view']): void {
   mapStore.setState({ view });
 }
 

@@ -1,88 +1,77 @@
 import { memo } from 'react';
 import { LEVEL_SHAPES } from '../parts/level-badge.tsx';
 import { outlineOf } from '../units/standing-mark.tsx';
-import type { Mark } from './map-marks.ts';
-import { choose } from './map-store.ts';
+import type { Sign } from './gather-signs.ts';
+import { choose, mapStore } from './map-store.ts';
 
-/** Signs for what has a point. Each is drawn again only when it says or stands otherwise. */
-export const MarkLayer = memo(function MarkLayer({
-  marks,
-  scale,
-  chosen,
-}: {
-  readonly marks: readonly Mark[];
-  readonly scale: number;
-  readonly chosen: string | null;
-}) {
-  return marks.map((mark) => (
-    <Sign
-      key={mark.key}
-      first={mark.of[0] ?? ''}
-      x={Math.round(mark.x * scale)}
-      y={Math.round(mark.y * scale)}
-      label={mark.label}
-      kind={mark.sign.kind}
-      level={mark.sign.kind === 'incident' ? mark.sign.level : undefined}
-      standing={mark.sign.kind === 'unit' ? mark.sign.standing : undefined}
-      d={
-        mark.sign.kind === 'incident'
-          ? LEVEL_SHAPES[mark.sign.level]
-          : outlineOf(mark.sign.status, mark.sign.standing)
-      }
-      chosen={chosen !== null && mark.of.includes(chosen)}
-    />
-  ));
+/** Signs for what has a place. Each is drawn again only when it says or stands otherwise. */
+export const MarkLayer = memo(function MarkLayer({ signs }: { readonly signs: readonly Sign[] }) {
+  return signs.map((sign) => <SignPlate key={sign.key} sign={sign} />);
 });
 
-const Sign = memo(function Sign({
-  first,
-  x,
-  y,
-  label,
-  kind,
-  level,
-  standing,
-  d,
-  chosen,
+export const SignPlate = memo(function SignPlate({
+  sign,
+  chosen = false,
 }: {
-  readonly first: string;
-  readonly x: number;
-  readonly y: number;
-  readonly label: string;
-  readonly kind: 'incident' | 'unit';
-  readonly level: string | undefined;
-  readonly standing: string | undefined;
-  readonly d: string;
-  readonly chosen: boolean;
+  readonly sign: Sign;
+  readonly chosen?: boolean;
 }) {
-  const wide = 26 + label.length * 8.6;
+  const { px, py, room, exact, says, alsoUnits, of, sign: shape } = sign;
   return (
     <g
       className="map-mark"
-      data-kind={kind}
+      data-kind={shape.kind}
+      data-exact={exact}
       data-chosen={chosen}
-      transform={`translate(${x} ${y})`}
+      transform={`translate(${px} ${py})`}
       onClick={(event) => {
         event.stopPropagation();
-        choose(first);
+        chooseNext(of);
       }}
     >
-      {/* An incident stands on its point; a unit hangs under it, so that both can be read at one place. */}
-      <g transform={kind === 'incident' ? 'translate(0 -10)' : 'translate(0 12)'}>
-        <rect className="map-plate" x={-11} y={-10} width={wide} height={20} rx={3} />
-        <path
-          className={kind === 'incident' ? 'map-level' : 'map-unit'}
-          data-level={level}
-          data-standing={standing}
-          fillRule="evenodd"
-          transform="translate(-7 -7) scale(0.875)"
-          d={d}
+      <g transform={`translate(${room.left - px} ${room.top - py})`}>
+        <rect
+          className="map-plate"
+          width={room.right - room.left}
+          height={room.bottom - room.top}
+          rx={exact ? 3 : 10}
         />
-        <text x={11} y={5}>
-          {label}
+        <path
+          className={shape.kind === 'incident' ? 'map-level' : 'map-unit'}
+          data-level={shape.kind === 'incident' ? shape.level : undefined}
+          data-standing={shape.kind === 'unit' ? shape.standing : undefined}
+          fillRule="evenodd"
+          transform="translate(4 3) scale(0.875)"
+          d={
+            shape.kind === 'incident'
+              ? LEVEL_SHAPES[shape.level]
+              : outlineOf(shape.status, shape.standing)
+          }
+        />
+        <text x={22} y={15}>
+          {says}
         </text>
+        {alsoUnits > 0 && <AlsoUnits units={alsoUnits} right={room.right - room.left} />}
       </g>
-      <circle className="map-point" r={2.5} />
+      {exact && <circle className="map-point" r={2.5} />}
     </g>
   );
 });
+
+/** Units counted in a sign that names an incident: beside the count of incidents, behind a bar. */
+function AlsoUnits({ units, right }: { readonly units: number; readonly right: number }) {
+  return (
+    <>
+      <path className="map-bar-between" d={`M${right - 20 - 8.4 * String(units).length} 3v14`} />
+      <text className="map-also" x={right - 6} y={15}>
+        {`${units}u`}
+      </text>
+    </>
+  );
+}
+
+/** Pressed again, a sign of several goes on to the next it stands for. */
+function chooseNext(of: readonly string[]): void {
+  const at = of.indexOf(mapStore.getState().chosen ?? '');
+  choose(of[(at + 1) % of.length] ?? null);
+}

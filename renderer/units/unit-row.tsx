@@ -13,6 +13,7 @@ import { spokenRole } from './spoken-role.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { languagesSaid } from './spoken-languages.ts';
 import { standingOf } from './unit-groups.ts';
+import { UnitPlaceLine } from './unit-place-line.tsx';
 
 /** Takes an id, not a row, so that a patch draws only the rows it touched. */
 export const UnitRow = memo(function UnitRow({
@@ -99,6 +100,7 @@ function UnitMore({ unit, selected }: { readonly unit: Row; readonly selected: b
       )}
       {warned && unit.limit !== null && <LimitLine limit={unit.limit} />}
       {unit.safety !== null && <CheckInLine safety={unit.safety} />}
+      {selected && <UnitPlaceLine unit={unit} />}
       {selected && <Beside unit={unit} />}
       {selected && <Crew crew={unit.crew} />}
       {selected && <VehicleHas capabilities={unit.capabilities} />}

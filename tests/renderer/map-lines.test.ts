@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ago, POLICY, row, unit } from './sheets-fixtures.ts';
 import { mapLines, type MapLine } from '#renderer/map/map-lines.ts';
-import { marksOf, somewhereIn } from '#renderer/map/map-marks.ts';
 import { fitted, planeOf, showing, zoomed } from '#renderer/map/plane.ts';
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
-import type { UnitId } from '#shared/lib/brand.ts';
 
 const POINT = { lat: 41.97, lon: -87.66 };
 const seen = (areaId: string | null, position: typeof POINT | null): UnitRow['whereabouts'] =>
@@ -147,47 +145,5 @@ describe('the picture', () => {
     expect(showing(view, [0, 0], size)).toBe(view);
     const moved = showing(closer, [plane.box.right, 0], size);
     expect(plane.box.right * moved.scale + moved.left).toBeCloseTo(450, 6);
-  });
-
-  test('what would lie over one another is one sign that says how many and the highest level', () => {
-    const incidents = [
-      row(1, { areaId: 'uptown', position: at(), level: 'L1' }),
-      row(2, { areaId: 'uptown', position: at(), level: 'L4' }),
-      row(3, { areaId: 'uptown', position: { lat: 41.91, lon: -87.61, source: 'map' } }),
-      row(4, { areaId: 'uptown', level: 'L2' }),
-    ];
-    const rows = {
-      incidents: new Map(incidents.map((each) => [each.incidentId as string, each])),
-      units: new Map(),
-    };
-    const marks = marksOf(lines(incidents), rows, plane, 0.05);
-    expect(marks.map(({ label, of }) => [label, of.length])).toEqual([
-      ['× 2', 2],
-      ['3', 1],
-    ]);
-    // It stands where one of them is: a middle between them would be nobody's place.
-    expect(marks[0]).toMatchObject({
-      key: 'incident/incident-2',
-      sign: { kind: 'incident', level: 'L4' },
-    });
-  });
-
-  test('what is only known to be in an area is counted there and never a sign at a place', () => {
-    const incidents = [
-      row(1, { areaId: 'uptown', level: 'L1' }),
-      row(2, { areaId: 'uptown', level: 'L3' }),
-    ];
-    const units = [unit('M7', { whereabouts: seen('uptown', null) })];
-    const rows = {
-      incidents: new Map(incidents.map((each) => [each.incidentId as string, each])),
-      units: new Map(units.map((each) => [each.unitId as string, each])),
-    };
-    const all = lines(incidents, units);
-    expect(marksOf(all, rows, plane, 0.05)).toEqual([]);
-    expect(somewhereIn(all, rows).get('uptown')).toMatchObject({
-      incidents: 2,
-      highest: 'L3',
-      units: ['M7' as UnitId],
-    });
   });
 });

@@ -10,7 +10,9 @@ import {
   SAM,
   type FakeMain,
 } from './sheets-fixtures.ts';
-import { giveSizes, settled } from './fake-feed.ts';
+import { giveSizes, patch, settled } from './fake-feed.ts';
+import { showPatch } from '#renderer/desk/board-store.ts';
+import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { deskStore } from '#renderer/desk/desk-store.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { useWindowKeys } from '#renderer/keys/window-keys.ts';
@@ -94,11 +96,11 @@ function Desk() {
   return <MapHome />;
 }
 
-async function open(picture: AreaPicture | null = PICTURE) {
+async function open(picture: AreaPicture | null = PICTURE, incidents = INCIDENTS, units = UNITS) {
   main.answer('areas.picture', { ok: true, value: picture });
   const uptown = { ok: true, value: { name: 'Uptown', areaId: 'uptown' } } as const;
   main.answer('areas.at', uptown, uptown, uptown);
-  showBoard(UNITS, INCIDENTS);
+  showBoard(units, incidents);
   render(<Desk />);
   await settled();
 }
@@ -122,7 +124,9 @@ describe('the list', () => {
       .getAllByRole('option')
       .map((each) => each.textContent?.replace(/\s+/g, ' '));
     expect(said.find((text) => text?.startsWith('Uptown'))).toMatch(/North.*1 open.*1 free/);
-    expect(said.find((text) => text?.includes('M2'))).toMatch(/• other zone, by radio, 4 min ago/);
+    expect(said.find((text) => text?.includes('M2'))).toMatch(
+      /• not its zone, by radio, 4 min ago/,
+    );
     expect(said.filter((text) => text?.includes('somewhere here'))).toHaveLength(1);
     const unknown = said.findIndex((text) => text?.startsWith('Place not known'));
     expect(said.slice(unknown + 1).join(' ')).toMatch(/not on the map.*M9.*never reported/);
@@ -154,26 +158,112 @@ describe('the picture', () => {
       name: 'Schematic map of 2 areas. Everything on it stands in the list.',
     });
     expect(picture.querySelectorAll('.map-border')).toHaveLength(3);
-    const signs = [...picture.querySelectorAll('.map-mark')].map((each) => each.textContent);
-    expect(signs).toEqual(['1', 'M2']);
+    const signs = (exact: boolean) =>
+      [...picture.querySelectorAll(`.map-mark[data-exact='${exact}']`)].map(
+        (each) => each.textContent,
+      );
+    expect(signs(true)).toEqual(['1', 'M2']);
+    expect(signs(false)).toEqual(['2']);
     expect(picture.querySelectorAll('.map-hatch')).toHaveLength(1);
-    expect(picture.querySelector('.map-somewhere')?.textContent).toBe('1');
+    expect(picture.textContent).toMatch(/NORTH.*SOUTH/);
     expect(picture.textContent).not.toContain('M9');
   });
 
   test('zooms, moves and fits by key, and a sign that is pressed is chosen in the list', async () => {
     await open();
-    const scale = () => mapStore.getState().view?.scale ?? null;
+    const scale = () => {
+      const { view } = mapStore.getState();
+      return view === null || view === 'all' ? view : view.scale;
+    };
     expect(scale()).toBeNull();
     await press('+');
-    const closer = scale()!;
+    const closer = scale();
     await press('-');
-    expect(scale()).toBeLessThan(closer);
+    expect(scale()).toBeLessThan(closer as number);
+    await press('f');
+    expect(scale()).toBe('all');
     await press('f');
     expect(scale()).toBeNull();
-    const sign = document.querySelectorAll('.map-mark')[1]!;
+    const sign = [...document.querySelectorAll('.map-mark')].find(
+      (each) => each.textContent === 'M2',
+    )!;
     await act(async () => void fireEvent.click(sign));
     expect(chosen()).toContain('M2');
+  });
+});
+
+describe('while changes stream in', () => {
+  test('only what changed is drawn again', async () => {
+    await open();
+    const drawn = () => [
+      ...document.querySelectorAll('.map-area, .map-mark, .map-label, .map-slot'),
+    ];
+    const before = drawn();
+    const changed: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records)
+        changed.push(
+          (target.parentElement ?? (target as Element)).closest('[class]')!.textContent!,
+        );
+    });
+    observer.observe(screen.getByRole('main'), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    const change = async (revision: number, more: Partial<IncidentRow>) => {
+      const incidents = [{ ...INCIDENTS[1]!, ...more }];
+      await act(async () => void showPatch(patch(revision - 1, revision, { incidents })));
+      await settled();
+    };
+    await change(2, { address: 'Another St' });
+    expect(new Set(changed)).toEqual(new Set(['Another St◌ somewhere here']));
+    expect(drawn()).toEqual(before);
+    observer.disconnect();
+    await change(3, { level: 'L4' });
+    const signs = [...document.querySelectorAll('.map-mark')];
+    expect(signs.filter((each) => before.includes(each))).toHaveLength(3);
+    expect(signs.some((each) => each.querySelector('[data-level=L4]') !== null)).toBe(true);
+  });
+});
+
+describe('what is chosen', () => {
+  test('is drawn over the others by its own name, and they are not drawn again', async () => {
+    await open();
+    const marks = () => [...document.querySelectorAll('.map-mark:not([data-chosen=true])')];
+    const before = marks();
+    await press('j', 'j');
+    expect(document.querySelector('.map-chosen')?.textContent).toBe('1');
+    expect(marks()).toEqual(before);
+    await press('k');
+    expect(document.querySelector('.map-chosen-area')).toBeTruthy();
+    expect(document.querySelector('.map-mark[data-chosen=true]')).toBeNull();
+  });
+
+  test('a sign of several goes on to the next at every press', async () => {
+    const here = { areaId: 'uptown', area: 'Uptown', position: POINT, level: 'L1' } as const;
+    await open(PICTURE, [...INCIDENTS, row(11, here), row(12, here)]);
+    const sign = [...document.querySelectorAll('.map-mark')].find((each) =>
+      each.textContent?.includes('+1'),
+    )!;
+    await act(async () => void fireEvent.click(sign));
+    const first = chosen();
+    await act(async () => void fireEvent.click(sign));
+    expect(chosen()).not.toBe(first);
+  });
+});
+
+describe('outside every area', () => {
+  test('is said in words of an incident and of a unit', async () => {
+    const outside = { areaId: null, area: null, position: { ...POINT, lat: 41.94, lon: -87.615 } };
+    const whereabouts = { ...outside, source: 'radio', at: ago(250), standing: 'unknown' } as const;
+    await open(PICTURE, [row(21, outside)], [unit('M30', { whereabouts })]);
+    const said = within(list()).getAllByRole('option');
+    for (const sign of ['21Mental', 'M30'])
+      expect(said.find(({ textContent }) => textContent?.includes(sign))?.textContent).toContain(
+        'Outside the areas',
+      );
   });
 });
 

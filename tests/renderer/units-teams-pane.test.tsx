@@ -7,7 +7,7 @@ import { deskStore } from '#renderer/desk/desk-store.ts';
 import { runAction } from '#renderer/keys/actions.ts';
 import { groupUnits, standingOf } from '#renderer/units/unit-groups.ts';
 import { TeamsPane } from '#renderer/units/teams-pane.tsx';
-import { atTheConsole, SAM, showBoard, sitDown, unit } from './sheets-fixtures.ts';
+import { ago, atTheConsole, SAM, showBoard, sitDown, unit } from './sheets-fixtures.ts';
 
 const bench = atTheConsole();
 
@@ -71,6 +71,22 @@ test('the selected row names its crew and who is off duty', () => {
   expect(row).toContain('Rafael Quiñones, clinician: off duty');
   expect(row).toContain('Colleen Fahey, paramedic · Polish');
   expect(row).toContain('Stretcher');
+});
+
+test('the selected row says where the unit is and whether that is in its zone', () => {
+  const whereabouts = {
+    position: null,
+    areaId: 'uptown',
+    area: 'Uptown',
+    standing: 'in-other-zone',
+    source: 'radio',
+    at: ago(250),
+  } as const;
+  showBoard([unit('M3', { whereabouts })]);
+  render(<TeamsPane />);
+  expect(units()[0]).not.toContain('Uptown');
+  fireEvent.click(screen.getByRole('option'));
+  expect(units()[0]).toContain('In Uptown, not its zone · by radio, 4 min ago');
 });
 
 test('one patch draws one row', () => {
