@@ -13,7 +13,7 @@ import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { choose, setPlacing } from '../map/map-store.ts';
 import { runAction } from './actions.ts';
 import { lineBoard } from './command-board.ts';
-import { areaMeant, callTypeMeant, receiverMeant } from './command-meant.ts';
+import { areaMeant, callTypeMeant, receiverMeant, spotMeant } from './command-meant.ts';
 import type { Command } from './command-line-parse.ts';
 import { upgrade } from './upgrade.ts';
 import { undoLastAct } from './undo.ts';
@@ -179,10 +179,8 @@ async function unitAt({
   unit,
   spot,
 }: Extract<Command, { readonly does: 'unit-at' }>): Promise<string | null> {
-  const areaId = 'area' in spot ? areaMeant(lineBoard(), spot.area) : null;
-  if ('area' in spot && areaId === null)
-    return `There is no area “${spot.area}”, or more than one. Type more of its name.`;
-  const seen = 'area' in spot ? { areaId: areaId ?? '' } : spot;
+  const seen = spotMeant(lineBoard(), spot);
+  if (typeof seen === 'string') return seen;
   await tell('unit.report-position', { unitId: unitNamed(unit), spot: seen, source: 'typed' });
   return null;
 }

@@ -1,6 +1,8 @@
+import type { Input } from '#shared/contract/console-contract.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import type { Choice } from '../parts/choices.ts';
 import { folded, namedSo, type LineBoard } from './command-board.ts';
+import type { TypedSpot } from './position-command.ts';
 
 /** The areas of the policy in force. */
 export function areaChoices({ policy }: Pick<LineBoard, 'policy'>): Choice[] {
@@ -16,6 +18,15 @@ export function areaMeant(board: Pick<LineBoard, 'policy'>, typed: string): stri
   return exact?.id ?? (begun.length === 1 ? (begun[0]?.id ?? null) : null);
 }
 
+/** What main is told of a typed spot; a sentence when no area is meant, or more than one. */
+export function spotMeant(board: Pick<LineBoard, 'policy'>, spot: TypedSpot): MeantSpot | string {
+  if (!('area' in spot)) return spot;
+  const areaId = areaMeant(board, spot.area);
+  return areaId === null
+    ? `There is no area “${spot.area}”, or more than one. Type more of its name.`
+    : { areaId };
+}
+
 export function callTypeChoices({ policy }: Pick<LineBoard, 'policy'>): Choice[] {
   return (policy?.callTypes ?? []).map(({ code, label }) => ({ id: code, label, detail: code }));
 }
@@ -24,6 +35,8 @@ export function callTypeChoices({ policy }: Pick<LineBoard, 'policy'>): Choice[]
 export function callTypeMeant(typed: string): string {
   return typed.trim().toUpperCase();
 }
+
+type MeantSpot = Input<'unit.report-position'>['spot'];
 
 interface Receiver {
   readonly to: '988' | 'clinician' | 'dispatch';

@@ -12,21 +12,22 @@ const FORM = 'It goes: at UNIT LATITUDE LONGITUDE, at UNIT AREA, or at NUMBER LA
 export function parseAt(rest: readonly string[]): PositionCommand | { readonly says: string } {
   const [what, ...where] = rest;
   if (what === undefined || where.length === 0) return { says: `Something is missing. ${FORM}` };
-  const numbers = where
-    .join(' ')
-    .split(/[\s,]+/)
-    .filter((part) => part !== '');
-  const isPoint = numbers.length > 0 && numbers.every((part) => /^[-+]?\d+(\.\d+)?$/.test(part));
-  const position = { lat: Number(numbers[0] ?? NaN), lon: Number(numbers[1] ?? NaN) };
+  const spot = parseSpot(where.join(' '));
+  if ('says' in spot) return spot;
   const number = /^#?(\d{1,9})$/.exec(what)?.[1];
-  if (!isPoint)
-    return number === undefined
-      ? { does: 'unit-at', unit: what.toUpperCase(), spot: { area: where.join(' ') } }
-      : { says: `An incident needs a point: latitude, then longitude. ${FORM}` };
+  if (number === undefined) return { does: 'unit-at', unit: what.toUpperCase(), spot };
+  return 'area' in spot
+    ? { says: `An incident needs a point: latitude, then longitude. ${FORM}` }
+    : { does: 'incident-at', number: Number(number), position: spot.position };
+}
+
+/** A point, or the words for an area as they were typed. */
+export function parseSpot(typed: string): TypedSpot | { readonly says: string } {
+  const numbers = typed.split(/[\s,]+/).filter((part) => part !== '');
+  if (numbers.length === 0) return { says: `Something is missing. ${FORM}` };
+  if (!numbers.every((part) => /^[-+]?\d+(\.\d+)?$/.test(part))) return { area: typed.trim() };
   if (numbers.length !== 2) return { says: `A point is two numbers. ${FORM}` };
+  const position = { lat: Number(numbers[0]), lon: Number(numbers[1]) };
   const mistake = positionMistake(position);
-  if (mistake !== null) return { says: mistake };
-  return number === undefined
-    ? { does: 'unit-at', unit: what.toUpperCase(), spot: { position } }
-    : { does: 'incident-at', number: Number(number), position };
+  return mistake === null ? { position } : { says: mistake };
 }

@@ -3,7 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { isUnderWay } from '#shared/unit/unit-status.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
 import { OnItLine } from '../incident/on-it.tsx';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
@@ -28,7 +28,12 @@ function StageOf({ view }: { readonly view: IncidentView }) {
   const { incidentId } = view;
   const waiting = useWaiting(view);
   const securing = useSecuring(view);
-  const [unitId, setUnitId] = useState(waiting[0]?.id ?? null);
+  // From the board the unit selected there is meant.
+  const [unitId, setUnitId] = useState(() => {
+    const { pane, selectedUnit } = deskStore.getState();
+    const meant = waiting.find(({ id }) => pane === 'teams' && id === selectedUnit);
+    return (meant ?? waiting[0])?.id ?? null;
+  });
   const [securedBy, setSecuredBy] = useState(securing[0]?.id ?? null);
   const [place, setPlace] = useState('');
   const [reason, setReason] = useState('');

@@ -12,11 +12,13 @@ import { StandingMark } from '../units/standing-mark.tsx';
 import { standingOf } from '../units/unit-groups.ts';
 import { Vehicle } from '../units/vehicle.tsx';
 import { KeyScope } from './key-scope.tsx';
+import { AlarmOver, raisedAlarm } from './alarm-over.tsx';
 import { bestFirst } from './matching.ts';
 import { PickList } from './pick-list.tsx';
 import { Refused } from './refused.tsx';
 import { CorrectStatus, StandDown, TakeOff } from './status-reasons.tsx';
 import { CREW_KEYS, statusKey, UNIT_SHEET_KEYS } from './unit-sheet-keys.ts';
+import { UnitPlace } from './unit-place.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Status of the selected unit; without one, the list to choose from. */
@@ -37,11 +39,12 @@ export function CorrectSheet() {
   );
 }
 
-type Doing = 'report' | 'correct' | 'stand-down' | 'take-off';
+type Doing = 'report' | 'correct' | 'stand-down' | 'take-off' | 'where' | 'over';
 
 function StatusOf({ unit }: { readonly unit: UnitRow }) {
   const [doing, setDoing] = useState<Doing>('report');
   const back = () => setDoing('report');
+  const alarm = raisedAlarm(unit);
   switch (doing) {
     case 'correct':
       return <CorrectStatus unit={unit} onBack={back} />;
@@ -49,6 +52,12 @@ function StatusOf({ unit }: { readonly unit: UnitRow }) {
       return <StandDown unit={unit} onBack={back} />;
     case 'take-off':
       return <TakeOff unit={unit} onBack={back} />;
+    case 'where':
+      return <UnitPlace unit={unit} onBack={back} />;
+    case 'over':
+      // Somebody else may have ended it meanwhile.
+      if (alarm !== null) return <AlarmOver unit={unit} alarm={alarm} onBack={back} />;
+      return <ReportStatus unit={unit} onDo={setDoing} />;
     case 'report':
       return <ReportStatus unit={unit} onDo={setDoing} />;
   }
@@ -77,18 +86,20 @@ function ReportStatus({
     correct: () => onDo('correct'),
     standDown: () => onDo('stand-down'),
     takeOff: () => onDo('take-off'),
+    where: () => onDo('where'),
     checkIn: () => checkInUnit(unitId),
     backUp: () => askBackUp(unitId),
     duress: () => raiseDuress(unitId),
+    over: () => onDo('over'),
     another: () => selectUnit(null),
   };
   const offered: readonly (keyof typeof acts)[] = [
     ...(isUnderWay(unit.status) ? (['standDown'] as const) : []),
     ...(unit.nextNumber === null ? [] : (['takeOff'] as const)),
     'correct',
-    'checkIn',
-    'backUp',
-    'duress',
+    'where',
+    ...OF_PEOPLE,
+    ...(raisedAlarm(unit) === null ? [] : (['over'] as const)),
     'another',
   ];
   const keys: Record<string, () => void> = {};
@@ -148,7 +159,11 @@ function ReportStatus({
           unit={unit}
         />
         <h3>Its people</h3>
-        <ActRow offered={['checkIn', 'backUp', 'duress']} acts={acts} unit={unit} />
+        <ActRow
+          offered={offered.filter((act) => OF_PEOPLE.includes(act) || act === 'over')}
+          acts={acts}
+          unit={unit}
+        />
         <CrewDuty unit={unit} duty={duty} />
         <Vehicle unit={unit} />
         <ActRow offered={['another']} acts={acts} unit={unit} />
@@ -158,7 +173,8 @@ function ReportStatus({
 }
 
 type Act = keyof typeof UNIT_SHEET_KEYS;
-const OF_STATUS: readonly Act[] = ['standDown', 'takeOff', 'correct'];
+const OF_STATUS: readonly Act[] = ['standDown', 'takeOff', 'correct', 'where'];
+const OF_PEOPLE: readonly Act[] = ['checkIn', 'backUp', 'duress'];
 
 function ActRow({
   offered,
@@ -199,6 +215,10 @@ function sayAct(act: Act, { nextNumber }: UnitRow): string {
       return 'Asks for back-up';
     case 'duress':
       return 'Duress';
+    case 'where':
+      return 'Where it is…';
+    case 'over':
+      return 'The alarm is over…';
     case 'another':
       return 'Another unit';
   }

@@ -8,9 +8,11 @@ export const UNIT_SHEET_KEYS = {
   correct: 'r',
   standDown: 'n',
   takeOff: 'u',
+  where: 'a',
   checkIn: 'i',
   backUp: 'Shift+B',
   duress: 'Shift+D',
+  over: 'y',
   another: 'b',
 } as const;
 
