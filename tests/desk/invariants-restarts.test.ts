@@ -36,8 +36,8 @@ type Turn =
   | { readonly does: 'restart'; readonly at: 0 | 1 };
 
 const LIFE =
-  'open clear clear accept accept override assign assign status status talk resolve upgrade close close ' +
-  'close correct undo stack pre-empt stand-down';
+  'open open clear clear clear accept accept accept override assign assign status status talk resolve ' +
+  'upgrade close close close close close close correct undo stack pre-empt stand-down';
 const position = fc.constantFrom(0 as const, 1 as const);
 const life = fc.tuple(
   fc.constantFrom(...(LIFE.split(' ') as Act[])),

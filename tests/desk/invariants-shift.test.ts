@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { dangerIn, sendsNoPolice } from '../support/readings.ts';
-import { freshCenter, incidentNow, play, shift, type Played } from '../support/random-shift.ts';
+import type { Played } from '../support/hand.ts';
+import { freshCenter, incidentNow, play, shift } from '../support/random-shift.ts';
 import type { DeskAtWork } from '../support/desk-at-work.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';

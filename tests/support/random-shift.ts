@@ -1,5 +1,9 @@
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
+import { clearDanger, isOnThePhone, isPhoneAct, PHONE_ACTS, phoneAct } from './phone-acts.ts';
+import { DECIDING_ACTS, decidingAct, isDecidingAct } from './deciding-acts.ts';
+import { isAwaited, isSceneAct, SCENE_ACTS, sceneAct } from './scene-acts.ts';
+import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
 import { centerAtWork, openAtWork, temporaryFolder, type DeskAtWork } from './desk-at-work.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
 import { isShiftAct, SHIFT_ACTS, shiftAct, type ShiftAct } from './shift-acts.ts';
@@ -10,11 +14,8 @@ import { allUnits } from '#db/board/units-projection.ts';
 import { TOPICS, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import { ANSWERS } from '#shared/facts/fact.ts';
-import { UNSERVED_CODES } from '#shared/incident/alternative-course.ts';
-import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
-import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 import { UNIT_STATUSES } from '#shared/unit/unit-status.ts';
 
 /** What a random hand does next. Numbers choose among what is there, so every step fits every board. */
@@ -34,57 +35,25 @@ const ACTS = [
   'call-type',
   'place',
   'change-caller',
-  'accept',
-  'accept',
-  'accept',
-  'override',
-  'upgrade',
-  'assign',
-  'assign',
-  'assign',
   'status',
   'status',
   'duty',
-  'hold',
-  'release-hold',
-  'close',
   'note',
   ...(['clinical', 'clinical', 'clinical', 'clinical', 'clinical'] as const),
   'take',
-  'talk',
-  'talk',
-  'talk',
-  'hand-over',
-  'hand-over',
-  'phone-take',
-  'transfer',
-  'transfer',
-  'transfer',
-  'accept-transfer',
-  'accept-transfer',
-  'accept-transfer',
-  'return-transfer',
-  'escalate',
-  'resolve',
   'pass',
   'pass',
   'past-call',
   'draft',
   'nobody',
+  'promise',
+  'attempt',
+  ...DECIDING_ACTS,
+  ...PHONE_ACTS,
+  ...SCENE_ACTS,
   ...UNIT_ACTS,
 ] as const;
 export type Act = (typeof ACTS)[number] | ShiftAct;
-
-const PHONE_ACTS: ReadonlySet<Act> = new Set([
-  'phone-take',
-  'transfer',
-  'accept-transfer',
-  'return-transfer',
-  'escalate',
-  'resolve',
-]);
-
-const PEOPLE = ['Dana', 'Theo', 'Cleo', 'Imani', 'Sam', 'Pat', 'Ada'];
 
 export const step: fc.Arbitrary<Step> = fc.tuple(
   fc.constantFrom(...ACTS),
@@ -120,24 +89,19 @@ export function freshCenter(): DeskAtWork {
   return openAtWork(folder);
 }
 
-export interface Played {
-  readonly topic: Topic | 'watch' | 'record';
-  readonly reply: Reply<unknown>;
-  /** The incident concerned, as it was before the step. */
-  readonly before: Incident | null;
-  /** What was asked, for a message that explains a failure. */
-  readonly input: unknown;
-}
+/** A person's word about the crew, with what was heard or without. */
+const WORD = [null, 'Said so by radio.'];
 
 /** Plays one step as somebody who may do it; null when there is nothing on the board to do it to. */
 export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Played | null {
   const { desk } = atWork;
-  const pick = <T>(list: readonly T[], n: number) => list[n % list.length];
   const { policy } = desk.policy()!;
   const open = openIncidents(desk.db);
   // A hand on the phone looks at the incidents that are on the phone, when there are any.
-  const talking = open.filter(({ phone }) => phone.state !== 'none' && phone.state !== 'ended');
-  const incident = pick(PHONE_ACTS.has(act) && talking.length > 0 ? talking : open, a) ?? null;
+  const fitting = open.filter((each) =>
+    isPhoneAct(act) ? isOnThePhone(act, each) : !isSceneAct(act) || isAwaited(act, each, policy),
+  );
+  const incident = pick(fitting.length > 0 ? fitting : open, a) ?? null;
   const ask = (topic: Topic, input: unknown, ...names: string[]): Played => {
     const name = names.length > 0 ? pick(names, c)! : pick(PEOPLE, c)!;
     const reply = desk.answer(topic, input, atWork.as(name));
@@ -183,7 +147,7 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
     case 'duty': {
       const unit = pick(allUnits(desk.db), a)!;
       const { name, role } = pick(unit.crew, b)!;
-      const duty = { unitId: unit.unitId, name, role, onDuty: c % 3 !== 0, reason: null };
+      const duty = { unitId: unit.unitId, name, role, onDuty: c % 3 !== 0, reason: WORD[a % 2]! };
       return ask('unit.set-duty', duty, 'Sam');
     }
     case 'past-call': {
@@ -201,9 +165,10 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
 
   function onIncident(what: Act, on: Incident): Played {
     const { incidentId } = on;
-    const now = evaluate(policy, readingsOf(on.facts, policy));
-    const seen = { level: now.level, response: now.response };
-    const clinician = on.phone.state === 'with-clinician' ? [nameOf(on.phone.clinician)] : ['Cleo'];
+    const hand: Hand = { atWork, policy, on, numbers: [a, b, c], marker, ask };
+    if (isDecidingAct(what)) return decidingAct(what, hand);
+    if (isPhoneAct(what)) return phoneAct(what, hand);
+    if (isSceneAct(what)) return sceneAct(what, hand);
     switch (what) {
       case 'fact':
       case 'yes': {
@@ -215,37 +180,8 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
           'Dana',
         );
       }
-      case 'clear': {
-        // The four danger topics at once, as a practised hand does; otherwise few shifts get far.
-        const topics = ['medical', 'weapon', 'violence', 'suicide'] as const;
-        return topics
-          .map((topic) =>
-            ask('incident.answer-none', { incidentId, topic, informant: 'caller-saw' }, 'Dana'),
-          )
-          .at(-1)!;
-      }
-      case 'talk': {
-        // The whole way to a conversation, which single random steps would hardly ever find.
-        onIncident('clear', on);
-        const informant = 'caller-saw';
-        const needs = { 'in-person-need': 'no', 'information-only': 'no', behavioral: 'yes' };
-        const able = { 'can-talk': 'yes', willing: 'yes', 'safe-place': 'yes' };
-        for (const [fact, answer] of Object.entries({ ...needs, ...able }))
-          ask('incident.answer-fact', { incidentId, fact, answer, informant }, 'Dana');
-        const after = incidentNow(atWork, incidentId);
-        const { level, response } = evaluate(policy, readingsOf(after.facts, policy));
-        const accepted = { seen: { level, response }, response, reason: null, secondPerson: null };
-        ask('incident.decide', { incidentId, ...accepted }, 'Dana');
-        return ask('phone.take', { incidentId }, 'Cleo', 'Imani');
-      }
-      case 'hand-over': {
-        onIncident('talk', on);
-        const { phone } = incidentNow(atWork, incidentId);
-        const line = phone.state === 'with-clinician' ? nameOf(phone.clinician) : 'Cleo';
-        const operatorId = atWork.idOf(line === 'Cleo' ? 'Imani' : 'Cleo');
-        const to = pick(['988', 'clinician', 'dispatch'], b);
-        return ask('phone.transfer', { incidentId, to, operatorId }, line);
-      }
+      case 'clear':
+        return clearDanger(hand);
       case 'call-type':
         return ask(
           'incident.set-call-type',
@@ -265,66 +201,6 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
         );
       case 'change-caller':
         return ask('incident.change-caller', { incidentId }, 'Dana');
-      case 'accept':
-        return ask(
-          'incident.decide',
-          { incidentId, seen, response: now.response, reason: null, secondPerson: null },
-          'Dana',
-          'Sam',
-          'Cleo',
-        );
-      case 'override': {
-        const second = pick([null, 'Theo', 'Sam', 'Dana'], c)!;
-        const secondPerson =
-          second === null ? null : { operatorId: atWork.idOf(second), passphrase: '' };
-        const reason = a % 4 === 0 ? null : 'I know this person.';
-        return ask(
-          'incident.decide',
-          {
-            incidentId,
-            seen,
-            response: pick(policy.responses, b)!.id,
-            reason,
-            secondPerson,
-            unserved: whyUnserved(),
-          },
-          'Dana',
-          'Sam',
-          'Cleo',
-        );
-      }
-      case 'upgrade':
-        return ask('incident.upgrade', {
-          incidentId,
-          services: pick([['police'], ['ems'], ['police', 'ems']], b),
-        });
-      case 'assign': {
-        const unit = pick(allUnits(desk.db), b)!;
-        return ask(
-          'incident.assign-unit',
-          { incidentId, unitId: unit.unitId, reason: c % 2 === 0 ? 'Nobody nearer.' : null },
-          'Dana',
-        );
-      }
-      case 'hold':
-        return ask(
-          'incident.hold',
-          { incidentId, minutes: 5 + (b % 20), reason: 'The team is coming free.' },
-          'Dana',
-        );
-      case 'release-hold':
-        return ask('incident.release-hold', { incidentId }, 'Dana');
-      case 'close':
-        return ask(
-          'incident.close',
-          {
-            incidentId,
-            disposition: pick(DISPOSITION_CODES, b),
-            note: '',
-            unserved: whyUnserved(),
-          },
-          'Dana',
-        );
       case 'note':
         return ask(
           'incident.add-note',
@@ -339,54 +215,9 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
         );
       case 'take':
         return ask('incident.take', { incidentId }, 'Theo', 'Sam', 'Cleo');
-      case 'phone-take':
-        return ask('phone.take', { incidentId }, 'Cleo', 'Imani');
-      case 'transfer': {
-        const to = pick(['988', 'clinician', 'dispatch'], b);
-        const operatorId = to === 'clinician' ? atWork.idOf(pick(['Cleo', 'Imani'], a)!) : null;
-        return ask('phone.transfer', { incidentId, to, operatorId }, ...clinician);
-      }
-      case 'accept-transfer':
-        // The receiver as a rule, and now and then somebody it was not offered to.
-        return ask(
-          'phone.accept-transfer',
-          { incidentId },
-          ...(b % 3 === 0 ? PEOPLE : receivers(on)),
-        );
-      case 'return-transfer':
-        return ask('phone.return-transfer', { incidentId, why: 'No answer.' }, ...clinician);
-      case 'escalate':
-        return ask(
-          'phone.escalate',
-          { incidentId, to: pick(['field', 'police-ems'], b), reason: 'Needs somebody.' },
-          ...clinician,
-        );
-      case 'resolve':
-        return ask(
-          'phone.resolve',
-          { incidentId, outcome: pick(DISPOSITION_CODES, b), note: marker || 'Calm.' },
-          ...clinician,
-        );
       default:
         throw new Error(`No such act on an incident: ${what}`);
     }
-  }
-
-  /** A reason as a rule, and now and then none or one without its words. */
-  function whyUnserved() {
-    const note = a % 2 === 0 ? 'He had left.' : '';
-    return c % 4 === 0 ? null : { code: pick(UNSERVED_CODES, a)!, note };
-  }
-
-  function receivers({ phone }: Incident): string[] {
-    if (phone.state !== 'transferring') return PEOPLE;
-    const { to, operatorId, from } = phone.transfer;
-    if (to === 'dispatch') return ['Dana', 'Theo', 'Sam'];
-    return [nameOf(operatorId ?? from)];
-  }
-
-  function nameOf(operatorId: string): string {
-    return PEOPLE.find((name) => atWork.idOf(name) === operatorId) ?? 'Cleo';
   }
 }
 

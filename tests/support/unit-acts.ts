@@ -1,6 +1,7 @@
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { POSITION_SOURCES } from '#shared/place/position.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 import { UNIT_STATUSES } from '#shared/unit/unit-status.ts';
 
@@ -13,6 +14,7 @@ export const UNIT_ACTS = [
   'pre-empt',
   'reassign',
   'undo',
+  'at',
 ] as const;
 export type UnitAct = (typeof UNIT_ACTS)[number];
 
@@ -40,6 +42,15 @@ export function unitAct(
       ];
     case 'stand-down':
       return ['unit.stand-down', { unitId, reason: c % 2 === 0 ? null : reason }];
+    case 'at':
+      return [
+        'unit.report-position',
+        {
+          unitId,
+          spot: SPOTS[c % SPOTS.length],
+          source: POSITION_SOURCES[b % POSITION_SOURCES.length],
+        },
+      ];
     case 'undo':
       return ['act.undo', { seq }];
     case 'unstack':
@@ -54,6 +65,13 @@ export function unitAct(
       return [TAKING[act], { incidentId: incident.incidentId, unitId, reason }];
   }
 }
+
+/** A point, an area, and one the policy does not have. */
+const SPOTS = [
+  { position: { lat: 41.97, lon: -87.66 } },
+  { areaId: 'uptown' },
+  { areaId: 'nowhere' },
+];
 
 const TAKING = {
   stack: 'incident.stack-unit',

@@ -1,0 +1,120 @@
+import type { DeskAtWork } from './desk-at-work.ts';
+import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
+import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
+
+/** What a random hand does on the phone. Doubled is what takes several steps to come to. */
+export const PHONE_ACTS = [
+  'talk',
+  'talk',
+  'talk',
+  'hand-over',
+  'hand-over',
+  'hand-over',
+  'phone-take',
+  'transfer',
+  'transfer',
+  'transfer',
+  'accept-transfer',
+  'accept-transfer',
+  'accept-transfer',
+  'accept-transfer',
+  'return-transfer',
+  'escalate',
+  'resolve',
+] as const;
+export type PhoneAct = (typeof PHONE_ACTS)[number];
+
+export function isPhoneAct(act: string): act is PhoneAct {
+  return (PHONE_ACTS as readonly string[]).includes(act);
+}
+
+/** Where such an act is looked for: the incidents that are on the phone, once one begins with nothing. */
+export function isOnThePhone(act: PhoneAct, { phone }: Incident): boolean {
+  return (
+    act === 'talk' || act === 'hand-over' || (phone.state !== 'none' && phone.state !== 'ended')
+  );
+}
+
+/** The four danger topics at once, as a practised hand does; otherwise few shifts get far. */
+export function clearDanger({ on: { incidentId }, ask }: Hand): Played {
+  const topics = ['medical', 'weapon', 'violence', 'suicide'] as const;
+  return topics
+    .map((topic) =>
+      ask('incident.answer-none', { incidentId, topic, informant: 'caller-saw' }, 'Dana'),
+    )
+    .at(-1)!;
+}
+
+export function phoneAct(act: PhoneAct, hand: Hand): Played {
+  const { atWork, policy, on, ask, marker } = hand;
+  const [a, b] = hand.numbers;
+  const { incidentId } = on;
+  const nameOf = (id: string) => nameIn(atWork, id);
+  const clinician = on.phone.state === 'with-clinician' ? [nameOf(on.phone.clinician)] : ['Cleo'];
+  switch (act) {
+    case 'talk': {
+      // The whole way to a conversation, which single random steps would hardly ever find.
+      clearDanger(hand);
+      const informant = 'caller-saw';
+      const needs = { 'in-person-need': 'no', 'information-only': 'no', behavioral: 'yes' };
+      const able = { 'can-talk': 'yes', willing: 'yes', 'safe-place': 'yes' };
+      for (const [fact, answer] of Object.entries({ ...needs, ...able }))
+        ask('incident.answer-fact', { incidentId, fact, answer, informant }, 'Dana');
+      const after = findIncident(atWork.desk.db, incidentId)!;
+      const { level, response } = evaluate(policy, readingsOf(after.facts, policy));
+      const accepted = { seen: { level, response }, response, reason: null, secondPerson: null };
+      ask('incident.decide', { incidentId, ...accepted }, 'Dana');
+      return ask('phone.take', { incidentId }, 'Cleo', 'Imani');
+    }
+    case 'hand-over': {
+      phoneAct('talk', hand);
+      const { phone } = findIncident(atWork.desk.db, incidentId)!;
+      const line = phone.state === 'with-clinician' ? nameOf(phone.clinician) : 'Cleo';
+      const operatorId = atWork.idOf(line === 'Cleo' ? 'Imani' : 'Cleo');
+      const to = pick(['988', 'clinician', 'dispatch'], b);
+      return ask('phone.transfer', { incidentId, to, operatorId }, line);
+    }
+    case 'phone-take':
+      return ask('phone.take', { incidentId }, 'Cleo', 'Imani');
+    case 'transfer': {
+      const to = pick(['988', 'clinician', 'dispatch'], b);
+      const operatorId = to === 'clinician' ? atWork.idOf(pick(['Cleo', 'Imani'], a)!) : null;
+      return ask('phone.transfer', { incidentId, to, operatorId }, ...clinician);
+    }
+    case 'accept-transfer':
+      // The receiver as a rule, and now and then somebody it was not offered to.
+      return ask(
+        'phone.accept-transfer',
+        { incidentId },
+        ...(b % 3 === 0 ? PEOPLE : receivers(atWork, on)),
+      );
+    case 'return-transfer':
+      return ask('phone.return-transfer', { incidentId, why: 'No answer.' }, ...clinician);
+    case 'escalate':
+      return ask(
+        'phone.escalate',
+        { incidentId, to: pick(['field', 'police-ems'], b), reason: 'Needs somebody.' },
+        ...clinician,
+      );
+    case 'resolve':
+      return ask(
+        'phone.resolve',
+        { incidentId, outcome: pick(DISPOSITION_CODES, b), note: marker || 'Calm.' },
+        ...clinician,
+      );
+  }
+}
+
+function receivers(atWork: DeskAtWork, { phone }: Incident): string[] {
+  if (phone.state !== 'transferring') return PEOPLE;
+  const { to, operatorId, from } = phone.transfer;
+  if (to === 'dispatch') return ['Dana', 'Theo', 'Sam'];
+  return [nameIn(atWork, operatorId ?? from)];
+}
+
+function nameIn(atWork: DeskAtWork, operatorId: string): string {
+  return PEOPLE.find((name) => atWork.idOf(name) === operatorId) ?? 'Cleo';
+}
