@@ -130,7 +130,7 @@ function Legend({
         </span>
       ))}
       <span>
-        <span className="map-key" data-hatch="true" aria-hidden="true" /> somewhere here, no point
+        <span className="map-key" data-hatch="true" aria-hidden="true" /> somewhere here
       </span>
       <span>
         <b>12 +3 | 2u</b> incident 12, 3 more, 2 units
@@ -144,8 +144,7 @@ function Legend({
           Set its point
         </Button>
         <span className="map-hint">
-          <kbd>+</kbd> <kbd>−</kbd> zoom · <kbd>Shift</kbd> arrows move · <kbd>f</kbd> all, or areas
-          served
+          <kbd>+</kbd> <kbd>−</kbd> zoom · <kbd>Shift</kbd> arrows move · <kbd>f</kbd> all or served
         </span>
       </span>
     </footer>

@@ -24,7 +24,7 @@ export function UnitPlaceLine({ unit }: { readonly unit: UnitRow }) {
   const how =
     whereabouts === null || there ? '' : ` · ${PLACE_SOURCES[whereabouts.source]}, ${age}`;
   return (
-    <span className="unit-place">
+    <span className="unit-whereabouts">
       {unitPlace(unit, incident, hasMap)}
       {how}
     </span>
