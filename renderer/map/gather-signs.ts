@@ -1,12 +1,6 @@
+import { Crowd } from './crowd.ts';
 import { gathered, type Mark } from './map-marks.ts';
-
-/** A part of the window in pixels, counted from the middle of the plane. */
-export interface Room {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Room } from './room.ts';
 
 /** A mark as drawn: where its plate hangs, and what is written on it. */
 export interface Sign extends Mark {
@@ -24,13 +18,14 @@ const LETTER = 8.4;
 /** Sign and margins, before anything is written. */
 const BARE = 26;
 const ALSO = 26;
-const APART = 1;
-/** Two signs so close are one place at a glance. */
-const NEAR = 64;
+const NEAR = 24;
 
+/** A sign that has its place. The rank is that of its most urgent mark. */
 interface Hung {
-  sign: Sign;
+  readonly sign: Sign;
   readonly side: Side;
+  readonly rank: number;
+  readonly room: Room;
 }
 
 /** Which side of its point the plate hangs: right or left of it, above or under it. */
@@ -55,52 +50,81 @@ export function gatherSigns(
   scale: number,
   names: readonly Room[] = [],
 ): readonly Sign[] {
-  const kept: Hung[] = [];
-  for (const mark of marks) {
-    const { free, clear, usual } = sidesOf(mark, kept, names, scale);
+  const crowd = new Crowd<Hung>();
+  const named = new Crowd<{ room: Room }>();
+  const kept = new Map<number, Hung>();
+  for (const room of names) named.add({ room });
+  const keep = (hung: Hung) => {
+    kept.set(hung.rank, hung);
+    crowd.add(hung);
+  };
+  const drop = (hung: Hung) => {
+    kept.delete(hung.rank);
+    crowd.drop(hung);
+  };
+  /** A longer count makes a wider plate, which may reach another, and so on. */
+  const gather = (first: Hung, mark: Mark) => {
+    let [one, other]: [Hung, Mark] = [first, mark];
+    for (;;) {
+      drop(one);
+      const { side, rank } = one;
+      const wider = hungOf(gathered(one.sign, other), side, rank, scale);
+      const reached = mostUrgent(crowd.in(wider.room));
+      if (reached === undefined) return keep(wider);
+      drop(reached);
+      [one, other] = reached.rank < rank ? [reached, wider.sign] : [wider, reached.sign];
+    }
+  };
+
+  for (const [rank, mark] of marks.entries()) {
+    const { free, clear, usual } = triedSides(mark, rank, crowd, named, scale);
     if (free !== undefined) {
-      kept.push(free);
+      keep(free);
       continue;
     }
-    const over = kept.filter(({ sign }) =>
-      clear === undefined ? cover(sign.room, usual.sign.room) : isNear(sign, usual.sign),
-    );
-    const into = over.find((each) => each.sign.sign.kind === mark.sign.kind) ?? over[0];
-    if (into === undefined) kept.push(clear ?? usual);
-    else into.sign = signOf(gathered(into.sign, mark), into.side, scale);
+    const over = crowd.in(clear === undefined ? usual.room : around(usual.room));
+    const ofItsKind = over.filter(({ sign }) => sign.sign.kind === mark.sign.kind);
+    const into = mostUrgent(ofItsKind) ?? mostUrgent(over);
+    if (into === undefined) keep(clear ?? usual);
+    else gather(into, mark);
   }
-  // A longer count makes a wider plate, which may now reach another.
-  for (let at = 0; at < kept.length; at += 1) {
-    const one = kept[at];
-    const next = kept.findIndex(
-      (each, other) => other > at && one !== undefined && cover(one.sign.room, each.sign.room),
-    );
-    const other = kept[next];
-    if (one === undefined || other === undefined) continue;
-    one.sign = signOf(gathered(one.sign, other.sign), one.side, scale);
-    kept.splice(next, 1);
-    // From the start: it may now reach one before it.
-    at = -1;
-  }
-  return kept.map(({ sign }) => sign);
+  return [...kept.values()].sort((a, b) => a.rank - b.rank).map(({ sign }) => sign);
+}
+
+function mostUrgent(some: readonly Hung[]): Hung | undefined {
+  return some.reduce<Hung | undefined>(
+    (best, each) => (best === undefined || each.rank < best.rank ? each : best),
+    undefined,
+  );
+}
+
+/** Two signs so close are one place at a glance. */
+function around({ left, top, right, bottom }: Room): Room {
+  return { left: left - NEAR, top: top - NEAR, right: right + NEAR, bottom: bottom + NEAR };
+}
+
+function hungOf(mark: Mark, side: Side, rank: number, scale: number): Hung {
+  const sign = signOf(mark, side, scale);
+  return { sign, side, rank, room: sign.room };
 }
 
 /** Free of signs and names; clear of signs only; and where it hangs when nothing is near. */
-function sidesOf(mark: Mark, kept: readonly Hung[], names: readonly Room[], scale: number) {
+function triedSides(
+  mark: Mark,
+  rank: number,
+  crowd: Crowd<Hung>,
+  named: Crowd<{ room: Room }>,
+  scale: number,
+) {
   let clear: Hung | undefined;
   for (const side of SIDES[mark.sign.kind]) {
-    const sign = signOf(mark, side, scale);
-    if (kept.some((each) => cover(each.sign.room, sign.room))) continue;
-    clear ??= { sign, side };
-    if (!names.some((name) => cover(name, sign.room)))
-      return { free: { sign, side }, clear, usual: clear };
+    const hung = hungOf(mark, side, rank, scale);
+    if (!crowd.isFree(hung.room)) continue;
+    clear ??= hung;
+    if (named.isFree(hung.room)) return { free: hung, clear, usual: clear };
   }
-  const [side] = SIDES[mark.sign.kind];
-  return { free: undefined, clear, usual: { sign: signOf(mark, side, scale), side } };
-}
-
-function isNear(a: Sign, b: Sign): boolean {
-  return Math.abs(a.px - b.px) < NEAR && Math.abs(a.py - b.py) < NEAR;
+  const usual = hungOf(mark, SIDES[mark.sign.kind][0], rank, scale);
+  return { free: undefined, clear, usual };
 }
 
 /** The mark alone, as it would stand with nothing near it. */
@@ -126,13 +150,4 @@ function signOf(mark: Mark, [right, above]: Side, scale: number): Sign {
   const top = above ? py - HIGH : py + 2;
   const room = { left, top, right: left + wide, bottom: top + HIGH };
   return { key, of, x, y, exact, incidents, units, label, sign, px, py, room, says, alsoUnits };
-}
-
-export function cover(a: Room, b: Room): boolean {
-  return (
-    a.left < b.right + APART &&
-    b.left < a.right + APART &&
-    a.top < b.bottom + APART &&
-    b.top < a.bottom + APART
-  );
 }

@@ -1,5 +1,5 @@
 import type { PicturedArea } from '#shared/place/area-examination.ts';
-import { cover, type Room } from './gather-signs.ts';
+import { cover, type Room } from './room.ts';
 import type { Mark } from './map-marks.ts';
 import type { Box, Plane } from './plane.ts';
 

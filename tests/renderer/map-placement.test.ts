@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ago, POLICY, row, unit } from './sheets-fixtures.ts';
-import { cover, gatherSigns, type Room } from '#renderer/map/gather-signs.ts';
+import { gatherSigns } from '#renderer/map/gather-signs.ts';
+import { cover, type Room } from '#renderer/map/room.ts';
 import { keepSame } from '#renderer/map/keep-same.ts';
 import { mapLines } from '#renderer/map/map-lines.ts';
 import { marksOf, urgencyOfAreas, type Mark } from '#renderer/map/map-marks.ts';
