@@ -2,7 +2,7 @@ import { cover, type Room } from './room.ts';
 
 /** What stands where in the window, so that only neighbors are asked whether they cover one another. */
 export class Crowd<T extends { readonly room: Room }> {
-  readonly #cells = new Map<string, Set<T>>();
+  readonly #cells = new Map<number, Set<T>>();
 
   add(one: T): void {
     for (const cell of cellsOf(one.room)) {
@@ -32,10 +32,12 @@ export class Crowd<T extends { readonly room: Room }> {
   }
 }
 
+/** More rows of cells than any window at any scale has. */
+const ROWS = 1 << 16;
 const CELL = { width: 96, height: 48 };
 
-function cellsOf({ left, top, right, bottom }: Room): readonly string[] {
-  const cells: string[] = [];
+function cellsOf({ left, top, right, bottom }: Room): readonly number[] {
+  const cells: number[] = [];
   // With a pixel around it: rooms that touch cover one another.
   const [from, to] = [Math.floor((left - 1) / CELL.width), Math.floor((right + 1) / CELL.width)];
   const [above, under] = [
@@ -43,6 +45,6 @@ function cellsOf({ left, top, right, bottom }: Room): readonly string[] {
     Math.floor((bottom + 1) / CELL.height),
   ];
   for (let x = from; x <= to; x += 1)
-    for (let y = above; y <= under; y += 1) cells.push(`${x} ${y}`);
+    for (let y = above; y <= under; y += 1) cells.push(x * ROWS + y);
   return cells;
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { may } from '#shared/roster/permission.ts';
 import { boardStore, useBoard } from '../desk/board-store.ts';
 import { openSheet, say, useDesk } from '../desk/desk-store.ts';
@@ -20,9 +20,10 @@ import '../style/map.css';
 export function MapHome() {
   const { picture, refused, asked } = useAreaPicture();
   const areas = useDesk((desk) => desk.policy?.areas);
-  const incidents = useBoard((board) => board.incidents);
-  const order = useBoard((board) => board.incidentOrder);
-  const units = useBoard((board) => board.units);
+  // Behind what somebody does on the map: many changes at once are drawn as one.
+  const incidents = useDeferredValue(useBoard((board) => board.incidents));
+  const order = useDeferredValue(useBoard((board) => board.incidentOrder));
+  const units = useDeferredValue(useBoard((board) => board.units));
   const placing = useMap((map) => map.placing);
   const keeps = useDesk(({ hello }) => {
     const role = hello?.session?.role;

@@ -62,26 +62,33 @@ export function mapLines(
   const known = new Set(areas.map(({ id }) => id));
   const inArea = (areaId: string | null, placed: boolean) =>
     areaId !== null && known.has(areaId) ? areaId : placed ? OUTSIDE : NOWHERE;
-  const incidentLines = incidents.map((row): IncidentOnMap => {
-    const { incidentId: id, areaId, position } = row;
-    const where: Known = position !== null ? { kind: 'point', position } : hasArea(areaId, known);
-    const areaKey = inArea(areaId, position !== null);
-    return { kind: 'incident', key: `incident/${id}`, id, areaKey, known: where };
-  });
+  const incidentLines = incidents.map((row) =>
+    onceFor(row, areas, (): IncidentOnMap => {
+      const { incidentId: id, areaId, position } = row;
+      const where: Known = position !== null ? { kind: 'point', position } : hasArea(areaId, known);
+      const areaKey = inArea(areaId, position !== null);
+      return { kind: 'incident', key: `incident/${id}`, id, areaKey, known: where };
+    }),
+  );
   const placeOf = new Map(incidentLines.map((line) => [line.id, line]));
-  const unitLines = units.map((row) => unitLine(row, placeOf, known, inArea));
+  const unitLines = units.map((row) => {
+    const scene = isThere(row.status) ? placeOf.get(row.incidentId ?? '') : undefined;
+    return onceFor(row, scene ?? areas, () => unitLine(row, scene, known, inArea));
+  });
   const rows = { incidents: new Map(incidents.map((row) => [row.incidentId as string, row])) };
   const free = new Set(
     units.filter((row) => standingOf(row) === 'free').map(({ unitId }) => unitId as string),
   );
+  const incidentsIn = byArea(incidentLines);
+  const unitsIn = byArea(unitLines);
   const group = (
     key: string,
     name: string,
     areaId: string | null,
     zone: string | null,
   ): MapLine[] => {
-    const here = incidentLines.filter((line) => line.areaKey === key);
-    const with_ = unitLines.filter((line) => line.areaKey === key);
+    const here = incidentsIn.get(key) ?? [];
+    const with_ = unitsIn.get(key) ?? [];
     const opened = here.map(({ id }) => rows.incidents.get(id)?.openedAt ?? '').sort();
     const head: AreaLine = {
       kind: 'area',
@@ -103,18 +110,38 @@ export function mapLines(
   ];
 }
 
+function byArea<T extends { readonly areaKey: string }>(lines: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const line of lines) {
+    const here = found.get(line.areaKey);
+    if (here === undefined) found.set(line.areaKey, [line]);
+    else here.push(line);
+  }
+  return found;
+}
+
+const made = new WeakMap<object, { readonly by: object; readonly line: object }>();
+
+/** A row that did not change has the line it had: of a thousand, a change of the board makes one anew. */
+function onceFor<T extends object>(row: object, by: object, make: () => T): T {
+  const before = made.get(row);
+  if (before?.by === by) return before.line as T;
+  const line = make();
+  made.set(row, { by, line });
+  return line;
+}
+
 function hasArea(areaId: string | null, known: ReadonlySet<string>): Known {
   return areaId !== null && known.has(areaId) ? { kind: 'area' } : { kind: 'nowhere' };
 }
 
 function unitLine(
-  { unitId, status, incidentId, incidentNumber, whereabouts }: UnitRow,
-  incidents: ReadonlyMap<string, IncidentOnMap>,
+  { unitId, incidentNumber, whereabouts }: UnitRow,
+  scene: IncidentOnMap | undefined,
   known: ReadonlySet<string>,
   inArea: (areaId: string | null, placed: boolean) => string,
 ): UnitOnMap {
   const line = { kind: 'unit', key: `unit/${unitId}`, id: unitId } as const;
-  const scene = isThere(status) ? incidents.get(incidentId ?? '') : undefined;
   if (scene !== undefined && scene.known.kind !== 'nowhere')
     return {
       ...line,

@@ -1,5 +1,6 @@
 import type { IncidentRow, UnitRow } from '#shared/board/board-rows.ts';
 import type { PicturedArea } from '#shared/place/area-examination.ts';
+import type { Position } from '#shared/place/position.ts';
 import { levelRank, type Level } from '#shared/routing/level.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import { standingOf, type Standing } from '../units/unit-groups.ts';
@@ -43,22 +44,50 @@ export function marksOf(
   const somewhere = new Map<string, Mark[]>();
   const labels = new Map(shapes.map(({ areaId, label }) => [areaId, label]));
   for (const line of lines) {
-    if (line.kind === 'area') continue;
-    const { known, areaKey } = line;
-    const label = known.kind === 'area' ? labels.get(areaKey) : undefined;
-    const position =
-      known.kind === 'point'
-        ? known.position
-        : label === undefined
-          ? null
-          : { lon: label[0], lat: label[1] };
-    const mark = position === null ? null : markOf(line, rows, plane.across(position));
-    if (mark === null) continue;
-    if (mark.exact) points.push(mark);
-    else somewhere.set(areaKey, [...(somewhere.get(areaKey) ?? []), mark]);
+    const row = line.kind === 'area' ? undefined : rowOf(line, rows);
+    if (line.kind === 'area' || row === undefined) continue;
+    const position = placeOf(line, labels);
+    if (position === null) continue;
+    const mark = onceFor(line, row, plane, () => markOf(line, row, plane.across(position)));
+    if (mark.exact) {
+      points.push(mark);
+      continue;
+    }
+    const here = somewhere.get(line.areaKey);
+    if (here === undefined) somewhere.set(line.areaKey, [mark]);
+    else here.push(mark);
   }
   const areas = [...somewhere].map(([areaKey, members]) => inOne(areaKey, members.sort(byUrgency)));
   return [...areas, ...points].sort(byUrgency);
+}
+
+type PlacedLine = Exclude<MapLine, { kind: 'area' }>;
+
+function rowOf({ kind, id }: PlacedLine, { incidents, units }: BoardRows) {
+  return kind === 'incident' ? incidents.get(id) : units.get(id);
+}
+
+/** Its point, or where the area it is in has its name. */
+function placeOf(
+  { known, areaKey }: PlacedLine,
+  labels: ReadonlyMap<string | null, PicturedArea['label']>,
+): Position | null {
+  if (known.kind === 'point') return known.position;
+  const label = known.kind === 'area' ? labels.get(areaKey) : undefined;
+  return label === undefined ? null : { lon: label[0], lat: label[1] };
+}
+
+const made = new WeakMap<
+  MapLine,
+  { readonly row: object; readonly plane: Plane; readonly mark: Mark }
+>();
+
+function onceFor(line: MapLine, row: object, plane: Plane, make: () => Mark): Mark {
+  const before = made.get(line);
+  if (before?.row === row && before.plane === plane) return before.mark;
+  const mark = make();
+  made.set(line, { row, plane, mark });
+  return mark;
 }
 
 function inOne(areaKey: string, members: readonly Mark[]): Mark {
@@ -88,19 +117,15 @@ function rankOf(sign: MarkSign): number {
 }
 
 function markOf(
-  line: Exclude<MapLine, { kind: 'area' }>,
-  { incidents, units }: BoardRows,
+  line: PlacedLine,
+  row: IncidentRow | UnitRow,
   [x, y]: readonly [number, number],
-): Mark | null {
+): Mark {
   const base = { key: line.key, of: [line.key], x, y, exact: line.known.kind === 'point' };
-  if (line.kind === 'incident') {
-    const row = incidents.get(line.id);
-    if (row === undefined) return null;
+  if ('level' in row) {
     const sign = { kind: 'incident', level: row.level } as const;
     return { ...base, incidents: 1, units: 0, label: String(row.number), sign };
   }
-  const row = units.get(line.id);
-  if (row === undefined) return null;
   const sign = { kind: 'unit', status: row.status, standing: standingOf(row) } as const;
   return { ...base, incidents: 0, units: 1, label: row.unitId, sign };
 }

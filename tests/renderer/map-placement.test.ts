@@ -241,6 +241,16 @@ describe('while changes stream in', () => {
     expect(keepSame(before.marks, after.marks)).toBe(before.marks);
   });
 
+  test('a row that did not change has the line and the mark it had, until the areas are others', () => {
+    const before = boardOf(incidents);
+    const after = boardOf(incidents);
+    const line = ({ lines }: typeof before) => lines.find(({ kind }) => kind === 'incident');
+    expect(line(after)).toBe(line(before));
+    expect(after.marks[0]).toBe(before.marks[0]);
+    const elsewhere = mapLines([], incidents, []);
+    expect(elsewhere.find(({ kind }) => kind === 'incident')).toMatchObject({ areaKey: 'outside' });
+  });
+
   test('a change of one replaces that one, and one that goes leaves the others', () => {
     const before = boardOf(incidents).marks;
     const raised = boardOf([...incidents.slice(0, 2), { ...incidents[2]!, level: 'L4' }]).marks;
