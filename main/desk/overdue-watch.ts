@@ -12,14 +12,18 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { DeskTimer } from '#shared/timers/timers.ts';
 import { watchIncident } from '#shared/timers/incident-timers.ts';
 import { watchUnit } from '#shared/timers/unit-timers.ts';
+import type { Unit } from '#shared/unit/unit.ts';
 
 /** The timers that neither an incident nor a unit carries, each by its name in the list. */
 const FURTHER: Readonly<
-  Record<DeskTimer, (core: DeskCore, now: number) => readonly JournalEvent[]>
+  Record<
+    DeskTimer,
+    (core: DeskCore, now: number, units: readonly Unit[]) => readonly JournalEvent[]
+  >
 > = {
   answer: (core, now) => lateCalls(core.db, core.requirePolicy().policy, now),
   duty: dutyDue,
-  posting: postingsDue,
+  posting: (core, _, units) => postingsDue(core, units),
   contact: (core, now) => overdueContacts(core.db, now),
   'hand-over': ({ db }, now) => standingHandOvers(db).flatMap((each) => watchHandOver(each, now)),
 };
@@ -36,12 +40,13 @@ export function watchOnce(core: DeskCore): void {
     const context = core.context(DESK_OPERATOR);
     const { policy, local } = context;
     const open = new Map(openIncidents(core.db).map((each) => [each.incidentId, each]));
+    const units = allUnits(core.db);
     const safety = allSafety(core.db);
     const events: JournalEvent[] = [];
     // First of all who is on duty: what follows is decided with the crews as they are now.
-    for (const watch of Object.values(FURTHER)) events.push(...watch(core, now));
+    for (const watch of Object.values(FURTHER)) events.push(...watch(core, now, units));
     for (const incident of open.values()) events.push(...watchIncident(incident, context, now));
-    for (const unit of allUnits(core.db)) {
+    for (const unit of units) {
       const incident = unit.incidentId === null ? null : (open.get(unit.incidentId) ?? null);
       const watched = { unit, incident, safety: safety.get(unit.unitId) ?? null };
       events.push(...watchUnit(watched, policy, local.date, now));

@@ -1,11 +1,12 @@
 import type { DeskCore } from '../desk-core.ts';
 import { isShiftDue, shiftsDue } from '#db/board/shifts-projection.ts';
-import { allUnits, findUnit } from '#db/board/units-projection.ts';
+import { findUnit } from '#db/board/units-projection.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import { dutyPassed, type RequiredRoles } from '#shared/roster/duty.ts';
 import { postingDue } from '#shared/unit/decide-roster.ts';
+import type { Unit } from '#shared/unit/unit.ts';
 import type { UnitEvent } from '#shared/unit/unit-events.ts';
 
 /** The roles each unit needs on a local date; none are known of a team the policy does not have. */
@@ -37,7 +38,7 @@ export function dutyDue(core: DeskCore): UnitEvent[] {
 }
 
 /** The units that belong elsewhere from today on. */
-export function postingsDue(core: DeskCore): UnitEvent[] {
+export function postingsDue(core: DeskCore, units: readonly Unit[]): UnitEvent[] {
   const { date } = core.local();
-  return allUnits(core.db).flatMap((unit) => postingDue(unit, date));
+  return units.flatMap((unit) => postingDue(unit, date));
 }
