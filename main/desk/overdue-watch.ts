@@ -3,7 +3,7 @@ import type { DeskCore } from './desk-core.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { lateCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
-import { openIncidents } from '#db/board/incidents-projection.ts';
+import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { watchHandOver } from '#shared/hand-over/decide-hand-over.ts';
@@ -28,10 +28,21 @@ const FURTHER: Readonly<
   'hand-over': ({ db }, now) => standingHandOvers(db).flatMap((each) => watchHandOver(each, now)),
 };
 
+const kept = new WeakMap<DeskCore, OpenIncidents>();
+
+function openOf(core: DeskCore): OpenIncidents {
+  let open = kept.get(core);
+  if (open === undefined) {
+    open = new OpenIncidents();
+    kept.set(core, open);
+  }
+  return open;
+}
+
 /**
  * Looks once at everything with a time limit and writes down what has passed. A passed limit is an event,
- * so it survives a restart and nothing expires silently. It reads the open incidents, the units and
- * what is due of the rest, and no history. The windows also hear here of a policy whose time has come.
+ * so it survives a restart and nothing expires silently. It looks at the open incidents, the units and
+ * what is due of the rest, and at no history. The windows also hear here of a policy whose time has come.
  */
 export function watchOnce(core: DeskCore): void {
   if (core.policy === null) return;
@@ -39,7 +50,7 @@ export function watchOnce(core: DeskCore): void {
   core.commit(DESK_OPERATOR, () => {
     const context = core.context(DESK_OPERATOR);
     const { policy, local } = context;
-    const open = new Map(openIncidents(core.db).map((each) => [each.incidentId, each]));
+    const open = openOf(core).asOfNow(core.db);
     const units = allUnits(core.db);
     const safety = allSafety(core.db);
     const events: JournalEvent[] = [];

@@ -1,0 +1,44 @@
+import { findIncident, openIncidents } from './incidents-projection.ts';
+import { statement, type Database } from '../open-database.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+
+/**
+ * The open incidents for somebody who asks again and again: only those are read that an entry touched
+ * since the last time, whoever wrote it. An incident changes by an entry about it and by nothing else.
+ */
+export class OpenIncidents {
+  readonly #open = new Map<string, Incident>();
+  /** Sequence of the last entry that is in them; null before they were read. */
+  #seq: number | null = null;
+
+  /** As of the last entry. Inside a transaction in which the board follows the journal to its end. */
+  asOfNow(db: Database): ReadonlyMap<string, Incident> {
+    const from = this.#seq;
+    this.#seq = lastSeq(db);
+    if (from === null || this.#seq < from) {
+      this.#open.clear();
+      for (const incident of openIncidents(db)) this.#open.set(incident.incidentId, incident);
+      return this.#open;
+    }
+    for (const id of touchedSince(db, from)) {
+      const incident = findIncident(db, id);
+      if (incident === null || incident.closed !== null) this.#open.delete(id);
+      else this.#open.set(id, incident);
+    }
+    return this.#open;
+  }
+}
+
+function lastSeq(db: Database): number {
+  const row = statement(db, 'SELECT seq FROM journal ORDER BY seq DESC LIMIT 1').get();
+  return (row as { seq: number } | undefined)?.seq ?? 0;
+}
+
+function touchedSince(db: Database, seq: number): Set<string> {
+  // The plus keeps SQLite at the end of the journal instead of in the index of every incident.
+  const rows = statement(
+    db,
+    'SELECT incident_id AS id FROM journal WHERE seq > ? AND +incident_id IS NOT NULL',
+  ).all(seq);
+  return new Set((rows as { id: string }[]).map(({ id }) => id));
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { openAtWork } from '../support/desk-at-work.ts';
+import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { openIncidents } from '#db/board/incidents-projection.ts';
+import { OpenIncidents } from '#db/board/open-incidents.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+test('read by what was touched, they are what reading all of them gives, whoever wrote', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(shift, fc.nat(3), (steps, apart) => {
+      const atWork = freshCenter();
+      const other = openAtWork(atWork.folder);
+      const open = new OpenIncidents();
+      for (const [at, each] of steps.entries()) {
+        play(at % 3 === 0 ? other : atWork, each);
+        if (at % (apart + 1) !== 0) continue;
+        // A look at the time limits follows what the other position wrote.
+        atWork.desk.watch();
+        const all = openIncidents(atWork.desk.db);
+        compared += all.length;
+        const read = open.asOfNow(atWork.desk.db);
+        expect(new Map(read)).toEqual(
+          new Map(all.map((incident) => [incident.incidentId, incident])),
+        );
+      }
+      other.desk.close();
+      atWork.desk.close();
+    }),
+    { numRuns: 15 },
+  );
+  expect(compared).toBeGreaterThan(100);
+});
