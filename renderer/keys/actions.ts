@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 
 /** Answers false when it does not apply just now; the key then does what it would do without us. */
@@ -39,12 +39,12 @@ export function useOffered(): ReadonlyMap<string, readonly Action[]> {
 /** Registers actions while the component is on the screen. They may close over fresh state. */
 export function useActions(actions: Readonly<Record<string, Action>>): void {
   const latest = useRef(actions);
-  // With the page: a key right after it means what is drawn, not what was.
+  // With the page, both: a key right after it means what is drawn, and none falls between the two.
   useLayoutEffect(() => {
     latest.current = actions;
   });
   const ids = Object.keys(actions).sort().join(' ');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const undo = ids
       .split(' ')
       .map((id) => registerAction(id, () => latest.current[id]?.() ?? undefined));

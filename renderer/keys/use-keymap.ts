@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { arm, deskStore, setPane, type Pane } from '../desk/desk-store.ts';
 import { runAction } from './actions.ts';
 import {
@@ -17,7 +17,7 @@ let begun: { readonly stroke: string; readonly at: number } | null = null;
 
 /** Listens once for the whole window, before any field or library sees the key. */
 export function useKeymap(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const options = { capture: true };
     window.addEventListener('keydown', onKey, options);
     window.addEventListener('focusin', onFocus);

@@ -118,8 +118,12 @@ function goTo(pane: Pane): Action {
   return () => {
     if (deskStore.getState().screen !== 'dispatch') setScreen('dispatch');
     setPane(pane);
-    // After the screen changed, the pane has to be drawn before it can take the focus.
-    requestAnimationFrame(() => focusPane(pane));
+    const { sheet: before } = deskStore.getState();
+    // After the screen changed, the pane has to be drawn before it can take the focus. A sheet that was
+    // opened meanwhile has it, and keeps it.
+    requestAnimationFrame(() => {
+      if (deskStore.getState().sheet === before) focusPane(pane);
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { closeSheet } from '../desk/desk-store.ts';
 import { Button } from './button.tsx';
 
@@ -26,7 +26,8 @@ export function Sheet({
   const heading = useId();
   const frame = useRef<HTMLElement>(null);
 
-  useEffect(() => {
+  // Before it is seen: a letter typed at once is the sheet's, not that of the list under it.
+  useLayoutEffect(() => {
     const sheet = frame.current;
     const cameFrom = document.activeElement;
     const body = sheet?.querySelector('.sheet-body');

@@ -78,6 +78,7 @@ test('a dispatcher hands over at the same console; it is read, accepted, moved a
 
   const again = await startConsole(profile);
   await signOn(again.page, 'Theo');
+  await again.page.locator('.console').waitFor();
   await press(again.page, 'g', 'h');
   await expect(again.page.getByRole('dialog', { name: 'Hand-over' })).toContainText(CALLBACK);
   await again.close();
