@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { LARGEST_AREA_FILE } from '#shared/contract/area-limits.ts';
 import type { AreaExamination } from '#shared/place/area-examination.ts';
 import { ask } from '../desk/ask.ts';
@@ -6,6 +6,7 @@ import { say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FileField } from '../parts/file-field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { AreaMatches, agreedIn, mappingIn, type Agreed } from './area-matches.tsx';
@@ -54,7 +55,12 @@ export function AreaImport({ onProposed }: { readonly onProposed: () => void }) 
         GeoJSON: a FeatureCollection of Polygons, longitude and latitude (WGS84). Nothing changes
         before a second person has approved it.
       </p>
-      <FileField onFile={(file) => void read(file)} />
+      <FileField
+        label="Choose a file"
+        accept=".geojson,.json,application/geo+json,application/json"
+        tone="plain"
+        onFile={(file) => void read(file)}
+      />
       {refused !== null && (
         <p role="alert" className="refused">
           <strong>Not read.</strong> {refused}
@@ -84,29 +90,6 @@ export function AreaImport({ onProposed }: { readonly onProposed: () => void }) 
         </>
       )}
     </section>
-  );
-}
-
-function FileField({ onFile }: { readonly onFile: (file: File) => void }) {
-  const id = useId();
-  return (
-    <span className="import-file">
-      <input
-        id={id}
-        type="file"
-        className="spoken"
-        accept=".geojson,.json,application/geo+json,application/json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) onFile(file);
-          // The same file may be chosen again after it was corrected.
-          event.target.value = '';
-        }}
-      />
-      <label htmlFor={id} className="button" data-tone="plain">
-        Choose a file
-      </label>
-    </span>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { say } from '../desk/desk-store.ts';
+import { FileField } from '../parts/file-field.tsx';
 import type { Draft } from './draft-shape.ts';
 import { replaceDraft } from './workshop-store.ts';
 
@@ -7,25 +7,13 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Takes a policy document from a file as the draft. What is wrong with it is said like any edit. */
 export function ImportFile() {
-  const id = useId();
   return (
-    <span className="import-file">
-      <input
-        id={id}
-        type="file"
-        className="spoken"
-        accept=".json,application/json"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void readPolicyFile(file);
-          // The same file may be chosen again after it was corrected.
-          event.target.value = '';
-        }}
-      />
-      <label htmlFor={id} className="button" data-tone="quiet">
-        Import a file
-      </label>
-    </span>
+    <FileField
+      label="Import a file"
+      accept=".json,application/json"
+      tone="quiet"
+      onFile={(file) => void readPolicyFile(file)}
+    />
   );
 }
 

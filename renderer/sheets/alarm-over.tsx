@@ -1,11 +1,8 @@
-import { useState, type FormEvent } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
-import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { useCommand } from './use-command.ts';
-import { useFirstFocus } from './use-first-focus.ts';
 
 /** The alarm of a unit that somebody raised and somebody has to end; null for none. */
 export function raisedAlarm({ safety }: UnitRow): 'duress' | 'back-up' | null {
@@ -23,12 +20,9 @@ export function AlarmOver({
   readonly onBack: () => void;
 }) {
   const clear = useCommand(alarm === 'duress' ? 'unit.clear-duress' : 'unit.clear-back-up');
-  const [reason, setReason] = useState('');
-  const field = useFirstFocus<HTMLInputElement>();
   const what = alarm === 'duress' ? 'The duress' : 'The request for back-up';
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function give(reason: string) {
     if ((await clear.give({ unitId, reason })) === null) return;
     say({ tone: 'done', text: `${what} of ${unitId} is over.`, cause: null });
     closeSheet();
@@ -36,24 +30,15 @@ export function AlarmOver({
 
   return (
     <Sheet title={`${unitId}: ${what.toLowerCase()} is over`}>
-      <form className="send-anyway" onSubmit={(event) => void submit(event)}>
-        <TextField
-          ref={field}
-          label="Why it is over"
-          value={reason}
-          onText={setReason}
-          error={clear.refusal?.because}
-          maxLength={300}
-        />
-        <div className="button-row">
-          <Button type="submit" tone="primary" keys="Enter" aria-disabled={clear.busy}>
-            It is over
-          </Button>
-          <Button tone="quiet" onClick={onBack}>
-            Back to the status
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        label="Why it is over"
+        refusal={clear.refusal}
+        busy={clear.busy}
+        does="It is over"
+        back="Back to the status"
+        onReason={(reason) => void give(reason)}
+        onBack={onBack}
+      />
     </Sheet>
   );
 }

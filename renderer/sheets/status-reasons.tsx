@@ -1,14 +1,13 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import { UNIT_STATUS, type UnitStatus } from '#shared/unit/unit-status.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { KeyScope } from './key-scope.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { STATUS_KEYS } from './unit-sheet-keys.ts';
 import { useCommand } from './use-command.ts';
-import { useFirstFocus } from './use-first-focus.ts';
 
 interface AboutUnit {
   readonly unit: UnitRow;
@@ -64,12 +63,9 @@ function CorrectTo({
   readonly onAnother: () => void;
 }) {
   const correct = useCommand('unit.correct-status');
-  const [reason, setReason] = useState('');
-  const field = useFirstFocus<HTMLInputElement>();
   const wanted = UNIT_STATUS[to].label.toLowerCase();
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function give(reason: string) {
     const { unitId } = unit;
     if ((await correct.give({ unitId, status: to, reason })) === null) return;
     say({ tone: 'done', text: `Corrected: ${unitId} is ${wanted}.`, cause: null });
@@ -77,35 +73,23 @@ function CorrectTo({
   }
 
   return (
-    <form className="send-anyway" onSubmit={(event) => void submit(event)}>
-      <TextField
-        ref={field}
-        label={`${unit.unitId} is ${wanted}. What was wrong`}
-        value={reason}
-        onText={setReason}
-        error={correct.refusal?.because}
-        maxLength={300}
-      />
-      <div className="button-row">
-        <Button type="submit" tone="primary" keys="Enter" aria-disabled={correct.busy}>
-          Correct to {wanted}
-        </Button>
-        <Button tone="quiet" onClick={onAnother}>
-          Another status
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      label={`${unit.unitId} is ${wanted}. What was wrong`}
+      refusal={correct.refusal}
+      busy={correct.busy}
+      does={`Correct to ${wanted}`}
+      back="Another status"
+      onReason={(reason) => void give(reason)}
+      onBack={onAnother}
+    />
   );
 }
 
 /** Tells a unit that is not there yet not to come. The reason may be left out: nothing may delay it. */
 export function StandDown({ unit, onBack }: AboutUnit) {
   const standDown = useCommand('unit.stand-down');
-  const [reason, setReason] = useState('');
-  const field = useFirstFocus<HTMLInputElement>();
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function give(reason: string) {
     const { unitId } = unit;
     const why = reason.trim();
     if ((await standDown.give({ unitId, reason: why === '' ? null : why })) === null) return;
@@ -115,25 +99,16 @@ export function StandDown({ unit, onBack }: AboutUnit) {
 
   return (
     <Sheet title={`${unit.unitId}: stand down`} subtitle={`Now: ${now(unit)}`}>
-      <form className="send-anyway" onSubmit={(event) => void submit(event)}>
-        <TextField
-          ref={field}
-          label="Why (may be left out)"
-          hint="The incident keeps its place, and asks for a unit again when nobody else is on it."
-          value={reason}
-          onText={setReason}
-          error={standDown.refusal?.because}
-          maxLength={300}
-        />
-        <div className="button-row">
-          <Button type="submit" tone="primary" keys="Enter" aria-disabled={standDown.busy}>
-            Stand {unit.unitId} down
-          </Button>
-          <Button tone="quiet" onClick={onBack}>
-            Back to the status
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        label="Why (may be left out)"
+        hint="The incident keeps its place, and asks for a unit again when nobody else is on it."
+        refusal={standDown.refusal}
+        busy={standDown.busy}
+        does={`Stand ${unit.unitId} down`}
+        back="Back to the status"
+        onReason={(reason) => void give(reason)}
+        onBack={onBack}
+      />
     </Sheet>
   );
 }
@@ -141,12 +116,9 @@ export function StandDown({ unit, onBack }: AboutUnit) {
 /** A stacked unit does not come to its second incident after all, and that one is told. */
 export function TakeOff({ unit, onBack }: AboutUnit) {
   const takeOff = useCommand('unit.unstack');
-  const [reason, setReason] = useState('');
-  const field = useFirstFocus<HTMLInputElement>();
   const { unitId, nextNumber } = unit;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function give(reason: string) {
     if ((await takeOff.give({ unitId, reason })) === null) return;
     say({ tone: 'done', text: `${unitId} does not come to ${nextNumber ?? 'it'}.`, cause: null });
     closeSheet();
@@ -157,25 +129,16 @@ export function TakeOff({ unit, onBack }: AboutUnit) {
       title={`${unitId}: take off ${nextNumber ?? 'the stack'}`}
       subtitle={`Now: ${now(unit)}`}
     >
-      <form className="send-anyway" onSubmit={(event) => void submit(event)}>
-        <TextField
-          ref={field}
-          label={`Why ${unitId} does not come`}
-          hint={`Incident ${nextNumber ?? ''} is told and asks for another unit.`}
-          value={reason}
-          onText={setReason}
-          error={takeOff.refusal?.because}
-          maxLength={300}
-        />
-        <div className="button-row">
-          <Button type="submit" tone="primary" keys="Enter" aria-disabled={takeOff.busy}>
-            Take {unitId} off {nextNumber}
-          </Button>
-          <Button tone="quiet" onClick={onBack}>
-            Back to the status
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        label={`Why ${unitId} does not come`}
+        hint={`Incident ${nextNumber ?? ''} is told and asks for another unit.`}
+        refusal={takeOff.refusal}
+        busy={takeOff.busy}
+        does={`Take ${unitId} off ${nextNumber}`}
+        back="Back to the status"
+        onReason={(reason) => void give(reason)}
+        onBack={onBack}
+      />
     </Sheet>
   );
 }
