@@ -15,6 +15,7 @@ import { callSide, type CallSide } from './call-side.ts';
 import { CallNow } from './call-now.tsx';
 import { ClinicalNotes } from './clinical-notes.tsx';
 import { ConversationHead } from './conversation-head.tsx';
+import { DeskTools } from './desk-tools.tsx';
 import { FactsSummary } from './facts-summary.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
@@ -83,7 +84,25 @@ export function Conversation({
         <Timeline view={view} />
       </article>
       <aside className="conversation-right" aria-label="Questions and outcome">
-        <OpenQuestions view={view} canAnswer={onTheLine} marked={marked} onMark={setMarked} />
+        <DeskTools
+          tools={[
+            {
+              id: 'questions',
+              action: 'phone.questions',
+              keys: 'q',
+              label: 'Questions',
+              says: null,
+              body: (
+                <OpenQuestions
+                  view={view}
+                  canAnswer={onTheLine}
+                  marked={marked}
+                  onMark={setMarked}
+                />
+              ),
+            },
+          ]}
+        />
         {onTheLine && <OutcomeBar view={view} side={side} outcome={outcome} />}
       </aside>
     </>

@@ -19,6 +19,7 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('phone.enter', ['Enter'], 'Take the call, accept it, do what is marked'),
   here('phone.back', ['Backspace'], 'Not accepted, not now'),
   here('note', ['m'], 'Write a clinical note'),
+  here('phone.questions', ['q'], 'The questions still open'),
   here('facts.yes', ['y'], 'Yes to the marked question', 'Facts'),
   here('facts.no', ['n'], 'No to the marked question', 'Facts'),
   here('facts.unknown', ['u'], 'Asked, nobody knows', 'Facts'),
