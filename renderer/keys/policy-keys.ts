@@ -12,6 +12,8 @@ const SECTION_NAMES = [
   'Call types',
   'Promises',
   'Status limits',
+  'Phone desk',
+  'Receivers of a transfer',
 ];
 
 /** Keys of the policy workshop. Arrows move between the cells of a table; the table itself reads them. */

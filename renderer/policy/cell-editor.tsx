@@ -85,6 +85,7 @@ function TextEditor({
     return (
       <textarea
         rows={1}
+        placeholder={kind.none}
         {...wiring}
         onChange={(event) => setText(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
       />
@@ -103,7 +104,7 @@ function TextEditor({
 /** What is no number stays as it was typed: main then says what is wrong with it, and nothing is lost. */
 function readTyped(text: string, kind: Typed): unknown {
   const typed = text.trim();
-  if (kind.by === 'text') return typed;
+  if (kind.by === 'text') return typed === '' && kind.none !== undefined ? null : typed;
   if (typed === '') {
     if (kind.by === 'number' && kind.absent) return undefined;
     return kind.none === null ? '' : null;

@@ -48,6 +48,19 @@ export function switchCell(
   };
 }
 
+/** Words of the table itself, which nobody changes. */
+export function stillCell(path: Path, column: string, text: string, className: string): GridCell {
+  return {
+    column,
+    label: text,
+    path,
+    value: text,
+    shown: text,
+    className,
+    kind: { by: 'nothing' },
+  };
+}
+
 export function responseLabel(policy: Policy, id: string): string {
   const label = policy.responses.find((response) => response.id === id)?.label ?? '';
   return label === '' ? id : label;

@@ -43,6 +43,7 @@ const POLICY: Shape = {
   policeRoles: may(['text']),
   promises: {},
   statusLimits: may([{ status: 'text', teamTypes: may(['text']) }]),
+  phoneDesk: may({ receivers: [{ id: 'text', label: 'text', kind: 'text' }] }),
 };
 
 /** The document as tables can show it, or null when it is too far from a policy to be shown. */

@@ -5,20 +5,39 @@ import type {
   ResponseDefinition,
   TeamType,
 } from '#shared/policy/policy.ts';
+import { phoneDeskOf, type Receiver } from '#shared/policy/phone-desk.ts';
 import type { StatusLimit } from '#shared/policy/status-limit.ts';
-import { inserted, withValue, type Path } from './document-path.ts';
+import { inserted, valueAt, withValue, type Path } from './document-path.ts';
 import type { Edited } from './edit-rules.ts';
 
 /** The lists of a policy that have a table of their own. */
-export type ListName = 'facts' | 'responses' | 'teamTypes' | 'callTypes' | 'statusLimits';
+export type ListName =
+  'facts' | 'responses' | 'teamTypes' | 'callTypes' | 'statusLimits' | 'receivers';
+
+/** Where each of them stands in the document. */
+export const LIST_PATHS: Readonly<Record<ListName, Path>> = {
+  facts: ['facts'],
+  responses: ['responses'],
+  teamTypes: ['teamTypes'],
+  callTypes: ['callTypes'],
+  statusLimits: ['statusLimits'],
+  receivers: ['phoneDesk', 'receivers'],
+};
 
 const LOCAL = { source: 'local policy', verify: true } as const;
 
 /** A new row after `after`, or at the end. It says nothing yet: main names what is missing. */
 export function addRow(policy: Policy, list: ListName, after: number | null): Edited {
-  const at = after === null ? (policy[list]?.length ?? 0) : after + 1;
-  const path: Path = [list, at];
-  return { policy: inserted(policy, path, newRow(policy, list)), path };
+  const base = list === 'receivers' ? withPhoneDesk(policy) : policy;
+  const rows = valueAt(base, LIST_PATHS[list]);
+  const at = after === null ? (Array.isArray(rows) ? rows.length : 0) : after + 1;
+  const path: Path = [...LIST_PATHS[list], at];
+  return { policy: inserted(base, path, newRow(base, list)), path };
+}
+
+/** With the figures that hold for a policy without a phone desk written down in it. */
+export function withPhoneDesk(policy: Policy): Policy {
+  return policy.phoneDesk === undefined ? { ...policy, phoneDesk: phoneDeskOf(policy) } : policy;
 }
 
 function newRow(policy: Policy, list: ListName): unknown {
@@ -94,6 +113,18 @@ function newRow(policy: Policy, list: ListName): unknown {
         alertMinutes: 90,
         ...LOCAL,
       } satisfies StatusLimit;
+    case 'receivers':
+      return {
+        id: freeId(
+          phoneDeskOf(policy).receivers.map(({ id }) => id),
+          'new-receiver',
+        ),
+        label: '',
+        kind: 'partner',
+        dial: null,
+        acceptsPart2: false,
+        ...LOCAL,
+      } satisfies Receiver;
   }
 }
 

@@ -4,7 +4,8 @@ import type { Path } from './document-path.ts';
 
 /** How a cell is changed. */
 export type CellKind =
-  | { readonly by: 'text' }
+  /** `none`: the word for null, where the document may hold it. */
+  | { readonly by: 'text'; readonly none?: string }
   /**
    * `none`: the word for no number, where there may be none: null in the document, or with `absent` no
    * member at all.

@@ -32,7 +32,7 @@ export function Grid({
   readonly keys: GridKeys;
   readonly className: string;
   /** Where a list may be empty: the place before its first row, and what is said there. */
-  readonly empty?: { readonly path: Path; readonly says: string };
+  readonly empty?: { readonly path: Path; readonly says: string; readonly adds?: string };
 }) {
   const table = useRef<HTMLTableElement>(null);
   const cell = useWorkshop((state) => state.cell);
@@ -125,7 +125,7 @@ export function Grid({
         <tbody>
           <tr>
             <td colSpan={columns.length} className="quiet">
-              {empty.says} <kbd>a</kbd> adds the first.
+              {empty.says} <kbd>a</kbd> {empty.adds ?? 'adds the first.'}
             </td>
           </tr>
         </tbody>

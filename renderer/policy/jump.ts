@@ -14,7 +14,9 @@ const SECTION_OF: Readonly<Record<string, Section>> = {
 
 /** The section that shows this place of the document; null for what no table shows. */
 export function sectionOf(path: string): Section | null {
-  return SECTION_OF[String(readPath(path)[0])] ?? null;
+  const [member, inner] = readPath(path);
+  if (member === 'phoneDesk') return inner === 'receivers' ? 'receivers' : 'phone';
+  return SECTION_OF[String(member)] ?? null;
 }
 
 /** Shows the place a problem, a change or a counter-example is about. */

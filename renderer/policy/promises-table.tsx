@@ -1,5 +1,5 @@
 import type { Policy, Promises } from '#shared/policy/policy.ts';
-import { textCell, verifyCell } from './cells.tsx';
+import { stillCell, textCell, verifyCell } from './cells.tsx';
 import type { Path } from './document-path.ts';
 import { Grid } from './grid.tsx';
 import type { GridCell, GridColumn } from './grid-cell.ts';
@@ -53,7 +53,7 @@ export function PromisesTable({ policy: { promises } }: { readonly policy: Polic
       path: [...PATH, member],
       name: what,
       cells: [
-        still([...PATH, `${member}-what`], 'what', what, 'strong'),
+        stillCell([...PATH, `${member}-what`], 'what', what, 'strong'),
         {
           column: 'value',
           label: `Within, in ${unit}`,
@@ -62,7 +62,7 @@ export function PromisesTable({ policy: { promises } }: { readonly policy: Polic
           shown: `${promises[member]} ${unit}`,
           kind: { by: 'number', none: null },
         },
-        still([...PATH, `${member}-why`], 'why', why, 'quiet'),
+        stillCell([...PATH, `${member}-why`], 'why', why, 'quiet'),
       ] satisfies GridCell[],
     })),
     {
@@ -70,7 +70,7 @@ export function PromisesTable({ policy: { promises } }: { readonly policy: Polic
       path: [...PATH, 'source'],
       name: 'promises',
       cells: [
-        still([...PATH, 'source-what'], 'what', 'Where they come from', 'quiet'),
+        stillCell([...PATH, 'source-what'], 'what', 'Where they come from', 'quiet'),
         { ...verifyCell(PATH, promises.verify), column: 'value' },
         { ...textCell('source', 'Source', PATH, promises.source), column: 'why' },
       ] satisfies GridCell[],
@@ -85,16 +85,4 @@ export function PromisesTable({ policy: { promises } }: { readonly policy: Polic
       keys={{}}
     />
   );
-}
-
-function still(path: Path, column: string, text: string, className: string): GridCell {
-  return {
-    column,
-    label: text,
-    path,
-    value: text,
-    shown: text,
-    className,
-    kind: { by: 'nothing' },
-  };
 }

@@ -3,6 +3,7 @@ import { Keys } from '../parts/kbd.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { DraftTools } from './draft-tools.tsx';
 import { sectionOf } from './jump.ts';
+import { PHONE_FIGURES } from './phone-figures.ts';
 import { goTo, SECTIONS, showSection, useWorkshop, type Section } from './workshop-store.ts';
 
 export const SECTION_LABELS: Readonly<Record<Section, string>> = {
@@ -13,6 +14,8 @@ export const SECTION_LABELS: Readonly<Record<Section, string>> = {
   'call-types': 'Call types',
   promises: 'Promises',
   limits: 'Status limits',
+  phone: 'Phone desk',
+  receivers: 'Receivers',
 };
 
 function countOf(policy: Policy, section: Section): number {
@@ -31,6 +34,10 @@ function countOf(policy: Policy, section: Section): number {
       return 4;
     case 'limits':
       return policy.statusLimits?.length ?? 0;
+    case 'phone':
+      return policy.phoneDesk === undefined ? 0 : PHONE_FIGURES.length + 1;
+    case 'receivers':
+      return policy.phoneDesk?.receivers.length ?? 0;
   }
 }
 

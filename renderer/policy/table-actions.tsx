@@ -36,6 +36,8 @@ const ACTS: Readonly<Record<Section, readonly Act[]>> = {
   'call-types': [EDIT, add('Add a call type'), REMOVE],
   promises: [EDIT],
   limits: [EDIT, add('Add a limit'), ...MOVE, REMOVE],
+  phone: [EDIT],
+  receivers: [EDIT, add('Add a receiver'), ...MOVE, REMOVE],
 };
 
 /** What the keys do to the marked cell and its row, for whoever uses the pointer or learns the keys. */

@@ -9,7 +9,9 @@ import { CallTypesTable } from './call-types-table.tsx';
 import { DraftTools } from './draft-tools.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { LimitsTable } from './limits-table.tsx';
+import { PhoneTable } from './phone-table.tsx';
 import { PromisesTable } from './promises-table.tsx';
+import { ReceiversTable } from './receivers-table.tsx';
 import { ResponsesTable } from './responses-table.tsx';
 import { RulesTable } from './rules-table.tsx';
 import { SectionNav, SECTION_LABELS } from './section-nav.tsx';
@@ -111,6 +113,10 @@ function TableOf({ section, policy }: { readonly section: Section; readonly poli
       return <PromisesTable policy={policy} />;
     case 'limits':
       return <LimitsTable policy={policy} />;
+    case 'phone':
+      return <PhoneTable policy={policy} />;
+    case 'receivers':
+      return <ReceiversTable policy={policy} />;
   }
 }
 

@@ -13,6 +13,8 @@ export const SECTIONS = [
   'call-types',
   'promises',
   'limits',
+  'phone',
+  'receivers',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../facts/fact.ts';
+import type { PhoneDesk } from './phone-desk.ts';
 import type { StatusLimit } from './status-limit.ts';
 import type { Level } from '../routing/level.ts';
 
@@ -36,6 +37,8 @@ export interface Policy {
   readonly promises: Promises;
   /** How long a unit may stay in a status; the first that fits holds. Absent: nobody is warned. */
   readonly statusLimits?: readonly StatusLimit[];
+  /** How calls are answered by phone. Absent: `phoneDeskOf` says what holds. */
+  readonly phoneDesk?: PhoneDesk;
 }
 
 export interface Sourced {

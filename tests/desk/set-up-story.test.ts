@@ -82,7 +82,7 @@ test('the set-up is remembered by the next start, and no passphrase is in the re
   expect(again.answer('desk.hello', {}, seat())).toMatchObject({
     value: {
       center: { name: 'Test Center', timeZone: 'America/Chicago' },
-      policyVersion: '2026.4',
+      policyVersion: '2026.5',
     },
   });
   expect(again.answer('center.set-up', setUp, seat())).toMatchObject({

@@ -293,7 +293,7 @@ const sentences: readonly (readonly [string, (policy: Loose) => void, string])[]
   [
     'the version',
     (p) => (p.version = '2027.1'),
-    'policy: Is version “2027.1” now (before: “2026.4”).',
+    'policy: Is version “2027.1” now (before: “2026.5”).',
   ],
   [
     'a member without words of its own',

@@ -39,6 +39,42 @@ const broken: readonly (readonly [string, (policy: Loose) => void, string, RegEx
     /no team type “ens”/,
   ],
   [
+    'a phone desk that asks nobody before 988',
+    (p) => (p.phoneDesk.to988Seconds = 30),
+    '$.phoneDesk.to988Seconds',
+    /asked for 30 s, and 988 is to take over after 30 s/,
+  ],
+  [
+    'a fallback nobody knows',
+    (p) => (p.phoneDesk.fallback = 'behavioural-health'),
+    '$.phoneDesk.fallback',
+    /no response “behavioural-health”/,
+  ],
+  [
+    'a fallback that is the phone itself',
+    (p) => (p.phoneDesk.fallback = 'clinician-phone'),
+    '$.phoneDesk.fallback',
+    /given by phone, and it is for calls that nobody took by phone/,
+  ],
+  [
+    'a receiver twice',
+    (p) => (p.phoneDesk.receivers[3].id = '988'),
+    '$.phoneDesk.receivers[3].id',
+    /Another receiver, entry 1 of the list, is called “988”/,
+  ],
+  [
+    'no line of 988',
+    (p) => (p.phoneDesk.receivers[0].kind = 'partner'),
+    '$.phoneDesk.receivers',
+    /no receiver is of the kind 988/,
+  ],
+  [
+    'a number nobody can dial',
+    (p) => (p.phoneDesk.receivers[1].dial = '833 234'),
+    '$.phoneDesk.receivers[1].dial',
+    /may not be written “833 234”/,
+  ],
+  [
     'an area twice',
     (p) => p.areas.push(structuredClone(p.areas[0])),
     '$.areas[13].id',

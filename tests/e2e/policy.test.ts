@@ -50,7 +50,7 @@ test('a loosened weapon rule is refused with its counter-example; a tightened on
   await sheet.getByLabel('Why, in a line').focus();
   await page.keyboard.type('Nobody can say is as bad as yes.');
   await press(page, 'Enter');
-  const proposal = page.getByRole('dialog', { name: 'Policy 2026.5' });
+  const proposal = page.getByRole('dialog', { name: 'Policy 2026.6' });
   await expect(proposal).toContainText('L4-WEAPON');
   await proposal.getByLabel('Who agrees').focus();
   await page.keyboard.type('Rosa');
@@ -58,13 +58,13 @@ test('a loosened weapon rule is refused with its counter-example; a tightened on
   await proposal.getByLabel('Their passphrase').focus();
   await page.keyboard.type(PASSPHRASE);
   await press(page, 'Enter');
-  await expect(page.locator('.strip')).toContainText('2026.5');
+  await expect(page.locator('.strip')).toContainText('2026.6');
   expect(complaints).toEqual([]);
   await close();
 
   const dispatcher = await startConsole(profile);
   await signOn(dispatcher.page, 'Dana');
-  await expect(dispatcher.page.locator('.strip')).toContainText('2026.5');
+  await expect(dispatcher.page.locator('.strip')).toContainText('2026.6');
   await press(dispatcher.page, 'g', 'q', 'Enter');
   const recommendation = dispatcher.page.getByRole('region', { name: 'Recommendation' });
   await expect(recommendation).toContainText('Co-response');

@@ -44,7 +44,7 @@ describe('the status strip', () => {
       strip: { answered: 40, answeredInTime: 37, promiseSeconds: 15 },
     });
     expect(strip().getByRole('heading').textContent).toBe('North Center');
-    expect(strip().getByText('2026.4').closest('p')?.textContent).toBe('Policy 2026.4');
+    expect(strip().getByText('2026.5').closest('p')?.textContent).toBe('Policy 2026.5');
     expect(figure('Answered in time')).toMatch(/93 %.*≤ 15 s, 40 calls/);
     expect(figure('Waiting')).toBe('2');
     expect(figure('Longest')).toMatch(/01:2\d ▲ late/);

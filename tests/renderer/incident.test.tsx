@@ -69,7 +69,7 @@ const decision = (more = {}): NonNullable<IncidentView['decision']> => ({
   direction: 'same',
   fill: 'unit',
   recommended: { level: 'L2', response: 'behavioral-health' } as never,
-  policyVersion: '2026.4',
+  policyVersion: '2026.5',
   policyHash: 'hash',
   reason: null,
   secondPerson: null,

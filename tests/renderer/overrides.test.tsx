@@ -34,7 +34,7 @@ function line(seq: number, more: Partial<OverrideLine> = {}): OverrideLine {
     chosen: L3,
     reason: 'Her brother is with her.',
     secondPersonName: null,
-    policyVersion: '2026.4',
+    policyVersion: '2026.5',
     outcome: null,
     later: [],
     ...more,
@@ -155,7 +155,7 @@ describe('the list', () => {
     expect(text).toContain('Second person: Sam Whitfield');
     expect(text).toContain('Then: Raised to L4 · Police called');
     expect(text).toContain('Outcome: Services and transport');
-    expect(text).toContain('policy 2026.4');
+    expect(text).toContain('policy 2026.5');
   });
 
   test('absence is a word of its own', async () => {

@@ -20,10 +20,10 @@ afterEach(stopFeed);
 
 const NEW_POLICY: Policy = {
   ...POLICY,
-  version: '2026.5',
+  version: '2026.6',
   callTypes: POLICY.callTypes.map((type) => ({ ...type, label: `${type.label} (new)` })),
 };
-const NEW_MARK: PolicyMark = { version: '2026.5', hash: 'new', next: null };
+const NEW_MARK: PolicyMark = { version: '2026.6', hash: 'new', next: null };
 
 /** Signed on, with the board: as the window starts. */
 async function started(mark: PolicyMark = MARK) {
@@ -44,14 +44,14 @@ const strip = () => screen.getByRole('banner', { name: 'Status' }).textContent;
 test('the strip follows the policy of the board, and everything that reads the document with it', async () => {
   await started();
   render(<StatusStrip />);
-  expect(strip()).toContain('Policy 2026.4');
+  expect(strip()).toContain('Policy 2026.5');
   inForceNow();
   await main.push(patch(1, 2, { policy: NEW_MARK }));
   await settled();
-  expect(strip()).toContain('Policy 2026.5');
-  expect(strip()).not.toContain('2026.4');
+  expect(strip()).toContain('Policy 2026.6');
+  expect(strip()).not.toContain('2026.5');
   expect(deskStore.getState().policy?.callTypes[0]?.label).toMatch(/\(new\)$/);
-  expect(deskStore.getState().hello?.policyVersion).toBe('2026.5');
+  expect(deskStore.getState().hello?.policyVersion).toBe('2026.6');
 });
 
 test('the start fetches the document once, and a board that says nothing new never again', async () => {
@@ -67,7 +67,7 @@ test('a change is said once, politely, as main says it', async () => {
   render(<Announcer veiled={false} />);
   await started();
   inForceNow();
-  const text = 'Routing policy 2026.5 is in force now.';
+  const text = 'Routing policy 2026.6 is in force now.';
   const announcements = [{ text, sound: null }];
   await main.push(patch(1, 2, { policy: NEW_MARK, announcements }));
   await main.push(patch(2, 3, { policy: NEW_MARK }));
@@ -80,12 +80,12 @@ test('a change is said once, politely, as main says it', async () => {
 test('a scheduled policy stands beside the one in force, with the date when it is not today', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-08-03T15:00:00.000Z'), toFake: ['Date'] });
   sitDown(DANA);
-  const from = (effectiveFrom: string) => ({ ...MARK, next: { version: '2026.5', effectiveFrom } });
+  const from = (effectiveFrom: string) => ({ ...MARK, next: { version: '2026.6', effectiveFrom } });
   await started(from('2026-08-03T23:00:00.000Z'));
   render(<StatusStrip />);
-  expect(strip()).toContain('2026.5 from 18:00');
+  expect(strip()).toContain('2026.6 from 18:00');
   await main.push(patch(1, 2, { policy: from('2026-08-05T05:30:00.000Z') }));
-  expect(strip()).toContain('2026.5 from Aug 5, 00:30');
+  expect(strip()).toContain('2026.6 from Aug 5, 00:30');
   await main.push(patch(2, 3, { policy: MARK }));
   expect(strip()).not.toContain('from');
 });
@@ -105,15 +105,15 @@ test('a document that cannot be fetched is said once and asked for again by itse
   await main.push(patch(1, 2, { policy: NEW_MARK }));
   await settled();
   expect(deskStore.getState().notice?.text).toMatch(
-    /2026\.5 is in force.*The desk is busy.*still shown as in 2026\.4/,
+    /2026\.6 is in force.*The desk is busy.*still shown as in 2026\.5/,
   );
-  expect(deskStore.getState().policy?.version).toBe('2026.4');
+  expect(deskStore.getState().policy?.version).toBe('2026.5');
   act(() => deskStore.setState({ notice: null }));
   await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
   expect(deskStore.getState().notice).toBeNull();
   inForceNow();
   await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
-  expect(deskStore.getState().policy?.version).toBe('2026.5');
+  expect(deskStore.getState().policy?.version).toBe('2026.6');
   const before = asked();
   await act(async () => void (await vi.advanceTimersByTimeAsync(20_000)));
   expect(asked()).toBe(before);
@@ -134,7 +134,7 @@ test('the veil says the version too', async () => {
   await started(NEW_MARK);
   act(() => setVeiled(true));
   render(<Veil />);
-  expect(screen.getByRole('main').textContent).toContain('Policy 2026.5');
+  expect(screen.getByRole('main').textContent).toContain('Policy 2026.6');
 });
 
 test('the sign-on screen says the version, and a later one while nobody signs on', async () => {
@@ -142,10 +142,10 @@ test('the sign-on screen says the version, and a later one while nobody signs on
   act(() => sitDown(null));
   const { hello } = deskStore.getState();
   render(<SignOn />);
-  expect(screen.getByText(/position 1 · Policy 2026\.4/)).toBeTruthy();
-  main.answer('desk.hello', { ok: true, value: { ...hello, policyVersion: '2026.5' } });
-  await act(async () => void (await vi.advanceTimersByTimeAsync(15_000)));
   expect(screen.getByText(/position 1 · Policy 2026\.5/)).toBeTruthy();
+  main.answer('desk.hello', { ok: true, value: { ...hello, policyVersion: '2026.6' } });
+  await act(async () => void (await vi.advanceTimersByTimeAsync(15_000)));
+  expect(screen.getByText(/position 1 · Policy 2026\.6/)).toBeTruthy();
 });
 
 test('an answer from before the sign-on never signs anybody off', async () => {

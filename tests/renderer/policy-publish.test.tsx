@@ -69,7 +69,7 @@ const sheet = () => screen.findByRole('dialog');
 function proposal(more: Partial<PolicyProposal> = {}): PolicyProposal {
   return {
     hash: HASH,
-    policy: { ...POLICY, version: '2026.5' },
+    policy: { ...POLICY, version: '2026.6' },
     effectiveFrom: null,
     note: 'Two weapons calls went out unarmed.',
     proposedBy: SAM.operatorId,
@@ -89,7 +89,7 @@ describe('publishing', () => {
     await open();
     await press('Enter', { ctrlKey: true });
     const form = within(await sheet());
-    expect((form.getByLabelText('Version') as HTMLInputElement).value).toBe('2026.5');
+    expect((form.getByLabelText('Version') as HTMLInputElement).value).toBe('2026.6');
     fireEvent.click(form.getByRole('button', { name: /Propose/ }));
     await settled();
     expect(form.getByText('Say in a line why the policy changes.')).toBeTruthy();
@@ -100,7 +100,7 @@ describe('publishing', () => {
     await vi.waitFor(() => expect(deskStore.getState().sheet).toBe('policy-proposal'));
     await settled();
     expect(main.inputsOf('policy.propose')).toEqual([
-      { document: { ...CHANGED, version: '2026.5' }, effectiveFrom: null, note: 'Safer.' },
+      { document: { ...CHANGED, version: '2026.6' }, effectiveFrom: null, note: 'Safer.' },
     ]);
   });
 
@@ -151,7 +151,7 @@ describe('a proposal', () => {
     expect(shown.getByText(CHANGE.says)).toBeTruthy();
     expect(await shown.findByText('Proved')).toBeTruthy();
     expect(await shown.findByRole('table', { name: 'By call type' })).toBeTruthy();
-    fireEvent.click(shown.getByRole('button', { name: 'Approve 2026.5' }));
+    fireEvent.click(shown.getByRole('button', { name: 'Approve 2026.6' }));
     await settled();
     expect(main.inputsOf('policy.approve')).toEqual([{ hash: HASH, secondPerson: null }]);
     expect(deskStore.getState().sheet).toBeNull();
@@ -181,7 +181,7 @@ describe('a proposal', () => {
     withOperators([SAM, ROSA, DANA]);
     await press('s');
     const shown = within(await sheet());
-    expect(shown.queryByRole('button', { name: 'Approve 2026.5' })).toBeNull();
+    expect(shown.queryByRole('button', { name: 'Approve 2026.6' })).toBeNull();
     fireEvent.click(shown.getByRole('button', { name: 'Approve with both names' }));
     expect(shown.getByText('Choose who signs as the second supervisor.')).toBeTruthy();
     expect(main.inputsOf('policy.approve')).toEqual([]);

@@ -65,7 +65,7 @@ describe('opening', () => {
   test('says which policy is in force, since when and by whom', async () => {
     await open();
     const block = screen.getByRole('region', { name: 'In force' });
-    expect(block.textContent).toContain('2026.4');
+    expect(block.textContent).toContain('2026.5');
     expect(block.textContent).toContain('3 Mar 2026, 14:00');
     expect(block.textContent).toContain('approved by Rosa Lund');
     expect(stateLine()).toContain('Not changed');

@@ -3,6 +3,7 @@ import { listDifferences, same } from './difference-lists.ts';
 import { memberDifferences, shown, type MemberWords } from './difference-members.ts';
 import { factWords } from './fact-differences.ts';
 import { namesIn, type Names } from './policy-names.ts';
+import { phoneDeskDifferences } from './phone-desk-differences.ts';
 import type { Policy, Promises } from '../policy.ts';
 import { listed } from './policy-words.ts';
 import { responseWords } from './response-differences.ts';
@@ -63,6 +64,7 @@ export function differencesBetween(before: Policy, after: Policy): Difference[] 
         words: PROMISES,
       }),
     statusLimits: () => statusLimitDifferences(before.statusLimits, after.statusLimits, names),
+    phoneDesk: () => phoneDeskDifferences(before.phoneDesk, after.phoneDesk, names),
   };
   const members = new Set([...Object.keys(after), ...Object.keys(before)]) as Set<keyof Policy>;
   return [...members].flatMap((member) => {

@@ -3,6 +3,7 @@ import { gateMistakes } from './gate-mistakes.ts';
 import { eachKnownOnce, repeats, unknownId, type Known } from './known-ids.ts';
 import type { Mistake, Place } from './policy-problems.ts';
 import type { Policy } from '../policy.ts';
+import { phoneDeskMistakes } from './phone-desk-mistakes.ts';
 import { responseMistakes } from './response-mistakes.ts';
 import { statusLimitMistakes } from './status-limit-mistakes.ts';
 import { teamTypeMistakes } from './team-type-mistakes.ts';
@@ -38,6 +39,7 @@ export function policyMistakes(policy: Policy): Mistake[] {
     ...teamTypeMistakes(policy, known),
     ...callTypeMistakes(policy, known),
     ...statusLimitMistakes(policy, known),
+    ...phoneDeskMistakes(policy, known),
   ];
 }
 

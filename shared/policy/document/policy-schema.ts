@@ -14,6 +14,7 @@ import {
   responseId,
   sourced,
 } from './schema-parts.ts';
+import { phoneDesk } from './phone-desk-schema.ts';
 import { statusLimit } from './status-limit-schema.ts';
 import type { Policy } from '../policy.ts';
 
@@ -268,6 +269,7 @@ export const policySchema = z
       .max(400)
       .exactOptional()
       .describe('How long a unit may stay in a status. The first that fits holds.'),
+    phoneDesk: phoneDesk.exactOptional().describe('How calls are answered by phone.'),
   })
   .meta({ title: 'a policy' }) satisfies z.ZodType<Policy>;
 
