@@ -10,7 +10,7 @@ import { evolveCaution } from '#shared/caution/caution-events.ts';
  */
 export const cautionsProjection: Projection = {
   name: 'board_cautions',
-  version: 2,
+  version: 3,
   key: 'caution_id',
   ddl: `
     CREATE TABLE board_cautions (

@@ -3,6 +3,7 @@ import { statement, type Database } from '../open-database.ts';
 import { evolveContact, type ContactEvent } from '#shared/contact/contact-events.ts';
 import type { Contact } from '#shared/contact/contact.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { AsRead } from '#shared/partition/event-partitions.ts';
 
 /**
  * Promised contacts by when somebody next has to look: `next_at` is when an open one falls due, then when
@@ -10,7 +11,7 @@ import type { JournalEvent } from '#shared/journal/journal-event.ts';
  */
 export const contactsProjection: Projection = {
   name: 'board_contacts',
-  version: 1,
+  version: 2,
   key: 'contact_id',
   ddl: `
     CREATE TABLE board_contacts (
@@ -59,7 +60,7 @@ export const contactsProjection: Projection = {
   },
 };
 
-function isOfContact(event: JournalEvent): event is ContactEvent {
+function isOfContact(event: JournalEvent): event is AsRead<ContactEvent> {
   return event.type.startsWith('contact.');
 }
 

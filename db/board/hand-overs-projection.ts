@@ -4,6 +4,7 @@ import { evolveHandOver, type HandOverEvent } from '#shared/hand-over/hand-over-
 import type { HandOver } from '#shared/hand-over/hand-over.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { ContactId, IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import type { AsRead } from '#shared/partition/event-partitions.ts';
 
 /** Somebody signed off with open work: what it was then. */
 export interface Leaving {
@@ -19,7 +20,7 @@ export interface Leaving {
  */
 export const handOversProjection: Projection = {
   name: 'board_hand_overs',
-  version: 1,
+  version: 2,
   key: 'id',
   ddl: `
     CREATE TABLE board_hand_overs (
@@ -97,7 +98,7 @@ function isStanding({ state }: HandOver): boolean {
   return state.is !== 'accepted';
 }
 
-function isOfHandOver(event: JournalEvent): event is HandOverEvent {
+function isOfHandOver(event: JournalEvent): event is AsRead<HandOverEvent> {
   return event.type.startsWith('hand-over.');
 }
 

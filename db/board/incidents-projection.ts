@@ -5,6 +5,7 @@ import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-ev
 import type { Incident } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
+import type { AsRead } from '#shared/partition/event-partitions.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 
 const states = new KnownStates<Incident>();
@@ -61,7 +62,9 @@ export const incidentsProjection: Projection = {
   },
 };
 
-function concernsIncident(event: JournalEvent): event is IncidentEvent | UnitOnIncidentEvent {
+function concernsIncident(
+  event: JournalEvent,
+): event is AsRead<IncidentEvent> | UnitOnIncidentEvent {
   return (
     event.type.startsWith('incident.') || event.type.startsWith('phone.') || isOfUnitOn(event.type)
   );

@@ -1,13 +1,10 @@
+import { partEvent } from './kept-words.ts';
+import { NOTHING_KEPT, readEvent } from './read-event.ts';
 import { GENESIS, sealOf } from './seal.ts';
-import { upcast } from './upcasters.ts';
 import { statement, type Database } from '../open-database.ts';
-import {
-  incidentOf,
-  streamOf,
-  type Entry,
-  type JournalEvent,
-} from '#shared/journal/journal-event.ts';
+import { incidentOf, streamOf, type Entry, type NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import type { Partition } from '#shared/partition/partition.ts';
 
 export interface EntryStamp {
   readonly at: string;
@@ -34,12 +31,15 @@ export interface Journal {
   /** Sequence of the last entry, 0 when empty. */
   head(): number;
   /**
-   * Writes events after `expectedSeq`, sealed in order. Must run inside the caller's transaction.
+   * Writes events after `expectedSeq`, sealed in order. Must run inside the caller's transaction. What
+   * comes back is what everybody may hear of: words that are kept apart are not in it.
    * @throws StaleJournal when the head is elsewhere.
    */
-  append(expectedSeq: number, events: readonly JournalEvent[], stamp: EntryStamp): Entry[];
+  append(expectedSeq: number, events: readonly NewEvent[], stamp: EntryStamp): Entry[];
+  /** For the derived tables and whoever follows the journal: without the words of a protected partition. */
   entriesAfter(seq: number): IterableIterator<Entry>;
-  ofIncident(incidentId: string): Entry[];
+  /** With the words of these partitions: those the reader may read. */
+  ofIncident(incidentId: string, partitions: readonly Partition[]): Entry[];
 }
 
 interface Row {
@@ -71,8 +71,8 @@ export function openJournal(db: Database): Journal {
       if (seq !== expectedSeq) throw new StaleJournal(expectedSeq, seq);
       return events.map((event) => {
         seq += 1;
-        const body = JSON.stringify(event);
         const { type } = event;
+        const { body, read, keep } = partEvent(db, event, seq);
         const [stream, incident_id] = [streamOf(event), incidentOf(event)];
         hash = sealOf(hash, {
           seq,
@@ -85,7 +85,8 @@ export function openJournal(db: Database): Journal {
           body,
         });
         insert.run(seq, at, by, position, stream, type, incident_id, body, hash);
-        return { seq, at, by, position, event };
+        keep();
+        return { seq, at, by, position, event: read };
       });
     },
     *entriesAfter(seq) {
@@ -96,28 +97,28 @@ export function openJournal(db: Database): Journal {
       );
       for (let from = seq; ;) {
         const rows = page.all(from) as Row[];
-        for (const row of rows) yield entryOf(row);
+        for (const row of rows) yield entryOf(db, row, NOTHING_KEPT);
         const last = rows.at(-1);
         if (last === undefined || rows.length < PAGE) return;
         from = last.seq;
       }
     },
-    ofIncident(incidentId) {
+    ofIncident(incidentId, partitions) {
       const rows = statement(
         db,
         `SELECT ${COLUMNS} FROM journal WHERE incident_id = ? ORDER BY seq`,
       ).all(incidentId);
-      return (rows as Row[]).map(entryOf);
+      return (rows as Row[]).map((row) => entryOf(db, row, partitions));
     },
   };
 }
 
-function entryOf(row: Row): Entry {
+function entryOf(db: Database, row: Row, partitions: readonly Partition[]): Entry {
   return {
     seq: row.seq,
     at: row.at,
     by: row.by_operator as OperatorId,
     position: row.position,
-    event: upcast(JSON.parse(row.body)),
+    event: readEvent(db, row, partitions),
   };
 }

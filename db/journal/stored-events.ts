@@ -1,11 +1,14 @@
-import { upcast } from './upcasters.ts';
+import { NOTHING_KEPT, readEvent, type StoredRow } from './read-event.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 
-/** The event under a sequence, as it is read today; null when none can be read there. */
+/**
+ * The event under a sequence, as it is read today; null when none can be read there. Like all events here
+ * without the words of a protected partition: replay and what-if read decisions.
+ */
 export function eventAt(db: Database, seq: number): JournalEvent | null {
-  const row = statement(db, 'SELECT body FROM journal WHERE seq = ?').get(seq);
-  return row === undefined ? null : readable((row as { body: string }).body);
+  const row = statement(db, 'SELECT seq, body FROM journal WHERE seq = ?').get(seq);
+  return row === undefined ? null : readable(db, row as StoredRow);
 }
 
 export interface StoredEvent {
@@ -17,11 +20,9 @@ export interface StoredEvent {
   readonly event: JournalEvent | null;
 }
 
-interface Row {
-  readonly seq: number;
+interface Row extends StoredRow {
   readonly type: string;
   readonly incidentId: string | null;
-  readonly body: string;
 }
 
 /**
@@ -38,18 +39,18 @@ export function* storedEvents(
      WHERE type IN (SELECT value FROM json_each(?)) ORDER BY seq`,
   ).iterate(JSON.stringify(types)) as IterableIterator<Row>;
   for (const { seq, type, incidentId, body } of rows)
-    yield { seq, type, incidentId, event: readable(body) };
+    yield { seq, type, incidentId, event: readable(db, { seq, body }) };
 }
 
-function readable(body: string): JournalEvent | null {
+function readable(db: Database, row: StoredRow): JournalEvent | null {
   try {
-    return upcast(JSON.parse(body));
+    return readEvent(db, row, NOTHING_KEPT);
   } catch {
     return null;
   }
 }
 
-/** The last dispatch notes of an incident, oldest first. Clinical ones are not even read. */
+/** The last dispatch notes of an incident, oldest first. Others are not even read. */
 export function dispatchNotes(
   db: Database,
   incidentId: string,

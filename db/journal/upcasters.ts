@@ -31,6 +31,8 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
           approvedBy: null,
           reason: '',
         },
+  // Which kind was removed was not kept with it: read as the one fewest may read.
+  'caution.removed': (stored) => ({ kind: 'officer-safety', ...stored }),
   // Languages and what a vehicle has were not kept: nobody said that there are any.
   'unit.added': (stored) => withLanguages({ capabilities: [], ...stored }),
   'unit.crew-changed': withLanguages,

@@ -1,43 +1,53 @@
 import { GENESIS, sealOf, type SealedRow } from './seal.ts';
+import { KeptWordsCheck, type WrongWords } from './verify-kept.ts';
 import type { Database } from '../open-database.ts';
 
 export interface ChainVerdict {
   readonly events: number;
   readonly chain: 'intact' | { readonly brokenAt: number; readonly why: string };
+  /** Words of protected partitions that are not what the journal says of them, up to where the chain breaks. */
+  readonly kept: 'intact' | readonly WrongWords[];
 }
 
 /**
- * Walks the whole journal and recomputes every seal. Also notices a cut-off tail: the board remembers
+ * Walks the whole journal, recomputes every seal, and compares what is kept apart with it. Also notices a cut-off tail: the board remembers
  * how far it had followed.
  */
 export function verifyChain(db: Database): ChainVerdict {
   const rows = db.prepare(
     'SELECT seq, at, by_operator, position, stream, type, incident_id, body, hash FROM journal ORDER BY seq',
   );
+  const words = new KeptWordsCheck(db);
+  const verdict = (events: number, chain: ChainVerdict['chain']): ChainVerdict => {
+    return { events, chain, kept: words.wrong.length === 0 ? 'intact' : words.wrong };
+  };
   let previous: Buffer = GENESIS;
   let events = 0;
   for (const each of rows.iterate()) {
     const row = each as SealedRow & { hash: Buffer };
     events += 1;
     if (row.seq !== events)
-      return broken(events, events, `Entry ${events} is missing: the next one is ${row.seq}.`);
+      return verdict(events, {
+        brokenAt: events,
+        why: `Entry ${events} is missing: the next one is ${row.seq}.`,
+      });
     const seal = sealOf(previous, row);
     if (!seal.equals(row.hash))
-      return broken(events, row.seq, `Entry ${row.seq} does not match its seal: it was changed.`);
+      return verdict(events, {
+        brokenAt: row.seq,
+        why: `Entry ${row.seq} does not match its seal: it was changed.`,
+      });
+    words.entry(row);
     previous = row.hash;
   }
+  words.end();
   const followed = followedSeq(db);
   if (followed > events)
-    return broken(
-      events,
-      events + 1,
-      `The board has followed ${followed} entries but the journal ends at ${events}.`,
-    );
-  return { events, chain: 'intact' };
-}
-
-function broken(events: number, brokenAt: number, why: string): ChainVerdict {
-  return { events, chain: { brokenAt, why } };
+    return verdict(events, {
+      brokenAt: events + 1,
+      why: `The board has followed ${followed} entries but the journal ends at ${events}.`,
+    });
+  return verdict(events, 'intact');
 }
 
 function followedSeq(db: Database): number {

@@ -1,6 +1,7 @@
 import { journalSchema } from './0010-journal.ts';
 import { settingsSchema } from './0020-settings.ts';
 import { policyDraftsSchema } from './0030-policy-drafts.ts';
+import { keptWordsSchema } from './0040-kept-words.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -8,6 +9,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 10, sql: journalSchema },
   { id: 20, sql: settingsSchema },
   { id: 30, sql: policyDraftsSchema },
+  { id: 40, sql: keptWordsSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

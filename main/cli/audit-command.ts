@@ -3,8 +3,10 @@ import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
 import { atOneMoment } from './reading-journal.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { auditBoard, type ProjectionVerdict } from '#db/board/audit-board.ts';
-import { verifyChain } from '#db/journal/verify-chain.ts';
+import { verifyChain, type ChainVerdict } from '#db/journal/verify-chain.ts';
+import type { WrongWords } from '#db/journal/verify-kept.ts';
 import type { Database } from '#db/open-database.ts';
+import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 
 const usage = 'audit --data DIR';
 
@@ -18,7 +20,8 @@ export const auditCommand: Subcommand = {
     const answer = auditAnswer(file);
     printAnswer(terminal, answer);
     for (const complaint of complaintsOf(answer)) terminal.err.write(`${file}: ${complaint}\n`);
-    return answer.chain === 'intact' && answer.equal ? EXIT.done : EXIT.bad;
+    const sound = answer.chain === 'intact' && answer.kept === 'intact' && answer.equal;
+    return sound ? EXIT.done : EXIT.bad;
   },
 };
 
@@ -26,6 +29,8 @@ interface AuditAnswer {
   /** Null when the file is too damaged to count them. */
   readonly events: number | null;
   readonly chain: 'intact' | { readonly brokenAt: number | null; readonly why: string };
+  /** Null when the file is too damaged to compare them. */
+  readonly kept: ChainVerdict['kept'] | null;
   readonly projections: readonly ProjectionVerdict[];
   readonly equal: boolean;
   /** Why the boards could not be rebuilt; absent when they could. */
@@ -42,11 +47,27 @@ function auditOf(db: Database): AuditAnswer {
   }
 }
 
-function complaintsOf({ chain, projections, rebuild }: AuditAnswer): string[] {
+const ARE: Readonly<Record<WrongWords['are'], string>> = {
+  changed: 'are not what it committed to: they were changed',
+  missing: 'are missing',
+  'without-entry': 'are kept, but no entry speaks of them',
+};
+
+/** More would push the first ones off a screen; the document has them all. */
+const SAID = 5;
+
+function complaintsOf({ chain, kept, projections, rebuild }: AuditAnswer): string[] {
   const complaints = projections
     .filter(({ equal }) => !equal)
     .map(({ name }) => `${name} does not follow from the journal.`);
   if (rebuild !== undefined) complaints.unshift(`${rebuild}.`);
+  if (kept !== null && kept !== 'intact') {
+    const said = kept.slice(0, SAID).map(({ entry, partition, are }) => {
+      return `the ${PARTITION_LABELS[partition]} words of entry ${entry} ${ARE[are]}.`;
+    });
+    const more = kept.length - said.length;
+    complaints.unshift(...said, ...(more > 0 ? [`${more} more words are wrong.`] : []));
+  }
   if (chain !== 'intact') complaints.unshift(`the chain is broken. ${chain.why}`);
   if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a backup.');
   return complaints;
@@ -60,7 +81,8 @@ function auditAnswer(file: string): AuditAnswer {
     // A journal whose pages are damaged is an answer, and a bad one; another file is no journal.
     if (code?.startsWith('SQLITE_CORRUPT') === true) {
       const why = `The file is damaged: ${message}.`;
-      return { events: null, chain: { brokenAt: null, why }, projections: [], equal: false };
+      const chain = { brokenAt: null, why };
+      return { events: null, chain, kept: null, projections: [], equal: false };
     }
     throw new UnusableArguments(
       `${file} cannot be read: ${message}`,

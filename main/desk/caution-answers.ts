@@ -2,6 +2,7 @@ import { done, type Answers } from './answer.ts';
 import { knownCautions, mayReadCaution } from './caution-view.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
+import { wordsFor } from './partition/words-for.ts';
 import {
   cautionsAboutPerson,
   cautionsOfIncident,
@@ -71,7 +72,7 @@ export function cautionAnswers(core: DeskCore): Answers<CautionTopic> {
     'caution.all': (_input, session) =>
       knownCautions(
         standingCautions(core.db),
-        operatorOf(session).role,
+        wordsFor(core.db, [operatorOf(session).role]),
         core.local().date,
         core.nameOf,
       ),

@@ -1,4 +1,5 @@
 import type { NameOf } from './incident-row.ts';
+import type { WordsFor } from './partition/words-for.ts';
 import type { CautionLine, KnownCaution } from '#shared/board/caution-lines.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import {
@@ -11,25 +12,38 @@ import {
 import type { IncidentCautionEvent } from '#shared/caution/caution-events.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { may } from '#shared/roster/permission.ts';
+import { mayRead } from '#shared/partition/partition.ts';
 import type { Role } from '#shared/roster/operator.ts';
 
 export type CautionOf = (cautionId: string) => Caution | null;
 
 /** Criminal-justice text is cut out here, in main, for everybody who may not read it (invariant 12). */
 export function mayReadCaution(role: Role, kind: CautionKind): boolean {
-  return kind !== 'officer-safety' || may(role, 'read-officer-safety');
+  return kind !== 'officer-safety' || mayRead(role, 'justice');
 }
 
-/** The cautions this role may read, as a person reads them; those that count first, in the given order. */
+/** A caution whose words were found. */
+interface ReadCaution extends Caution {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** With its words, for the readers these words are for; null when one of them may not read it. */
+export function readCaution(caution: Caution, wordsFor: WordsFor): ReadCaution | null {
+  const [text, source] = [wordsFor(caution.text), wordsFor(caution.source)];
+  return text === null || source === null ? null : { ...caution, text, source };
+}
+
+/** The cautions a reader may read, as a person reads them; those that count first, in the given order. */
 export function knownCautions(
   cautions: readonly Caution[],
-  role: Role,
+  words: WordsFor,
   localDate: string,
   nameOf: NameOf,
 ): KnownCaution[] {
   const lines = cautions
-    .filter(({ kind }) => mayReadCaution(role, kind))
+    .map((caution) => readCaution(caution, words))
+    .filter((caution) => caution !== null)
     .map(({ removed: _removed, recordedBy, ...caution }) => ({
       ...caution,
       recordedBy: nameOf(recordedBy),
@@ -38,16 +52,16 @@ export function knownCautions(
   return [...lines.filter(({ expired }) => !expired), ...lines.filter(({ expired }) => expired)];
 }
 
-/** The cautions of one incident for one role, each with who acknowledged it there last. */
+/** The cautions of one incident for one reader, each with who acknowledged it there last. */
 export function cautionLines(
   incident: Incident,
   cautions: readonly Caution[],
-  role: Role,
+  words: WordsFor,
   localDate: string,
   nameOf: NameOf,
 ): CautionLine[] {
   const here = cautions.filter((caution) => concerns(caution, incident));
-  return knownCautions(here, role, localDate, nameOf).map((line) => {
+  return knownCautions(here, words, localDate, nameOf).map((line) => {
     const read = incident.cautions.acknowledged.findLast(
       ({ cautionId }) => cautionId === line.cautionId,
     );
@@ -64,17 +78,17 @@ export function isOfCautions(event: JournalEvent): event is IncidentCautionEvent
   );
 }
 
-/** What the timeline says of it to this role; null when there is nothing it may read. */
+/** What the timeline says of it to this reader; null when there is nothing it may read. */
 export function sayCautions(
   event: IncidentCautionEvent,
-  role: Role,
+  words: WordsFor,
   cautionOf: CautionOf,
 ): Pick<TimelineLine, 'text' | 'kind'> | null {
   const attached = event.type === 'incident.caution-attached';
   const said = (attached ? [event.cautionId] : event.cautionIds)
     .map(cautionOf)
+    .map((caution) => caution && readCaution(caution, words))
     .filter((caution) => caution !== null)
-    .filter(({ kind }) => mayReadCaution(role, kind))
     .map(({ kind, text, source }) => `${CAUTION_LABELS[kind]}: ${text} (${source})`);
   if (said.length === 0) return null;
   return attached

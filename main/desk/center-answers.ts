@@ -5,7 +5,7 @@ import { isTimeZone } from './local-moment.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
 import { draftsOf, saveDraft } from '#db/settings/drafts.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { refuse } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
@@ -130,7 +130,7 @@ export function provesToBe(core: DeskCore, operatorId: string, passphrase: strin
 function newAccount(
   core: DeskCore,
   { name, role, passphrase }: { name: string; role: Role; passphrase: string },
-): JournalEvent {
+): NewEvent {
   const operatorId = core.options.newId() as OperatorId;
   setPassphrase(core.db, operatorId, passphrase);
   return { type: 'operator.added', operatorId, name, role };

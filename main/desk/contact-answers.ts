@@ -3,6 +3,7 @@ import { contactLine } from './contact-view.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { onIncident } from './on-incident.ts';
+import { wordsFor } from './partition/words-for.ts';
 import {
   contactsOfIncident,
   countOpenContacts,
@@ -65,13 +66,13 @@ export function contactAnswers(core: DeskCore): Answers<ContactTopic> {
       endContact(contact, outcome, note, context),
     ),
     'contact.open': ({ incidentId, lines }, session) => {
-      const { role } = operatorOf(session);
+      const words = wordsFor(core.db, [operatorOf(session).role]);
       const found =
         incidentId === null
           ? openContacts(core.db, lines)
           : contactsOfIncident(core.db, incidentId).slice(0, lines);
       return {
-        lines: found.map((contact) => contactLine(core, contact, role)),
+        lines: found.map((contact) => contactLine(core, contact, words)),
         open: incidentId === null ? countOpenContacts(core.db) : found.length,
       };
     },

@@ -1,5 +1,6 @@
 import type { NameOf } from './incident-row.ts';
 import { localMoment } from './local-moment.ts';
+import type { WordsFor } from './partition/words-for.ts';
 import {
   contactsOfIncident,
   contactsToWatch,
@@ -23,8 +24,8 @@ import type { ContactEvent } from '#shared/contact/contact-events.ts';
 import { watchContact } from '#shared/contact/decide-contact.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { may } from '#shared/roster/permission.ts';
-import type { Role } from '#shared/roster/operator.ts';
+import type { AsRead } from '#shared/partition/event-partitions.ts';
+import { isKept, type Kept } from '#shared/partition/partition.ts';
 
 export interface ContactSources {
   readonly db: Database;
@@ -48,19 +49,21 @@ export function contactRow({ db, nameOf }: ContactSources, contact: Contact): Co
   };
 }
 
-/** With what is needed to call. Clinical text is cut out here for who may not read it (invariant 12). */
-export function contactLine(sources: ContactSources, contact: Contact, role: Role): ContactLine {
-  const { whom, number, message, reason, clinical, attempts } = contact;
-  const read = (text: string, isClinical: boolean) =>
-    isClinical && !may(role, 'read-clinical') ? null : text;
+/** With what is needed to call. Text that is kept apart from a reader is cut out here (invariant 12). */
+export function contactLine(
+  sources: ContactSources,
+  contact: Contact,
+  words: WordsFor,
+): ContactLine {
+  const { whom, number, message, reason, attempts } = contact;
   return {
     ...contactRow(sources, contact),
     whom,
     number,
     message,
-    reason: read(reason, clinical),
-    tried: attempts.map(({ result, note, clinical: noted, at, by }) => {
-      return { result, note: read(note, noted), at, byName: sources.nameOf(by) };
+    reason: words(reason),
+    tried: attempts.map(({ result, note, at, by }) => {
+      return { result, note: words(note), at, byName: sources.nameOf(by) };
     }),
   };
 }
@@ -90,24 +93,22 @@ export function contactAttention(db: Database, { incidentId }: Incident): string
   return late === undefined ? null : `${contactLabel(late)} late`;
 }
 
-export function isOfContact(event: JournalEvent): event is ContactEvent {
+export function isOfContact(event: JournalEvent): event is AsRead<ContactEvent> {
   return event.type.startsWith('contact.');
 }
 
-/** A contact's event as the timeline says it to this role. */
+/** A contact's event as the timeline says it to whoever the entry was read for. */
 export function sayContact(
-  event: ContactEvent,
-  role: Role,
+  event: AsRead<ContactEvent>,
   nameOf: NameOf,
   timeZone: string,
 ): Pick<TimelineLine, 'text' | 'kind'> {
-  const words = (text: string, clinical: boolean) =>
-    text === '' ? '' : clinical && !may(role, 'read-clinical') ? '' : ` — ${text}`;
+  const words = (text: string | Kept) => (text === '' || isKept(text) ? '' : ` — ${text}`);
   switch (event.type) {
     case 'contact.promised': {
       const when = wallTime(event.due.from, timeZone);
       const what = `${contactLabel(event)} promised to ${WHOM_LABELS[event.whom]} for ${when}`;
-      return { kind: 'phone', text: `${what}${words(event.reason, event.clinical)}` };
+      return { kind: 'phone', text: `${what}${words(event.reason)}` };
     }
     case 'contact.owner-changed':
       return {
@@ -126,11 +127,11 @@ export function sayContact(
     case 'contact.attempted': {
       const again = event.due === null ? '' : `, again at ${wallTime(event.due.from, timeZone)}`;
       const what = `Promised call: ${ATTEMPT_LABELS[event.result].toLowerCase()}${again}`;
-      return { kind: 'phone', text: `${what}${words(event.note, event.clinical)}` };
+      return { kind: 'phone', text: `${what}${words(event.note)}` };
     }
     case 'contact.ended': {
       const how = CONTACT_OUTCOME_LABELS[event.outcome].toLowerCase();
-      return { kind: 'phone', text: `Promised call: ${how}${words(event.note, event.clinical)}` };
+      return { kind: 'phone', text: `Promised call: ${how}${words(event.note)}` };
     }
   }
 }

@@ -14,7 +14,7 @@ import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, openDatabase, type Database } from '#db/open-database.ts';
 import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
-import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { Center } from '#shared/roster/center.ts';
@@ -140,7 +140,7 @@ export class DeskCore {
    * Reads, decides and writes in one durable transaction: what `decide` saw is what the events follow.
    * Listeners hear of it only after the commit.
    */
-  commit(by: OperatorId, decide: () => readonly JournalEvent[] | Refusal): Entry[] | Refusal {
+  commit(by: OperatorId, decide: () => readonly NewEvent[] | Refusal): Entry[] | Refusal {
     const missed: Entry[] = [];
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
       // Another position may have written: its entries are followed before anything is decided on them.

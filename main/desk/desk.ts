@@ -5,7 +5,7 @@ import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
-import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
@@ -38,7 +38,7 @@ export interface Desk {
   /** Answers one topic for one session. Never throws for bad input: it refuses. */
   answer<T extends Topic>(topic: T, input: unknown, session: Session): Reply<Output<T>>;
   /** Writes events and their projections in one durable transaction, then tells the feed. */
-  record(events: readonly JournalEvent[], by: OperatorId): Entry[];
+  record(events: readonly NewEvent[], by: OperatorId): Entry[];
   policy(): PolicyInForce | null;
   /** Called after every write with what changed; returns the way to stop. */
   subscribe(listener: (patch: BoardPatch) => void): () => void;

@@ -17,7 +17,7 @@ import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-ev
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { isArmedThere } from '#shared/incident/left-unarmed.ts';
 import { recontact } from '#shared/incident/recontact.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
@@ -67,7 +67,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
       let made: IncidentId | undefined;
       const outcome = core.commit(by, () => {
         const context = core.context(by);
-        const before: JournalEvent[] = [];
+        const before: NewEvent[] = [];
         let incident = 'incidentId' in input ? findIncident(core.db, input.incidentId) : null;
         if ('callId' in input) {
           const call = findCall(core.db, input.callId);
@@ -126,7 +126,7 @@ function sendsAlongside(event: IncidentEvent): boolean {
 
 /** The incident as it stands after its first events, before they are written. */
 function folded(
-  events: readonly JournalEvent[],
+  events: readonly NewEvent[],
   { now, by }: { now: string; by: Incident['owner'] },
 ): Incident | null {
   let incident: Incident | null = null;

@@ -4,6 +4,7 @@ import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { everybodyOnIt } from './on-it.ts';
+import { wordsFor } from './partition/words-for.ts';
 import { overdueOn, recontactView } from './time-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
@@ -67,13 +68,8 @@ export function incidentView(sources: ViewSources): IncidentView {
   const bar = unarmedBar(policy, now);
   const offer = offerNow(sources, now, bar);
   const wanted = wantedTeams(incident, sources.units, policy, now);
-  const cautions = cautionLines(
-    incident,
-    sources.cautions,
-    sources.role,
-    sources.local.date,
-    nameOf,
-  );
+  const words = wordsFor(sources.db, [sources.role]);
+  const cautions = cautionLines(incident, sources.cautions, words, sources.local.date, nameOf);
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
     incidentId: incident.incidentId,
@@ -116,7 +112,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     onIt: everybodyOnIt(sources),
     staging: incident.staging,
     contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
-      contactLine(sources, contact, sources.role),
+      contactLine(sources, contact, words),
     ),
     cautions,
     teamCards: teamCards(incident, sources.units, cautions, policy, sources.local.date),
@@ -134,10 +130,9 @@ export function incidentView(sources: ViewSources): IncidentView {
     },
     timeline: timelineFor(
       sources.entries,
-      sources.role,
+      { role: sources.role, words, cautionOf: sources.cautionOf },
       policy,
       nameOf,
-      sources.cautionOf,
       sources.timeZone,
     ),
   };

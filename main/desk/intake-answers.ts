@@ -14,12 +14,14 @@ import {
   setPlace,
   takeOwnership,
 } from '#shared/incident/decide-intake.ts';
+import type { NoteKind } from '#shared/incident/incident-events.ts';
 import type { Place } from '#shared/incident/place.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
-import { refuse } from '#shared/lib/refusal.ts';
+import { refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { mayRead, PARTITION_LABELS } from '#shared/partition/partition.ts';
 import type { PlacePosition } from '#shared/place/position.ts';
 import type { Policy } from '#shared/policy/policy.ts';
-import { may } from '#shared/roster/permission.ts';
+import { ROLES } from '#shared/roster/operator.ts';
 
 type IntakeTopic =
   | 'call.receive'
@@ -106,11 +108,7 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
 
     'incident.add-note': ({ incidentId, kind, text }, session) => {
       const operator = operatorOf(session);
-      if (kind === 'clinical' && !may(operator.role, 'read-clinical'))
-        return refuse(
-          'not-allowed',
-          'Clinical notes are written by clinicians. Nothing was written.',
-        );
+      if (!mayRead(operator.role, kind)) return notWrittenHere(kind);
       const outcome = core.commit(operator.operatorId, () => {
         const incident = findIncident(core.db, incidentId);
         return incident === null
@@ -120,6 +118,15 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
       return done(core, outcome);
     },
   };
+}
+
+/** Nobody writes where they may not read. */
+function notWrittenHere(kind: NoteKind): Refusal {
+  const who = ROLES.filter((role) => mayRead(role, kind));
+  return refuse(
+    'not-allowed',
+    `${PARTITION_LABELS[kind]} notes are written by others (${who.join(', ')}). Nothing was written; choose another kind of note.`,
+  );
 }
 
 /** A point belongs to the address it was set for: with another address nobody knows the point. */

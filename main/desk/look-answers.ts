@@ -9,6 +9,7 @@ import { findIncident } from '#db/board/incidents-projection.ts';
 import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { partitionsOf } from '#shared/partition/partition.ts';
 import type { Role } from '#shared/roster/operator.ts';
 
 type LookTopic =
@@ -56,7 +57,7 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
   return incidentView({
     incident,
     call: findCall(core.db, incident.callId),
-    entries: core.journal.ofIncident(incidentId),
+    entries: core.journal.ofIncident(incidentId, partitionsOf(role)),
     cautions: cautionsOfIncident(core.db, incident),
     cautionOf: (cautionId) => findCaution(core.db, cautionId),
     units,

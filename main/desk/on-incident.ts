@@ -5,7 +5,7 @@ import { findIncident } from '#db/board/incidents-projection.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Incident } from '#shared/incident/incident.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 
@@ -16,7 +16,7 @@ export function onIncident<Input extends { readonly incidentId: IncidentId }>(
     incident: Incident,
     input: Input,
     context: DecideContext,
-  ) => readonly JournalEvent[] | Refusal,
+  ) => readonly NewEvent[] | Refusal,
 ): (input: Input, session: Session) => Done | Refusal {
   return (input, session) => {
     const by = operatorOf(session).operatorId;

@@ -4,7 +4,7 @@ import type { Session } from './desk.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -12,7 +12,7 @@ import type { Unit } from '#shared/unit/unit.ts';
 /** A command on one unit: load it, let the domain decide, write, all in one transaction. */
 export function onUnit<Input extends { readonly unitId: UnitId }>(
   core: DeskCore,
-  decide: (unit: Unit, input: Input, context: DecideContext) => readonly JournalEvent[] | Refusal,
+  decide: (unit: Unit, input: Input, context: DecideContext) => readonly NewEvent[] | Refusal,
 ): (input: Input, session: Session) => Done | Refusal {
   return (input, session) => {
     const by = operatorOf(session).operatorId;

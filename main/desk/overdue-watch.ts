@@ -7,7 +7,7 @@ import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { watchHandOver } from '#shared/hand-over/decide-hand-over.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { DeskTimer } from '#shared/timers/timers.ts';
 import { watchIncident } from '#shared/timers/incident-timers.ts';
@@ -16,10 +16,7 @@ import type { Unit } from '#shared/unit/unit.ts';
 
 /** The timers that neither an incident nor a unit carries, each by its name in the list. */
 const FURTHER: Readonly<
-  Record<
-    DeskTimer,
-    (core: DeskCore, now: number, units: readonly Unit[]) => readonly JournalEvent[]
-  >
+  Record<DeskTimer, (core: DeskCore, now: number, units: readonly Unit[]) => readonly NewEvent[]>
 > = {
   answer: (core, now) => lateCalls(core.db, core.requirePolicy().policy, now),
   duty: dutyDue,
@@ -53,7 +50,7 @@ export function watchOnce(core: DeskCore): void {
     const open = openOf(core).asOfNow(core.db);
     const units = allUnits(core.db);
     const safety = allSafety(core.db);
-    const events: JournalEvent[] = [];
+    const events: NewEvent[] = [];
     // First of all who is on duty: what follows is decided with the crews as they are now.
     for (const watch of Object.values(FURTHER)) events.push(...watch(core, now, units));
     for (const incident of open.values()) events.push(...watchIncident(incident, context, now));

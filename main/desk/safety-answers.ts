@@ -5,7 +5,7 @@ import { findIncident } from '#db/board/incidents-projection.ts';
 import { findSafety } from '#db/board/safety-projection.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { upgrade } from '#shared/incident/decide-response.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { acknowledgeAlarm, checkIn, clearAlarm, raiseAlarm } from '#shared/unit/decide-safety.ts';
@@ -28,7 +28,7 @@ export function safetyAnswers(core: DeskCore): Answers<SafetyTopic> {
       safety: UnitSafety,
       input: Input,
       context: DecideContext,
-    ) => readonly JournalEvent[] | Refusal,
+    ) => readonly NewEvent[] | Refusal,
   ) =>
     onUnit<Input>(core, (unit, input, context) => {
       const safety = findSafety(core.db, unit.unitId);

@@ -1,7 +1,7 @@
 import { findIncident, incidentNumber } from '#db/board/incidents-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { Database } from '#db/open-database.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { evolveUnit, isOfUnitOn, type UnitEvent } from '#shared/unit/unit-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -11,7 +11,7 @@ import type { Unit } from '#shared/unit/unit.ts';
  * them, whichever command it was, so that no such promise ends in silence: the unit came free and somebody
  * has to send it, or it does not come any more.
  */
-export function stackConsequences(db: Database, events: readonly JournalEvent[]): UnitEvent[] {
+export function stackConsequences(db: Database, events: readonly NewEvent[]): UnitEvent[] {
   const written: UnitEvent[] = [];
   const units = new Map<UnitId, Unit | null>();
   const write = (event: UnitEvent) => {

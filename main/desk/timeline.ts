@@ -1,6 +1,7 @@
 import { isOfContact, sayContact } from './contact-view.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
+import type { WordsFor } from './partition/words-for.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayStaging } from './staging-words.ts';
 import { sayTimes } from './time-rows.ts';
@@ -11,6 +12,7 @@ import type { TimelineLine } from '#shared/board/incident-view.ts';
 import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
 import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
+import type { NoteKind } from '#shared/incident/incident-events.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Place } from '#shared/incident/place.ts';
@@ -18,7 +20,7 @@ import { sayPosition } from '#shared/place/position.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
-import { may } from '#shared/roster/permission.ts';
+import { isKept, mayRead } from '#shared/partition/partition.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -29,18 +31,32 @@ const WHY_AGAIN = {
   worse: 'It is worse',
 } as const;
 
+const NOTE_LINES = {
+  dispatch: 'note',
+  clinical: 'clinical',
+  'part-2': 'part-2',
+  justice: 'justice',
+} as const satisfies Record<NoteKind, TimelineLine['kind']>;
+
 type Said = Pick<TimelineLine, 'text' | 'kind'> | null;
 
+/** Who reads a timeline, and how they come to the words of a caution that stands in it by its id only. */
+export interface TimelineReader {
+  readonly role: Role;
+  readonly words: WordsFor;
+  readonly cautionOf: CautionOf;
+}
+
 /**
- * The immutable timeline of an incident, for one role. Clinical notes are left out here, in main, for
- * everybody who may not read them (invariant 12): the window never holds them.
+ * The immutable timeline of an incident, for one role. Notes of a partition it may not read are left out here,
+ * in main (invariant 12): the window never holds them, nor that there are any. `entries` were read
+ * for that role's partitions.
  */
 export function timelineFor(
   entries: readonly Entry[],
-  role: Role,
+  { role, words, cautionOf }: TimelineReader,
   policy: Policy,
   nameOf: NameOf,
-  cautionOf: CautionOf,
   timeZone: string,
 ): TimelineLine[] {
   const lines: TimelineLine[] = [];
@@ -49,11 +65,11 @@ export function timelineFor(
   );
   for (const entry of byRealTime(entries)) {
     const { seq, by, event } = entry;
-    if (isNote(event) && event.kind === 'clinical' && !may(role, 'read-clinical')) continue;
+    if (isNote(event) && !mayRead(role, event.kind)) continue;
     const said = isOfCautions(event)
-      ? sayCautions(event, role, cautionOf)
+      ? sayCautions(event, words, cautionOf)
       : isOfContact(event)
-        ? sayContact(event, role, nameOf, timeZone)
+        ? sayContact(event, nameOf, timeZone)
         : (saySafety(event, timeZone) ??
           sayTimes(event) ??
           sayCrew(event) ??
@@ -130,9 +146,9 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       return { kind: 'unit', text: `${event.unitId} ${status}${reason}` };
     }
     case 'incident.note-added':
-      return { kind: event.kind === 'clinical' ? 'clinical' : 'note', text: event.text };
+      return isKept(event.text) ? null : { kind: NOTE_LINES[event.kind], text: event.text };
     case 'incident.note-struck':
-      return { kind: event.kind === 'clinical' ? 'clinical' : 'note', text: 'Struck the note' };
+      return { kind: NOTE_LINES[event.kind], text: 'Struck the note' };
     case 'incident.held':
       return { kind: 'decision', text: `Held: ${event.reason}` };
     case 'incident.hold-ended':

@@ -34,7 +34,7 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
       latest,
       { by, position: core.options.position, here },
       core.now().toISOString(),
-      (incidentId) => core.journal.ofIncident(incidentId),
+      (incidentId) => core.journal.ofIncident(incidentId, ['dispatch']),
     );
   };
 

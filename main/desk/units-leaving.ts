@@ -5,13 +5,13 @@ import type { DecideContext } from '#shared/incident/context.ts';
 import { correctStatus } from '#shared/incident/decide-correction.ts';
 import { standDown } from '#shared/incident/decide-stand-down.ts';
 import { leftUnarmed } from '#shared/incident/left-unarmed.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
-export type Decided = readonly JournalEvent[] | Refusal;
+export type Decided = readonly NewEvent[] | Refusal;
 
 /** What takes a unit from where it is, whoever asked for it, with what its incident has to hear then. */
 export function unitsLeaving(core: DeskCore) {

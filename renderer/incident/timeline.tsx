@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<TimelineLine['kind'], string>> = {
   phone: 'phone',
   note: 'note',
   clinical: 'clinical',
+  'part-2': 'Part 2',
+  justice: 'justice',
   alert: 'alert',
 };
 

@@ -7,6 +7,7 @@ import type { Phase } from '../incident/phase.ts';
 import type { Place } from '../incident/place.ts';
 import type { Staging } from '../incident/staging.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { KeptPartition } from '../partition/partition.ts';
 import type { FoundArea } from '../place/area-map.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
@@ -87,7 +88,16 @@ export interface TimelineLine {
   readonly by: string;
   readonly text: string;
   /** Colours nothing by itself: the word stands in the row. */
-  readonly kind: 'call' | 'fact' | 'decision' | 'unit' | 'phone' | 'note' | 'clinical' | 'alert';
+  readonly kind:
+    | 'call'
+    | 'fact'
+    | 'decision'
+    | 'unit'
+    | 'phone'
+    | 'alert'
+    | 'note'
+    // A note of a protected partition, by its partition.
+    | KeptPartition;
   /** A note whose writer took it back: it is read, and read as struck. */
   readonly struck?: true;
 }

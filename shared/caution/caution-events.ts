@@ -1,5 +1,6 @@
 import type { Caution, CautionAbout, CautionKind, IncidentCautions } from './caution.ts';
 import type { CautionId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { AsRead } from '../partition/event-partitions.ts';
 
 /** A caution from its record to its removal. It expires by its date; nothing is written then. */
 export type CautionEvent =
@@ -12,7 +13,12 @@ export type CautionEvent =
       readonly source: string;
       readonly expiresOn: string;
     }
-  | { readonly type: 'caution.removed'; readonly cautionId: CautionId; readonly reason: string };
+  | {
+      readonly type: 'caution.removed';
+      readonly cautionId: CautionId;
+      readonly kind: CautionKind;
+      readonly reason: string;
+    };
 
 /** What an incident hears of cautions: ids only, so that its timeline tells each role what it may see. */
 export type IncidentCautionEvent =
@@ -35,7 +41,7 @@ interface Stamped {
 /** The caution after one more event. */
 export function evolveCaution(
   caution: Caution | null,
-  event: CautionEvent,
+  event: AsRead<CautionEvent>,
   { at, by }: Stamped,
 ): Caution | null {
   if (event.type === 'caution.recorded') {

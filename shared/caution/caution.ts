@@ -1,5 +1,6 @@
 import { addressKey } from './address-key.ts';
 import type { CautionId, OperatorId } from '../lib/brand.ts';
+import type { Kept } from '../partition/partition.ts';
 
 export const CAUTION_KINDS = [
   'weapon',
@@ -29,9 +30,9 @@ export interface Caution {
   readonly cautionId: CautionId;
   readonly about: CautionAbout;
   readonly kind: CautionKind;
-  readonly text: string;
+  readonly text: string | Kept;
   /** Who says so. */
-  readonly source: string;
+  readonly source: string | Kept;
   /** ISO instant. */
   readonly recordedAt: string;
   readonly recordedBy: OperatorId;
@@ -40,7 +41,7 @@ export interface Caution {
   readonly removed: {
     readonly at: string;
     readonly by: OperatorId;
-    readonly reason: string;
+    readonly reason: string | Kept;
   } | null;
 }
 

@@ -13,9 +13,13 @@ import type { Incident } from '../incident/incident.ts';
 import { openIncidentOnly } from '../incident/open-incident-only.ts';
 import type { CautionId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
+import { isKept } from '../partition/partition.ts';
 import type { Unit } from '../unit/unit.ts';
 
-export type CautionDraft = Pick<Caution, 'about' | 'kind' | 'text' | 'source' | 'expiresOn'>;
+export type CautionDraft = Pick<Caution, 'about' | 'kind' | 'expiresOn'> & {
+  readonly text: string;
+  readonly source: string;
+};
 
 /** Records a caution until a day of this or the next twelve months. A renewed one is a new one. */
 export function recordCaution(
@@ -50,7 +54,8 @@ export function recordCaution(
 /** Takes a caution back, with the reason. Removing it again changes nothing. */
 export function removeCaution(caution: Caution, reason: string): CautionEvent[] {
   if (caution.removed !== null) return [];
-  return [{ type: 'caution.removed', cautionId: caution.cautionId, reason }];
+  const { cautionId, kind } = caution;
+  return [{ type: 'caution.removed', cautionId, kind, reason }];
 }
 
 /**
@@ -129,10 +134,12 @@ export function cautionBar(
   const called = incident.upgrades.flatMap(({ services }) => services);
   if (called.some((service) => policy.services[service] === teamType)) return null;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  const says = first.text.replace(/[.\s]+$/u, '');
+  const label = CAUTION_LABELS[first.kind];
+  // Words that are kept apart are read where the caution stands, by who may read them.
+  const says = isKept(first.text) ? label : `${label}: ${first.text.replace(/[.\s]+$/u, '')}`;
   return refuse(
     'caution-not-acknowledged',
-    `${unitId} was not sent: nobody has acknowledged the caution “${CAUTION_LABELS[first.kind]}: ${says}”${others}. Read it, press Shift+A, then send again.`,
+    `${unitId} was not sent: nobody has acknowledged the caution “${says}”${others}. Read it, press Shift+A, then send again.`,
   );
 }
 

@@ -9,6 +9,7 @@ import type {
   Whom,
 } from './contact.ts';
 import type { ContactId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { AsRead } from '../partition/event-partitions.ts';
 
 type OnContact<Type extends string, Body = object> = {
   readonly type: Type;
@@ -47,7 +48,7 @@ export type ContactEvent =
 /** The contact after one more event. */
 export function evolveContact(
   contact: Contact | null,
-  event: ContactEvent,
+  event: AsRead<ContactEvent>,
   { at, by }: { readonly at: string; readonly by: OperatorId },
 ): Contact | null {
   if (event.type === 'contact.promised') {

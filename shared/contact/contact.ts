@@ -1,4 +1,5 @@
 import type { ContactId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { Kept } from '../partition/partition.ts';
 
 export const WHOM = ['caller', 'person'] as const;
 /** Who is to be called, by their part in the incident: no file on anybody is kept here. */
@@ -66,7 +67,7 @@ export const CONTACT_OUTCOME_LABELS: Readonly<Record<ContactOutcome, string>> = 
 
 export interface ContactAttempt {
   readonly result: AttemptResult;
-  readonly note: string;
+  readonly note: string | Kept;
   /** The note is clinical text: read by clinicians only (invariant 12). */
   readonly clinical: boolean;
   readonly at: string;
@@ -84,7 +85,7 @@ export interface Contact {
   readonly whom: Whom;
   readonly number: string;
   readonly message: MessageSafe;
-  readonly reason: string;
+  readonly reason: string | Kept;
   /** The reason is clinical text: read by clinicians only (invariant 12). */
   readonly clinical: boolean;
   readonly promisedAt: string;
@@ -95,7 +96,7 @@ export interface Contact {
   readonly attempts: readonly ContactAttempt[];
   readonly ended: {
     readonly outcome: ContactOutcome;
-    readonly note: string;
+    readonly note: string | Kept;
     readonly clinical: boolean;
     readonly at: string;
     readonly by: OperatorId;

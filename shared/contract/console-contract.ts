@@ -37,6 +37,7 @@ import { DISPOSITION_CODES } from '../incident/disposition.ts';
 import { SERVICES } from '../incident/incident.ts';
 import { RECONTACT_ANSWERS } from '../incident/recontact-events.ts';
 import type { UnitId } from '../lib/brand.ts';
+import { PARTITIONS } from '../partition/partition.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ROLES } from '../roster/operator.ts';
 import { LEVELS } from '../routing/level.ts';
@@ -150,7 +151,7 @@ export const consoleContract = {
   ),
   'incident.add-note': command(
     'answer-facts',
-    z.strictObject({ incidentId, kind: z.enum(['dispatch', 'clinical']), text: prose }),
+    z.strictObject({ incidentId, kind: z.enum(PARTITIONS), text: prose }),
   ),
   'incident.hold': command(
     'decide-response',

@@ -1,5 +1,6 @@
 import type { AcceptedShift, HandOver, ReturnedBecause } from './hand-over.ts';
 import type { HandOverId, OperatorId } from '../lib/brand.ts';
+import type { AsRead } from '../partition/event-partitions.ts';
 
 type Between<Type extends string, Body = object> = {
   readonly type: Type;
@@ -19,7 +20,7 @@ export type HandOverEvent =
 /** The hand-over after one more event. */
 export function evolveHandOver(
   handOver: HandOver | null,
-  event: HandOverEvent,
+  event: AsRead<HandOverEvent>,
   at: string,
 ): HandOver | null {
   if (event.type === 'hand-over.offered') {

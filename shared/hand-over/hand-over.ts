@@ -1,4 +1,5 @@
 import type { ContactId, HandOverId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { Kept } from '../partition/partition.ts';
 
 /** An offer nobody answers in this time goes back to who made it, with an alert. */
 export const ANSWER_MINUTES = 15;
@@ -40,7 +41,7 @@ export interface HandOver {
   readonly handOverId: HandOverId;
   readonly from: OperatorId;
   readonly to: OperatorId;
-  readonly remark: string;
+  readonly remark: string | Kept;
   /** The remark is clinical text: read by clinicians only (invariant 12). */
   readonly clinical: boolean;
   readonly offeredAt: string;

@@ -9,14 +9,16 @@ import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
 import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
+import type { AsRead } from '../partition/event-partitions.ts';
+import type { Partition } from '../partition/partition.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 
-/** What the notes of an incident may be read by: clinical text never reaches police views (invariant 12). */
-export type NoteKind = 'dispatch' | 'clinical';
+/** Who reads a note: those who read its partition (invariant 12). */
+export type NoteKind = Partition;
 
 type On<Type extends string, Body> = {
   readonly type: Type;
@@ -84,7 +86,7 @@ export interface Stamp {
 /** The incident after one more event. Unit events reach it through the same door as its own. */
 export function evolveIncident(
   incident: Incident | null,
-  event: IncidentEvent | UnitOnIncidentEvent,
+  event: AsRead<IncidentEvent> | UnitOnIncidentEvent,
   { at, by }: Stamp,
 ): Incident | null {
   if (event.type === 'incident.opened') {

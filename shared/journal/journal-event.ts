@@ -7,6 +7,7 @@ import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
+import type { AsRead } from '../partition/event-partitions.ts';
 import type { PaperEvent } from '../paper/paper-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
@@ -17,8 +18,8 @@ import type { SafetyEvent } from '../unit/safety-events.ts';
 import type { StatusClockEvent } from '../unit/status-clock.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
-/** Everything that can ever be written down. A new shape is a new name plus an upcaster. */
-export type JournalEvent = (
+/** Everything that can ever be written down, with all its words. A new shape is a new name plus an upcaster. */
+export type NewEvent = (
   | CallEvent
   | PastCallEvent
   | CautionEvent
@@ -36,6 +37,9 @@ export type JournalEvent = (
   | PolicyEvent
   | OutageEvent
 ) & { readonly backEntry?: BackEntry };
+
+/** The same as it is read: words that are kept apart from the reader are not in it. */
+export type JournalEvent = AsRead<NewEvent>;
 
 /** An event with the stamp of main: the renderer can forge neither time nor operator. */
 export interface Entry<Event extends JournalEvent = JournalEvent> {

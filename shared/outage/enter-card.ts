@@ -17,7 +17,7 @@ import { evolveIncident, type IncidentEvent } from '../incident/incident-events.
 import { isEmsCalled, type Incident } from '../incident/incident.ts';
 import { isArmedThere } from '../incident/left-unarmed.ts';
 import { recommendedNow } from '../incident/recommended-now.ts';
-import type { JournalEvent } from '../journal/journal-event.ts';
+import type { NewEvent } from '../journal/journal-event.ts';
 import type { CallId, IncidentId, UnitId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
@@ -43,7 +43,7 @@ export interface CardSources {
  * policy in force then. Nothing of it touches what is so now: units and clocks of today stay as they are.
  * A refusal is filed under the field of the form that it is about.
  */
-export function enterCard(card: PaperCard, sources: CardSources): JournalEvent[] | Refusal {
+export function enterCard(card: PaperCard, sources: CardSources): NewEvent[] | Refusal {
   const problem = timeProblem(card, sources.now);
   if (problem !== null) return problem;
   return new CardReplay(card, sources).run();
@@ -60,7 +60,7 @@ interface Step {
 class CardReplay {
   readonly #card: PaperCard;
   readonly #sources: CardSources;
-  readonly #written: JournalEvent[] = [];
+  readonly #written: NewEvent[] = [];
   readonly #units = new Map<UnitId, Unit>();
   #incident: Incident | null = null;
 
@@ -69,7 +69,7 @@ class CardReplay {
     this.#sources = sources;
   }
 
-  run(): JournalEvent[] | Refusal {
+  run(): NewEvent[] | Refusal {
     const opened = this.#open() ?? this.#takeUnits();
     if (opened !== null) return opened;
     // By real time; of the same minute, in the order of the card.

@@ -12,10 +12,12 @@ export const PERMISSIONS = {
   'watch-crews': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
   'phone-work': ['clinician'],
   'read-clinical': ['clinician'],
+  /** Substance-use text (42 CFR Part 2). Supervisors review who read it and why, not the text. */
+  'read-part-2': ['clinician'],
+  /** Criminal-justice text, officer-safety cautions too: never for the unarmed side (invariant 12). */
+  'read-justice': ['call-taker', 'dispatcher', 'supervisor'],
   'keep-cautions': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
   'remove-cautions': ['supervisor'],
-  /** Criminal-justice text: never for the unarmed side (invariant 12). */
-  'read-officer-safety': ['call-taker', 'dispatcher', 'supervisor'],
   'close-incident': ['dispatcher', 'supervisor', 'clinician'],
   // Never narrower than everybody: an upgrade is not blocked by who presses the key (invariant 1).
   'upgrade-police-ems': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],

@@ -32,7 +32,7 @@ test('a decision is a row, with what was recommended and what was chosen', () =>
   accept(atWork, dana, incidentId);
   const { policy, hash } = atWork.desk.policy()!;
   const entry = atWork.desk.journal
-    .ofIncident(incidentId)
+    .ofIncident(incidentId, ['dispatch'])
     .find(({ event }) => event.type === 'incident.response-decided');
   if (entry?.event.type !== 'incident.response-decided') throw new Error('Nothing was decided.');
   const { decision } = entry.event;

@@ -6,12 +6,12 @@ import { verifyChain } from '#db/journal/verify-chain.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { atomically, openInMemory } from '#db/open-database.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
 
 const by = 'dana' as OperatorId;
 const stamp = { at: '2026-03-03T18:00:00.000Z', by, position: 'position 1' };
-const note = (text: string, incident = 'i1'): JournalEvent => ({
+const note = (text: string, incident = 'i1'): NewEvent => ({
   type: 'incident.note-added',
   incidentId: incident as IncidentId,
   kind: 'dispatch',
@@ -63,8 +63,8 @@ test('a transaction that fails after an append leaves no entry', () => {
 test('one incident is read without the others', () => {
   const { journal } = emptyJournal();
   journal.append(0, [note('a', 'i1'), note('b', 'i2'), note('c', 'i1')], stamp);
-  expect(journal.ofIncident('i1').map((entry) => entry.seq)).toEqual([1, 3]);
-  expect(journal.ofIncident('nobody')).toEqual([]);
+  expect(journal.ofIncident('i1', ['dispatch']).map((entry) => entry.seq)).toEqual([1, 3]);
+  expect(journal.ofIncident('nobody', ['dispatch'])).toEqual([]);
 });
 
 test('two readers of one journal do not disturb each other', () => {
@@ -118,7 +118,7 @@ test('what another writer appended meanwhile reaches the board of this desk', ()
   const incidentId = openedIncident(atWork, dana);
   const other = rawConnection(atWork.folder);
   const journal = openJournal(other);
-  const moved: JournalEvent = {
+  const moved: NewEvent = {
     type: 'incident.owner-changed',
     incidentId,
     from: atWork.idOf('Dana'),

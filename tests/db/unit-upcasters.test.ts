@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import stored from './units-of-0.1.json' with { type: 'json' };
 import { upcast } from '#db/journal/upcasters.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import { evolveUnit, type UnitEvent } from '#shared/unit/unit-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -30,6 +30,6 @@ test('what is written today is read as it was written', () => {
   const events = [
     { ...added, crew, capabilities: ['stretcher'] },
     { ...changed, crew },
-  ] as unknown as JournalEvent[];
+  ] as unknown as NewEvent[];
   expect(events.map((event) => upcast({ ...event }))).toEqual(events);
 });

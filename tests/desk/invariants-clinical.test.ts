@@ -5,6 +5,7 @@ import { freshCenter, play, shift } from '../support/random-shift.ts';
 import { talking } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { mayRead, PARTITIONS } from '#shared/partition/partition.ts';
 import { ROLES } from '#shared/roster/operator.ts';
 import { may } from '#shared/roster/permission.ts';
 
@@ -80,7 +81,7 @@ test('the closing words of a phone call are clinical and ride on no other event'
   const outcome = 'resolved-by-phone';
   atWork.do(atWork.as('Cleo'), 'phone.resolve', { incidentId, outcome, note });
   const carrying = atWork.desk.journal
-    .ofIncident(incidentId)
+    .ofIncident(incidentId, PARTITIONS)
     .filter(({ event }) => JSON.stringify(event).includes(note))
     .map(({ event }) => ({ type: event.type, kind: 'kind' in event ? event.kind : null }));
   expect(carrying).toEqual([{ type: 'incident.note-added', kind: 'clinical' }]);
@@ -109,15 +110,23 @@ test('somebody who signs on after a clinician at the same position gets no clini
   );
 });
 
-test('a dispatcher cannot write a clinical note', () => {
+test.each(PARTITIONS)('who may not read a %s note cannot write one', (kind) => {
   const atWork = centerAtWork();
   const incidentId = openedIncident(atWork, atWork.as('Dana'));
-  const input = { incidentId, kind: 'clinical', text: 'Has slept.' };
-  for (const name of WITHOUT_CLINICAL.filter((each) => each !== 'Ada'))
-    expect(atWork.desk.answer('incident.add-note', input, atWork.as(name))).toMatchObject({
-      ok: false,
-      refused: 'not-allowed',
-    });
+  for (const name of ['Pat', 'Dana', 'Cleo', 'Sam']) {
+    const session = atWork.as(name);
+    const reads = mayRead(session.operator!.role, kind);
+    const head = atWork.desk.journal.head();
+    const reply = atWork.desk.answer(
+      'incident.add-note',
+      { incidentId, kind, text: 'unique words' },
+      session,
+    );
+    expect(reply).toMatchObject(reads ? { ok: true } : { ok: false, refused: 'not-allowed' });
+    expect(atWork.desk.journal.head()).toBe(reads ? head + 1 : head);
+    const timeline = atWork.do(session, 'incident.focus', { incidentId })!.timeline;
+    expect(timeline.some(({ text }) => text === 'unique words')).toBe(reads);
+  }
 });
 
 test('having called before changes nothing by which the queue orders or shows an incident', () => {

@@ -110,7 +110,7 @@ test('an incident a unit was taken from keeps its place, its owner, its decision
     for (const { seq, event } of atWork.desk.journal.entriesAfter(head)) {
       if (event.type !== 'incident.unit-pre-empted') continue;
       taken += 1;
-      const opened = atWork.desk.journal.ofIncident(event.incidentId);
+      const opened = atWork.desk.journal.ofIncident(event.incidentId, ['dispatch']);
       const decided = opened.filter(({ event: each }) => each.type === 'incident.response-decided');
       const first = incidentNow(atWork, event.incidentId);
       expect(first.closed).toBeNull();

@@ -47,7 +47,7 @@ function listen(session: Session): FeedMessage[] {
 /** The policy of the last decision on an incident. */
 function decidedUnder(incidentId: IncidentId): string | undefined {
   const decisions = atWork.desk.journal
-    .ofIncident(incidentId)
+    .ofIncident(incidentId, ['dispatch'])
     .flatMap(({ event }) => (event.type === 'incident.response-decided' ? [event.decision] : []));
   return decisions.at(-1)?.policyHash;
 }

@@ -160,7 +160,9 @@ test('a second person signs on with a passphrase of their own, or nothing is dec
   expect(decide('Pat', 'nine of hearts')).toMatchObject({ ok: false });
   expect(desk.journal.head()).toBe(head);
   expect(decide('Theo', 'wax and feathers')).toMatchObject({ ok: true });
-  expect(desk.journal.ofIncident(incidentId!).map(({ event }) => event)).toContainEqual(
+  expect(
+    desk.journal.ofIncident(incidentId!, ['dispatch']).map(({ event }) => event),
+  ).toContainEqual(
     expect.objectContaining({
       type: 'incident.response-decided',
       decision: expect.objectContaining({ secondPerson: idOf(desk, 'Theo') }),

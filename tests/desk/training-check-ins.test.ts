@@ -16,7 +16,7 @@ test('a simulated crew is heard in good time, and not before half of it is gone'
   const refused: unknown[] = [];
   const room = new Room(atWork.desk, new Pacer(() => 0.5, 1), (act) => refused.push(act));
   const heard = () =>
-    [...atWork.desk.journal.ofIncident(incidentId)].some(
+    [...atWork.desk.journal.ofIncident(incidentId, ['dispatch'])].some(
       ({ event }) => event.type === 'unit.checked-in',
     );
   /** The crews look twice: they take their time after the first look. */

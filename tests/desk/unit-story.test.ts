@@ -173,13 +173,13 @@ test('a unit that was pressed free is put back, and what it was to do next waits
   give('incident.stack-unit', { incidentId: second, unitId: M1, reason: 'Nearer.' });
   report(atWork, 'M1', 'on-scene');
   report(atWork, 'M1', 'available');
-  const before = atWork.desk.journal.ofIncident(first).length;
+  const before = atWork.desk.journal.ofIncident(first, ['dispatch']).length;
   give('unit.correct-status', { unitId: M1, status: 'on-scene', reason: 'pressed by mistake' });
   expect(unit()).toMatchObject({ status: 'on-scene', incidentId: first, next: second });
   expect(row(first)).toMatchObject({ phase: 'responding' });
   expect(row(second)?.attention).toBeNull();
   expect(said(first).at(-1)).toBe('Corrected: M1 is on scene, not available (pressed by mistake)');
-  expect(atWork.desk.journal.ofIncident(first)).toHaveLength(before + 1);
+  expect(atWork.desk.journal.ofIncident(first, ['dispatch'])).toHaveLength(before + 1);
   // The check-in clock of the crew runs again too.
   expect(findSafety(atWork.desk.db, 'M1')).toMatchObject({ status: 'on-scene' });
 });

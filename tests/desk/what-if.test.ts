@@ -8,7 +8,7 @@ import { localMoment } from '#main/desk/local-moment.ts';
 import { DATABASE_FILE } from '#main/desk/open-desk.ts';
 import { whatIf } from '#main/desk/policy/what-if.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Gate, Policy } from '#shared/policy/policy.ts';
 
@@ -60,7 +60,7 @@ function answer(incidentId: IncidentId, fact: string): void {
   atWork.do(dana, 'incident.answer-fact', { incidentId, fact, answer: 'yes', informant });
 }
 
-function pastCall(number: number, callType: string, at: string, address = '1 A St'): JournalEvent {
+function pastCall(number: number, callType: string, at: string, address = '1 A St'): NewEvent {
   const call: PastCall = {
     key: `decc|${number}|${at}`,
     preset: 'decc',
@@ -80,7 +80,7 @@ function pastCall(number: number, callType: string, at: string, address = '1 A S
   return { type: 'past-call.imported', pastCall: call };
 }
 
-function imported(...calls: JournalEvent[]): void {
+function imported(...calls: NewEvent[]): void {
   atWork.desk.record(calls, atWork.idOf('Ada'));
 }
 

@@ -5,7 +5,7 @@ import type { DecideContext } from '#shared/incident/context.ts';
 import { decideResponse, type Choice } from '#shared/incident/decide-response.ts';
 import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
 import type { Decision, Incident } from '#shared/incident/incident.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -155,7 +155,7 @@ export function given(events: readonly Told[] | Incident) {
   const incident = Array.isArray(events) ? fold(events) : (events as Incident);
   return {
     incident,
-    when(act: (incident: Incident) => readonly JournalEvent[] | Refusal) {
+    when(act: (incident: Incident) => readonly NewEvent[] | Refusal) {
       const outcome = act(incident);
       return {
         outcome,
@@ -174,6 +174,6 @@ export function given(events: readonly Told[] | Incident) {
   };
 }
 
-function isTold(event: JournalEvent): event is Told {
+function isTold(event: NewEvent): event is Told {
   return /^(incident|phone)\./.test(event.type) || isOfUnitOn(event.type);
 }

@@ -1,5 +1,6 @@
 import { owned } from './open-work.ts';
 import type { NameOf } from '../incident-row.ts';
+import { wordsFor } from '../partition/words-for.ts';
 import { findContact } from '#db/board/contacts-projection.ts';
 import {
   pastHandOvers,
@@ -18,7 +19,6 @@ import type {
 } from '#shared/board/hand-over-sheet.ts';
 import { RETURNED_WORDS, type HandOver } from '#shared/hand-over/hand-over.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
 
 export interface ShiftSources {
@@ -94,6 +94,7 @@ function leftHolding({ db, nameOf }: ShiftSources, leaving: Leaving): LeftHoldin
 /** The supervisor's record, newest first, cut to what this role may read. */
 export function pastShifts(sources: ShiftSources, role: Role, limit: number): PastHandOver[] {
   const { db, nameOf } = sources;
+  const words = wordsFor(db, [role]);
   return pastHandOvers(db, limit).map((row): PastHandOver => {
     if (row.kind === 'left') {
       const { operatorId, at, incidents, contacts } = row.leaving;
@@ -118,17 +119,12 @@ export function pastShifts(sources: ShiftSources, role: Role, limit: number): Pa
       at: state.is === 'offered' ? offeredAt : state.at,
       state: state.is,
       why: cameBackBecause(handOver),
-      remark: remarkFor(handOver, [role]),
+      remark: words(handOver.remark),
       incidents: accepted?.incidents.length ?? 0,
       contacts: accepted?.contacts.length ?? 0,
       policyVersion: accepted?.policyVersion ?? null,
     };
   });
-}
-
-/** The remark, or null when somebody who would read it may not read clinical text (invariant 12). */
-export function remarkFor({ remark, clinical }: HandOver, readers: readonly Role[]): string | null {
-  return clinical && !readers.every((role) => may(role, 'read-clinical')) ? null : remark;
 }
 
 /** Said aloud and shown once. Names of colleagues and numbers only. */

@@ -1,8 +1,9 @@
-import { handOverRow, remarkFor } from './hand-over-rows.ts';
+import { handOverRow } from './hand-over-rows.ts';
 import { heldBy } from './open-work.ts';
 import { rowOfIncident, rowOfUnit, type BoardSources } from '../board-feed.ts';
-import { mayReadCaution } from '../caution-view.ts';
+import { readCaution } from '../caution-view.ts';
 import { contactLine } from '../contact-view.ts';
+import { wordsFor, type WordsFor } from '../partition/words-for.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { shownContacts } from '#db/board/contacts-projection.ts';
@@ -17,7 +18,6 @@ import type { AcceptedShift, HandOver } from '#shared/hand-over/hand-over.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { PHASE_LABELS } from '#shared/incident/phase.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
-import { may } from '#shared/roster/permission.ts';
 import type { Operator, Role } from '#shared/roster/operator.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
@@ -36,12 +36,11 @@ export function shiftSheet(sources: BoardSources, request: SheetRequest): ShiftS
   const { db, mark, now } = sources;
   const { of, offer, readers } = request;
   const held = heldBy(db, of.operatorId);
-  const line = (incident: Incident) => incidentOnSheet(sources, incident, readers);
-  // The one of them that may read least decides about clinical text.
-  const reader = readers.find((role) => !may(role, 'read-clinical')) ?? of.role;
+  const words = wordsFor(db, readers);
+  const line = (incident: Incident) => incidentOnSheet(sources, incident, words);
   const incidents = held.incidents.map(line).sort(worstFirst);
   const contacts = held.contacts.map((contact) => {
-    const shown = contactLine(sources, contact, reader);
+    const shown = contactLine(sources, contact, words);
     const { label, incidentNumber, state, attempts } = shown;
     return {
       key: `contact/${contact.contactId}`,
@@ -56,14 +55,14 @@ export function shiftSheet(sources: BoardSources, request: SheetRequest): ShiftS
   return {
     madeAt: now.toISOString(),
     of: { operatorId: of.operatorId, name: of.name, role: of.role },
-    offer: offer && { ...handOverRow(sources, offer), remark: remarkFor(offer, readers) },
+    offer: offer && { ...handOverRow(sources, offer), remark: words(offer.remark) },
     incidents,
     contacts,
     others: listed(others).map(line),
     othersOpen: others.length,
     dueElsewhere: shownContacts(db)
       .filter((each) => each.owner !== of.operatorId && stateOf(each) !== 'coming')
-      .map((contact) => contactLine(sources, contact, reader)),
+      .map((contact) => contactLine(sources, contact, words)),
     alarms,
     short: units.filter(isShort).map(onSheet),
     out: units.filter(isOut).map(onSheet),
@@ -98,7 +97,7 @@ export function acceptedShift(
 function incidentOnSheet(
   sources: BoardSources,
   incident: Incident,
-  readers: readonly Role[],
+  words: WordsFor,
 ): HandOverIncident {
   const row = rowOfIncident(sources, incident);
   const { incidentId, number, openedAt, level, callType, address, area, ownerName, why } = row;
@@ -107,7 +106,8 @@ function incidentOnSheet(
   const { hold } = incident;
   const cautions = cautionsOfIncident(sources.db, incident)
     .filter((caution) => isCurrent(caution, sources.local.date))
-    .filter(({ kind }) => readers.every((role) => mayReadCaution(role, kind)));
+    .map((caution) => readCaution(caution, words))
+    .filter((caution) => caution !== null);
   const units = row.units.map(
     ({ unitId, status }) => `${unitId} ${UNIT_STATUS[status].label.toLowerCase()}`,
   );

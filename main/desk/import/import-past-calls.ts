@@ -9,7 +9,7 @@ import { findPastCall } from '#db/board/past-calls-projection.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import { readPastCallRow, type RowReader } from '#shared/intake-file/past-call-row.ts';
 import { isUnusable } from '#shared/intake-file/read.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -132,7 +132,7 @@ class Intake {
   }
 
   write(): void {
-    const events: JournalEvent[] = [];
+    const events: NewEvent[] = [];
     let number = nextCallNumber(this.#desk.db);
     for (const pastCall of this.#batch.values()) {
       events.push({ type: 'past-call.imported', pastCall });
@@ -146,7 +146,7 @@ class Intake {
 }
 
 /** It waits since now: the other system's wall-clock has no zone, so its age cannot be known. */
-function waitingCall(desk: Desk, call: PastCall, number: number): JournalEvent {
+function waitingCall(desk: Desk, call: PastCall, number: number): NewEvent {
   const record = call.recordNumber === null ? '' : ` ${call.recordNumber}`;
   return {
     type: 'call.received',

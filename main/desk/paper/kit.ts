@@ -1,4 +1,5 @@
 import { knownCautions } from '../caution-view.ts';
+import { wordsFor } from '../partition/words-for.ts';
 import { contactRow } from '../contact-view.ts';
 import type { DeskCore } from '../desk-core.ts';
 import { rowOfIncident } from '../board-feed.ts';
@@ -130,7 +131,7 @@ function paperIncident(
       })),
     hold: hold && { until: hold.until, reason: hold.reason },
     promise: row.promise && { until: row.promise.until, what: row.promise.what },
-    cautions: knownCautions(cautions, role, core.local().date, core.nameOf)
+    cautions: knownCautions(cautions, wordsFor(core.db, [role]), core.local().date, core.nameOf)
       .filter(({ expired }) => !expired)
       .map(({ kind, text, source, expiresOn }) => ({
         kind: CAUTION_LABELS[kind],

@@ -88,7 +88,7 @@ function lineOf(core: DeskCore, policy: Policy, row: OverrideRow, labelOf: Label
     secondPersonName: row.secondPerson === null ? null : core.nameOf(row.secondPerson),
     policyVersion: row.policyVersion,
     outcome: row.disposition === null ? null : dispositionLabel(row.disposition as DispositionCode),
-    later: laterThan(row, core.journal.ofIncident(row.incidentId), labelOf),
+    later: laterThan(row, core.journal.ofIncident(row.incidentId, ['dispatch']), labelOf),
   };
 }
 

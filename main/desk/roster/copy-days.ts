@@ -4,7 +4,7 @@ import { instantsOf, timeZoneOf } from './planning.ts';
 import { daysFrom } from './roster-view.ts';
 import { shiftsBetween } from '#db/board/shifts-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { Span } from '#shared/roster/shift.ts';
@@ -20,7 +20,7 @@ export interface Copied {
 }
 
 /** The shifts that begin on some days, by the same clock on later days: all of them or none. */
-export function copyDays(core: DeskCore, copied: Copied): readonly JournalEvent[] | Refusal {
+export function copyDays(core: DeskCore, copied: Copied): readonly NewEvent[] | Refusal {
   const { from, to, days, unitId } = copied;
   const apart = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   if (apart < days)

@@ -2,7 +2,7 @@ import type { DeskCore } from '../desk-core.ts';
 import { shiftContext } from './planning.ts';
 import { shiftsOfPerson } from '#db/board/shifts-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { ShiftId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { planShift } from '#shared/roster/decide-shift.ts';
@@ -16,7 +16,7 @@ export type Together = 'planned' | 'known' | 'over' | Refusal;
 
 /** Plans many shifts as one: each is judged by the roster and by those before it. Nothing is written yet. */
 export class PlanTogether {
-  readonly events: JournalEvent[] = [];
+  readonly events: NewEvent[] = [];
   readonly #core: DeskCore;
   readonly #context;
   readonly #planned = new Map<string, Shift[]>();

@@ -12,7 +12,7 @@ import { findShift, shiftsBetween, shiftsOfUnit } from '#db/board/shifts-project
 import { findUnit } from '#db/board/units-projection.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { rosterTopics } from '#shared/contract/roster-topics.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { ShiftId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import {
@@ -99,7 +99,7 @@ function onShift<Input extends { readonly shiftId: ShiftId }>(
     unit: Unit,
     input: Input,
     context: ShiftContext,
-  ) => readonly JournalEvent[] | Refusal,
+  ) => readonly NewEvent[] | Refusal,
 ): (input: Input, session: Session) => Done | Refusal {
   return (input, session) => {
     const outcome = core.commit(operatorOf(session).operatorId, () => {

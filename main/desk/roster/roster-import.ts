@@ -3,7 +3,7 @@ import type { DeskCore } from '../desk-core.ts';
 import { PlanTogether } from './plan-together.ts';
 import { instantsOf, timeZoneOf } from './planning.ts';
 import type { RejectedRow, RosterFileView } from '#shared/board/roster-view.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { columnsOf, readWallShift, type RosterColumn } from '#shared/roster/roster-file.ts';
@@ -11,7 +11,7 @@ import type { PlannedShift } from '#shared/roster/shift.ts';
 
 /** What a roster file comes to, on the roster as it stands. */
 export interface RosterFile extends RosterFileView {
-  readonly events: readonly JournalEvent[];
+  readonly events: readonly NewEvent[];
 }
 
 interface Row {
@@ -40,7 +40,7 @@ export function readRosterFile(core: DeskCore, csv: string): RosterFile {
 }
 
 /** What has to be written to take the file over: nothing while one row of it is rejected. */
-export function importRoster(core: DeskCore, csv: string): readonly JournalEvent[] | Refusal {
+export function importRoster(core: DeskCore, csv: string): readonly NewEvent[] | Refusal {
   const { rejected, events } = readRosterFile(core, csv);
   const [first] = rejected;
   if (first === undefined) return events;

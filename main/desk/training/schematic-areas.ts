@@ -1,5 +1,5 @@
 import { areaMapHash } from '../areas/area-answers.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { AreaMap, Ring } from '#shared/place/area-map.ts';
 import type { Position, Spot } from '#shared/place/position.ts';
@@ -46,13 +46,13 @@ const POSTS: Readonly<
 };
 
 /** The map of the training center, in force from the beginning, and where its units were last reported. */
-export function schematicAreas(policy: Policy): JournalEvent[] {
+export function schematicAreas(policy: Policy): NewEvent[] {
   const map = tileMap(policy);
   const hash = areaMapHash(map);
   return [
     { type: 'areas.proposed', hash, map, note: 'Invented for training.' },
     { type: 'areas.adopted', hash, how: 'training', approvedBy: null },
-    ...Object.entries(POSTS).map(([unitId, post]): JournalEvent => {
+    ...Object.entries(POSTS).map(([unitId, post]): NewEvent => {
       const spot: Spot =
         typeof post === 'string'
           ? { position: null, areaId: post }

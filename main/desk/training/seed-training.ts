@@ -4,7 +4,7 @@ import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
 import { keepTrainingRoster } from './seeded-shifts.ts';
 import { schematicAreas } from './schematic-areas.ts';
 import { seededCautions } from './seeded-cautions.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { CrewMember } from '#shared/unit/unit.ts';
@@ -147,7 +147,7 @@ const UNITS: readonly SeededUnit[] = [
 /** Fills an empty training folder: policy (unless one is in force), center, people, units, a day of shifts. */
 export function seedTraining(desk: Desk): void {
   const timeZone = 'America/Chicago';
-  const events: JournalEvent[] = [
+  const events: NewEvent[] = [
     ...(desk.policy() === null ? [shippedAdoption(desk.now())] : []),
     {
       type: 'center.set-up',
@@ -155,12 +155,12 @@ export function seedTraining(desk: Desk): void {
       psapId: 'TRAIN-1',
       timeZone,
     },
-    ...TRAINING_OPERATORS.map(({ operatorId, name, role }): JournalEvent => {
+    ...TRAINING_OPERATORS.map(({ operatorId, name, role }): NewEvent => {
       return { type: 'operator.added', operatorId, name, role };
     }),
     // The simulated clinician sits at her desk all shift.
     { type: 'operator.signed-on', operatorId: IMANI.operatorId },
-    ...UNITS.flatMap(({ id, teamType, zone, crew, capabilities = [], status }): JournalEvent[] => {
+    ...UNITS.flatMap(({ id, teamType, zone, crew, capabilities = [], status }): NewEvent[] => {
       const unitId = id as UnitId;
       return [
         { type: 'unit.added', unitId, teamType, zone, crew, capabilities },

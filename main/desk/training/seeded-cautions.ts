@@ -1,5 +1,5 @@
 import { localMoment } from '../local-moment.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CautionId } from '#shared/lib/brand.ts';
 
 const DAY_MS = 86_400_000;
@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
  * Two invented cautions at one block where calls come from: one that counts, and one whose time is over,
  * so that a trainee meets both. `now` is the desk's clock.
  */
-export function seededCautions(now: Date, timeZone: string): JournalEvent[] {
+export function seededCautions(now: Date, timeZone: string): NewEvent[] {
   const inDays = (days: number) =>
     localMoment(new Date(now.getTime() + days * DAY_MS), timeZone).date;
   const about = { kind: 'address', address: '4700 block N Broadway' } as const;

@@ -1,7 +1,7 @@
 import type { CenterOnShift } from './center-on-shift.ts';
 import { shiftsOfUnit } from '#db/board/shifts-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { ShiftId, UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -13,7 +13,7 @@ const TURNS = ['', ', relief', ', night', ', morning', ', noon'];
 export function stayOnDuty({ desk }: CenterOnShift): void {
   const now = desk.now().toISOString();
   const planned = allUnits(desk.db).flatMap(({ unitId }) => shiftsOfUnit(desk.db, unitId, now));
-  const removed = planned.map(({ shiftId, unitId }): JournalEvent => {
+  const removed = planned.map(({ shiftId, unitId }): NewEvent => {
     return { type: 'shift.removed', shiftId, unitId };
   });
   if (removed.length > 0) desk.record(removed, DESK_OPERATOR);
@@ -27,7 +27,7 @@ export function planShifts({ desk }: CenterOnShift, units: readonly UnitId[]): v
     const events = crew.flatMap(({ name, role }, mate) => {
       // Not all at once: mates come from agencies with other hours.
       const ends = now + (1 + ((place + 3 * mate) % SHIFT_HOURS)) * 3_600_000;
-      return TURNS.map((turn, at): JournalEvent => {
+      return TURNS.map((turn, at): NewEvent => {
         const to = ends + at * SHIFT_HOURS * 3_600_000;
         const span = { from: iso(to - SHIFT_HOURS * 3_600_000), to: iso(to), breaks: [] };
         const shiftId = `${unitId} ${role} ${at}` as ShiftId;

@@ -3,7 +3,7 @@ import { inventedAnswers } from '../policy/invented-answers.ts';
 import { SeededChance } from '../policy/seeded-chance.ts';
 import { atomically } from '#db/open-database.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -21,7 +21,7 @@ export function importInvented(center: CenterOnShift, policy: Policy, calls: num
   const hours = BUSY.flatMap((share, hour) => Array.from({ length: share }, () => hour));
   const callTypes = [...policy.callTypes.map(({ code }) => code), NOT_OURS];
   for (let done = 0; done < calls; done += BATCH) {
-    const events = Array.from({ length: Math.min(BATCH, calls - done) }, (_, at): JournalEvent => {
+    const events = Array.from({ length: Math.min(BATCH, calls - done) }, (_, at): NewEvent => {
       const hour = chance.oneOf(hours);
       const area = chance.hits(0.9) ? chance.oneOf(policy.areas).name : 'Elsewhere';
       const address = `${100 * (1 + chance.below(60))} ${chance.oneOf(STREETS)}, ${area}`;
@@ -69,7 +69,7 @@ export function decideInvented(center: CenterOnShift, policy: Policy, decisions:
     atomically(center.desk.db, () => {
       for (const [at, facts] of answers.slice(done, done + BATCH).entries()) {
         const incidentId = answered(center, done + at);
-        const events = Object.entries(facts).map(([fact, { current }]): JournalEvent => {
+        const events = Object.entries(facts).map(([fact, { current }]): NewEvent => {
           const { answer, informant } = current;
           return { type: 'incident.fact-answered', incidentId, fact, answer, informant };
         });

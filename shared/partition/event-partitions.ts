@@ -1,0 +1,178 @@
+import type { Kept, KeptPartition, Partition } from './partition.ts';
+import type { JournalEvent, NewEvent } from '../journal/journal-event.ts';
+
+type EventOf<Type extends NewEvent['type']> = Extract<NewEvent, { type: Type }>;
+
+interface Apart<Event> {
+  /** Those of its members that hold words of the partition. */
+  readonly members: readonly Exclude<keyof Event & string, 'type'>[];
+  /** Of which partition they are; `dispatch`: everybody at the board reads them, and they stay in the event. */
+  readonly in: (event: Event) => Partition;
+}
+
+const clinicalOrNot = ({ clinical }: { readonly clinical: boolean }): Partition =>
+  clinical ? 'clinical' : 'dispatch';
+const justiceOrNot = ({ kind }: { readonly kind: string }): Partition =>
+  kind === 'officer-safety' ? 'justice' : 'dispatch';
+
+/**
+ * The partition of every event. `dispatch`: nothing in it is kept from anybody who sees the board. Otherwise
+ * its members with words of another partition are named here, once. They never stand in the journal, in a
+ * derived table or in a reply to somebody who may not read them; see `AsRead`.
+ *
+ * To add an event with protected words: put all of them into one or a few top-level members (any JSON),
+ * give it a line here, and a test that plants it. Then `evolve…` takes `AsRead<…Event>`,
+ * the state in a derived table keeps `T | Kept`, and a view turns it into words with `wordsFor`
+ * (main/desk/partition/words-for.ts). No event has a member called `kept`: that name is the journal's. A member
+ * that says what kind of text it is (as `kind`, `clinical`) stays readable for everybody.
+ */
+export const EVENT_PARTITIONS = {
+  'incident.note-added': { members: ['text'], in: ({ kind }) => kind },
+  'contact.promised': { members: ['reason'], in: clinicalOrNot },
+  'contact.attempted': { members: ['note'], in: clinicalOrNot },
+  'contact.ended': { members: ['note'], in: clinicalOrNot },
+  'hand-over.offered': { members: ['remark'], in: clinicalOrNot },
+  'caution.recorded': { members: ['text', 'source'], in: justiceOrNot },
+  'caution.removed': { members: ['reason'], in: justiceOrNot },
+
+  'areas.adopted': 'dispatch',
+  'areas.declined': 'dispatch',
+  'areas.proposed': 'dispatch',
+  'areas.withdrawn': 'dispatch',
+  'call.answered': 'dispatch',
+  'call.received': 'dispatch',
+  'call.went-late': 'dispatch',
+  'center.set-up': 'dispatch',
+  'contact.fell-due': 'dispatch',
+  'contact.owner-changed': 'dispatch',
+  'contact.went-late': 'dispatch',
+  'hand-over.accepted': 'dispatch',
+  'hand-over.declined': 'dispatch',
+  'hand-over.returned': 'dispatch',
+  'incident.back-entered': 'dispatch',
+  'incident.call-type-set': 'dispatch',
+  'incident.caller-recontacted': 'dispatch',
+  'incident.capabilities-set': 'dispatch',
+  'incident.caution-attached': 'dispatch',
+  'incident.cautions-acknowledged': 'dispatch',
+  'incident.clock-set-back': 'dispatch',
+  'incident.closed': 'dispatch',
+  'incident.entered-unsecured': 'dispatch',
+  'incident.fact-answered': 'dispatch',
+  'incident.facts-aged': 'dispatch',
+  'incident.held': 'dispatch',
+  'incident.hold-ended': 'dispatch',
+  'incident.language-set': 'dispatch',
+  'incident.left-unarmed': 'dispatch',
+  'incident.level-raised': 'dispatch',
+  'incident.medical-found': 'dispatch',
+  'incident.note-struck': 'dispatch',
+  'incident.opened': 'dispatch',
+  'incident.owner-changed': 'dispatch',
+  'incident.place-set': 'dispatch',
+  'incident.promise-missed': 'dispatch',
+  'incident.recontact-missed': 'dispatch',
+  'incident.response-decided': 'dispatch',
+  'incident.scene-secured': 'dispatch',
+  'incident.served-after-all': 'dispatch',
+  'incident.staging-ordered': 'dispatch',
+  'incident.unit-pre-empted': 'dispatch',
+  'incident.unit-reassigned': 'dispatch',
+  'incident.unit-stood-down': 'dispatch',
+  'incident.unserved': 'dispatch',
+  'incident.upgraded': 'dispatch',
+  'operator.added': 'dispatch',
+  'operator.left-holding': 'dispatch',
+  'operator.signed-off': 'dispatch',
+  'operator.signed-on': 'dispatch',
+  'outage.declared': 'dispatch',
+  'paper.kit-set': 'dispatch',
+  'paper.printed': 'dispatch',
+  'past-call.imported': 'dispatch',
+  'phone.escalated': 'dispatch',
+  'phone.resolved': 'dispatch',
+  'phone.return-changed': 'dispatch',
+  'phone.taken': 'dispatch',
+  'phone.transfer-accepted': 'dispatch',
+  'phone.transfer-returned': 'dispatch',
+  'phone.transfer-started': 'dispatch',
+  'policy.adopted': 'dispatch',
+  'policy.declined': 'dispatch',
+  'policy.proposed': 'dispatch',
+  'policy.withdrawn': 'dispatch',
+  'shift.called-off': 'dispatch',
+  'shift.changed': 'dispatch',
+  'shift.planned': 'dispatch',
+  'shift.removed': 'dispatch',
+  'unit.added': 'dispatch',
+  'unit.back-up-acknowledged': 'dispatch',
+  'unit.back-up-asked': 'dispatch',
+  'unit.back-up-cleared': 'dispatch',
+  'unit.came-free': 'dispatch',
+  'unit.capabilities-changed': 'dispatch',
+  'unit.check-in-clock-set': 'dispatch',
+  'unit.check-in-late': 'dispatch',
+  'unit.check-in-missed': 'dispatch',
+  'unit.checked-in': 'dispatch',
+  'unit.crew-changed': 'dispatch',
+  'unit.duress-acknowledged': 'dispatch',
+  'unit.duress-cleared': 'dispatch',
+  'unit.duress-raised': 'dispatch',
+  'unit.duty-changed': 'dispatch',
+  'unit.languages-noted': 'dispatch',
+  'unit.position-reported': 'dispatch',
+  'unit.posting-began': 'dispatch',
+  'unit.posting-planned': 'dispatch',
+  'unit.retired': 'dispatch',
+  'unit.stack-ended': 'dispatch',
+  'unit.stacked': 'dispatch',
+  'unit.status-changed': 'dispatch',
+  'unit.status-clock-set': 'dispatch',
+  'unit.status-corrected': 'dispatch',
+  'unit.status-overdue': 'dispatch',
+  'unit.unstacked': 'dispatch',
+} as const satisfies { readonly [Type in NewEvent['type']]: 'dispatch' | Apart<EventOf<Type>> };
+
+type Table = typeof EVENT_PARTITIONS;
+type MemberApart<Type> = Type extends keyof Table
+  ? Table[Type] extends { readonly members: readonly (infer Member)[] }
+    ? Member
+    : never
+  : never;
+
+/** An event as it is read: in place of what is kept apart from the reader stands where it is kept. */
+export type AsRead<Event extends { readonly type: string }> = Event extends {
+  readonly type: infer Type;
+}
+  ? [MemberApart<Type>] extends [never]
+    ? Event
+    : {
+        readonly [Member in keyof Event]: Member extends MemberApart<Type>
+          ? Event[Member] | Kept
+          : Event[Member];
+      }
+  : never;
+
+export interface Protection {
+  readonly partition: KeptPartition;
+  readonly members: readonly string[];
+}
+
+/** What of this event is kept apart, and where; null when everybody at the board reads all of it. */
+export function protectionOf(event: JournalEvent): Protection | null {
+  // Read from a file that a later CareDesk may have written: a type this one does not know has no line.
+  if (!Object.hasOwn(EVENT_PARTITIONS, event.type)) return null;
+  const apart: 'dispatch' | Apart<never> = EVENT_PARTITIONS[event.type];
+  if (apart === 'dispatch') return null;
+  const partition = apart.in(event as never);
+  return partition === 'dispatch' ? null : { partition, members: apart.members };
+}
+
+/** The event with where its words are kept in their place. */
+export function withheld(event: JournalEvent, { partition, members }: Protection, entry: number) {
+  const apart = members.map((member): [string, Kept] => [
+    member,
+    { keptIn: partition, entry, member },
+  ]);
+  return { ...event, ...Object.fromEntries(apart) } as JournalEvent;
+}
