@@ -3,6 +3,7 @@ import { areaAnswers } from './areas/area-answers.ts';
 import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
+import { planAnswers } from './clinical/plan-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
@@ -47,6 +48,7 @@ export function answersOf(core: DeskCore): Answers {
     ...overrideAnswers(core),
     ...unservedAnswers(core),
     ...paperAnswers(core),
+    ...planAnswers(core),
     ...backEntryAnswers(core),
     ...areaAnswers(core),
   };

@@ -1,3 +1,5 @@
+import { clinicalView } from './clinical/clinical-view.ts';
+import { approachLine } from './clinical/clinical-work.ts';
 import { cautionLines, type CautionOf } from './caution-view.ts';
 import { contactLine } from './contact-view.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
@@ -54,6 +56,9 @@ export interface ViewSources {
   readonly timeZone: string;
   readonly role: Role;
   readonly nameOf: NameOf;
+  /** Name of the center, and whether its callers are invented. */
+  readonly center: string;
+  readonly training: boolean;
   readonly revision: number;
 }
 
@@ -70,6 +75,7 @@ export function incidentView(sources: ViewSources): IncidentView {
   const wanted = wantedTeams(incident, sources.units, policy, now);
   const words = wordsFor(sources.db, [sources.role]);
   const cautions = cautionLines(incident, sources.cautions, words, sources.local.date, nameOf);
+  const approach = approachLine(sources.entries, nameOf);
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
     incidentId: incident.incidentId,
@@ -114,8 +120,17 @@ export function incidentView(sources: ViewSources): IncidentView {
     contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
       contactLine(sources, contact, words),
     ),
+    clinical: clinicalView(sources),
+    approach,
     cautions,
-    teamCards: teamCards(incident, sources.units, cautions, policy, sources.local.date),
+    teamCards: teamCards(
+      incident,
+      sources.units,
+      cautions,
+      policy,
+      approach !== null,
+      sources.local.date,
+    ),
     safety: safetyOnIncident(sources, incident, sources.units),
     overdue: overdueOn(incident, sources.units, policy),
     recontact: recontactView(incident, policy),

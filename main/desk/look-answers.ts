@@ -71,6 +71,8 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     timeZone: core.center?.timeZone ?? 'UTC',
     role,
     nameOf: core.nameOf,
+    center: core.center?.name ?? '',
+    training: core.options.mode === 'training',
     revision: core.journal.head(),
   });
 }

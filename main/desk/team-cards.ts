@@ -6,7 +6,7 @@ import { isUnderWay } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 /**
- * What is read to each crew that is on its way: the cautions that count now. Criminal-justice text goes to
+ * What is read to each crew that is on its way: the cautions that count now, and how to approach. Criminal-justice text goes to
  * crews with police on them only (invariant 12). `cautions` are those the reader may see.
  */
 export function teamCards(
@@ -14,10 +14,11 @@ export function teamCards(
   units: readonly Unit[],
   cautions: readonly CautionLine[],
   policy: Policy,
+  advised: boolean,
   localDate: string,
 ): TeamCard[] {
   const current = cautions.filter(({ expired }) => !expired);
-  if (current.length === 0) return [];
+  if (current.length === 0 && !advised) return [];
   return units
     .filter((unit) => unit.incidentId === incidentId && isUnderWay(unit.status))
     .map((unit) => {

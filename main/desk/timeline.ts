@@ -1,4 +1,5 @@
 import { isOfContact, sayContact } from './contact-view.ts';
+import { sayPlan } from './clinical/say-plan.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
@@ -21,6 +22,7 @@ import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
 import { isKept, mayRead } from '#shared/partition/partition.ts';
+import { isOfPlan } from '#shared/plan/plan-events.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -70,10 +72,12 @@ export function timelineFor(
       ? sayCautions(event, words, cautionOf)
       : isOfContact(event)
         ? sayContact(event, nameOf, timeZone)
-        : (saySafety(event, timeZone) ??
-          sayTimes(event) ??
-          sayCrew(event) ??
-          say(event, by, policy, nameOf));
+        : isOfPlan(event)
+          ? sayPlan(event, role)
+          : (saySafety(event, timeZone) ??
+            sayTimes(event) ??
+            sayCrew(event) ??
+            say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;

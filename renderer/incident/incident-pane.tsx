@@ -6,6 +6,7 @@ import { deskStore, hasOpened, openSheet, useDesk } from '../desk/desk-store.ts'
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { ApproachAdvice } from './approach-advice.tsx';
 import { Banners } from './banners.tsx';
 import { Cautions } from './cautions.tsx';
 import { Facts } from './facts.tsx';
@@ -108,6 +109,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
         <div className="side">
           <div className="decision">
             <Cautions view={view} />
+            <ApproachAdvice view={view} />
             <SafetyBanners safety={view.safety} />
             <OverdueBanners overdue={view.overdue} />
             <RecontactBanner view={view} />

@@ -17,6 +17,11 @@ export function TeamCards({ view }: { readonly view: IncidentView }) {
             ))}
         </ul>
       )}
+      {view.approach !== null && (
+        <p className="team-card-approach">
+          <strong>How to approach:</strong> <span dir="auto">{view.approach.advice}</span>
+        </p>
+      )}
       {keptBack > 0 && (
         <p className="caution-from">
           {keptBack === 1

@@ -1,4 +1,6 @@
 import type { CautionLine, TeamCard } from './caution-lines.ts';
+import type { ClinicalView } from './clinical-view.ts';
+import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
@@ -188,9 +190,13 @@ export interface IncidentView {
   }[];
   /** Those this role may read: what counts now first, then, to be greyed, what has expired. */
   readonly cautions: readonly CautionLine[];
+  /** What only clinicians see; null for everybody else. */
+  readonly clinical: ClinicalView | null;
+  /** How to approach, for everybody; null while no clinician advised. */
+  readonly approach: ApproachLine | null;
   /** Calls somebody promised and nobody has ended, the next first. */
   readonly contacts: readonly ContactLine[];
-  /** What is read to each crew that is on its way; empty while no caution counts. */
+  /** What is read to each crew that is on its way; empty while no caution counts and nobody advised. */
   readonly teamCards: readonly TeamCard[];
   /** How the people in the units on it stand, worst first; only those with something owed or wrong. */
   readonly safety: readonly {

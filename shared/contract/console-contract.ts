@@ -22,6 +22,7 @@ import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { paperTopics } from './paper-topics.ts';
+import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -38,6 +39,7 @@ import { SERVICES } from '../incident/incident.ts';
 import { RECONTACT_ANSWERS } from '../incident/recontact-events.ts';
 import type { UnitId } from '../lib/brand.ts';
 import { PARTITIONS } from '../partition/partition.ts';
+import { NOTE_MOST } from '../plan/note-fields.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ROLES } from '../roster/operator.ts';
 import { LEVELS } from '../routing/level.ts';
@@ -231,13 +233,18 @@ export const consoleContract = {
   ...handOverTopics,
   ...ledgerTopics,
   ...paperTopics,
+  ...planTopics,
   ...backEntryTopics,
   ...areaTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(
     'see-board',
-    z.strictObject({ subject: line.min(1), field: line.min(1).max(40), text: prose }),
+    z.strictObject({
+      subject: line.min(1),
+      field: line.min(1).max(40),
+      text: z.string().max(NOTE_MOST),
+    }),
   ),
   'draft.all': query<readonly DraftText[]>()('see-board', nothing),
 } as const;

@@ -46,6 +46,8 @@ export const NO_ACTS = [
   'unit.stack-ended',
   'operator.left-holding',
 
+  'safety-plan.given',
+
   'unit.back-up-acknowledged',
   'unit.duress-acknowledged',
 

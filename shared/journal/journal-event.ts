@@ -9,6 +9,7 @@ import type { OperatorId } from '../lib/brand.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 import type { PaperEvent } from '../paper/paper-events.ts';
+import type { PlanEvent } from '../plan/plan-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
@@ -33,6 +34,7 @@ export type NewEvent = (
   | OperatorEvent
   | CenterEvent
   | PaperEvent
+  | PlanEvent
   | AreaMapEvent
   | PolicyEvent
   | OutageEvent

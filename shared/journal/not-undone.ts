@@ -59,6 +59,19 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'shift.changed': 'A planned shift is changed where it was planned: g s.',
   'shift.called-off': 'A planned shift is changed where it was planned: g s.',
   'shift.removed': 'A planned shift is changed where it was planned: g s.',
+  'people.noted': 'Who calls and whom it is about is written anew where it is wrong.',
+  'interpreter.connected':
+    'Who interprets is written anew: connect another, or say that they left.',
+  'interpreter.left': 'The interpreter who left is connected again by hand.',
+  'note.field-written': 'A field of the notes is written anew. Both versions stay on the record.',
+  'safety-plan.written': 'A safety plan is written anew. Both versions stay on the record.',
+  'means.discussed':
+    'What was said about means stays, and so do the answers it gave. Write down what is so now.',
+  'strength.noted': 'What helps is taken off the list where it stands.',
+  'strength.withdrawn': 'What was taken off the list is written down again.',
+  'approach.advised':
+    'Advice that was shared may have been read to a crew. Take it back where it stands, and tell them.',
+  'approach.withdrawn': 'Advice that was taken back is shared again where it stood.',
   'contact.promised': 'A promise somebody has heard stays. End it with what became of it.',
   'contact.owner-changed': 'Whoever has the contact now gives it on.',
   'contact.attempted': 'An attempt was made. Write the next one.',

@@ -1,5 +1,6 @@
 import type { Kept, KeptPartition, Partition } from './partition.ts';
 import type { JournalEvent, NewEvent } from '../journal/journal-event.ts';
+import { PART_2_FIELD } from '../plan/note-fields.ts';
 
 type EventOf<Type extends NewEvent['type']> = Extract<NewEvent, { type: Type }>;
 
@@ -32,9 +33,24 @@ export const EVENT_PARTITIONS = {
   'contact.attempted': { members: ['note'], in: clinicalOrNot },
   'contact.ended': { members: ['note'], in: clinicalOrNot },
   'hand-over.offered': { members: ['remark'], in: clinicalOrNot },
+  'people.noted': { members: ['people'], in: () => 'clinical' },
+  // Substance-use treatment is kept apart from the other fields (42 CFR Part 2).
+  'note.field-written': {
+    members: ['text'],
+    in: ({ field }) => (field === PART_2_FIELD ? 'part-2' : 'clinical'),
+  },
+  'safety-plan.written': { members: ['plan'], in: () => 'clinical' },
+  'means.discussed': { members: ['discussion'], in: () => 'clinical' },
+  'strength.noted': { members: ['strength'], in: () => 'clinical' },
   'caution.recorded': { members: ['text', 'source'], in: justiceOrNot },
   'caution.removed': { members: ['reason'], in: justiceOrNot },
 
+  'approach.advised': 'dispatch',
+  'approach.withdrawn': 'dispatch',
+  'interpreter.connected': 'dispatch',
+  'interpreter.left': 'dispatch',
+  'safety-plan.given': 'dispatch',
+  'strength.withdrawn': 'dispatch',
   'areas.adopted': 'dispatch',
   'areas.declined': 'dispatch',
   'areas.proposed': 'dispatch',

@@ -25,6 +25,8 @@ export interface Policy {
    * finished, or refused, is never routed as low (invariant 16).
    */
   readonly screen?: readonly string[];
+  /** What a talk about means of harm answers; absent, it answers nothing by itself. */
+  readonly means?: MeansFacts;
   /** Crew roles that make a team armed; what the verifier checks `unarmed` against. */
   readonly policeRoles?: readonly string[];
   /** Life-threatening medical facts: sent alongside whatever the gates decide (invariant 6). */
@@ -39,6 +41,14 @@ export interface Policy {
   readonly statusLimits?: readonly StatusLimit[];
   /** How calls are answered by phone. Absent: `phoneDeskOf` says what holds. */
   readonly phoneDesk?: PhoneDesk;
+}
+
+/** Facts that are yes as soon as a clinician hears that means of harm are within reach. */
+export interface MeansFacts {
+  /** A firearm or a blade the person can get to. */
+  readonly weapon: string;
+  /** Any means they can get to and mean to use. */
+  readonly planned: string;
 }
 
 export interface Sourced {

@@ -271,6 +271,11 @@ const sentences: readonly (readonly [string, (policy: Loose) => void, string])[]
     'suicide screen: There is no suicide screen any more; it asked “Thoughts of suicide”, then “Plan or intent, means accessible”. A policy without one is not proved and cannot be published.',
   ],
   [
+    'the facts of the means',
+    (p) => (p.means.weapon = 'weapon-in-hand'),
+    'means of harm: What is said about means of harm answers “Weapon in hand” and “Plan or intent, means accessible” (before: “Firearm or weapon within reach” and “Plan or intent, means accessible”).',
+  ],
+  [
     'the police roles',
     (p) => delete p.policeRoles,
     'police roles: The policy no longer says which crew roles make a team armed; they were cit officer and police officer.',

@@ -123,6 +123,18 @@ const broken: readonly (readonly [string, (policy: Loose) => void, string, RegEx
     /no fact “x”/,
   ],
   ['an unknown fact in the screen', (p) => (p.screen[1] = 'x'), '$.screen[1]', /no fact “x”/],
+  [
+    'an unknown weapon among the means',
+    (p) => (p.means!.weapon = 'x'),
+    '$.means.weapon',
+    /no fact “x”/,
+  ],
+  [
+    'an unknown plan among the means',
+    (p) => (p.means!.planned = 'x'),
+    '$.means.planned',
+    /no fact “x”/,
+  ],
   ['an unknown fact in person', (p) => (p.inPersonFact = 'x'), '$.inPersonFact', /no fact “x”/],
   [
     'an unknown fact stated',

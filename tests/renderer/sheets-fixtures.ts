@@ -325,6 +325,8 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     returned: null,
     wanted: [],
     candidates: [],
+    clinical: null,
+    approach: null,
     units: [],
     stacked: [],
     onIt: [],

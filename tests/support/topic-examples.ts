@@ -8,6 +8,7 @@ import { ledgerExamples, referred } from './ledger-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
+import { PLAN_EXAMPLES } from './plan-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
@@ -314,6 +315,7 @@ export const EXAMPLES: Examples = {
     }),
     bad: [{ outcome: 'fine' }, { note: null }, { note: 'x'.repeat(10_001) }, { disposition: 'x' }],
   },
+  ...PLAN_EXAMPLES,
   ...POLICY_EXAMPLES,
   'decisions.overrides': {
     as: 'Sam',

@@ -35,7 +35,7 @@ export const WINDOW_EXAMPLES: Pick<
       { subject: ' ' },
       { field: 'x'.repeat(41) },
       { text: null },
-      { text: 'x'.repeat(10_001) },
+      { text: 'x'.repeat(20_001) },
       { operatorId: 'x' },
     ],
   },

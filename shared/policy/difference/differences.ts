@@ -42,6 +42,17 @@ export function differencesBetween(before: Policy, after: Policy): Difference[] 
         made: (is) =>
           `A suicide screen that asks ${is}. The proof holds the rules to it: while it is open, no call is low.`,
       }),
+    means: () => {
+      const ids = ({ means }: Policy) => means && [means.weapon, means.planned];
+      return optionalDifference('means of harm', '$.means', ids(before), ids(after), {
+        shown: (facts) => listed(facts.map(names.fact)),
+        says: (is, was) => `What is said about means of harm answers ${is} (before: ${was}).`,
+        gone: (was) =>
+          `What is said about means of harm answers nothing by itself any more; it answered ${was}.`,
+        made: (is) =>
+          `What is said about means of harm answers ${is}, and the level rises with it.`,
+      });
+    },
     policeRoles: () =>
       optionalDifference('police roles', '$.policeRoles', before.policeRoles, after.policeRoles, {
         shown: (roles) => listed(roles.map((role) => role.replaceAll('-', ' '))),

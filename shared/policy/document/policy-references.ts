@@ -34,12 +34,21 @@ export function policyMistakes(policy: Policy): Mistake[] {
     ...serviceMistakes(policy, known),
     ...unknownId(known.facts, ['inPersonFact'], policy.inPersonFact),
     ...eachKnownOnce(known.facts, ['screen'], policy.screen ?? []),
+    ...meansMistakes(policy, known),
     ...policeRoleMistakes(policy),
     ...gateMistakes(policy, known),
     ...teamTypeMistakes(policy, known),
     ...callTypeMistakes(policy, known),
     ...statusLimitMistakes(policy, known),
     ...phoneDeskMistakes(policy, known),
+  ];
+}
+
+function meansMistakes({ means }: Policy, { facts }: Definitions): Mistake[] {
+  if (means === undefined) return [];
+  return [
+    ...unknownId(facts, ['means', 'weapon'], means.weapon),
+    ...unknownId(facts, ['means', 'planned'], means.planned),
   ];
 }
 

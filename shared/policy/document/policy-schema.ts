@@ -238,6 +238,18 @@ export const policySchema = z
       .max(50)
       .exactOptional()
       .describe('Ids of the facts of the suicide screen, in the order they are asked.'),
+    means: z
+      .strictObject({
+        weapon: id.describe('The id of the fact for a firearm or another weapon within reach.'),
+        planned: id.describe(
+          'The id of the fact for means that are within reach and meant for it.',
+        ),
+      })
+      .meta({ id: 'means', title: 'the means' })
+      .exactOptional()
+      .describe(
+        'The facts that are yes as soon as a clinician hears that means of harm are within reach.',
+      ),
     policeRoles: z
       .array(id)
       .min(1)

@@ -1,0 +1,10 @@
+import type { ClinicalWork } from './clinical-work.ts';
+
+/**
+ * What only clinicians may see of the incident in focus. Null for every other role: it is left out in main
+ * and never reaches their window (invariant 12).
+ */
+export interface ClinicalView {
+  /** What they have written about the person. */
+  readonly work: ClinicalWork;
+}
