@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent, type RefObject } from 'react';
 import type { IncidentId } from '#shared/lib/brand.ts';
-import type { Draft } from '../desk/drafts.ts';
+import type { NoteDraft } from '../desk/note-draft.ts';
 import { Button } from '../parts/button.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -13,17 +13,17 @@ export function ClinicalNotes({
   field,
 }: {
   readonly incidentId: IncidentId;
-  readonly draft: Draft;
+  readonly draft: NoteDraft;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }) {
   const id = useId();
   const add = useCommand('incident.add-note');
 
   async function write() {
-    const { text } = draft;
+    const { kind, text } = draft;
     if (text.trim() === '') return;
-    const done = await add.give({ incidentId, kind: 'clinical', text });
-    if (done !== null) draft.type('');
+    const done = await add.give({ incidentId, kind, text });
+    if (done !== null) draft.written();
     field.current?.focus();
   }
 
@@ -35,11 +35,23 @@ export function ClinicalNotes({
   }
 
   return (
-    <section className="clinical">
+    <section className="clinical" data-kind={draft.kind}>
       <label htmlFor={id}>
-        <Keys keys="m" /> Clinical note
+        <Keys keys="m" /> {draft.apart ? 'Substance-use note (Part 2)' : 'Clinical note'}
       </label>
-      <span className="clinical-who">Only clinicians read it.</span>
+      <span className="clinical-who">
+        {draft.apart
+          ? 'Only clinicians read it. It leaves this center only with a consent that names it.'
+          : 'Only clinicians read it.'}
+      </span>
+      <label className="note-apart">
+        <input
+          type="checkbox"
+          checked={draft.apart}
+          onChange={(event) => draft.keepApart(event.target.checked)}
+        />
+        Substance use (Part 2)
+      </label>
       <textarea
         ref={field}
         id={id}

@@ -3,7 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
-import { useDraft } from '../desk/drafts.ts';
+import { CLINICAL_NOTE, useNoteDraft } from '../desk/note-draft.ts';
 import { Cautions } from '../incident/cautions.tsx';
 import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
@@ -39,7 +39,7 @@ export function Conversation({
   const { incidentId } = view;
   const side = callSide(view, me);
   const onTheLine = side === 'mine' || side === 'handing-over';
-  const note = useDraft(`incident/${incidentId}`, 'clinical', '');
+  const note = useNoteDraft(incidentId, CLINICAL_NOTE);
   const [marked, setMarked] = useState<string | null>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
   const take = useCommand('phone.take');

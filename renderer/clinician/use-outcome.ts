@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { ask } from '../desk/ask.ts';
-import type { Draft } from '../desk/drafts.ts';
+import type { NoteDraft } from '../desk/note-draft.ts';
 import { carryOut } from './carry-out.ts';
 import { EVERY_OUTCOME, type OutcomeId, type PhoneOutcome } from './phone-outcomes.ts';
 
@@ -23,7 +23,7 @@ export interface ArmedOutcome {
  * for the notes and typed beside them ("worried") must not hang up on somebody, so the same letter twice
  * is not enough. A note half written is put on the record first.
  */
-export function useOutcome(view: IncidentView, note: Draft, onEnded: () => void): ArmedOutcome {
+export function useOutcome(view: IncidentView, note: NoteDraft, onEnded: () => void): ArmedOutcome {
   const [armed, setArmed] = useState<PhoneOutcome | null>(null);
   const [line, setLine] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -59,10 +59,10 @@ export function useOutcome(view: IncidentView, note: Draft, onEnded: () => void)
   async function writeThenCarryOut(outcome: PhoneOutcome): Promise<Refusal | null> {
     const { incidentId } = view;
     if (note.text.trim() !== '') {
-      const text = note.text;
-      const written = await ask('incident.add-note', { incidentId, kind: 'clinical', text });
+      const { kind, text } = note;
+      const written = await ask('incident.add-note', { incidentId, kind, text });
       if (!written.ok) return written;
-      note.type('');
+      note.written();
     }
     const done = await carryOut(view, outcome.id, line);
     return done.ok ? null : done;

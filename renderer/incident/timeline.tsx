@@ -15,6 +15,13 @@ const KINDS: Readonly<Record<TimelineLine['kind'], string>> = {
   alert: 'alert',
 };
 
+/** Beside the word, for the eye: this line is not read by everybody. */
+const MARKS: Readonly<Partial<Record<TimelineLine['kind'], string>>> = {
+  clinical: '◐',
+  'part-2': '◆',
+  justice: '▣',
+};
+
 /** Everything that was done, newest last. It can be read and added to, never edited. */
 export function Timeline({ view }: { readonly view: IncidentView }) {
   return <Lines lines={view.timeline} />;
@@ -66,7 +73,10 @@ const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
         {line.entered?.about === true && 'about '}
         {wallTime(line.at, line.entered === undefined)}
       </time>
-      <span className="line-kind">{KINDS[line.kind]}</span>
+      <span className="line-kind">
+        {MARKS[line.kind] !== undefined && <span aria-hidden="true">{MARKS[line.kind]} </span>}
+        {KINDS[line.kind]}
+      </span>
       <span className="line-text" dir="auto">
         {line.struck === true ? (
           <>

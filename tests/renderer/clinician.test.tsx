@@ -196,6 +196,27 @@ test('a clinical note is kept while typed and goes on the record with Enter', as
   expect(note.value).toBe('');
 });
 
+test('a substance-use note is a Part 2 note, also when the call ends over it', async () => {
+  onThePhone();
+  const part2 = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Substance use (Part 2)' });
+  fireEvent.click(part2);
+  const note = () => screen.getByRole('textbox', { name: /^Substance-use note/ });
+  fireEvent.change(note(), { target: { value: 'In treatment since May' } });
+  await act(async () => void fireEvent.keyDown(note(), { key: 'Enter' }));
+  expect(part2.checked).toBe(false);
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Clinical note' }).value).toBe(
+    '',
+  );
+  fireEvent.click(part2);
+  fireEvent.change(note(), { target: { value: 'Relapse last week' } });
+  await act_('phone.resolve');
+  await act_('phone.enter');
+  expect(bench.main.inputsOf('incident.add-note')).toEqual([
+    { incidentId: I12, kind: 'part-2', text: 'In treatment since May' },
+    { incidentId: I12, kind: 'part-2', text: 'Relapse last week' },
+  ]);
+});
+
 test('an outcome takes two strokes: the letter alone, or twice, ends nothing', async () => {
   onThePhone();
   await act_('phone.resolve');
