@@ -12,6 +12,8 @@ import { pastCallsProjection } from './past-calls-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import type { Projection } from './projection.ts';
 import { safetyProjection } from './safety-projection.ts';
+import { screenersProjection } from './screeners-projection.ts';
+import { screensProjection } from './screens-projection.ts';
 import { shiftsProjection } from './shifts-projection.ts';
 import { unservedProjection } from './unserved-projection.ts';
 import { unitsProjection } from './units-projection.ts';
@@ -34,4 +36,6 @@ export const PROJECTIONS: readonly Projection[] = [
   pastCallsProjection,
   paperProjection,
   areaMapsProjection,
+  screensProjection,
+  screenersProjection,
 ];

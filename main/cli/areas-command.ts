@@ -1,17 +1,23 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments, type Terminal } from './outcome.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
+import { readText, type LargestFile } from './text-file.ts';
 import { areaMapHash } from '#main/desk/areas/area-answers.ts';
 import { examineAreas, mapOf } from '#main/desk/areas/examine-areas.ts';
-import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 import { areaMaps } from '#db/board/area-maps-projection.ts';
 import { LARGEST_AREA_FILE } from '#shared/contract/area-limits.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { proposeMap } from '#shared/place/decide-area-maps.ts';
 import type { AreaMatch } from '#shared/place/match-areas.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
+
+const LARGEST: LargestFile = {
+  bytes: LARGEST_AREA_FILE,
+  why: 'it is larger than 16 MiB, and the areas of a center never are',
+  remedy: 'Export it with fewer points.',
+  what: 'the GeoJSON file',
+};
 
 const usage = 'areas FILE --data DIR [--property NAME] [--near accept]';
 
@@ -33,7 +39,7 @@ export const areasCommand: Subcommand = {
       );
     const file = pathOf(terminal, given.operands[0] ?? '');
     const folder = pathOf(terminal, given.option('data') ?? '');
-    const text = readText(file);
+    const text = readText(file, LARGEST);
     requireJournal(folder);
     return withDesk(folder, (desk) => {
       const inForce = desk.policy();
@@ -73,29 +79,6 @@ export const areasCommand: Subcommand = {
     });
   },
 };
-
-function readText(file: string): string {
-  try {
-    const about = statSync(file);
-    if (!about.isFile())
-      throw new UnusableFile(file, null, 'it is not a file', 'Name the GeoJSON file itself.');
-    if (about.size > LARGEST_AREA_FILE)
-      throw new UnusableFile(
-        file,
-        null,
-        'it is larger than 16 MiB, and the areas of a center never are',
-        'Export it with fewer points.',
-      );
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    if (error instanceof UnusableFile) throw error;
-    if (error instanceof TypeError)
-      throw new UnusableFile(file, null, 'it is not UTF-8 text', 'Save it as UTF-8 and try again.');
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new UnusableFile(file, null, why, 'Check the name and who may read it.');
-  }
-}
 
 function mappingOf(matches: readonly AreaMatch[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { importCommand } from './import-command.ts';
+import { installScreenerCommand } from './install-screener-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { replayCommand } from './replay-command.ts';
 import { routeCommand } from './route-command.ts';
@@ -13,6 +14,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
   route: routeCommand,
   areas: areasCommand,
+  'install-screener': installScreenerCommand,
   audit: auditCommand,
   replay: replayCommand,
   'verify-policy': verifyPolicyCommand,

@@ -1,5 +1,7 @@
 import type { Answers } from './answer.ts';
 import { areaAnswers } from './areas/area-answers.ts';
+import { screenAnswers } from './clinical/screen-answers.ts';
+import { screenerAnswers } from './clinical/screener-answers.ts';
 import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
@@ -51,6 +53,8 @@ export function answersOf(core: DeskCore): Answers {
     ...planAnswers(core),
     ...backEntryAnswers(core),
     ...areaAnswers(core),
+    ...screenAnswers(core),
+    ...screenerAnswers(core),
   };
 }
 

@@ -13,6 +13,7 @@ import { teamCards } from './team-cards.ts';
 import { timelineFor } from './timeline.ts';
 import { candidates, wantedTeams } from './unit-candidates.ts';
 import { contactsOfIncident } from '#db/board/contacts-projection.ts';
+import { screensOfIncident } from '#db/board/screens-projection.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Caution } from '#shared/caution/caution.ts';
@@ -32,6 +33,7 @@ import { openQuestions } from '#shared/routing/determinability.ts';
 import { evaluate, readingsOf, type Readings } from '#shared/routing/evaluate.ts';
 import { whatWouldChange } from '#shared/routing/questions.ts';
 import { unarmedBar } from '#shared/routing/unarmed.ts';
+import { hazardOfScreens } from '#shared/screen/screen-events.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
@@ -76,6 +78,7 @@ export function incidentView(sources: ViewSources): IncidentView {
   const words = wordsFor(sources.db, [sources.role]);
   const cautions = cautionLines(incident, sources.cautions, words, sources.local.date, nameOf);
   const approach = approachLine(sources.entries, nameOf);
+  const screens = screensOfIncident(sources.db, incident.incidentId);
   const team = (id: string) => teamTypeOn(policy, id, sources.local.date)?.label ?? id;
   return {
     incidentId: incident.incidentId,
@@ -120,7 +123,6 @@ export function incidentView(sources: ViewSources): IncidentView {
     contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
       contactLine(sources, contact, words),
     ),
-    clinical: clinicalView(sources),
     approach,
     cautions,
     teamCards: teamCards(
@@ -150,6 +152,8 @@ export function incidentView(sources: ViewSources): IncidentView {
       nameOf,
       sources.timeZone,
     ),
+    suicideScreen: hazardOfScreens(screens),
+    clinical: clinicalView({ ...sources, screens, words }),
   };
 }
 

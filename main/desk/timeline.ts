@@ -1,3 +1,4 @@
+import { sayScreen } from './clinical/screen-view.ts';
 import { isOfContact, sayContact } from './contact-view.ts';
 import { sayPlan } from './clinical/say-plan.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
@@ -17,6 +18,7 @@ import type { NoteKind } from '#shared/incident/incident-events.ts';
 import type { Decision } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Place } from '#shared/incident/place.ts';
+import { isOfScreen } from '#shared/screen/screen-events.ts';
 import { sayPosition } from '#shared/place/position.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
@@ -74,10 +76,12 @@ export function timelineFor(
         ? sayContact(event, nameOf, timeZone)
         : isOfPlan(event)
           ? sayPlan(event, role)
-          : (saySafety(event, timeZone) ??
-            sayTimes(event) ??
-            sayCrew(event) ??
-            say(event, by, policy, nameOf));
+          : isOfScreen(event)
+            ? sayScreen(event, role)
+            : (saySafety(event, timeZone) ??
+              sayTimes(event) ??
+              sayCrew(event) ??
+              say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;

@@ -1,4 +1,5 @@
 import type { ClinicalWork } from './clinical-work.ts';
+import type { ScreenDesk } from './screen-lines.ts';
 
 /**
  * What only clinicians may see of the incident in focus. Null for every other role: it is left out in main
@@ -7,4 +8,6 @@ import type { ClinicalWork } from './clinical-work.ts';
 export interface ClinicalView {
   /** What they have written about the person. */
   readonly work: ClinicalWork;
+  /** The suicide screens that were asked, and the one under way. */
+  readonly screen: ScreenDesk;
 }

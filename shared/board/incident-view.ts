@@ -13,6 +13,7 @@ import type { KeptPartition } from '../partition/partition.ts';
 import type { FoundArea } from '../place/area-map.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
+import type { ScreenHazard } from '../screen/say-screen.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { Candidate } from '../unit/rank-units.ts';
 import type { Running } from '../timers/running.ts';
@@ -240,4 +241,6 @@ export interface IncidentView {
     readonly note: string;
   } | null;
   readonly timeline: readonly TimelineLine[];
+  /** All that dispatch hears of a suicide screen besides its fact answers: a word for danger. */
+  readonly suicideScreen: ScreenHazard | null;
 }

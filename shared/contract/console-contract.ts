@@ -25,6 +25,7 @@ import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
+import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
 import { undoTopics } from './undo-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
@@ -236,6 +237,7 @@ export const consoleContract = {
   ...planTopics,
   ...backEntryTopics,
   ...areaTopics,
+  ...screenTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

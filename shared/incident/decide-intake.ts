@@ -103,9 +103,26 @@ export function answerFacts(
   const unknown = facts.find((fact) => findFact(context.policy, fact) === undefined);
   if (unknown !== undefined)
     return refuse('unknown-fact', `The policy has no fact “${unknown}”. Nothing was recorded.`);
+  const reports = facts.map((fact) => ({ fact, answer, informant }));
+  return recordFacts(incident, reports, context);
+}
+
+/** An answer to a fact of the policy, and who said it. */
+export interface FactReport {
+  readonly fact: string;
+  readonly answer: Answer;
+  readonly informant: Informant;
+}
+
+/** Answers to known facts, and the level they raise by themselves: all of one commit. */
+export function recordFacts(
+  incident: Incident,
+  reports: readonly FactReport[],
+  context: DecideContext,
+): IncidentEvent[] {
   const { incidentId } = incident;
-  const events = facts.map((fact): IncidentEvent => {
-    return { type: 'incident.fact-answered', incidentId, fact, answer, informant };
+  const events = reports.map((report): IncidentEvent => {
+    return { type: 'incident.fact-answered', incidentId, ...report };
   });
   return withRaise(incident, events, context);
 }

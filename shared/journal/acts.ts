@@ -64,6 +64,10 @@ export const NO_ACTS = [
   'areas.adopted',
   'areas.declined',
   'areas.withdrawn',
+  'screener.proposed',
+  'screener.adopted',
+  'screener.declined',
+  'screener.withdrawn',
   'paper.printed',
   'paper.kit-set',
 ] as const satisfies readonly JournalEvent['type'][];

@@ -15,6 +15,8 @@ import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
 import type { ShiftEvent } from '../roster/shift-events.ts';
+import type { InstrumentEvent } from '../screen/instrument-events.ts';
+import type { ScreenEvent } from '../screen/screen-events.ts';
 import type { SafetyEvent } from '../unit/safety-events.ts';
 import type { StatusClockEvent } from '../unit/status-clock.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
@@ -36,6 +38,8 @@ export type NewEvent = (
   | PaperEvent
   | PlanEvent
   | AreaMapEvent
+  | InstrumentEvent
+  | ScreenEvent
   | PolicyEvent
   | OutageEvent
 ) & { readonly backEntry?: BackEntry };
@@ -120,6 +124,11 @@ export function streamOf(event: JournalEvent): string {
     case 'areas.declined':
     case 'areas.withdrawn':
       return 'areas';
+    case 'screener.proposed':
+    case 'screener.adopted':
+    case 'screener.declined':
+    case 'screener.withdrawn':
+      return 'screener';
     case 'center.set-up':
       return 'center';
     case 'outage.declared':

@@ -46,6 +46,10 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'phone.transfer-returned': 'The transfer went back to who offered it. Nothing here undoes that.',
   'phone.escalated': 'Somebody in person was asked for. Dispatch decides what goes: tell them.',
   'phone.resolved': 'The conversation has ended. Call back, or type in a new call: n.',
+  'screen.began': 'A screen that was begun is finished where it stands, with what was asked: c.',
+  'screen.answered':
+    'What the person said stays on the record. Answer the question of the screen again: c.',
+  'screen.finished': 'A finished screen stays. Correct an answer, or begin another one: c.',
   'unit.added': 'A unit that was added stays on the roster.',
   'unit.crew-changed': 'Who is on duty is switched, not undone: s, then the crew.',
   'unit.duty-changed': 'Who is on duty is switched, not undone: s, then the crew.',

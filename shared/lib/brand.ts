@@ -6,6 +6,7 @@ export type CautionId = Brand<string, 'CautionId'>;
 export type ContactId = Brand<string, 'ContactId'>;
 export type HandOverId = Brand<string, 'HandOverId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
+export type ScreenId = Brand<string, 'ScreenId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type OperatorId = Brand<string, 'OperatorId'>;

@@ -11,6 +11,7 @@ interface Apart<Event> {
   readonly in: (event: Event) => Partition;
 }
 
+const clinical = (): Partition => 'clinical';
 const clinicalOrNot = ({ clinical }: { readonly clinical: boolean }): Partition =>
   clinical ? 'clinical' : 'dispatch';
 const justiceOrNot = ({ kind }: { readonly kind: string }): Partition =>
@@ -44,6 +45,8 @@ export const EVENT_PARTITIONS = {
   'strength.noted': { members: ['strength'], in: () => 'clinical' },
   'caution.recorded': { members: ['text', 'source'], in: justiceOrNot },
   'caution.removed': { members: ['reason'], in: justiceOrNot },
+  'screen.answered': { members: ['given'], in: clinical },
+  'screen.finished': { members: ['result', 'answers'], in: clinical },
 
   'approach.advised': 'dispatch',
   'approach.withdrawn': 'dispatch',
@@ -116,6 +119,11 @@ export const EVENT_PARTITIONS = {
   'policy.declined': 'dispatch',
   'policy.proposed': 'dispatch',
   'policy.withdrawn': 'dispatch',
+  'screen.began': 'dispatch',
+  'screener.adopted': 'dispatch',
+  'screener.declined': 'dispatch',
+  'screener.proposed': 'dispatch',
+  'screener.withdrawn': 'dispatch',
   'shift.called-off': 'dispatch',
   'shift.changed': 'dispatch',
   'shift.planned': 'dispatch',

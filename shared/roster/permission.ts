@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'back-enter': ['dispatcher', 'supervisor'],
   /** Who imports, approves and takes back maps of the areas. */
   'keep-areas': ['supervisor', 'admin'],
+  /** Who installs, approves and takes away the wording of the suicide screen. */
+  'keep-screener': ['supervisor', 'admin'],
   'keep-roster': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -29,6 +29,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-paper': 'supervisor admin',
   'back-enter': 'dispatcher supervisor',
   'keep-areas': 'supervisor admin',
+  'keep-screener': 'supervisor admin',
   'keep-roster': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };

@@ -343,6 +343,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     unservedReasonNeeded: null,
     closed: null,
     timeline: [],
+    suicideScreen: null,
     ...more,
   };
 }

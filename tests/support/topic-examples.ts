@@ -12,6 +12,7 @@ import { PLAN_EXAMPLES } from './plan-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
+import { screenExamples } from './screen-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -323,6 +324,7 @@ export const EXAMPLES: Examples = {
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...AREA_EXAMPLES,
+  ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
