@@ -23,7 +23,7 @@ const justiceOrNot = ({ kind }: { readonly kind: string }): Partition =>
  * derived table or in a reply to somebody who may not read them; see `AsRead`.
  *
  * To add an event with protected words: put all of them into one or a few top-level members (any JSON),
- * give it a line here, and a test that plants it. Then `evolve…` takes `AsRead<…Event>`,
+ * give it a line here, and a marker in tests/support/planted-markers.ts. Then `evolve…` takes `AsRead<…Event>`,
  * the state in a derived table keeps `T | Kept`, and a view turns it into words with `wordsFor`
  * (main/desk/partition/words-for.ts). No event has a member called `kept`: that name is the journal's. A member
  * that says what kind of text it is (as `kind`, `clinical`) stays readable for everybody.

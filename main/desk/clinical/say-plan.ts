@@ -1,5 +1,5 @@
 import type { TimelineLine } from '#shared/board/incident-view.ts';
-import type { AsRead } from '#shared/partition/event-partitions.ts';
+import { protectionOf, type AsRead } from '#shared/partition/event-partitions.ts';
 import { mayRead } from '#shared/partition/partition.ts';
 import { sayInterpreter } from '#shared/person/interpreter.ts';
 import { RELATION_LABELS, type People } from '#shared/person/people.ts';
@@ -24,8 +24,10 @@ export function sayPlan(
       return { kind: 'note', text: `How to approach: ${event.advice}` };
     case 'approach.withdrawn':
       return { kind: 'note', text: 'Took back the advice on how to approach' };
-    default:
-      return mayRead(role, 'clinical') ? { kind: 'clinical', text: clinicalText(event) } : null;
+    default: {
+      const kind = protectionOf(event)?.partition ?? 'clinical';
+      return mayRead(role, kind) ? { kind, text: clinicalText(event) } : null;
+    }
   }
 }
 

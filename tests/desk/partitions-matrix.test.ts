@@ -1,0 +1,227 @@
+import { cpSync } from 'node:fs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { desk as commandLine } from '../import/import-folder.ts';
+import {
+  openAtWork,
+  openedIncident,
+  temporaryFolder,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
+import {
+  MARKERS,
+  membersApart,
+  PLANTED_ADDRESS,
+  PLANTED_IDS,
+  plantedEvents,
+  PLANTINGS,
+  type Marker,
+  type ProtectedType,
+} from '../support/planted-markers.ts';
+import { freshCenter } from '../support/random-shift.ts';
+import { EXAMPLES, type Example } from '../support/topic-examples.ts';
+import type { LogLine } from '#main/desk/desk-log.ts';
+import { consoleContract, TOPICS, type Topic } from '#shared/contract/console-contract.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
+import { EVENT_PARTITIONS } from '#shared/partition/event-partitions.ts';
+import { KEPT_PARTITIONS, mayRead } from '#shared/partition/partition.ts';
+import { ROLES, type Role } from '#shared/roster/operator.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const NAME_OF_ROLE: Readonly<Record<Role, string>> = {
+  'call-taker': 'Pat',
+  dispatcher: 'Dana',
+  clinician: 'Cleo',
+  supervisor: 'Sam',
+  admin: 'Ada',
+};
+const DRAFT = 'planted part-2 in a draft;';
+
+let planted: string;
+let incidentId: IncidentId;
+const logged: LogLine[] = [];
+
+/** A desk of its own with every marker on one incident, and a draft of the clinician's. */
+function withMarkers(): DeskAtWork {
+  const folder = temporaryFolder();
+  cpSync(planted, folder, { recursive: true });
+  return openAtWork(folder, undefined, (line) => logged.push(line));
+}
+
+beforeAll(() => {
+  const atWork = freshCenter();
+  incidentId = openedIncident(atWork, atWork.as('Dana'), { address: PLANTED_ADDRESS });
+  const [dana, cleo, imani] = ['Dana', 'Cleo', 'Imani'].map(atWork.idOf);
+  const on = { incidentId, dana: dana!, cleo: cleo!, imani: imani! };
+  for (const event of plantedEvents(on)) {
+    const owner = event.type.startsWith('caution.') ? on.dana : on.cleo;
+    expect(atWork.desk.record([event], owner), event.type).toHaveLength(1);
+  }
+  atWork.do(atWork.as('Cleo'), 'draft.save', {
+    subject: `incident/${incidentId}`,
+    field: 'part-2',
+    text: DRAFT,
+  });
+  atWork.desk.close();
+  planted = atWork.folder;
+});
+
+/** What is asked about: the example's own, and the same about the incident with the markers. */
+function inputsOf(atWork: DeskAtWork, topic: Topic): unknown[] {
+  const example = EXAMPLES[topic] as Example<Topic>;
+  const session = example.as === null ? { operator: null, focus: null } : atWork.as(example.as);
+  const good = example.good(atWork, session) as Record<string, unknown>;
+  const ids = { incidentId, ...PLANTED_IDS, cautionIds: [PLANTED_IDS.cautionId] };
+  const here = Object.entries(ids).filter(([member]) => Object.hasOwn(good, member));
+  return here.length === 0 ? [good] : [{ ...good, ...Object.fromEntries(here) }, good];
+}
+
+/** The markers in everything a role was told that it may not read. */
+function leaked(role: Role, told: unknown): string[] {
+  const text = JSON.stringify(told);
+  return MARKERS.filter(
+    ({ text: marker, partition }) => !mayRead(role, partition) && text.includes(marker),
+  ).map(({ text: marker }) => marker);
+}
+
+function seen(told: unknown): Set<string> {
+  const text = JSON.stringify(told);
+  return new Set(MARKERS.filter((marker) => text.includes(marker.text)).map(({ text: t }) => t));
+}
+
+describe('the markers', () => {
+  test('are planted for every event that is kept apart, in every member and each partition', () => {
+    const apart = Object.entries(EVENT_PARTITIONS).filter(([, line]) => line !== 'dispatch');
+    expect(Object.keys(PLANTINGS).sort()).toEqual(apart.map(([type]) => type).sort());
+    const atWork = withMarkers();
+    const kept = KEPT_PARTITIONS.flatMap((partition) => {
+      const table = `kept_${partition.replace('-', '_')}`;
+      return (
+        atWork.desk.db
+          .prepare(`SELECT type, text FROM ${table} JOIN journal USING (seq)`)
+          .all() as { type: ProtectedType; text: string }[]
+      ).flatMap(({ type, text }) =>
+        membersApart(type).map((member) => {
+          const words = JSON.stringify((JSON.parse(text) as Record<string, unknown>)[member]);
+          return MARKERS.find((each) => each.partition === partition && words.includes(each.text));
+        }),
+      );
+    });
+    expect(new Set(kept)).toEqual(new Set<Marker | undefined>(MARKERS));
+    expect(MARKERS.map(({ text }) => text)).toHaveLength(new Set(MARKERS).size);
+    atWork.desk.close();
+  });
+
+  test('stand in the table of their partition and in no other, but a draft with its writer', () => {
+    const atWork = withMarkers();
+    const tables = atWork.desk.db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all() as string[];
+    expect(tables.length).toBeGreaterThan(15);
+    const found = tables.flatMap((table) => {
+      const text = JSON.stringify(atWork.desk.db.prepare(`SELECT * FROM "${table}"`).all());
+      return MARKERS.filter((marker) =>
+        // Inside a JSON text a quotation mark is escaped, and no marker has one.
+        text.includes(marker.text),
+      ).map(({ partition }) => `${table} holds ${partition}`);
+    });
+    expect(new Set(found)).toEqual(
+      new Set([
+        'kept_clinical holds clinical',
+        'kept_part_2 holds part-2',
+        'kept_justice holds justice',
+      ]),
+    );
+    atWork.desk.close();
+  });
+});
+
+describe('every topic, asked by every role', () => {
+  test.each(TOPICS)('%s tells nobody what is kept from them', (topic) => {
+    const atWork = withMarkers();
+    const ears = ROLES.map((role) => {
+      const session = { ...atWork.as(NAME_OF_ROLE[role]), focus: incidentId };
+      const heard: unknown[] = [];
+      atWork.desk.feed(session, (message) => heard.push(message));
+      return { role, heard };
+    });
+    const inputs = inputsOf(atWork, topic);
+    for (const { role, heard } of ears) {
+      const session = { ...atWork.as(NAME_OF_ROLE[role]), focus: incidentId };
+      // The topic may sign somebody off: what it answers counts, and what all the others hear of it.
+      for (const input of inputs) heard.push(atWork.desk.answer(topic, input, session));
+    }
+    const leaks = ears.flatMap(({ role, heard }) => leaked(role, heard).map((m) => [role, m]));
+    expect(leaks).toEqual([]);
+    atWork.desk.close();
+  });
+
+  test('and shows each marker to whoever may read it', () => {
+    const told = new Map<Role, unknown[]>(ROLES.map((role) => [role, []]));
+    for (const topic of TOPICS.filter((each) => consoleContract[each].kind === 'query')) {
+      const atWork = withMarkers();
+      const inputs = inputsOf(atWork, topic);
+      for (const role of ROLES) {
+        const session = atWork.as(NAME_OF_ROLE[role]);
+        for (const input of inputs) told.get(role)?.push(atWork.desk.answer(topic, input, session));
+      }
+      atWork.desk.close();
+    }
+    for (const role of ROLES) {
+      const readable = MARKERS.filter(({ partition, shown }) => shown && mayRead(role, partition));
+      expect([...seen(told.get(role))].sort(), role).toEqual(
+        readable.map(({ text }) => text).sort(),
+      );
+    }
+  });
+
+  test('a draft is its writer’s alone, also from somebody of the same role', () => {
+    const atWork = withMarkers();
+    const draftsOf = (name: string) =>
+      JSON.stringify(atWork.do(atWork.as(name), 'draft.all', {})).includes(DRAFT);
+    expect(['Pat', 'Dana', 'Cleo', 'Imani', 'Sam', 'Ada'].filter(draftsOf)).toEqual(['Cleo']);
+    atWork.desk.close();
+  });
+});
+
+describe('what leaves the window', () => {
+  test('the wall board has no marker', () => {
+    const atWork = withMarkers();
+    const seat = atWork.desk.wall(() => {});
+    expect(seat.board()).not.toBeNull();
+    expect([...seen(seat.board())]).toEqual([]);
+    seat.leave();
+    atWork.desk.close();
+  });
+
+  test.each(ROLES)(
+    'the paper of a %s has officer-safety cautions at most, and only who reads them',
+    (role) => {
+      const atWork = withMarkers();
+      const kit = atWork.desk.paperKit(atWork.as(NAME_OF_ROLE[role]).operator);
+      expect(kit.incidents).toHaveLength(1);
+      expect(leaked(role, kit)).toEqual([]);
+      const cautions = MARKERS.filter(({ type }) => type === 'caution.recorded');
+      expect([...seen(kit)].sort()).toEqual(
+        mayRead(role, 'justice') ? cautions.map(({ text }) => text).sort() : [],
+      );
+      atWork.desk.close();
+    },
+  );
+
+  test.each(['audit', 'replay', 'route'])('desk %s prints no marker', async (command) => {
+    const atWork = withMarkers();
+    atWork.desk.close();
+    const ran = await commandLine(command, '--data', atWork.folder);
+    expect(ran.code).not.toBe(2);
+    expect(ran.out).not.toBe('');
+    expect(`${ran.out}${ran.err}`).not.toContain('planted');
+  });
+
+  test('nothing that was asked stands in the log', () => {
+    expect(logged.length).toBeGreaterThan(TOPICS.length);
+    expect(logged.filter((line) => line.defect !== null)).toEqual([]);
+    expect(JSON.stringify(logged)).not.toContain('planted ');
+  });
+});
