@@ -1,9 +1,10 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { KIT_DRAWN_TOPIC, KIT_TOPIC } from '#shared/contract/kit-topics.ts';
-import type { PaperKit } from '#shared/paper/paper-kit.ts';
+import type { ToPrint } from '#shared/paper/to-print.ts';
 import { bridge } from './desk/bridge.ts';
 import { KitPages } from './paper/kit-pages.tsx';
+import { PacketPage } from './paper/packet-page.tsx';
 import './style/tokens.css';
 import './style/paper.css';
 
@@ -11,7 +12,12 @@ import './style/paper.css';
 async function draw(mount: HTMLElement): Promise<void> {
   const reply = await bridge().ask(KIT_TOPIC, {});
   if (!reply.ok) return;
-  flushSync(() => createRoot(mount).render(<KitPages kit={reply.value as PaperKit} />));
+  const paper = reply.value as ToPrint;
+  flushSync(() =>
+    createRoot(mount).render(
+      paper.is === 'kit' ? <KitPages kit={paper.kit} /> : <PacketPage preview={paper.preview} />,
+    ),
+  );
   await bridge().ask(KIT_DRAWN_TOPIC, {});
 }
 

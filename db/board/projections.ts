@@ -3,8 +3,10 @@ import { areaMapsProjection } from './area-maps-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
+import { consentsProjection } from './consents-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
+import { disclosuresProjection } from './disclosures-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
@@ -27,6 +29,8 @@ export const PROJECTIONS: readonly Projection[] = [
   cautionsProjection,
   contactsProjection,
   handOversProjection,
+  consentsProjection,
+  disclosuresProjection,
   decisionsProjection,
   unservedProjection,
   unitsProjection,

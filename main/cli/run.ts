@@ -3,6 +3,7 @@ import { auditCommand } from './audit-command.ts';
 import { importCommand } from './import-command.ts';
 import { installScreenerCommand } from './install-screener-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
+import { packetCommand } from './packet-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { routeCommand } from './route-command.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -16,6 +17,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   areas: areasCommand,
   'install-screener': installScreenerCommand,
   audit: auditCommand,
+  packet: packetCommand,
   replay: replayCommand,
   'verify-policy': verifyPolicyCommand,
 };

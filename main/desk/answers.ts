@@ -8,6 +8,7 @@ import { contactAnswers } from './contact-answers.ts';
 import { planAnswers } from './clinical/plan-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
+import { sharingAnswers } from './disclosure/sharing-answers.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
 import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
@@ -46,6 +47,7 @@ export function answersOf(core: DeskCore): Answers {
     ...policyAnswers(core),
     ...cautionAnswers(core),
     ...contactAnswers(core),
+    ...sharingAnswers(core),
     ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),

@@ -4,6 +4,7 @@ import {
   shownContactRow,
   shownContactRows,
 } from './contact-view.ts';
+import { announceSharing } from './disclosure/disclosure-view.ts';
 import { announceShift, shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
 import { incidentRow, type NameOf } from './incident-row.ts';
 import { announceCrew, crewAttention } from './roster/crew-words.ts';
@@ -269,6 +270,7 @@ function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Annou
         ...announceUnits(event, about),
         ...announceTimes(event, about),
         ...announceContact(event, { db, nameOf }),
+        ...announceSharing(event, { db, nameOf }),
         ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),
         ...announceStaging(event, about),

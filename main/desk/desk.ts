@@ -1,4 +1,5 @@
 import type { WallSeat } from './wall/wall-seat.ts';
+import type { Gone, Handing } from './disclosure/let-go.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
@@ -7,6 +8,7 @@ import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import type { Refusal } from '#shared/lib/refusal.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -49,6 +51,8 @@ export interface Desk {
   /** The paper kit as this operator may read it; null is the copy the desk keeps by itself. */
   paperKit(printer: Operator | null): PaperKit;
   kitSetting(): KitSetting;
+  /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
+  letGo(input: Handing, maker: Operator): Gone | Refusal;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
   close(): void;

@@ -5,6 +5,7 @@ import { answersOf, answerTopic } from './answers.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
+import { letGo } from './disclosure/let-go.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { paperKit } from './paper/kit.ts';
 import type { Timers } from './training/timers.ts';
@@ -69,6 +70,7 @@ export function openDesk(options: OpenOptions): Desk {
     feed: (session, listener) => feedWindow(core, session, timers, listener),
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => paperKit(core, printer),
+    letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
     watch: () => watchOnce(core),
     close: () => core.close(),

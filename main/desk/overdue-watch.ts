@@ -1,5 +1,6 @@
 import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
+import { endedConsents, overdueReviews } from './disclosure/sharing-watch.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { lateCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
@@ -21,6 +22,8 @@ const FURTHER: Readonly<
   answer: (core, now) => lateCalls(core.db, core.requirePolicy().policy, now),
   duty: dutyDue,
   posting: (core, _, units) => postingsDue(core, units),
+  consent: endedConsents,
+  review: overdueReviews,
   contact: (core, now) => overdueContacts(core.db, now),
   'hand-over': ({ db }, now) => standingHandOvers(db).flatMap((each) => watchHandOver(each, now)),
 };

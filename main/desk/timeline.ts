@@ -2,6 +2,7 @@ import { sayScreen } from './clinical/screen-view.ts';
 import { isOfContact, sayContact } from './contact-view.ts';
 import { sayPlan } from './clinical/say-plan.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
+import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
 import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
 import { sayCrew } from './roster/crew-words.ts';
@@ -78,10 +79,12 @@ export function timelineFor(
           ? sayPlan(event, role)
           : isOfScreen(event)
             ? sayScreen(event, role)
-            : (saySafety(event, timeZone) ??
-              sayTimes(event) ??
-              sayCrew(event) ??
-              say(event, by, policy, nameOf));
+            : isOfSharing(event)
+              ? saySharing(event, role)
+              : (saySafety(event, timeZone) ??
+                sayTimes(event) ??
+                sayCrew(event) ??
+                say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;

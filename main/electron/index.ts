@@ -74,6 +74,7 @@ function start(): void {
     },
     openWall: wall.open,
     printKit: (session) => paper.print(session),
+    letGo: (session, handing) => paper.letGo(session, handing),
   });
   powerMonitor.on('resume', () => running?.desk.watch());
   app.on('second-instance', () => {

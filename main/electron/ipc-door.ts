@@ -1,8 +1,9 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { isOurs } from './security.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
+import type { Handing } from '#main/desk/disclosure/let-go.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
-import type { Topic } from '#shared/contract/console-contract.ts';
+import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
 export interface DoorOptions {
@@ -15,6 +16,7 @@ export interface DoorOptions {
   readonly exploreTraining: () => void;
   readonly openWall: () => void;
   readonly printKit: (session: Session) => Promise<Reply<Done>>;
+  readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
 
 /** One window at the door: its session, and the feed it hears. */
@@ -59,11 +61,19 @@ export function openDoor(options: DoorOptions): void {
         return { ok: true, value: { seq: desk.journal.head() } };
       case 'paper.print':
         return options.printKit(seat.session);
+      case 'disclosure.make':
+      case 'disclosure.emergency':
+        return options.letGo(seat.session, parsed(topic, input) as Handing);
       default:
         return reply;
     }
   };
   ipcMain.handle(ASK_CHANNEL, answer);
+}
+
+/** The desk has found it well formed already: parsing it again gives it the desk's own shape. */
+function parsed(topic: 'disclosure.make' | 'disclosure.emergency', input: unknown): unknown {
+  return consoleContract[topic].input.parse(input);
 }
 
 const STRANGER = {

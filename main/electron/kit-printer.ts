@@ -1,9 +1,12 @@
 import { BrowserWindow } from 'electron';
 import { leaveDoor, takePage } from './ipc-door.ts';
-import { kitStamp, putOnShelf } from './kit-shelf.ts';
+import { kitStamp, nameStamp, putOnShelf, putWhole } from './kit-shelf.ts';
 import { pageUrl, safePage } from './window.ts';
+import type { Packet } from '#shared/disclosure/packet.ts';
 import { KIT_DRAWN_TOPIC, KIT_TOPIC } from '#shared/contract/kit-topics.ts';
+import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
+import type { PrintedPacket, ToPrint } from '#shared/paper/to-print.ts';
 
 /** A page that has not drawn itself by then never will. */
 const PATIENCE_MS = 30_000;
@@ -13,21 +16,44 @@ export interface KitPrinter {
   readonly devUrl: string | null;
 }
 
-/** Draws the kit in a window nobody sees and writes it as a PDF into `folder`. Resolves to the file. */
+/** Writes the kit as a PDF into `folder`. Resolves to the file. */
 export async function printKit(
-  { outFolder, devUrl }: KitPrinter,
+  printer: KitPrinter,
   kit: PaperKit,
   folder: string,
 ): Promise<string> {
+  const { printedAt, timeZone } = kit;
+  const pdf = await drawn(printer, { is: 'kit', kit });
+  return putOnShelf(pdf, folder, kitStamp(printedAt, timeZone));
+}
+
+/** The same for a packet, under a name that says whose it is. */
+export async function printPacket(
+  printer: KitPrinter,
+  printed: PrintedPacket,
+  folder: string,
+): Promise<string> {
+  const pdf = await drawn(printer, { is: 'packet', ...printed });
+  return putWhole(pdf, folder, packetName(printed.preview.packet, 'pdf'));
+}
+
+/** Number, recipient and moment; nobody's name. */
+export function packetName({ head, recipient, asOf }: Packet, ending: string): string {
+  const stamp = nameStamp(kitStamp(asOf, head.timeZone));
+  return `caredesk-packet-${head.number}-${recipient}-${stamp}.${ending}`;
+}
+
+/** Draws it in a window nobody sees. */
+async function drawn({ outFolder, devUrl }: KitPrinter, paper: ToPrint): Promise<Uint8Array> {
   const window = new BrowserWindow({ show: false, webPreferences: safePage(outFolder) });
   const { webContents } = window;
   const { id } = webContents;
   try {
-    const drawn = new Promise<void>((done, failed) => {
-      const timer = setTimeout(() => failed(new Error('The kit was not drawn.')), PATIENCE_MS);
+    const isDrawn = new Promise<void>((done, failed) => {
+      const timer = setTimeout(() => failed(new Error('The page was not drawn.')), PATIENCE_MS);
       takePage(id, {
         answer: (topic) => {
-          if (topic === KIT_TOPIC) return { ok: true, value: kit };
+          if (topic === KIT_TOPIC) return { ok: true, value: paper };
           if (topic !== KIT_DRAWN_TOPIC) return NOTHING_ELSE;
           clearTimeout(timer);
           done();
@@ -35,17 +61,17 @@ export async function printKit(
         },
       });
     });
-    await Promise.all([window.loadURL(pageUrl('paper.html', devUrl)), drawn]);
-    const pdf = await webContents.printToPDF({
-      pageSize: kit.size === 'a4' ? 'A4' : 'Letter',
+    await Promise.all([window.loadURL(pageUrl('paper.html', devUrl)), isDrawn]);
+    const size = paper.is === 'kit' ? paper.kit.size : paper.size;
+    return await webContents.printToPDF({
+      pageSize: size === 'a4' ? 'A4' : 'Letter',
       printBackground: true,
       generateTaggedPDF: true,
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
-      footerTemplate: footer(kit),
+      footerTemplate: footer(paper),
       margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
     });
-    return await putOnShelf(pdf, folder, kitStamp(kit.printedAt, kit.timeZone));
   } finally {
     leaveDoor(id);
     if (!window.isDestroyed()) window.destroy();
@@ -59,11 +85,23 @@ const NOTHING_ELSE = {
 } as const;
 
 /** Nobody's name and no number: the page, and when it was true. */
-function footer({ printedAt, timeZone, training }: PaperKit): string {
-  const at = `${kitStamp(printedAt, timeZone)}${training ? ' · TRAINING' : ''}`;
+function footer(paper: ToPrint): string {
+  const words = paper.is === 'kit' ? kitFoot(paper.kit) : packetFoot(paper);
   return (
     '<div style="font: 9px sans-serif; width: 100%; margin: 0 0.6in; display: flex; justify-content: space-between">' +
-    `<span>CareDesk paper kit, as of ${at}</span>` +
+    `<span>${words}</span>` +
     '<span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
   );
+}
+
+function kitFoot({ printedAt, timeZone, training }: PaperKit): string {
+  const at = `${kitStamp(printedAt, timeZone)}${training ? ' · TRAINING' : ''}`;
+  return `CareDesk paper kit, as of ${at}`;
+}
+
+/** Each page says for whom it is, and which packet of the record: loose pages find their way back. */
+function packetFoot({ preview: { packet, digest } }: PrintedPacket): string {
+  const { head, recipient, asOf } = packet;
+  const at = `${kitStamp(asOf, head.timeZone)}${head.training ? ' · TRAINING' : ''}`;
+  return `For ${RECIPIENT_LABELS[recipient]} only · incident ${head.number} · ${at} · ${digest.slice(0, 12)}`;
 }

@@ -5,13 +5,26 @@ const KIT_FILE = /^caredesk-kit-\d{4}-\d{2}-\d{2}-\d{6}\.pdf$/;
 
 /** Whole or not at all: a file cut off by a power cut must not be the newest one on the shelf. */
 export async function putOnShelf(pdf: Uint8Array, folder: string, stamp: string): Promise<string> {
+  return putWhole(pdf, folder, `caredesk-kit-${nameStamp(stamp)}.pdf`);
+}
+
+/** The same under any name. Resolves to the file. */
+export async function putWhole(
+  bytes: Uint8Array | string,
+  folder: string,
+  name: string,
+): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = stamp.replaceAll(':', '').replace(' ', '-');
-  const file = join(folder, `caredesk-kit-${name}.pdf`);
+  const file = join(folder, name);
   // What callers say is nobody else's on this PC.
-  await writeFile(`${file}.part`, pdf, { mode: 0o600 });
+  await writeFile(`${file}.part`, bytes, { mode: 0o600 });
   await rename(`${file}.part`, file);
   return file;
+}
+
+/** A stamp as a file's name can carry it. */
+export function nameStamp(stamp: string): string {
+  return stamp.replaceAll(':', '').replace(' ', '-');
 }
 
 /** Keeps the newest kits of a folder and removes the older ones. Nothing else in it is touched. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { printKit, type KitPrinter } from './kit-printer.ts';
-import { keepNewest } from './kit-shelf.ts';
+import { packetName, printKit, printPacket, type KitPrinter } from './kit-printer.ts';
+import { keepNewest, putWhole } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
+import type { Gone, Handing } from '#main/desk/disclosure/let-go.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
-import type { PaperEvent } from '#shared/paper/paper-events.ts';
+import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /** How many of the copies that are kept by themselves stay. */
@@ -26,6 +28,8 @@ export interface PaperOptions extends KitPrinter {
 export interface Paper {
   /** Prints for whoever is signed on. */
   print(session: Session): Promise<Reply<Done>>;
+  /** Lets a packet go on paper or in a file; the answer names it. */
+  letGo(session: Session, handing: Handing): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -83,8 +87,36 @@ export function keepPaper(options: PaperOptions): Paper {
       if (desk === null) return Promise.resolve(refused('The desk is not open.'));
       return print(desk, session, options.folder ?? documents());
     },
+    letGo: async (session, handing) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const gone = desk.letGo(handing, session.operator);
+      if (isRefusal(gone)) return { ok: false, ...gone };
+      const folder = options.folder ?? documents();
+      try {
+        const file = await putOut(options, gone, handing, folder, desk.kitSetting().size);
+        return { ok: true, value: { ...gone.done, made: file } };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The packet could not be written into ${folder}: ${why} It is on the record as shared, and nobody has it. ` +
+            'Check that the folder may be written and that the disk is not full, then share it again or read it aloud.',
+        );
+      }
+    },
     stop: () => clearInterval(timer),
   };
+}
+
+function putOut(
+  printer: KitPrinter,
+  { outgoing: { preview, file } }: Gone,
+  { way }: Handing,
+  folder: string,
+  size: PaperSize,
+): Promise<string> {
+  if (file === null) return printPacket(printer, { preview, size }, folder);
+  return putWhole(file, folder, packetName(preview.packet, way === 'eido' ? 'eido.json' : 'txt'));
 }
 
 function documents(): string {

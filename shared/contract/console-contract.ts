@@ -28,6 +28,7 @@ import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
 import { undoTopics } from './undo-topics.ts';
+import { sharingTopics } from './sharing-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import { capabilityIds, languageTags, wantsTopics } from './wants-topics.ts';
@@ -231,6 +232,7 @@ export const consoleContract = {
   ...policyTopics,
   ...cautionTopics,
   ...contactTopics,
+  ...sharingTopics,
   ...handOverTopics,
   ...ledgerTopics,
   ...paperTopics,

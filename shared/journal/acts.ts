@@ -22,6 +22,8 @@ export const NO_ACTS = [
   'incident.promise-missed',
   'incident.recontact-missed',
   'incident.clock-set-back',
+  'consent.expired',
+  'disclosure.review-overdue',
   'contact.fell-due',
   'contact.went-late',
   'unit.check-in-late',
@@ -68,6 +70,7 @@ export const NO_ACTS = [
   'screener.adopted',
   'screener.declined',
   'screener.withdrawn',
+  'disclosure.reviewed',
   'paper.printed',
   'paper.kit-set',
 ] as const satisfies readonly JournalEvent['type'][];

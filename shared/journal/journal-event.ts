@@ -3,6 +3,8 @@ import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
+import type { ConsentEvent } from '../disclosure/consent-events.ts';
+import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
@@ -26,7 +28,9 @@ export type NewEvent = (
   | CallEvent
   | PastCallEvent
   | CautionEvent
+  | ConsentEvent
   | ContactEvent
+  | DisclosureEvent
   | HandOverEvent
   | IncidentEvent
   | UnitEvent
@@ -107,6 +111,15 @@ export function streamOf(event: JournalEvent): string {
     case 'caution.recorded':
     case 'caution.removed':
       return `caution/${event.cautionId}`;
+    case 'consent.given':
+    case 'consent.revoked':
+    case 'consent.expired':
+      return `consent/${event.consentId}`;
+    case 'disclosure.made':
+    case 'disclosure.read-back':
+    case 'disclosure.reviewed':
+    case 'disclosure.review-overdue':
+      return `disclosure/${event.disclosureId}`;
     case 'contact.promised':
     case 'contact.owner-changed':
     case 'contact.fell-due':

@@ -76,6 +76,13 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'approach.advised':
     'Advice that was shared may have been read to a crew. Take it back where it stands, and tell them.',
   'approach.withdrawn': 'Advice that was taken back is shared again where it stood.',
+  'consent.given':
+    'What somebody allowed was said. Write down that they take it back: x, then Revoke.',
+  'consent.revoked':
+    'A consent that was taken back stays taken back. Ask again, and write down a new one.',
+  'disclosure.made':
+    'What went cannot be called back. It stays in the accounting; tell your supervisor if it was wrong.',
+  'disclosure.read-back': 'What was read back was heard. Read it back again where it was wrong.',
   'contact.promised': 'A promise somebody has heard stays. End it with what became of it.',
   'contact.owner-changed': 'Whoever has the contact now gives it on.',
   'contact.attempted': 'An attempt was made. Write the next one.',

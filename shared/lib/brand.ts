@@ -3,7 +3,9 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 
 export type CallId = Brand<string, 'CallId'>;
 export type CautionId = Brand<string, 'CautionId'>;
+export type ConsentId = Brand<string, 'ConsentId'>;
 export type ContactId = Brand<string, 'ContactId'>;
+export type DisclosureId = Brand<string, 'DisclosureId'>;
 export type HandOverId = Brand<string, 'HandOverId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type ScreenId = Brand<string, 'ScreenId'>;

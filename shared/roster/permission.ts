@@ -18,6 +18,13 @@ export const PERMISSIONS = {
   'read-justice': ['call-taker', 'dispatcher', 'supervisor'],
   'keep-cautions': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
   'remove-cautions': ['supervisor'],
+  /** Who writes down what somebody consented to, and breaks the glass in an emergency. */
+  'keep-consents': ['clinician'],
+  /** Who makes a packet for somebody outside: each of what they may read themselves. */
+  'share-packet': ['dispatcher', 'clinician', 'supervisor'],
+  /** Who sees whom something was disclosed to, and by what. */
+  'account-disclosures': ['clinician', 'supervisor'],
+  'review-disclosures': ['supervisor'],
   'close-incident': ['dispatcher', 'supervisor', 'clinician'],
   // Never narrower than everybody: an upgrade is not blocked by who presses the key (invariant 1).
   'upgrade-police-ems': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],

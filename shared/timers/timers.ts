@@ -114,6 +114,20 @@ export const DESK_TIMERS = {
     writes: ['hand-over.returned'],
     stops: 'it is accepted or declined',
   },
+  consent: {
+    what: 'A consent to share',
+    warns: 'never',
+    alerts: 'never; from its end on it opens nothing',
+    writes: ['consent.expired'],
+    stops: 'it is revoked',
+  },
+  review: {
+    what: 'The review of an emergency disclosure',
+    warns: 'it stands on top of the list of every supervisor',
+    alerts: 'after three days',
+    writes: ['disclosure.review-overdue'],
+    stops: 'a supervisor says what they found',
+  },
   contact: {
     what: 'A promised call: a callback or a follow-up',
     warns: 'when it is due',

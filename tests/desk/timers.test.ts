@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { promisedContact } from '../support/contact-examples.ts';
+import { consentOn, emergencyOn } from '../support/sharing-examples.ts';
 import { offeredShift } from '../support/hand-over-examples.ts';
 import { planned, TODAY } from '../support/roster-examples.ts';
 import { freshCenter } from '../support/random-shift.ts';
@@ -65,6 +66,35 @@ function post(atWork: DeskAtWork, posting: Input<'unit.plan-posting'>['posting']
 }
 
 const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
+  consent: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      atWork.do(atWork.as('Cleo'), 'consent.give', consentOn(incidentId));
+      return incidentId;
+    },
+    minutes: 24 * 60,
+    written: type('consent.expired'),
+    stop: (atWork, incidentId) => {
+      const cleo = atWork.as('Cleo');
+      const [consent] = atWork.do(cleo, 'sharing.of-incident', { incidentId }).consents;
+      atWork.do(cleo, 'consent.revoke', { consentId: consent!.consentId });
+    },
+  },
+  review: {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      atWork.do(atWork.as('Cleo'), 'disclosure.emergency', emergencyOn(incidentId));
+      return incidentId;
+    },
+    minutes: 3 * 24 * 60,
+    written: type('disclosure.review-overdue'),
+    stop: (atWork) => {
+      const sam = atWork.as('Sam');
+      const [line] = atWork.do(sam, 'disclosure.to-review', { lines: 1 }).lines;
+      const { disclosureId } = line!;
+      atWork.do(sam, 'disclosure.review', { disclosureId, words: 'It could not wait.' });
+    },
+  },
   answer: {
     begin: (atWork) => {
       const incidentId = open(atWork);

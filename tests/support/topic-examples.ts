@@ -13,6 +13,7 @@ import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
+import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -327,6 +328,7 @@ export const EXAMPLES: Examples = {
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
+  ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
   ...UNIT_EXAMPLES,

@@ -1,0 +1,41 @@
+import type { DisclosureLine } from '#shared/board/sharing-view.ts';
+import { DISCLOSURE_WAY_LABELS } from '#shared/disclosure/disclosure.ts';
+import { PURPOSE_LABELS, RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
+
+const COLUMNS = [
+  'at',
+  'by',
+  'recipient',
+  'to',
+  'purpose',
+  'nature',
+  'basis',
+  'way',
+  'emergency',
+  'reviewed',
+  'digest',
+] as const;
+
+/** The accounting of disclosures as CSV (RFC 4180): who, when, to whom, what, by what; no words of it. */
+export function accountingFile(lines: readonly DisclosureLine[]): string {
+  const rows = lines.map((line) => [
+    line.at,
+    line.byName,
+    RECIPIENT_LABELS[line.recipient],
+    line.to,
+    PURPOSE_LABELS[line.purpose],
+    line.nature.join('; '),
+    line.basis.join('; '),
+    DISCLOSURE_WAY_LABELS[line.way],
+    line.emergency ?? '',
+    line.reviewed === null ? '' : `${line.reviewed.byName}: ${line.reviewed.words}`,
+    line.digest,
+  ]);
+  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** A spreadsheet must not take somebody's words for a formula. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

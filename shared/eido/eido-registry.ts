@@ -1,0 +1,78 @@
+import type { DispositionCode } from '../incident/disposition.ts';
+
+/** Our call types as the incident type registry names them; what is not in it is trouble of unknown type. */
+const INCIDENT_TYPES: Readonly<Record<string, string>> = {
+  MHDIST: 'MNTL',
+  MHVIOL: 'MTLV',
+  SUITHR: 'SUICTHRT',
+  SUIATT: 'SUICIDE',
+  WELBNG: 'WELFARE',
+  PERDWN: 'WELFARE',
+  INTOX: 'INTOX',
+  OVERDS: 'OD',
+  TRESP: 'TRESPASS',
+  DISTUR: 'DISORD',
+  DOMEST: 'DVNA',
+  PANHAN: 'PHANDLE',
+  INDEC: 'INDECENT',
+  JUVBEH: 'JUV',
+  MISEND: 'PERMISS',
+  HANGUP: '911H',
+  MHTRNS: 'TRANSFER',
+};
+
+export function incidentTypeText(callType: string | null): string {
+  return (callType === null ? undefined : INCIDENT_TYPES[callType]) ?? 'TROUBLE';
+}
+
+/** Common disposition codes of APCO ANS 1.111.2-2018. */
+const DISPOSITIONS: Readonly<Record<DispositionCode, string>> = {
+  'no-contact': '14',
+  refused: '42',
+  services: '18',
+  'services-transport': '16',
+  'services-transfer': '45',
+  'resolved-by-phone': '05',
+  '988-accepted': '15',
+  referred: '15',
+  'escalated-field': '18',
+  'escalated-police-ems': '15',
+  'caller-lost': '14',
+};
+
+/** A code of a disposition this registry does not know is information only. */
+export function dispositionCode(code: string): string {
+  return Object.hasOwn(DISPOSITIONS, code) ? DISPOSITIONS[code as DispositionCode] : '13';
+}
+
+export interface ResourceTexts {
+  readonly type: string;
+  readonly attributes: readonly string[];
+}
+
+const RESOURCES: Readonly<Record<string, ResourceTexts>> = {
+  'police-cit': { type: 'PatrolUnit', attributes: ['CrisisInterventionSpecialist'] },
+  ems: { type: 'GroundALSAmbulance', attributes: [] },
+};
+
+/** A team of this kind of work is a crisis intervention unit. */
+export function resourceTexts(teamType: string): ResourceTexts {
+  const known = Object.hasOwn(RESOURCES, teamType) ? RESOURCES[teamType] : undefined;
+  return known ?? { type: 'CrisisInterventionUnit', attributes: ['CrisisInterventionSpecialist'] };
+}
+
+/** The incident status registry, from how far the units are. */
+export function incidentStatus(
+  secondary: readonly (string | null)[],
+  closed: boolean,
+): readonly string[] {
+  if (closed) return ['Closed'];
+  const any = (...texts: readonly string[]) =>
+    secondary.some((each) => each !== null && texts.includes(each));
+  return [
+    'Active',
+    ...(secondary.length > 0 ? ['ResourcesAssigned'] : []),
+    ...(any('EnRoute', 'Staging') ? ['ResourcesEnroute'] : []),
+    ...(any('OnScene', 'PatientContact', 'Transporting') ? ['ResourcesOnscene'] : []),
+  ];
+}
