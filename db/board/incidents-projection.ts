@@ -6,6 +6,7 @@ import type { Incident } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
 import type { AsRead } from '#shared/partition/event-partitions.ts';
+import { isOfMonitor, type MonitorEvent } from '#shared/phone/monitor-events.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 
 const states = new KnownStates<Incident>();
@@ -16,7 +17,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 6,
+  version: 7,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (
@@ -64,9 +65,12 @@ export const incidentsProjection: Projection = {
 
 function concernsIncident(
   event: JournalEvent,
-): event is AsRead<IncidentEvent> | UnitOnIncidentEvent {
+): event is AsRead<IncidentEvent> | MonitorEvent | UnitOnIncidentEvent {
   return (
-    event.type.startsWith('incident.') || event.type.startsWith('phone.') || isOfUnitOn(event.type)
+    event.type.startsWith('incident.') ||
+    event.type.startsWith('phone.') ||
+    isOfMonitor(event) ||
+    isOfUnitOn(event.type)
   );
 }
 

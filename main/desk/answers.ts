@@ -16,6 +16,7 @@ import { unservedAnswers } from './ledger/unserved-ledger.ts';
 import { lookAnswers } from './look-answers.ts';
 import { backEntryAnswers } from './outage/back-entry-answers.ts';
 import { paperAnswers } from './paper/paper-answers.ts';
+import { monitorAnswers } from './phone/monitor-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
@@ -38,6 +39,7 @@ export function answersOf(core: DeskCore): Answers {
     ...intakeAnswers(core),
     ...incidentAnswers(core),
     ...phoneAnswers(core),
+    ...monitorAnswers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),

@@ -1,19 +1,12 @@
-import {
-  announceContact,
-  contactAttention,
-  shownContactRow,
-  shownContactRows,
-} from './contact-view.ts';
-import { announceSharing } from './disclosure/disclosure-view.ts';
-import { announceShift, shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
+import { announce } from './announcements.ts';
+import { contactAttention, shownContactRow, shownContactRows } from './contact-view.ts';
+import { shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
 import { incidentRow, type NameOf } from './incident-row.ts';
-import { announceCrew, crewAttention } from './roster/crew-words.ts';
-import { announceSafety, safetyAttention, safetyRow } from './safety-rows.ts';
-import { announceTimes, limitRow, overdueAttention } from './time-rows.ts';
+import { monitorAttention } from './phone/asking.ts';
+import { crewAttention } from './roster/crew-words.ts';
+import { safetyAttention, safetyRow } from './safety-rows.ts';
+import { limitRow, overdueAttention } from './time-rows.ts';
 import { leavesSoon, unitRow } from './unit-row.ts';
-import { announceStaging } from './staging-words.ts';
-import { announceUnits } from './unit-words.ts';
-import { announceCall } from './waiting-calls.ts';
 import { areaMaps } from '#db/board/area-maps-projection.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
@@ -172,6 +165,7 @@ export function rowOfIncident(sources: BoardSources, incident: Incident): Incide
     safetyAttention(sources, incident, units) ??
     row.attention ??
     overdueAttention(incident, units) ??
+    monitorAttention(incident) ??
     contactAttention(sources.db, incident);
   return { ...row, attention };
 }
@@ -212,70 +206,6 @@ function stripFigures({ db, policy, now }: BoardSources): StripFigures {
   const since = new Date(now.getTime() - STRIP_HOURS * 3_600_000).toISOString();
   const { answered, inTime } = answeredSince(db, since);
   return { answered, answeredInTime: inTime, promiseSeconds: policy.promises.answerSeconds };
-}
-
-function announce({ event }: Entry, { db, policy, nameOf }: BoardSources): Announcement[] {
-  // What is entered from paper is over: nobody is called to it.
-  if (event.backEntry !== undefined) return [];
-  const about = (incidentId: string) => `Incident ${incidentNumber(db, incidentId) ?? ''}`;
-  switch (event.type) {
-    case 'incident.level-raised':
-      return [
-        { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
-      ];
-    case 'incident.left-unarmed': {
-      const who = event.units.join(', ');
-      return [{ text: `${about(event.incidentId)}: ${who} left without police.`, sound: 'alert' }];
-    }
-    case 'incident.medical-found':
-      return [{ text: `${about(event.incidentId)}: EMS is needed now.`, sound: 'alert' }];
-    case 'incident.facts-aged':
-      return event.why === 'time'
-        ? [{ text: `${about(event.incidentId)}: answers have aged, ask again.`, sound: null }]
-        : [];
-    case 'incident.upgraded': {
-      const short = event.shortage === null ? '' : ` ${event.shortage}`;
-      return [
-        {
-          text: `${about(event.incidentId)}: ${event.services.join(' and ')} now.${short}`,
-          sound: 'alert',
-        },
-      ];
-    }
-    case 'incident.hold-ended':
-      return event.why === 'expired'
-        ? [{ text: `${about(event.incidentId)}: the promised time has passed.`, sound: 'alert' }]
-        : [];
-    case 'incident.promise-missed':
-      return event.step === 'decide'
-        ? []
-        : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
-    case 'phone.transfer-started': {
-      const to = event.operatorId === null ? event.to : nameOf(event.operatorId);
-      return [{ text: `${about(event.incidentId)}: transfer offered to ${to}.`, sound: 'alert' }];
-    }
-    case 'phone.transfer-returned':
-      return [{ text: `${about(event.incidentId)}: the transfer came back.`, sound: 'alert' }];
-    case 'phone.escalated':
-      return [
-        {
-          text: `${about(event.incidentId)}: the clinician asks for somebody in person.`,
-          sound: 'alert',
-        },
-      ];
-    default:
-      return [
-        ...announceCall(event, db, policy),
-        ...announceSafety(event),
-        ...announceUnits(event, about),
-        ...announceTimes(event, about),
-        ...announceContact(event, { db, nameOf }),
-        ...announceSharing(event, { db, nameOf }),
-        ...announceShift(event, { db, nameOf }),
-        ...announceCrew(event, about),
-        ...announceStaging(event, about),
-      ];
-  }
 }
 
 function callOf({ event }: Entry): string | null {

@@ -4,6 +4,7 @@ import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { localMoment } from './local-moment.ts';
 import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
+import { followedByMonitors } from './phone/monitor-consequences.ts';
 import { stackConsequences } from './stack-consequences.ts';
 import { allOperators, findCenter, signedOnOperators } from '#db/board/center-projection.ts';
 import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
@@ -154,7 +155,11 @@ export class DeskCore {
       if (isRefusal(events)) return events;
       if (events.length === 0) return [];
       const stamp = { at: this.now().toISOString(), by, position: this.options.position };
-      const written = [...events, ...stackConsequences(this.db, events)];
+      const written = [
+        ...events,
+        ...stackConsequences(this.db, events),
+        ...followedByMonitors(this.db, events, stamp),
+      ];
       const entries = this.journal.append(missed.at(-1)?.seq ?? this.#followed, written, stamp);
       this.#follow(entries);
       return entries;

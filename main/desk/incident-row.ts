@@ -1,11 +1,13 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { stagingAttention } from './staging-words.ts';
+import { askingOf } from './phone/asking.ts';
 import { recontactAttention } from './time-rows.ts';
 import { unitAttention } from './unit-words.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { recontactOf } from '#shared/incident/recontact.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
+import { nexusOf } from '#shared/phone/nexus.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
 import { recommendedNow } from '#shared/incident/recommended-now.ts';
 import { higherOf } from '#shared/routing/level.ts';
@@ -67,6 +69,9 @@ export function incidentRow(
     holdExpired: incident.hold?.expired ?? false,
     promise,
     recontact: recontactOf(incident, policy),
+    nexus: nexusOf(incident, policy),
+    monitors: incident.monitoring.monitors.map(({ clinician }) => clinician),
+    asking: askingOf(incident),
   };
 }
 

@@ -7,6 +7,7 @@ import { offerNow, recommendationView, responseOptions } from './recommendation-
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { everybodyOnIt } from './on-it.ts';
 import { wordsFor } from './partition/words-for.ts';
+import { monitoringView } from './phone/monitor-view.ts';
 import { overdueOn, recontactView } from './time-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
@@ -125,17 +126,16 @@ export function incidentView(sources: ViewSources): IncidentView {
     ),
     approach,
     cautions,
-    teamCards: teamCards(
-      incident,
-      sources.units,
-      cautions,
+    teamCards: teamCards(incident, sources.units, cautions, {
       policy,
-      approach !== null,
-      sources.local.date,
-    ),
+      approach: approach !== null,
+      localDate: sources.local.date,
+      nameOf,
+    }),
     safety: safetyOnIncident(sources, incident, sources.units),
     overdue: overdueOn(incident, sources.units, policy),
     recontact: recontactView(incident, policy),
+    monitoring: monitoringView(incident, policy, nameOf),
     phone: incident.phone,
     bounces: incident.bounces,
     hold: incident.hold,

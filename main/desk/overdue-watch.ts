@@ -2,7 +2,7 @@ import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { endedConsents, overdueReviews } from './disclosure/sharing-watch.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
-import { lateCalls } from './waiting-calls.ts';
+import { lateCalls, nominatedCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
 import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
@@ -20,6 +20,7 @@ const FURTHER: Readonly<
   Record<DeskTimer, (core: DeskCore, now: number, units: readonly Unit[]) => readonly NewEvent[]>
 > = {
   answer: (core, now) => lateCalls(core.db, core.requirePolicy().policy, now),
+  'call-nomination': ({ db }, now) => nominatedCalls(db, now),
   duty: dutyDue,
   posting: (core, _, units) => postingsDue(core, units),
   consent: endedConsents,

@@ -1,3 +1,4 @@
+import type { NameOf } from './incident-row.ts';
 import type { CautionLine, TeamCard } from '#shared/board/caution-lines.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { isArmed } from '#shared/incident/left-unarmed.ts';
@@ -5,20 +6,30 @@ import type { Policy } from '#shared/policy/policy.ts';
 import { isUnderWay } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
+interface CardSources {
+  readonly policy: Policy;
+  /** The plan says how to approach the person, which is read to every crew. */
+  readonly approach: boolean;
+  readonly localDate: string;
+  readonly nameOf: NameOf;
+}
+
 /**
- * What is read to each crew that is on its way: the cautions that count now, and how to approach. Criminal-justice text goes to
+ * What is read to each crew that is on its way: the cautions that count now, how to approach, and what a clinician
+ * advises for the team, unless dispatch does not follow it. Criminal-justice text goes to
  * crews with police on them only (invariant 12). `cautions` are those the reader may see.
  */
 export function teamCards(
-  { incidentId }: Incident,
+  { incidentId, monitoring }: Incident,
   units: readonly Unit[],
   cautions: readonly CautionLine[],
-  policy: Policy,
-  advised: boolean,
-  localDate: string,
+  { policy, approach, localDate, nameOf }: CardSources,
 ): TeamCard[] {
   const current = cautions.filter(({ expired }) => !expired);
-  if (current.length === 0 && !advised) return [];
+  const advice = monitoring.advice
+    .filter(({ forTeam, answer }) => forTeam && answer?.followed !== false)
+    .map(({ text, by }) => ({ text, byName: nameOf(by) }));
+  if (current.length === 0 && advice.length === 0 && !approach) return [];
   return units
     .filter((unit) => unit.incidentId === incidentId && isUnderWay(unit.status))
     .map((unit) => {
@@ -28,6 +39,7 @@ export function teamCards(
         unitId: unit.unitId,
         cautionIds: read.map(({ cautionId }) => cautionId),
         keptBack: current.length - read.length,
+        advice,
       };
     });
 }

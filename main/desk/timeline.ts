@@ -5,6 +5,7 @@ import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
 import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
+import { sayMonitor } from './phone/monitor-words.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayStaging } from './staging-words.ts';
 import { sayTimes } from './time-rows.ts';
@@ -188,7 +189,12 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };
     }
     default:
-      return sayUnits(event) ?? sayStaging(event) ?? sayPhone(event, nameOf);
+      return (
+        sayUnits(event) ??
+        sayStaging(event) ??
+        sayMonitor(event, policy, nameOf) ??
+        sayPhone(event, nameOf)
+      );
   }
 }
 

@@ -3,12 +3,18 @@ import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import { watchCall, type CallEvent } from '#shared/call/call-events.ts';
+import { watchCallNomination } from '#shared/phone/monitor-timers.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 
 /** What the watch writes about calls nobody has answered, at `now` (milliseconds). */
 export function lateCalls(db: Database, { promises }: Policy, now: number): CallEvent[] {
   return waitingCalls(db).flatMap((call) => watchCall(call, promises.answerSeconds, now));
+}
+
+/** The same about nominations of them that wait for an answer. */
+export function nominatedCalls(db: Database, now: number): CallEvent[] {
+  return waitingCalls(db).flatMap((call) => watchCallNomination(call, now));
 }
 
 /** What is said aloud of a call that waits. */

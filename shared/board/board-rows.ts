@@ -1,8 +1,10 @@
 import type { ContactRow } from './contact-lines.ts';
 import type { ShiftRows } from './hand-over-sheet.ts';
+import type { Asking } from './monitoring-view.ts';
 import type { Call } from '../call/call.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { Nexus } from '../phone/nexus.ts';
 import type { PlacePosition, Whereabouts } from '../place/position.ts';
 import type { Level } from '../routing/level.ts';
 import type { CrewGapAhead } from '../roster/duty.ts';
@@ -50,6 +52,12 @@ export interface IncidentRow {
   readonly promise: { readonly from: string; readonly until: string; readonly what: string } | null;
   /** The next call back to a caller who waits; null while nobody does. */
   readonly recontact: Running | null;
+  /** Why it may be about mental health or substance use; null when nothing says so. */
+  readonly nexus: Nexus | null;
+  /** The clinicians who listen along. */
+  readonly monitors: readonly OperatorId[];
+  /** What waits for a word between a clinician and dispatch; null when nothing does. */
+  readonly asking: Asking | null;
 }
 
 export interface UnitRow {

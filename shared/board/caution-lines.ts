@@ -23,11 +23,12 @@ export interface CautionLine extends KnownCaution {
   readonly acknowledged: { readonly at: string; readonly by: string } | null;
 }
 
-/** What a crew on its way is told of the cautions. */
+/** What a crew on its way is told: the cautions, and what a clinician advises for the team. */
 export interface TeamCard {
   readonly unitId: UnitId;
   /** In the order they are read. */
   readonly cautionIds: readonly CautionId[];
   /** How many stay with dispatch, because no police is on that crew. */
   readonly keptBack: number;
+  readonly advice: readonly { readonly text: string; readonly byName: string }[];
 }

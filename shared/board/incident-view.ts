@@ -2,6 +2,7 @@ import type { CautionLine, TeamCard } from './caution-lines.ts';
 import type { ClinicalView } from './clinical-view.ts';
 import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
+import type { MonitoringView } from './monitoring-view.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
@@ -230,6 +231,8 @@ export interface IncidentView {
   readonly onIt: readonly OnIt[];
   /** Who waits near it until the scene is secure. */
   readonly staging: readonly Staging[];
+  /** The clinicians who follow it, their advice, and what of them waits for an answer. */
+  readonly monitoring: MonitoringView;
   readonly phone: Phone;
   readonly bounces: number;
   readonly hold: Hold | null;

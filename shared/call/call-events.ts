@@ -1,5 +1,6 @@
 import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { OverdueTo } from '../phone/nomination.ts';
 import { isOver } from '../timers/running.ts';
 
 export type CallEvent =
@@ -22,7 +23,32 @@ export type CallEvent =
       readonly answeredBy: OperatorId;
     }
   /** Nobody answered it within the promise, which was `seconds`. */
-  | { readonly type: 'call.went-late'; readonly callId: CallId; readonly seconds: number };
+  | { readonly type: 'call.went-late'; readonly callId: CallId; readonly seconds: number }
+  /** A clinician asks for it, before anybody has answered it. */
+  | {
+      readonly type: 'call.nominated';
+      readonly callId: CallId;
+      readonly clinician: OperatorId;
+      readonly response: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'call.nomination-denied';
+      readonly callId: CallId;
+      readonly clinician: OperatorId;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'call.nomination-withdrawn';
+      readonly callId: CallId;
+      readonly clinician: OperatorId;
+    }
+  | {
+      readonly type: 'call.nomination-overdue';
+      readonly callId: CallId;
+      readonly to: OverdueTo;
+      readonly from: string;
+    };
 
 export function isOfCall(event: { readonly type: string }): event is CallEvent {
   return event.type.startsWith('call.');
@@ -41,8 +67,31 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
   switch (event.type) {
     case 'call.received': {
       const { type: _type, ...received } = event;
-      return { ...received, incidentId: null, answeredAt: null, answeredBy: null, lateAt: null };
+      return {
+        ...received,
+        incidentId: null,
+        answeredAt: null,
+        answeredBy: null,
+        lateAt: null,
+        nomination: null,
+      };
     }
+    case 'call.nominated': {
+      const { clinician, response, reason } = event;
+      return (
+        call && { ...call, nomination: { clinician, response, reason, since: at, overdue: null } }
+      );
+    }
+    case 'call.nomination-denied':
+    case 'call.nomination-withdrawn':
+      return call && { ...call, nomination: null };
+    case 'call.nomination-overdue':
+      return (
+        call && {
+          ...call,
+          nomination: call.nomination && { ...call.nomination, overdue: event.to },
+        }
+      );
     case 'call.went-late':
       return call && { ...call, lateAt: at };
     case 'call.answered':

@@ -1,4 +1,5 @@
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { Nomination } from '../phone/nomination.ts';
 
 export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper'] as const;
 export type CallSource = (typeof CALL_SOURCES)[number];
@@ -23,6 +24,8 @@ export interface Call {
   readonly answeredBy: OperatorId | null;
   /** When the watch wrote that it was not answered in time; null as long as it was. */
   readonly lateAt: string | null;
+  /** What a clinician asks for it; null while nobody does. */
+  readonly nomination: Nomination | null;
 }
 
 /** Until when somebody is to answer a call that came in at `receivedAt`. */

@@ -18,6 +18,7 @@ import {
 import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
+import { monitorTopics } from './monitor-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
@@ -234,6 +235,7 @@ export const consoleContract = {
   ...contactTopics,
   ...sharingTopics,
   ...handOverTopics,
+  ...monitorTopics,
   ...ledgerTopics,
   ...paperTopics,
   ...planTopics,

@@ -10,6 +10,8 @@ import type { CallEvent } from '../call/call-events.ts';
 import type { Answer, Informant } from '../facts/fact.ts';
 import type { IncidentId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
+import { carriedNomination } from '../phone/decide-nomination.ts';
+import type { MonitorEvent } from '../phone/monitor-events.ts';
 import { findFact, type FactTopic } from '../policy/policy.ts';
 import { asGivenOf, evaluate, readingsOf, type Readings } from '../routing/evaluate.ts';
 import { higherOf, isHigher } from '../routing/level.ts';
@@ -19,7 +21,7 @@ export function answerCall(
   call: Call,
   incidentId: IncidentId,
   { by, policy }: DecideContext,
-): (CallEvent | IncidentEvent)[] | Refusal {
+): (CallEvent | IncidentEvent | MonitorEvent)[] | Refusal {
   if (call.incidentId !== null)
     return refuse('already-answered', `Call ${call.number} is already answered.`);
   const place = { address: call.address, areaId: call.areaId, position: null };
@@ -40,6 +42,7 @@ export function answerCall(
     ...stated.map(({ fact, answer }): IncidentEvent => {
       return { type: 'incident.fact-answered', incidentId, fact, answer, informant: 'record' };
     }),
+    ...carriedNomination(call, incidentId),
   ];
 }
 

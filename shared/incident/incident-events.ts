@@ -12,6 +12,8 @@ import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact
 import type { AsRead } from '../partition/event-partitions.ts';
 import type { Partition } from '../partition/partition.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import { isOfMonitor, type MonitorEvent } from '../phone/monitor-events.ts';
+import { evolveMonitoring, NO_MONITORING } from '../phone/monitoring.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
 import type { LanguageNeed } from '../unit/language.ts';
@@ -86,7 +88,7 @@ export interface Stamp {
 /** The incident after one more event. Unit events reach it through the same door as its own. */
 export function evolveIncident(
   incident: Incident | null,
-  event: AsRead<IncidentEvent> | UnitOnIncidentEvent,
+  event: AsRead<IncidentEvent> | UnitOnIncidentEvent | MonitorEvent,
   { at, by }: Stamp,
 ): Incident | null {
   if (event.type === 'incident.opened') {
@@ -112,12 +114,14 @@ export function evolveIncident(
       bounces: 0,
       hold: null,
       recontact: NO_RECONTACT,
+      monitoring: NO_MONITORING,
       missed: null,
       backEntered: null,
       closed: null,
     };
   }
   if (incident === null) return null;
+  if (isOfMonitor(event)) return evolveMonitoring(incident, event, { at, by });
   switch (event.type) {
     case 'incident.owner-changed':
       return { ...incident, owner: event.owner };

@@ -9,6 +9,7 @@ import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Level } from '../routing/level.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
+import type { Monitoring } from '../phone/monitoring.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { StackEnd } from '../unit/unit-events.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
@@ -158,6 +159,8 @@ export interface Incident {
   readonly hold: Hold | null;
   /** Calls back to a caller who waits. */
   readonly recontact: Recontact;
+  /** The clinicians who follow it, and what they ask of dispatch. */
+  readonly monitoring: Monitoring;
   /** The last promise that passed unkept: which step, and when that step had begun. */
   readonly missed: { readonly step: string; readonly from: string } | null;
   /** Taken over from a paper card, and when it was entered: no promise from before is alarmed. */

@@ -19,6 +19,9 @@ export const REVERSIBLE = [
  */
 export const NO_ACTS = [
   'call.went-late',
+  'call.nomination-overdue',
+  'monitor.advice-unseen',
+  'monitor.nomination-overdue',
   'incident.promise-missed',
   'incident.recontact-missed',
   'incident.clock-set-back',
@@ -44,6 +47,9 @@ export const NO_ACTS = [
   'incident.unit-reassigned',
   'incident.unit-stood-down',
   'phone.return-changed',
+  'monitor.ended',
+  'monitor.nomination-settled',
+  'monitor.step-down-ended',
   'unit.came-free',
   'unit.stack-ended',
   'operator.left-holding',

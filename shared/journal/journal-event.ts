@@ -10,6 +10,7 @@ import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
+import type { MonitorEvent } from '../phone/monitor-events.ts';
 import type { PaperEvent } from '../paper/paper-events.ts';
 import type { PlanEvent } from '../plan/plan-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
@@ -33,6 +34,7 @@ export type NewEvent = (
   | DisclosureEvent
   | HandOverEvent
   | IncidentEvent
+  | MonitorEvent
   | UnitEvent
   | SafetyEvent
   | ShiftEvent
@@ -68,6 +70,10 @@ export function streamOf(event: JournalEvent): string {
     case 'call.received':
     case 'call.answered':
     case 'call.went-late':
+    case 'call.nominated':
+    case 'call.nomination-denied':
+    case 'call.nomination-withdrawn':
+    case 'call.nomination-overdue':
       return `call/${event.callId}`;
     case 'past-call.imported':
       return 'past-calls';

@@ -11,6 +11,27 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
     'A call that came in stays in the queue. Answer it, and close it as what it was.',
   'call.answered':
     'An answered call cannot be unanswered. Somebody else can take its incident over: take and its number.',
+  'call.nominated': 'A nomination was heard. Withdraw it where it stands.',
+  'call.nomination-denied': 'The answer was heard. The clinician can nominate it again.',
+  'call.nomination-withdrawn': 'The nomination is withdrawn. Nominate it again: Shift+N.',
+  'monitor.joined': 'That you listen along was seen. Leave it: l.',
+  'monitor.left': 'You have left. Attach again: l.',
+  'monitor.advised':
+    'Advice may have been read. Send another one that says what is right: Shift+M.',
+  'monitor.advice-seen': 'What was seen was seen. Say what becomes of it: Shift+Y or Shift+R.',
+  'monitor.advice-answered': 'The answer was heard. Tell the clinician what is right.',
+  'monitor.nominated': 'A nomination was heard. Withdraw it where it stands.',
+  'monitor.nomination-denied': 'The answer was heard. Decide otherwise with o if it was wrong.',
+  'monitor.nomination-withdrawn': 'The nomination is withdrawn. Nominate it again: Shift+N.',
+  'monitor.step-down-proposed': 'A proposal was heard. Withdraw it where it stands.',
+  'monitor.step-down-withdrawn': 'The proposal is withdrawn. Propose it again: Shift+D.',
+  'monitor.step-down-refused': 'The answer was heard. The clinician can propose it again.',
+  'monitor.step-down-agreed':
+    'The units were told. End the step-down where it stands: the response goes on.',
+  'monitor.step-down-confirmed':
+    'What you said stands until its time. End the step-down where it is not calm any more.',
+  'monitor.step-down-resumed':
+    'The response goes on. The clinician can propose another step-down: Shift+D.',
   'incident.fact-answered':
     'An answer is what somebody said. Answer the question again: both stay on the record.',
   'incident.facts-aged':

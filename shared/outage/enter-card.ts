@@ -20,6 +20,7 @@ import { recommendedNow } from '../incident/recommended-now.ts';
 import type { NewEvent } from '../journal/journal-event.ts';
 import type { CallId, IncidentId, UnitId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
+import type { MonitorEvent } from '../phone/monitor-events.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
 import { setUnitStatus } from '../unit/decide-unit.ts';
 import { evolveUnit, isOfUnitOn, type UnitEvent } from '../unit/unit-events.ts';
@@ -49,7 +50,7 @@ export function enterCard(card: PaperCard, sources: CardSources): NewEvent[] | R
   return new CardReplay(card, sources).run();
 }
 
-type Written = CallEvent | IncidentEvent | UnitEvent;
+type Written = CallEvent | IncidentEvent | MonitorEvent | UnitEvent;
 
 interface Step {
   readonly field: string;

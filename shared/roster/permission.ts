@@ -11,6 +11,12 @@ export const PERMISSIONS = {
   /** Who reports a crew heard, asking for back-up or in duress. */
   'watch-crews': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
   'phone-work': ['clinician'],
+  /** Who follows the incidents of others, advises on them, and asks for them. */
+  'monitor-calls': ['clinician'],
+  /** Who reads the advice and says what becomes of it; a clinician who owns the incident too. */
+  'hear-advice': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
+  /** Whose yes or no a nomination and a step-down wait for. */
+  'answer-clinician': ['dispatcher', 'supervisor'],
   'read-clinical': ['clinician'],
   /** Substance-use text (42 CFR Part 2). Supervisors review who read it and why, not the text. */
   'read-part-2': ['clinician'],

@@ -1,5 +1,6 @@
 import type { IncidentTimer } from './timers.ts';
-import { isOver, isSetBack, minutesAfter, type Running } from './running.ts';
+import type { Due } from './due.ts';
+import { isOver, isSetBack, minutesAfter } from './running.ts';
 import { staleFacts } from '../incident/ageing.ts';
 import type { DecideContext } from '../incident/context.ts';
 import { ageFacts } from '../incident/decide-intake.ts';
@@ -9,12 +10,14 @@ import type { IncidentEvent } from '../incident/incident-events.ts';
 import { promiseOf, type StepPromise } from '../incident/promise.ts';
 import { recontactOf } from '../incident/recontact.ts';
 import { isRefusal } from '../lib/refusal.ts';
+import type { MonitorEvent } from '../phone/monitor-events.ts';
+import {
+  stillCalm,
+  unansweredNomination,
+  unansweredStepDown,
+  unseenAdvice,
+} from '../phone/monitor-timers.ts';
 import type { Policy } from '../policy/policy.ts';
-
-/** One limit of an incident that runs and whose passing is not written yet, and what is written then. */
-interface Due extends Running {
-  readonly events: () => readonly IncidentEvent[];
-}
 
 /** Every timer of an incident, by its name in the list: what runs of it now. */
 const RUNNING: Readonly<
@@ -55,6 +58,10 @@ const RUNNING: Readonly<
     const { from } = next;
     return { ...next, events: () => [{ type: 'incident.recontact-missed', incidentId, from }] };
   },
+  advice: unseenAdvice,
+  nomination: unansweredNomination,
+  'step-down': unansweredStepDown,
+  'still-calm': stillCalm,
 };
 
 function promised(
@@ -109,7 +116,7 @@ export function watchIncident(
   incident: Incident,
   context: DecideContext,
   now: number,
-): IncidentEvent[] {
+): (IncidentEvent | MonitorEvent)[] {
   const { policy } = context;
   const aged = staleFacts(incident, policy, now);
   const { running, first, newest } = runningOf(incident, policy);

@@ -64,6 +64,34 @@ export const INCIDENT_TIMERS = {
     writes: ['incident.recontact-missed'],
     stops: 'somebody calls, a unit is sent, a clinician is on the line',
   },
+  advice: {
+    what: 'Advice of a clinician that nobody at dispatch has seen',
+    warns: 'at once, above the recommendation',
+    alerts: 'after 60 seconds it is said again',
+    writes: ['monitor.advice-unseen'],
+    stops: 'somebody has seen it',
+  },
+  nomination: {
+    what: 'A nomination of an incident that waits for its answer',
+    warns: 'after 60 seconds, whoever owns it',
+    alerts: 'after 120 seconds, every supervisor',
+    writes: ['monitor.nomination-overdue'],
+    stops: 'it is approved, denied, withdrawn, or decided otherwise',
+  },
+  'step-down': {
+    what: 'The answer to a proposed step-down',
+    warns: 'at three quarters of its time',
+    alerts: 'at its time: nothing changes, and that is said',
+    writes: ['monitor.step-down-ended'],
+    stops: 'a dispatcher agrees or refuses, or it is withdrawn',
+  },
+  'still-calm': {
+    what: 'The word of the clinician that it is still calm',
+    warns: 'at three quarters of its time',
+    alerts: 'at its time: the response goes on',
+    writes: ['monitor.step-down-ended'],
+    stops: 'the clinician says so again, or somebody ends the step-down',
+  },
 } as const satisfies Readonly<Record<string, Timer>>;
 
 /** The time limits of a unit. */
@@ -92,6 +120,13 @@ export const DESK_TIMERS = {
     alerts: 'at the promise',
     writes: ['call.went-late'],
     stops: 'somebody answers it',
+  },
+  'call-nomination': {
+    what: 'A nomination of a call that waits to be answered',
+    warns: 'after 60 seconds, every dispatcher',
+    alerts: 'after 120 seconds, every supervisor',
+    writes: ['call.nomination-overdue'],
+    stops: 'somebody answers the call, or the nomination is denied or withdrawn',
   },
   duty: {
     what: 'A planned change of a crew: a shift or a break that begins or ends',

@@ -12,8 +12,16 @@ import {
   report,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
+import {
+  advised,
+  agreed,
+  nominated,
+  nominatedCall,
+  proposed,
+} from '../support/monitor-examples.ts';
 import { forATeam, offered, transferring } from '../support/topic-examples.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import { ANSWER_MINUTES } from '#shared/hand-over/hand-over.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
@@ -56,6 +64,10 @@ function close(atWork: DeskAtWork, incidentId: IncidentId): void {
     note: '',
     unserved: { code: 'all-busy', note: '' },
   });
+}
+
+function monitoringOf(atWork: DeskAtWork, incidentId: IncidentId) {
+  return findIncident(atWork.desk.db, incidentId)!.monitoring;
 }
 
 /** Promised for a time of day and not for so long from now: a clock set back brings it later again. */
@@ -156,6 +168,49 @@ const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
     minutes: 10,
     written: type('incident.recontact-missed'),
     stop: close,
+  },
+  advice: {
+    begin: (atWork) => advised(atWork)[0],
+    minutes: 1,
+    written: type('monitor.advice-unseen'),
+    stop: (atWork, incidentId) => {
+      const { adviceId } = monitoringOf(atWork, incidentId).advice[0]!;
+      atWork.do(atWork.as('Dana'), 'monitor.see-advice', { incidentId, adviceId });
+    },
+  },
+  nomination: {
+    begin: nominated,
+    minutes: 1,
+    written: (event) => event.type === 'monitor.nomination-overdue' && event.to === 'owner',
+    stop: (atWork, incidentId) =>
+      atWork.do(atWork.as('Dana'), 'monitor.deny-nomination', { incidentId, reason: 'Not now.' }),
+  },
+  'call-nomination': {
+    begin: (atWork) => {
+      const incidentId = open(atWork);
+      nominatedCall(atWork);
+      return incidentId;
+    },
+    minutes: 2,
+    written: (event) => event.type === 'call.nomination-overdue' && event.to === 'supervisor',
+    stop: (atWork) => {
+      const [call] = waitingCalls(atWork.desk.db);
+      atWork.do(atWork.as('Cleo'), 'monitor.withdraw-nomination', { callId: call!.callId });
+    },
+  },
+  'step-down': {
+    begin: proposed,
+    minutes: 2,
+    written: (event) => event.type === 'monitor.step-down-ended' && event.why === 'unanswered',
+    stop: (atWork, incidentId) =>
+      atWork.do(atWork.as('Dana'), 'monitor.refuse-step-down', { incidentId, reason: 'No.' }),
+  },
+  'still-calm': {
+    begin: agreed,
+    minutes: 2,
+    written: (event) => event.type === 'monitor.step-down-ended' && event.why === 'lapsed',
+    stop: (atWork, incidentId) =>
+      atWork.do(atWork.as('Dana'), 'monitor.resume-response', { incidentId, reason: '' }),
   },
   'hand-over': {
     begin: (atWork) => {

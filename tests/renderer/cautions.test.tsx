@@ -76,8 +76,8 @@ test('what is read to a crew on its way stands by its call sign, with what is ke
   ];
   const ids = cautions.map(({ cautionId }) => cautionId);
   const cards = [
-    { unitId: 'M2' as UnitId, cautionIds: ids.slice(0, 1), keptBack: 1 },
-    { unitId: 'N1' as UnitId, cautionIds: ids, keptBack: 0 },
+    { unitId: 'M2' as UnitId, cautionIds: ids.slice(0, 1), keptBack: 1, advice: [] },
+    { unitId: 'N1' as UnitId, cautionIds: ids, keptBack: 0, advice: [] },
   ];
   render(<TeamCards view={view({ cautions, teamCards: cards })} />);
   const m2 = screen.getByRole('region', { name: 'Read to M2' });

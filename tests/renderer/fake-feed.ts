@@ -29,6 +29,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
     answeredAt: null,
     answeredBy: null,
     lateAt: null,
+    nomination: null,
     ...more,
   };
 }

@@ -213,6 +213,9 @@ export function row(number: number, more: Partial<IncidentRow> = {}): IncidentRo
     holdExpired: false,
     promise: null,
     recontact: null,
+    nexus: { standing: 'yes', because: ['type: Mental-health disturbance, yes'] },
+    monitors: [],
+    asking: null,
     ...more,
   };
 }
@@ -337,6 +340,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     safety: [],
     overdue: [],
     recontact: null,
+    monitoring: { monitors: [], advice: [], nomination: null, stepDown: null },
     phone: { state: 'none' },
     bounces: 0,
     hold: null,

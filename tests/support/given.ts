@@ -10,6 +10,7 @@ import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.t
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
+import { isOfMonitor, type MonitorEvent } from '#shared/phone/monitor-events.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 import type { UnitStatus } from '#shared/unit/unit-status.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -37,7 +38,7 @@ export function context(changes: Partial<DecideContext> = {}): DecideContext {
 }
 
 /** Anything an incident can be told: its own events, and those of the units on it. */
-export type Told = IncidentEvent | UnitOnIncidentEvent;
+export type Told = IncidentEvent | MonitorEvent | UnitOnIncidentEvent;
 
 export const opened: IncidentEvent = {
   type: 'incident.opened',
@@ -175,5 +176,5 @@ export function given(events: readonly Told[] | Incident) {
 }
 
 function isTold(event: NewEvent): event is Told {
-  return /^(incident|phone)\./.test(event.type) || isOfUnitOn(event.type);
+  return /^(incident|phone)\./.test(event.type) || isOfMonitor(event) || isOfUnitOn(event.type);
 }

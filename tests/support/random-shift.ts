@@ -2,6 +2,13 @@ import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { clearDanger, isOnThePhone, isPhoneAct, PHONE_ACTS, phoneAct } from './phone-acts.ts';
 import { DECIDING_ACTS, decidingAct, isDecidingAct } from './deciding-acts.ts';
+import {
+  isAskedFor,
+  isMonitorAct,
+  MONITOR_ACTS,
+  monitorAct,
+  type MonitorAct,
+} from './monitor-acts.ts';
 import { isAwaited, isSceneAct, SCENE_ACTS, sceneAct } from './scene-acts.ts';
 import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
 import { centerAtWork, openAtWork, temporaryFolder, type DeskAtWork } from './desk-at-work.ts';
@@ -53,7 +60,7 @@ const ACTS = [
   ...SCENE_ACTS,
   ...UNIT_ACTS,
 ] as const;
-export type Act = (typeof ACTS)[number] | ShiftAct;
+export type Act = (typeof ACTS)[number] | MonitorAct | ShiftAct;
 
 export const step: fc.Arbitrary<Step> = fc.tuple(
   fc.constantFrom(...ACTS),
@@ -74,6 +81,25 @@ export const changingShift = fc.array(
   ),
   { minLength: 20, maxLength: 40, size: 'max' },
 );
+
+/** A shift in which clinicians follow incidents and dispatch answers them. It begins with somebody on the phone. */
+export const monitoredShift: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom<Act>(
+        ...(['open', 'talk', 'talk', 'clear', 'yes', 'accept', 'override'] as const),
+        ...(['pass', 'pass', 'pass', 'upgrade', 'close', 'resolve'] as const),
+        ...MONITOR_ACTS,
+        ...MONITOR_ACTS,
+        ...(['step-down', 'answer-step-down', 'answer-step-down', 'calm'] as const),
+      ),
+      fc.nat(1000),
+      fc.nat(1000),
+      fc.nat(1000),
+    ),
+    { minLength: 30, maxLength: 60, size: 'max' },
+  )
+  .map((steps) => [['open', 0, 1, 0], ['talk', 0, 0, 0], ...steps]);
 
 let template: string | undefined;
 
@@ -99,7 +125,11 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
   const open = openIncidents(desk.db);
   // A hand on the phone looks at the incidents that are on the phone, when there are any.
   const fitting = open.filter((each) =>
-    isPhoneAct(act) ? isOnThePhone(act, each) : !isSceneAct(act) || isAwaited(act, each, policy),
+    isPhoneAct(act)
+      ? isOnThePhone(act, each)
+      : isMonitorAct(act)
+        ? isAskedFor(act, each)
+        : !isSceneAct(act) || isAwaited(act, each, policy),
   );
   const incident = pick(fitting.length > 0 ? fitting : open, a) ?? null;
   const ask = (topic: Topic, input: unknown, ...names: string[]): Played => {
@@ -169,6 +199,7 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
     if (isDecidingAct(what)) return decidingAct(what, hand);
     if (isPhoneAct(what)) return phoneAct(what, hand);
     if (isSceneAct(what)) return sceneAct(what, hand);
+    if (isMonitorAct(what)) return monitorAct(what, hand);
     switch (what) {
       case 'fact':
       case 'yes': {

@@ -5,6 +5,7 @@ import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
+import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
@@ -281,6 +282,7 @@ export const EXAMPLES: Examples = {
   },
   ...rosterExamples,
   ...WANTS_EXAMPLES,
+  ...MONITOR_EXAMPLES,
   ...STAGING_EXAMPLES,
   ...safetyExamples,
   'phone.take': {

@@ -1,0 +1,88 @@
+import { announceContact } from './contact-view.ts';
+import { announceSharing } from './disclosure/disclosure-view.ts';
+import { announceShift } from './hand-over/hand-over-rows.ts';
+import type { NameOf } from './incident-row.ts';
+import { announceMonitor } from './phone/monitor-words.ts';
+import { announceCrew } from './roster/crew-words.ts';
+import { announceSafety } from './safety-rows.ts';
+import { announceStaging } from './staging-words.ts';
+import { announceTimes } from './time-rows.ts';
+import { announceUnits } from './unit-words.ts';
+import { announceCall } from './waiting-calls.ts';
+import { incidentNumber } from '#db/board/incidents-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type { Announcement } from '#shared/board/board-rows.ts';
+import type { Entry } from '#shared/journal/journal-event.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+
+interface Sources {
+  readonly db: Database;
+  readonly policy: Policy;
+  readonly nameOf: NameOf;
+}
+
+/** What an entry is said aloud as, at every console. */
+export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Announcement[] {
+  // What is entered from paper is over: nobody is called to it.
+  if (event.backEntry !== undefined) return [];
+  const about = (incidentId: string) => `Incident ${incidentNumber(db, incidentId) ?? ''}`;
+  switch (event.type) {
+    case 'incident.level-raised':
+      return [
+        { text: `${about(event.incidentId)} raised to ${event.to}. Decide again.`, sound: 'alert' },
+      ];
+    case 'incident.left-unarmed': {
+      const who = event.units.join(', ');
+      return [{ text: `${about(event.incidentId)}: ${who} left without police.`, sound: 'alert' }];
+    }
+    case 'incident.medical-found':
+      return [{ text: `${about(event.incidentId)}: EMS is needed now.`, sound: 'alert' }];
+    case 'incident.facts-aged':
+      return event.why === 'time'
+        ? [{ text: `${about(event.incidentId)}: answers have aged, ask again.`, sound: null }]
+        : [];
+    case 'incident.upgraded': {
+      const short = event.shortage === null ? '' : ` ${event.shortage}`;
+      return [
+        {
+          text: `${about(event.incidentId)}: ${event.services.join(' and ')} now.${short}`,
+          sound: 'alert',
+        },
+      ];
+    }
+    case 'incident.hold-ended':
+      return event.why === 'expired'
+        ? [{ text: `${about(event.incidentId)}: the promised time has passed.`, sound: 'alert' }]
+        : [];
+    case 'incident.promise-missed':
+      return event.step === 'decide'
+        ? []
+        : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
+    case 'phone.transfer-started': {
+      const to = event.operatorId === null ? event.to : nameOf(event.operatorId);
+      return [{ text: `${about(event.incidentId)}: transfer offered to ${to}.`, sound: 'alert' }];
+    }
+    case 'phone.transfer-returned':
+      return [{ text: `${about(event.incidentId)}: the transfer came back.`, sound: 'alert' }];
+    case 'phone.escalated':
+      return [
+        {
+          text: `${about(event.incidentId)}: the clinician asks for somebody in person.`,
+          sound: 'alert',
+        },
+      ];
+    default:
+      return [
+        ...announceCall(event, db, policy),
+        ...announceSafety(event),
+        ...announceUnits(event, about),
+        ...announceTimes(event, about),
+        ...announceContact(event, { db, nameOf }),
+        ...announceSharing(event, { db, nameOf }),
+        ...announceShift(event, { db, nameOf }),
+        ...announceCrew(event, about),
+        ...announceStaging(event, about),
+        ...announceMonitor(event, about, { db, policy, nameOf }),
+      ];
+  }
+}
