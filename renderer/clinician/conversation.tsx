@@ -21,6 +21,7 @@ import { OpenQuestions } from './open-questions.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { RaisedAlert } from './raised-alert.tsx';
 import { OUTCOMES } from './phone-outcomes.ts';
+import { screenerTool } from './screener-tool.tsx';
 import { TransferOffer } from './transfer-offer.tsx';
 import { useOutcome } from './use-outcome.ts';
 import './conversation.css';
@@ -101,6 +102,9 @@ export function Conversation({
                 />
               ),
             },
+            ...(view.clinical === null
+              ? []
+              : [screenerTool(view, view.clinical, me, onTheLine, setMarked)]),
           ]}
         />
         {onTheLine && <OutcomeBar view={view} side={side} outcome={outcome} />}

@@ -37,7 +37,8 @@ export type SheetName =
   | 'roster-copy'
   | 'roster-unit'
   | 'roster-import'
-  | 'areas';
+  | 'areas'
+  | 'screener';
 export type Screen =
   'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map';
 export type Pane = 'queue' | 'incident' | 'teams';

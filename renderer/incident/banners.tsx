@@ -1,4 +1,5 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { HAZARD_WORDS } from '#shared/screen/say-screen.ts';
 import { tell } from '../desk/ask.ts';
 import { useTime } from '../desk/clock.ts';
 import { wallTime } from '../desk/wall-time.ts';
@@ -7,7 +8,7 @@ import { NoticeBeside } from '../parts/notice.tsx';
 
 /** What a person has to look at again, above everything else about the decision. */
 export function Banners({ view }: { readonly view: IncidentView }) {
-  const { incidentId, raised, returned, hold, phone } = view;
+  const { incidentId, raised, returned, hold, phone, suicideScreen } = view;
   const late = useTime((now) => hold !== null && now >= Date.parse(hold.until));
   const release = () => void tell('incident.release-hold', { incidentId });
   const sendBack = () =>
@@ -18,6 +19,20 @@ export function Banners({ view }: { readonly view: IncidentView }) {
         <div className="banner" data-tone="alert" role="alert">
           <p>
             <strong>▲ Look again.</strong> {raised}
+          </p>
+        </div>
+      )}
+      {suicideScreen !== null && (
+        <div
+          className="banner"
+          data-tone={suicideScreen === 'high' ? 'alert' : 'warn'}
+          role="alert"
+        >
+          <p>
+            <strong>
+              {suicideScreen === 'high' ? '▲' : '◆'} {HAZARD_WORDS[suicideScreen]}.
+            </strong>{' '}
+            The clinician has the answers.
           </p>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { KeyBinding } from './key-binding.ts';
+import { SCREENER_KEYS } from './screener-keys.ts';
 
 function here(
   id: string,
@@ -20,9 +21,10 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('phone.back', ['Backspace'], 'Not accepted, not now'),
   here('note', ['m'], 'Write a clinical note'),
   here('phone.questions', ['q'], 'The questions still open'),
+  ...SCREENER_KEYS,
   here('facts.yes', ['y'], 'Yes to the marked question', 'Facts'),
   here('facts.no', ['n'], 'No to the marked question', 'Facts'),
-  here('facts.unknown', ['u'], 'Asked, nobody knows', 'Facts'),
+  here('facts.unknown', ['u'], 'Asked, nobody knows; in the screen: cannot say', 'Facts'),
   here('phone.next-question', ['i'], 'Skip to the next question', 'Facts'),
   here('phone.last-question', ['Shift+I'], 'The question answered last, to correct it', 'Facts'),
   here('facts.said-by', ['w'], 'Who said it: change', 'Facts'),

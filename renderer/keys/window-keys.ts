@@ -53,6 +53,7 @@ export function useWindowKeys(): void {
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,
+    'go.screener': openScreener,
   });
 }
 
@@ -150,6 +151,16 @@ function goToRoster(): void {
   say({
     tone: 'refused',
     text: 'The roster is kept by supervisors and administrators. Ask one to sign on here to open it.',
+    cause: null,
+  });
+}
+
+function openScreener(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-screener')) return openSheet('screener');
+  say({
+    tone: 'refused',
+    text: 'The wording of the suicide screen is kept by supervisors and administrators. Ask one to sign on here to open it.',
     cause: null,
   });
 }

@@ -61,6 +61,12 @@ const ImportSheet = lazy(() =>
 const AreasSheet = lazy(() =>
   import('../map/areas-sheet.tsx').then(({ AreasSheet }) => ({ default: AreasSheet })),
 );
+// Installed once in a while, by supervisors.
+const ScreenerSheet = lazy(() =>
+  import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
+    default: ScreenerSheet,
+  })),
+);
 
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
@@ -94,6 +100,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'roster-unit': UnitSheet,
   'roster-import': ImportSheet,
   areas: AreasSheet,
+  screener: ScreenerSheet,
 };
 
 /** The one sheet that is open, named by the desk store; nothing while none is. */

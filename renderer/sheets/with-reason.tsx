@@ -12,7 +12,12 @@ export function WithReason({
   label,
   onDone,
 }: {
-  readonly topic: 'policy.decline' | 'areas.decline' | 'areas.withdraw';
+  readonly topic:
+    | 'policy.decline'
+    | 'areas.decline'
+    | 'areas.withdraw'
+    | 'screener.decline'
+    | 'screener.withdraw';
   readonly hash: string;
   readonly label: string;
   readonly onDone: () => void;

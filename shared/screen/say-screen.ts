@@ -40,7 +40,7 @@ export function sayResult(result: ScreenResult, answers: ScreenAnswers): string 
   );
   const hearsay = roles.every((role) => answers[role]?.informant === 'third-party');
   const who = hearsay ? ', as somebody else says' : '';
-  return `${capital(listed(roles))}${who}. The most severe answer counts; nothing is added up.`;
+  return `${capital(listed(roles))}${who}. The most severe answer counts.`;
 }
 
 export type ScreenHazard = 'high' | 'not-established';
