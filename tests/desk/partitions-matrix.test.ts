@@ -21,9 +21,11 @@ import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import type { LogLine } from '#main/desk/desk-log.ts';
 import { consoleContract, TOPICS, type Topic } from '#shared/contract/console-contract.ts';
+import { PURPOSES, RECIPIENTS, type Purpose } from '#shared/disclosure/recipient.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { EVENT_PARTITIONS } from '#shared/partition/event-partitions.ts';
-import { KEPT_PARTITIONS, mayRead } from '#shared/partition/partition.ts';
+import { KEPT_PARTITIONS, mayRead, type KeptPartition } from '#shared/partition/partition.ts';
+import { may } from '#shared/roster/permission.ts';
 import { ROLES, type Role } from '#shared/roster/operator.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -209,6 +211,56 @@ describe('what leaves the window', () => {
       atWork.desk.close();
     },
   );
+
+  test.each(RECIPIENTS)(
+    'a packet for %s has no more than they may get, whoever makes it',
+    (recipient) => {
+      const armed = recipient === 'police' || recipient === 'dispatch';
+      // Written out a second time on purpose: without a consent, and by purpose.
+      const opened = (purpose: Purpose): readonly KeptPartition[] => {
+        const justice = armed && ['response', 'emergency'].includes(purpose);
+        const medical = ['ems', 'field-team', 'hospital'].includes(recipient);
+        const part2 = medical && purpose === 'emergency';
+        return [
+          ...(purpose === 'emergency' ? (['clinical'] as const) : []),
+          ...(part2 ? (['part-2'] as const) : []),
+          ...(justice ? (['justice'] as const) : []),
+        ];
+      };
+      const atWork = withMarkers();
+      const got = new Set<KeptPartition>();
+      for (const role of ROLES)
+        for (const purpose of PURPOSES) {
+          const request = { incidentId, recipient, receiver: null, purpose };
+          const told = atWork.desk.answer(
+            'disclosure.preview',
+            request,
+            atWork.as(NAME_OF_ROLE[role]),
+          );
+          expect(told.ok).toBe(may(role, 'share-packet'));
+          expect(leaked(role, told)).toEqual([]);
+          const markers = seen(told);
+          for (const { text, partition } of MARKERS.filter((each) => markers.has(each.text))) {
+            expect(opened(purpose), `${text} for ${purpose}`).toContain(partition);
+            got.add(partition);
+          }
+        }
+      expect(got.has('justice')).toBe(armed);
+      expect(got.has('part-2')).toBe(opened('emergency').includes('part-2'));
+      atWork.desk.close();
+    },
+  );
+
+  test('a packet on the command line has no marker without a consent', async () => {
+    const atWork = withMarkers();
+    const number = atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId })!.number;
+    atWork.desk.close();
+    const asked = ['packet', String(number), '--to', '988', '--by', 'Cleo'];
+    const ran = await commandLine(...asked, '--data', atWork.folder);
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain('left out');
+    expect(`${ran.out}${ran.err}`).not.toContain('planted ');
+  });
 
   test.each(['audit', 'replay', 'route'])('desk %s prints no marker', async (command) => {
     const atWork = withMarkers();

@@ -49,6 +49,10 @@ export function intakeStep(room: Room, look: Look, view: IncidentView): void {
   const noted = view.timeline.some((line) => line.kind === 'note');
   if (scenario.note !== undefined && !noted)
     room.ask(room.theo, 'incident.add-note', { incidentId, kind: 'dispatch', text: scenario.note });
+  const kept = view.timeline.some((line) => line.kind === 'justice');
+  const { justiceNote: text } = scenario;
+  if (text !== undefined && !kept)
+    room.ask(room.theo, 'incident.add-note', { incidentId, kind: 'justice', text });
 }
 
 /** The incident another caller already opened for the same event, while it is open. */

@@ -77,6 +77,9 @@ function writeNote(room: Room, { incidentId, owner, timeline }: IncidentView): v
     kind: 'clinical',
     text: noteOf(room.scenarioOf(incidentId)),
   });
+  const { part2Note: text } = room.scenarioOf(incidentId);
+  if (text !== undefined)
+    room.ask(room.imani, 'incident.add-note', { incidentId, kind: 'part-2', text });
 }
 
 function noteOf({ clinicalNote }: Scenario): string {

@@ -49,8 +49,12 @@ export interface Scenario {
   readonly surprise?: string;
   /** For the team on its way. */
   readonly note?: string;
+  /** For dispatch and police only. */
+  readonly justiceNote?: string;
   /** What the clinician writes after talking. */
   readonly clinicalNote?: string;
+  /** What they write of it that is about treatment for substance use (42 CFR Part 2). */
+  readonly part2Note?: string;
 }
 
 export function truthOf(scenario: Scenario, fact: string): Answer {

@@ -120,6 +120,7 @@ export const FAMILY: readonly Scenario[] = [
     scene: 'services-transport',
     surprise: 'weapon-in-hand',
     note: 'Mother is at the neighbor’s and not hurt.',
+    justiceNote: 'Order of protection served in March, invented for training. Officer verifies it.',
   },
   {
     id: 'will-not-take-it',

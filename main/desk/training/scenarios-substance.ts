@@ -75,6 +75,7 @@ export const SUBSTANCE: readonly Scenario[] = [
     yes: ['behavioral', 'substance', 'can-talk', 'willing', 'safe-place'],
     scene: 'services',
     phone: 'referred',
+    part2Note: 'Two programs before this one. Would start on medication this week.',
     clinicalNote: 'Wants treatment. Same-day medication start tomorrow at 8, address texted.',
   },
   {
@@ -151,6 +152,7 @@ export const SUBSTANCE: readonly Scenario[] = [
     yes: ['behavioral', 'substance', 'can-talk', 'willing', 'safe-place'],
     scene: 'services',
     phone: 'resolved-by-phone',
+    part2Note: 'In treatment at a program since last spring; sees the counselor on Thursday.',
     clinicalNote: 'Single lapse, somebody with them. Recovery coach calls tomorrow morning.',
   },
 ];
