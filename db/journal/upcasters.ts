@@ -33,6 +33,9 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
         },
   // Which kind was removed was not kept with it: read as the one fewest may read.
   'caution.removed': (stored) => ({ kind: 'officer-safety', ...stored }),
+  // There were no steps and no lines of the policy: a call was offered, and 988 was just 988.
+  'phone.transfer-started': (stored) => ({ line: null, ...stored }),
+  'phone.transfer-accepted': (stored) => ({ receiver: null, readBack: false, ...stored }),
   // Languages and what a vehicle has were not kept: nobody said that there are any.
   'unit.added': (stored) => withLanguages({ capabilities: [], ...stored }),
   'unit.crew-changed': withLanguages,

@@ -3,6 +3,7 @@ import { announceSharing } from './disclosure/disclosure-view.ts';
 import { announceShift } from './hand-over/hand-over-rows.ts';
 import type { NameOf } from './incident-row.ts';
 import { announceMonitor } from './phone/monitor-words.ts';
+import { announceTransfer } from './phone/transfer-words.ts';
 import { announceCrew } from './roster/crew-words.ts';
 import { announceSafety } from './safety-rows.ts';
 import { announceStaging } from './staging-words.ts';
@@ -58,12 +59,6 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
       return event.step === 'decide'
         ? []
         : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
-    case 'phone.transfer-started': {
-      const to = event.operatorId === null ? event.to : nameOf(event.operatorId);
-      return [{ text: `${about(event.incidentId)}: transfer offered to ${to}.`, sound: 'alert' }];
-    }
-    case 'phone.transfer-returned':
-      return [{ text: `${about(event.incidentId)}: the transfer came back.`, sound: 'alert' }];
     case 'phone.escalated':
       return [
         {
@@ -83,6 +78,7 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
         ...announceCrew(event, about),
         ...announceStaging(event, about),
         ...announceMonitor(event, about, { db, policy, nameOf }),
+        ...announceTransfer(event, about, nameOf),
       ];
   }
 }

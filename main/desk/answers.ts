@@ -18,6 +18,7 @@ import { backEntryAnswers } from './outage/back-entry-answers.ts';
 import { paperAnswers } from './paper/paper-answers.ts';
 import { monitorAnswers } from './phone/monitor-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
+import { transferAnswers } from './phone/transfer-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
@@ -40,6 +41,7 @@ export function answersOf(core: DeskCore): Answers {
     ...incidentAnswers(core),
     ...phoneAnswers(core),
     ...monitorAnswers(core),
+    ...transferAnswers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),

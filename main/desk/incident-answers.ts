@@ -19,6 +19,7 @@ import { isArmedThere } from '#shared/incident/left-unarmed.ts';
 import { recontact } from '#shared/incident/recontact.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { callOffTransfer } from '#shared/phone/decide-transfer.ts';
 import { may } from '#shared/roster/permission.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 
@@ -82,7 +83,10 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
           }
         }
         if (incident === null) return refuse('no-incident', 'This incident does not exist here.');
-        return [...before, ...upgrade(incident, input.services, core.staffing(), context)];
+        const { services } = input;
+        // Who is being handed over stays with the clinician until somebody is there.
+        const ended = callOffTransfer(incident, 'Police or EMS is called now');
+        return [...before, ...ended, ...upgrade(incident, services, core.staffing(), context)];
       });
       return done(core, outcome, made);
     },

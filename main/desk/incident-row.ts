@@ -2,6 +2,7 @@ import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { stagingAttention } from './staging-words.ts';
 import { askingOf } from './phone/asking.ts';
 import { recontactAttention } from './time-rows.ts';
+import { cameBackAttention, transferStanding } from './phone/transfer-words.ts';
 import { unitAttention } from './unit-words.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { recontactOf } from '#shared/incident/recontact.ts';
@@ -64,6 +65,10 @@ export function incidentRow(
           ? phone.transfer.operatorId
           : phone.transfer.to
         : null,
+    transfer:
+      phone.state === 'transferring'
+        ? { standing: transferStanding(phone.transfer, nameOf), since: phone.transfer.since }
+        : null,
     attention: attentionOf(incident, promise, now, crew) ?? recontactAttention(incident, policy),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
@@ -93,10 +98,11 @@ function attentionOf(
   if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
+  const back = cameBackAttention(incident);
+  if (back !== null) return back;
   const units = stagingAttention(incident) ?? unitAttention(incident);
   if (units !== null) return units;
   if (crew !== null) return crew;
-  if (incident.bounces > 0 && incident.closed === null) return 'Transfer came back';
   if (incident.hold?.expired === true) return 'Promise time passed';
   const { missed } = incident;
   // The minute to decide is measured, and its bar shows it; a flag on every long intake would dull the flag.

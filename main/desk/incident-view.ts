@@ -8,6 +8,7 @@ import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
 import { everybodyOnIt } from './on-it.ts';
 import { wordsFor } from './partition/words-for.ts';
 import { monitoringView } from './phone/monitor-view.ts';
+import { transfersView, type Colleagues } from './phone/transfers-view.ts';
 import { overdueOn, recontactView } from './time-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
@@ -58,6 +59,7 @@ export interface ViewSources {
   readonly now: Date;
   readonly timeZone: string;
   readonly role: Role;
+  readonly colleagues: Colleagues;
   readonly nameOf: NameOf;
   /** Name of the center, and whether its callers are invented. */
   readonly center: string;
@@ -138,6 +140,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     monitoring: monitoringView(incident, policy, nameOf),
     phone: incident.phone,
     bounces: incident.bounces,
+    transfers: transfersView(sources),
     hold: incident.hold,
     unservedReasonNeeded: incident.closed === null ? reasonToClose(incident, sources.units) : null,
     closed: incident.closed && {

@@ -10,7 +10,7 @@ import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { partitionsOf } from '#shared/partition/partition.ts';
-import type { Role } from '#shared/roster/operator.ts';
+import type { Operator, Role } from '#shared/roster/operator.ts';
 
 type LookTopic =
   'board.snapshot' | 'policy.in-force' | 'incident.focus' | 'find.anything' | 'past.summary';
@@ -49,6 +49,10 @@ export function lookAnswers(core: DeskCore): Answers<LookTopic> {
   };
 }
 
+function isClinician({ role, active }: Operator): boolean {
+  return role === 'clinician' && active;
+}
+
 /** The incident as this role may see it, or null when there is none. */
 export function viewFor(core: DeskCore, incidentId: string, role: Role): IncidentView | null {
   const incident = findIncident(core.db, incidentId);
@@ -70,6 +74,10 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     now: core.now(),
     timeZone: core.center?.timeZone ?? 'UTC',
     role,
+    colleagues: {
+      clinicians: [...core.operators.values()].filter(isClinician),
+      signedOn: new Set(core.signedOn.map(({ operatorId }) => operatorId)),
+    },
     nameOf: core.nameOf,
     center: core.center?.name ?? '',
     training: core.options.mode === 'training',

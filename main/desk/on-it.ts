@@ -8,7 +8,12 @@ const CALLED: Readonly<Record<Service, string>> = { police: 'Police', ems: 'EMS'
 
 /** Everybody who is on the incident or on the way to it: what the next crew asks first. */
 export function everybodyOnIt(sources: ViewSources): OnIt[] {
-  return [...unitsOnIt(sources), ...askedByRadio(sources), ...onThePhone(sources)];
+  return [
+    ...unitsOnIt(sources),
+    ...askedByRadio(sources),
+    ...joinedByPhone(sources),
+    ...onThePhone(sources),
+  ];
 }
 
 function unitsOnIt({ incident, units, policy, local }: ViewSources): OnIt[] {
@@ -37,6 +42,16 @@ function askedByRadio({ incident, units, policy }: ViewSources): OnIt[] {
     const arms = service === 'police' ? 'armed' : 'unarmed';
     return [{ who: CALLED[service], does: 'asked by radio', since: asked.at, arms }];
   });
+}
+
+/** A team outside this board that took the caller over and goes; how it is armed is not known here. */
+function joinedByPhone({ incident }: ViewSources): OnIt[] {
+  return incident.joined.map(({ label, receiver, at }) => ({
+    who: label,
+    does: `took the caller over, ${receiver}`,
+    since: at,
+    arms: null,
+  }));
 }
 
 function onThePhone({ incident: { phone }, nameOf }: ViewSources): OnIt[] {

@@ -9,6 +9,7 @@ import { sayMonitor } from './phone/monitor-words.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayStaging } from './staging-words.ts';
 import { sayTimes } from './time-rows.ts';
+import { sayTransfer } from './phone/transfer-words.ts';
 import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
 import { saySafety } from './safety-rows.ts';
@@ -27,6 +28,7 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
 import { isKept, mayRead } from '#shared/partition/partition.ts';
 import { isOfPlan } from '#shared/plan/plan-events.ts';
+import { isOfTransfer } from '#shared/phone/transfer-events.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -216,21 +218,10 @@ function sayPlace({ address, areaId, position }: Place, policy: Policy): string 
 }
 
 function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
+  if (isOfTransfer(event)) return sayTransfer(event, nameOf);
   switch (event.type) {
     case 'phone.taken':
       return { kind: 'phone', text: `${nameOf(event.clinician)} is on the line` };
-    case 'phone.transfer-started':
-      return {
-        kind: 'phone',
-        text: `Transfer offered to ${receiver(event.to, event.operatorId, nameOf)}`,
-      };
-    case 'phone.transfer-accepted':
-      return {
-        kind: 'phone',
-        text: `Transfer accepted by ${receiver(event.to, event.operatorId, nameOf)}`,
-      };
-    case 'phone.transfer-returned':
-      return { kind: 'alert', text: `Transfer came back: ${event.why}` };
     case 'phone.escalated': {
       const to = event.to === 'field' ? 'a team in person' : 'police/EMS';
       return { kind: 'alert', text: `Clinician asks for ${to}: ${event.reason}` };
@@ -245,11 +236,6 @@ function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
     default:
       return null;
   }
-}
-
-function receiver(to: string, operatorId: string | null, nameOf: NameOf): string {
-  if (operatorId !== null) return nameOf(operatorId);
-  return to === '988' ? '988' : 'dispatch';
 }
 
 function sayDecision(decision: Decision, policy: Policy, nameOf: NameOf): string {

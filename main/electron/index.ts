@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, powerMonitor } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { dial } from './dial.ts';
 import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
 import { openDoor, takeSeat } from './ipc-door.ts';
 import { keepPaper } from './paper.ts';
@@ -73,6 +74,7 @@ function start(): void {
       window.webContents.reload();
     },
     openWall: wall.open,
+    dial,
     printKit: (session) => paper.print(session),
     letGo: (session, handing) => paper.letGo(session, handing),
   });

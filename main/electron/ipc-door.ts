@@ -15,6 +15,7 @@ export interface DoorOptions {
   /** Switches this window to the training folder. */
   readonly exploreTraining: () => void;
   readonly openWall: () => void;
+  readonly dial: (number: string) => Promise<Reply<Done>>;
   readonly printKit: (session: Session) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
@@ -59,6 +60,8 @@ export function openDoor(options: DoorOptions): void {
       case 'desk.open-wall':
         options.openWall();
         return { ok: true, value: { seq: desk.journal.head() } };
+      case 'phone.dial':
+        return options.dial(consoleContract[topic].input.parse(input).number);
       case 'paper.print':
         return options.printKit(seat.session);
       case 'disclosure.make':

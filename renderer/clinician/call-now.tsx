@@ -1,4 +1,5 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { nameOfReceiver } from '#shared/phone/receivers.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
@@ -42,9 +43,13 @@ export function CallNow({
         </Line>
       );
     case 'handing-over':
+      // Step by step it is told by the panel below.
+      if (phone.state === 'transferring' && phone.transfer.line !== null) return null;
       return (
         <Line words={`Offered to ${receiver}. Stay on the line`}>
-          {phone.state === 'transferring' && <Elapsed since={phone.transfer.startedAt} />}
+          {phone.state === 'transferring' && (
+            <Elapsed since={phone.transfer.startedAt} promise={promise} />
+          )}
         </Line>
       );
     case 'offered-to-me':
@@ -88,6 +93,5 @@ function useReceiver({ phone }: IncidentView): string {
   const name = useBoard(
     (board) => board.operators.find((each) => each.operatorId === transfer?.operatorId)?.name,
   );
-  if (transfer === null) return '';
-  return { '988': '988', dispatch: 'dispatch', clinician: name ?? 'a clinician' }[transfer.to];
+  return transfer === null ? '' : (name ?? nameOfReceiver(transfer));
 }

@@ -1,5 +1,7 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
+import { nameOfReceiver } from '#shared/phone/receivers.ts';
+import { TRANSFER_STEPS } from '#shared/phone/transfer.ts';
 import { ask } from '../desk/ask.ts';
 import type { OutcomeId } from './phone-outcomes.ts';
 
@@ -23,14 +25,20 @@ export async function carryOut(
     case 'escalate':
       return ask('phone.escalate', { incidentId, to: 'field', reason: line });
     case 'return': {
-      const to = phone.state === 'transferring' && phone.transfer.to === '988' ? '988' : 'They';
-      const why = line.trim() === '' ? `${to} did not take it` : line;
+      const silent =
+        phone.state !== 'transferring' || !TRANSFER_STEPS[phone.transfer.step].reachedOut
+          ? 'Taken back'
+          : `${capitalised(nameOfReceiver(phone.transfer))} did not take it`;
+      const why = line.trim() === '' ? silent : line;
       return ask('phone.return-transfer', { incidentId, why });
     }
-    case 'accepted': {
-      const accepted = await ask('phone.accept-transfer', { incidentId });
-      if (!accepted.ok) return accepted;
-      return ask('incident.close', { incidentId, disposition: '988-accepted', note: '' });
-    }
+    case 'dropped':
+      return ask('phone.drop-line', { incidentId, whose: 'caller' });
+    case 'accepted':
+      return ask('phone.accept-transfer', { incidentId });
   }
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -9,6 +9,8 @@ import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
 import { useActions, type Action } from '../keys/actions.ts';
 import { useCommand } from '../sheets/use-command.ts';
+import { CameBackAlert } from '../transfer/came-back.tsx';
+import { TransferPanel } from '../transfer/transfer-panel.tsx';
 import { acceptOfferedTransfer } from './accept-transfer.ts';
 import { backOneStep } from './back-one-step.ts';
 import { callSide, type CallSide } from './call-side.ts';
@@ -20,8 +22,8 @@ import { FactsSummary } from './facts-summary.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { RaisedAlert } from './raised-alert.tsx';
-import { OUTCOMES } from './phone-outcomes.ts';
 import { screenerTool } from './screener-tool.tsx';
+import { isOfferedTo988, OUTCOMES } from './phone-outcomes.ts';
 import { TransferOffer } from './transfer-offer.tsx';
 import { useOutcome } from './use-outcome.ts';
 import './conversation.css';
@@ -50,7 +52,8 @@ export function Conversation({
   const takeCall = () => void take.give({ incidentId });
   const enter: Readonly<Record<CallSide, Action>> = {
     mine: () => notes.current?.focus(),
-    'handing-over': () => notes.current?.focus(),
+    // A transfer to an outside line has its own next step.
+    'handing-over': () => (isWarm(view) ? false : notes.current?.focus()),
     'offered-to-me': () => void acceptOfferedTransfer(incidentId),
     waiting: takeCall,
     'wrap-up': () => openSheet('disposition'),
@@ -72,6 +75,8 @@ export function Conversation({
         <ConversationHead view={view} side={side} />
         <CallNow view={view} side={side} take={take} onTake={takeCall} />
         <RaisedAlert view={view} />
+        <CameBackAlert view={view} />
+        {side === 'handing-over' && <TransferPanel view={view} />}
         <RecontactBanner view={view} />
         <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />
@@ -122,11 +127,16 @@ function whileMine(press: Press): Record<string, Action> {
   };
 }
 
-function whileHandingOver({ phone }: IncidentView, press: Press): Record<string, Action> {
-  const to988 = phone.state === 'transferring' && phone.transfer.to === '988';
+function whileHandingOver(view: IncidentView, press: Press): Record<string, Action> {
   return {
     'phone.back': () => press('return'),
-    // Only for 988 the clinician speaks for the receiver: everybody else accepts at their own console.
-    ...(to988 ? { 'phone.accepted': () => press('accepted') } : {}),
+    'phone.lost': () => press('dropped'),
+    'phone.escalate': () => press('escalate'),
+    // One offered to 988 before there were steps: the clinician speaks for them.
+    ...(isOfferedTo988(view) ? { 'phone.accepted': () => press('accepted') } : {}),
   };
+}
+
+function isWarm({ phone }: IncidentView): boolean {
+  return phone.state === 'transferring' && phone.transfer.line !== null;
 }

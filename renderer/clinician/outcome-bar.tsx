@@ -6,7 +6,7 @@ import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import type { CallSide } from './call-side.ts';
-import { ACCEPTED, OUTCOMES, RETURNED, type PhoneOutcome } from './phone-outcomes.ts';
+import { OUTCOMES, outcomesOfTransfer, type PhoneOutcome } from './phone-outcomes.ts';
 import type { ArmedOutcome } from './use-outcome.ts';
 
 /** How the call ends or goes on: a letter marks it, Enter does it. */
@@ -19,10 +19,7 @@ export function OutcomeBar({
   readonly side: CallSide;
   readonly outcome: ArmedOutcome;
 }) {
-  const { phone } = view;
-  const offers988 = phone.state === 'transferring' && phone.transfer.to === '988';
-  const shown =
-    side === 'mine' ? OUTCOMES : offers988 ? [ACCEPTED, RETURNED] : [{ ...RETURNED, ...TAKE_BACK }];
+  const shown = side === 'mine' ? OUTCOMES : outcomesOfTransfer(view);
   return (
     <section className="outcome-bar" aria-label="Outcome" data-side={side}>
       {outcome.armed === null ? (
@@ -37,7 +34,7 @@ export function OutcomeBar({
           {side === 'mine' && (
             <li>
               <Button keys="t" onClick={() => openSheet('transfer')}>
-                Another clinician
+                Somebody else
               </Button>
             </li>
           )}
@@ -51,9 +48,6 @@ export function OutcomeBar({
     </section>
   );
 }
-
-/** Nobody but 988 is spoken for: until the other console accepts, the clinician can only take it back. */
-const TAKE_BACK = { label: 'Take it back' } as const;
 
 function Armed({
   armed,

@@ -27,7 +27,7 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
   const ids = (rows: readonly IncidentRow[]) => rows.map((row) => row.incidentId);
   return {
     toMe: ids(toMe.sort(byAge)),
-    mine: ids(mine.sort(byAge)),
+    mine: ids(mine.sort((a, b) => raisedFirst(a, b) || byAge(a, b))),
     waiting: ids(waiting.sort(byAge)),
     monitor: ids(monitor.sort((a, b) => b.level.localeCompare(a.level) || byAge(a, b))),
   };
@@ -35,6 +35,11 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
 
 export function inOrder({ toMe, mine, waiting, monitor }: PhoneLists): readonly IncidentId[] {
   return [...toMe, ...mine, ...waiting, ...monitor];
+}
+
+/** A call somebody has to look at again, such as one that was returned, stands at the top. */
+function raisedFirst(a: IncidentRow, b: IncidentRow): number {
+  return Number(b.attention !== null) - Number(a.attention !== null);
 }
 
 /** Longest waiting first: since the present step began, or since the incident opened. */

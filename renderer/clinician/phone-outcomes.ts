@@ -1,6 +1,17 @@
+import type { IncidentView } from '#shared/board/incident-view.ts';
+import { TRANSFER_STEPS } from '#shared/phone/transfer.ts';
+
 /** Every way a conversation ends or goes on elsewhere. */
 export type OutcomeId =
-  'resolve' | 'refer' | 'lost' | 'to-988' | 'to-dispatch' | 'escalate' | 'accepted' | 'return';
+  | 'resolve'
+  | 'refer'
+  | 'lost'
+  | 'to-988'
+  | 'to-dispatch'
+  | 'escalate'
+  | 'accepted'
+  | 'dropped'
+  | 'return';
 
 export interface PhoneOutcome {
   readonly id: OutcomeId;
@@ -44,7 +55,7 @@ export const OUTCOMES: readonly PhoneOutcome[] = [
     action: 'phone.to-988',
     keys: '8',
     label: 'To 988',
-    means: 'The call is offered to 988. Stay on the line until they say yes.',
+    means: 'Step by step: consent, packet, dialing. The caller stays with you until they say yes.',
     asks: null,
   },
   {
@@ -65,7 +76,7 @@ export const OUTCOMES: readonly PhoneOutcome[] = [
   },
 ];
 
-/** Offered only while the call is being transferred. */
+/** Only for one that was offered to 988 before there were steps. */
 export const ACCEPTED: PhoneOutcome = {
   id: 'accepted',
   action: 'phone.accepted',
@@ -80,8 +91,38 @@ export const RETURNED: PhoneOutcome = {
   action: 'phone.back',
   keys: 'Backspace',
   label: 'Not accepted',
-  means: 'The call stays with you. It can be transferred only once: next time, send a team.',
-  asks: 'Why it was not accepted',
+  means: 'The call stays with you. One that a receiver did not take is not sent off again.',
+  asks: 'Why it was not accepted (no clinical detail)',
 };
 
-export const EVERY_OUTCOME: readonly PhoneOutcome[] = [...OUTCOMES, ACCEPTED, RETURNED];
+/** Before anybody outside was reached, and inside the center: nothing has failed yet. */
+const TAKE_BACK: PhoneOutcome = { ...RETURNED, label: 'Take it back' };
+
+const DROPPED: PhoneOutcome = {
+  id: 'dropped',
+  action: 'phone.lost',
+  keys: 'v',
+  label: 'The caller’s line dropped',
+  means: 'The transfer ends, and the call is yours again, raised: call the caller back.',
+  asks: null,
+};
+
+/** What can be done while the call is on its way to somebody else. */
+export function outcomesOfTransfer(view: IncidentView): readonly PhoneOutcome[] {
+  const { phone } = view;
+  const escalate = OUTCOMES.filter(({ id }) => id === 'escalate');
+  if (isOfferedTo988(view)) return [ACCEPTED, RETURNED, DROPPED, ...escalate];
+  const mayFail =
+    phone.state === 'transferring' &&
+    phone.transfer.line !== null &&
+    TRANSFER_STEPS[phone.transfer.step].reachedOut;
+  return [mayFail ? RETURNED : TAKE_BACK, DROPPED, ...escalate];
+}
+
+export function isOfferedTo988({ phone }: IncidentView): boolean {
+  return (
+    phone.state === 'transferring' && phone.transfer.to === '988' && phone.transfer.line === null
+  );
+}
+
+export const EVERY_OUTCOME: readonly PhoneOutcome[] = [...OUTCOMES, ACCEPTED, DROPPED, RETURNED];

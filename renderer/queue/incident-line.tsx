@@ -67,6 +67,7 @@ export const IncidentLine = memo(function IncidentLine(props: Props) {
         ) : (
           <div className="line-units">{standing(row)}</div>
         )}
+        {row.transfer !== null && tier > 0 && <Elapsed since={row.transfer.since} />}
         {row.recontact !== null && <RecontactMark next={row.recontact} />}
       </div>
     </div>
@@ -91,10 +92,10 @@ function inShort(row: IncidentRow): string {
   return row.units.map((unit) => unit.unitId).join(', ');
 }
 
-function standing({ phone, phase, holdUntil, holdExpired }: IncidentRow): string {
+function standing({ phone, phase, holdUntil, holdExpired, transfer }: IncidentRow): string {
   if (holdUntil !== null && !holdExpired) return `Until ${wallTime(holdUntil)}`;
   if (phone === 'offered') return 'Phone: waiting';
   if (phone === 'with-clinician') return 'With clinician';
-  if (phone === 'transferring') return 'Transferring';
+  if (transfer !== null) return transfer.standing;
   return PHASE_LABELS[phase];
 }

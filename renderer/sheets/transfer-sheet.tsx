@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
-import type { OperatorId } from '#shared/lib/brand.ts';
+import type { ReceiverChoice } from '#shared/board/transfer-view.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
@@ -20,47 +20,35 @@ export function TransferSheet() {
   if (view === null || me === null) return <NoIncident title="Transfer" />;
   const { phone } = view;
   const mine = phone.state === 'with-clinician' && phone.clinician === me.operatorId;
-  return mine ? (
-    <TransferTo key={view.incidentId} view={view} me={me.operatorId} />
-  ) : (
-    <Standing view={view} />
-  );
+  return mine ? <TransferTo key={view.incidentId} view={view} /> : <Standing view={view} />;
 }
 
 /** Who takes the conversation over. Until they accept, it stays with the clinician on the line. */
-function TransferTo({ view, me }: { readonly view: IncidentView; readonly me: OperatorId }) {
+function TransferTo({ view }: { readonly view: IncidentView }) {
   const { incidentId } = view;
+  const { receivers } = view.transfers;
   const [typed, setTyped] = useState('');
-  const operators = useBoard((board) => board.operators);
+  const [against, setAgainst] = useState<string | null>(null);
   const transfer = useCommand('phone.transfer');
-  const others = operators.filter(
-    ({ role, active, operatorId }) => role === 'clinician' && active && operatorId !== me,
-  );
-  const picks = [
-    ...others.map(({ operatorId, name }) => ({
-      id: operatorId as string,
-      title: name,
-      detail: 'Clinician at this center',
-      section: 'Clinicians',
-    })),
-    {
-      id: 'to-988',
-      title: '988',
-      detail: 'Stay on the line until they say yes',
-      section: 'Elsewhere',
-    },
-    {
-      id: 'to-dispatch',
-      title: 'Dispatch',
-      detail: 'Back to a dispatcher here',
-      section: 'Elsewhere',
-    },
-  ].filter(({ title, detail }) => matches(typed, title, detail));
+  const picks = receivers
+    .map((each) => ({
+      id: each.line ?? each.operatorId ?? each.to,
+      title: each.label,
+      detail: each.notNow ?? each.detail,
+      aside: each.notNow === null ? undefined : 'not now',
+      section: SECTIONS[each.to],
+      receiver: each,
+    }))
+    .filter(({ title, receiver }) => matches(typed, title, receiver.detail));
 
-  async function offer(to: '988' | 'clinician' | 'dispatch', operatorId: OperatorId | null) {
-    const done = await transfer.give({ incidentId, to, operatorId });
+  async function offer({ to, line, operatorId, notNow }: ReceiverChoice) {
+    setAgainst(notNow);
+    if (notNow !== null) return;
+    const done = await transfer.give({ incidentId, to, line, operatorId });
     if (done === null) return;
-    say({ tone: 'done', text: 'Offered. Stay on the line until it is accepted.', cause: null });
+    const text =
+      line === null ? 'Offered. Stay on the line until it is accepted.' : 'Begun: ask for consent.';
+    say({ tone: 'done', text, cause: null });
     closeSheet();
   }
 
@@ -71,21 +59,33 @@ function TransferTo({ view, me }: { readonly view: IncidentView; readonly me: Op
       )}
       <PickList
         label="To whom"
-        hint="Type a name; Enter offers the call."
+        hint="Type a name; Enter begins. The caller stays with you until they accept."
         picks={picks}
         text={typed}
-        onText={setTyped}
+        onText={(text) => {
+          setAgainst(null);
+          setTyped(text);
+        }}
         onPick={({ id }) => {
-          if (id === 'to-988') void offer('988', null);
-          else if (id === 'to-dispatch') void offer('dispatch', null);
-          else void offer('clinician', id as OperatorId);
+          const chosen = picks.find((pick) => pick.id === id)?.receiver;
+          if (chosen !== undefined) void offer(chosen);
         }}
         empty={`Nobody matches “${typed}”.`}
       />
-      <Refused refusal={transfer.refusal} />
+      <Refused
+        refusal={against === null ? transfer.refusal : { refused: 'not-now', because: against }}
+      />
     </Sheet>
   );
 }
+
+const SECTIONS: Readonly<Record<ReceiverChoice['to'], string>> = {
+  '988': 'Outside lines',
+  partner: 'Outside lines',
+  team: 'Teams outside this board',
+  dispatch: 'This center',
+  clinician: 'This center',
+};
 
 /** For everybody who is not on the line: what is being transferred, and who owns the incident. */
 function Standing({ view }: { readonly view: IncidentView }) {
@@ -107,7 +107,8 @@ function Standing({ view }: { readonly view: IncidentView }) {
         <p>
           {phone.state === 'transferring' ? (
             <>
-              The call is being transferred for <Elapsed since={phone.transfer.startedAt} />.
+              The call is being transferred for <Elapsed since={phone.transfer.startedAt} />.{' '}
+              {view.transfers.standing}.
             </>
           ) : phone.state === 'with-clinician' ? (
             'A clinician is on the phone. Only they can transfer the call.'

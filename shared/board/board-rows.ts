@@ -6,6 +6,7 @@ import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Nexus } from '../phone/nexus.ts';
 import type { PlacePosition, Whereabouts } from '../place/position.ts';
+import type { ReceiverKind } from '../policy/phone-desk.ts';
 import type { Level } from '../routing/level.ts';
 import type { CrewGapAhead } from '../roster/duty.ts';
 import type { Operator } from '../roster/operator.ts';
@@ -43,7 +44,9 @@ export interface IncidentRow {
   readonly phone: 'none' | 'offered' | 'with-clinician' | 'transferring' | 'ended';
   readonly clinician: OperatorId | null;
   /** Who a transfer under way is for; null when none is. */
-  readonly transferTo: OperatorId | '988' | 'dispatch' | null;
+  readonly transferTo: OperatorId | ReceiverKind | null;
+  /** Where it is going, at which step, and since when; null while nobody is asked to take it over. */
+  readonly transfer: { readonly standing: string; readonly since: string } | null;
   /** Raised, returned or bounced: a person has to look at it again. */
   readonly attention: string | null;
   readonly holdUntil: string | null;

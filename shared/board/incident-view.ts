@@ -3,6 +3,7 @@ import type { ClinicalView } from './clinical-view.ts';
 import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { MonitoringView } from './monitoring-view.ts';
+import type { TransfersView } from './transfer-view.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
@@ -235,6 +236,7 @@ export interface IncidentView {
   readonly monitoring: MonitoringView;
   readonly phone: Phone;
   readonly bounces: number;
+  readonly transfers: TransfersView;
   readonly hold: Hold | null;
   /** Closing needs the reason why no alternative response came; null when it does not. */
   readonly unservedReasonNeeded: ReasonNeeded | null;

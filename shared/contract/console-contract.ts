@@ -28,6 +28,7 @@ import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
+import { transferTopics } from './transfer-topics.ts';
 import { undoTopics } from './undo-topics.ts';
 import { sharingTopics } from './sharing-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
@@ -205,16 +206,6 @@ export const consoleContract = {
   ),
 
   'phone.take': command('phone-work', onIncident),
-  'phone.transfer': command(
-    'phone-work',
-    z.strictObject({
-      incidentId,
-      to: z.enum(['988', 'clinician', 'dispatch']),
-      operatorId: operatorId.nullable(),
-    }),
-  ),
-  'phone.accept-transfer': command('take-calls', onIncident),
-  'phone.return-transfer': command('take-calls', z.strictObject({ incidentId, why: line })),
   'phone.escalate': command(
     'phone-work',
     z.strictObject({ incidentId, to: z.enum(['field', 'police-ems']), reason: line }),
@@ -224,6 +215,7 @@ export const consoleContract = {
     z.strictObject({ incidentId, outcome: z.enum(DISPOSITION_CODES), note: prose }),
   ),
 
+  ...transferTopics,
   ...unitTopics,
   ...rosterTopics,
   ...undoTopics,

@@ -1,7 +1,7 @@
 import { decidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
 import { evolvePhone } from './evolve-phone.ts';
-import type { Decision, Incident, Service, TransferTarget } from './incident.ts';
+import type { Decision, Incident, Service } from './incident.ts';
 import type { Place } from './place.ts';
 import { evolveStaging, type StagingEvent } from './staging.ts';
 import { evolveRecontact, NO_RECONTACT, type RecontactEvent } from './recontact-events.ts';
@@ -14,6 +14,8 @@ import type { Partition } from '../partition/partition.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import { isOfMonitor, type MonitorEvent } from '../phone/monitor-events.ts';
 import { evolveMonitoring, NO_MONITORING } from '../phone/monitoring.ts';
+import { evolveTransfer } from '../phone/evolve-transfer.ts';
+import type { TransferEvent } from '../phone/transfer-events.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
 import type { LanguageNeed } from '../unit/language.ts';
@@ -65,12 +67,7 @@ export type IncidentEvent =
   | UnitsTakenEvent
   | StagingEvent
   | On<'phone.taken', { clinician: OperatorId }>
-  | On<
-      'phone.transfer-started',
-      { to: TransferTarget; operatorId: OperatorId | null; from: OperatorId }
-    >
-  | On<'phone.transfer-accepted', { to: TransferTarget; operatorId: OperatorId | null }>
-  | On<'phone.transfer-returned', { why: string }>
+  | TransferEvent
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
   | On<'phone.resolved', { outcome: DispositionCode }>
   /** Who sent it to the phone has handed their shift over: an escalation goes back to the next person. */
@@ -112,6 +109,9 @@ export function evolveIncident(
       phone: { state: 'none' },
       phoneFrom: null,
       bounces: 0,
+      cameBack: null,
+      consentRefused: null,
+      joined: [],
       hold: null,
       recontact: NO_RECONTACT,
       monitoring: NO_MONITORING,
@@ -190,10 +190,18 @@ export function evolveIncident(
       };
     case 'incident.promise-missed':
       return { ...incident, missed: { step: event.step, from: event.from } };
-    case 'phone.taken':
     case 'phone.transfer-started':
+    case 'phone.transfer-consented':
+    case 'phone.transfer-refused':
+    case 'phone.transfer-packet-ready':
+    case 'phone.dialed':
+    case 'phone.transfer-introduced':
     case 'phone.transfer-accepted':
     case 'phone.transfer-returned':
+    case 'phone.transfer-dropped':
+    case 'phone.transfer-called-off':
+      return evolveTransfer(incident, event, { at, by });
+    case 'phone.taken':
     case 'phone.escalated':
     case 'phone.resolved':
     case 'phone.return-changed':

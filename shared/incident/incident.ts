@@ -6,6 +6,7 @@ import type { Recontact } from './recontact-events.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { CameBack, ConsentRefused, JoinedTeam, Transfer } from '../phone/transfer.ts';
 import type { Level } from '../routing/level.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
@@ -55,16 +56,6 @@ export interface AssignedUnit {
   readonly reachedBefore: boolean;
   /** Set when the unit left the incident. */
   readonly releasedAt: string | null;
-}
-
-export type TransferTarget = '988' | 'clinician' | 'dispatch';
-
-export interface Transfer {
-  readonly to: TransferTarget;
-  /** The clinician or dispatcher it is offered to; null for 988. */
-  readonly operatorId: OperatorId | null;
-  readonly from: OperatorId;
-  readonly startedAt: string;
 }
 
 /** The phone side of an incident. A state per phase, so that "transferring to nobody" cannot be said. */
@@ -156,6 +147,12 @@ export interface Incident {
   readonly phoneFrom: OperatorId | null;
   /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
   readonly bounces: number;
+  /** The last transfer, as long as it failed and its conversation goes on. */
+  readonly cameBack: CameBack | null;
+  /** The caller on the line wants nobody else there. */
+  readonly consentRefused: ConsentRefused | null;
+  /** Teams outside this board that took the caller over and go to them. */
+  readonly joined: readonly JoinedTeam[];
   readonly hold: Hold | null;
   /** Calls back to a caller who waits. */
   readonly recontact: Recontact;

@@ -1,13 +1,15 @@
 import type { Incident } from './incident.ts';
 import { needsDecision, phaseOf } from './phase.ts';
 import { recommendedNow } from './recommended-now.ts';
+import { transferLimit } from '../phone/transfer-limit.ts';
+import { TRANSFER_STEPS } from '../phone/transfer.ts';
 import { findResponse, type Policy } from '../policy/policy.ts';
 import { minutesAfter } from '../timers/running.ts';
 import { isUnderWay } from '../unit/unit-status.ts';
 
 /** What the center promised for the step an incident is in: since when, until when, and what. */
 export interface StepPromise {
-  readonly step: 'hold' | 'decide' | 'clinician' | 'arrive';
+  readonly step: 'hold' | 'decide' | 'clinician' | 'arrive' | 'transfer';
   readonly from: string;
   readonly until: string;
   readonly what: string;
@@ -34,6 +36,12 @@ export function promiseOf(incident: Incident, policy: Policy): StepPromise | nul
         (unit) => unit.reached || (unit.releasedAt === null && !isUnderWay(unit.status)),
       );
       return reached || decision === null ? null : arrival(incident, policy, decision.at);
+    }
+    case 'on-phone': {
+      if (phone.state !== 'transferring') return null;
+      const { from, until } = transferLimit(phone.transfer, policy);
+      const step = TRANSFER_STEPS[phone.transfer.step].label.toLowerCase();
+      return { step: 'transfer', from, until, what: `transfer, ${step}` };
     }
     default:
       return null;

@@ -63,6 +63,16 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
     'You are on the line, and the caller knows it. Hand the conversation on: t, or back to dispatch: b.',
   'phone.transfer-started':
     'A transfer was offered and may have been heard. Take it back where it stands: Backspace at the clinician’s desk.',
+  'phone.transfer-consented':
+    'What the caller agreed to was said. Take the transfer back where it stands: Backspace.',
+  'phone.transfer-refused': 'What the caller refused was said. It stays on the record.',
+  'phone.transfer-packet-ready':
+    'The packet was ready. Take the transfer back where it stands: Backspace.',
+  'phone.dialed': 'The number was dialed. Write down the next attempt.',
+  'phone.transfer-introduced':
+    'They know of each other. Take the transfer back where it stands: Backspace.',
+  'phone.transfer-dropped': 'A line that was gone was gone. Dial again, or call the caller back.',
+  'phone.transfer-called-off': 'The transfer was called off. Start another one: t.',
   'phone.transfer-accepted': 'An accepted transfer is yours. Offer it to somebody else: t.',
   'phone.transfer-returned': 'The transfer went back to who offered it. Nothing here undoes that.',
   'phone.escalated': 'Somebody in person was asked for. Dispatch decides what goes: tell them.',

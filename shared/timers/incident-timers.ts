@@ -1,10 +1,9 @@
 import type { IncidentTimer } from './timers.ts';
 import type { Due } from './due.ts';
-import { isOver, isSetBack, minutesAfter } from './running.ts';
+import { isOver, isSetBack } from './running.ts';
 import { staleFacts } from '../incident/ageing.ts';
 import type { DecideContext } from '../incident/context.ts';
 import { ageFacts } from '../incident/decide-intake.ts';
-import { returnTransfer } from '../incident/decide-phone.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import { promiseOf, type StepPromise } from '../incident/promise.ts';
@@ -17,6 +16,9 @@ import {
   unansweredStepDown,
   unseenAdvice,
 } from '../phone/monitor-timers.ts';
+import { returnTransfer } from '../phone/decide-transfer.ts';
+import { transferLimit } from '../phone/transfer-limit.ts';
+import { TRANSFER_STEPS } from '../phone/transfer.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Every timer of an incident, by its name in the list: what runs of it now. */
@@ -37,16 +39,21 @@ const RUNNING: Readonly<
   decide: (incident, _, promise) => promised(incident, promise, 'decide'),
   clinician: (incident, _, promise) => promised(incident, promise, 'clinician'),
   arrive: (incident, _, promise) => promised(incident, promise, 'arrive'),
-  transfer: (incident, { promises }) => {
+  transfer: (incident, policy) => {
     const { phone } = incident;
-    if (phone.state !== 'transferring' || phone.transfer.to === '988') return null;
-    const { startedAt } = phone.transfer;
-    const minutes = promises.clinicianMinutes;
+    if (phone.state !== 'transferring') return null;
+    const { step } = phone.transfer;
+    const limit = transferLimit(phone.transfer, policy);
+    const { label } = TRANSFER_STEPS[step];
+    const why =
+      step === 'offered'
+        ? `Not accepted within ${limit.seconds} seconds`
+        : `${label} took longer than ${limit.seconds} seconds`;
     return {
-      from: startedAt,
-      until: minutesAfter(startedAt, minutes),
+      from: limit.from,
+      until: limit.until,
       events: () => {
-        const back = returnTransfer(incident, `not accepted within ${minutes} minutes`, null);
+        const back = returnTransfer(incident, why, null);
         return isRefusal(back) ? [] : back;
       },
     };

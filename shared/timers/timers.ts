@@ -44,11 +44,11 @@ export const INCIDENT_TIMERS = {
     stops: 'a unit is there',
   },
   transfer: {
-    what: 'A transfer inside the center',
-    warns: 'never',
-    alerts: 'when nobody accepted it within the promise for a clinician: it goes back',
+    what: 'One step of a warm transfer',
+    warns: 'at three quarters of its time',
+    alerts: 'at its time: the call goes back to the clinician it came from, raised',
     writes: ['phone.transfer-returned'],
-    stops: 'it is accepted or given back',
+    stops: 'the next step, or it is accepted, given back or called off',
   },
   hold: {
     what: 'A hold',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accept, centerAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
-import { offered, talking, transferring } from '../support/topic-examples.ts';
+import { offered, talking } from '../support/topic-examples.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 const rowOf = (atWork: DeskAtWork, incidentId: IncidentId) =>
@@ -60,34 +60,6 @@ test('a call is offered, taken, noted, handed to a colleague and resolved', () =
     'Has not slept.',
     'Will sleep.',
   ]);
-});
-
-test('988 does not answer: the call comes back, is seen to have come back, and is not sent off again', () => {
-  const atWork = centerAtWork();
-  const incidentId = talking(atWork);
-  const cleo = atWork.as('Cleo');
-  atWork.do(cleo, 'phone.transfer', { incidentId, to: '988', operatorId: null });
-  atWork.do(cleo, 'phone.return-transfer', { incidentId, why: 'Nobody answered.' });
-  expect(rowOf(atWork, incidentId)).toMatchObject({
-    phone: 'with-clinician',
-    ownerName: 'Cleo',
-    attention: 'Transfer came back',
-  });
-  const again = { incidentId, to: '988', operatorId: null };
-  expect(atWork.desk.answer('phone.transfer', again, cleo)).toMatchObject({
-    ok: false,
-    refused: 'bounced',
-  });
-});
-
-test('a transfer nobody accepts in time comes back by itself, once, with an event', () => {
-  const atWork = centerAtWork();
-  const incidentId = transferring(atWork);
-  atWork.pass(3);
-  atWork.desk.watch();
-  expect(rowOf(atWork, incidentId)).toMatchObject({ phone: 'with-clinician', ownerName: 'Cleo' });
-  const late = atWork.desk.answer('phone.accept-transfer', { incidentId }, atWork.as('Imani'));
-  expect(late).toMatchObject({ ok: false, refused: 'no-transfer' });
 });
 
 test('what goes back to dispatch is taken by dispatch, not by another clinician', () => {

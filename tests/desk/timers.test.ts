@@ -146,7 +146,7 @@ const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
   arrive: { begin: forATeam, minutes: 20, written: step('arrive'), stop: close },
   transfer: {
     begin: transferring,
-    minutes: 2,
+    minutes: 1.5,
     written: type('phone.transfer-returned'),
     stop: (atWork, incidentId) =>
       atWork.do(atWork.as('Imani'), 'phone.accept-transfer', { incidentId }),

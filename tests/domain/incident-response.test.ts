@@ -220,7 +220,16 @@ test.each<[string, readonly Told[]]>([
   ['with a clinician', [{ type: 'phone.taken', incidentId, clinician: theo }]],
   [
     'being transferred',
-    [{ type: 'phone.transfer-started', incidentId, to: '988', operatorId: null, from: theo }],
+    [
+      {
+        type: 'phone.transfer-started',
+        incidentId,
+        to: 'dispatch',
+        operatorId: null,
+        from: theo,
+        line: null,
+      },
+    ],
   ],
 ])('an upgrade is never refused: %s', (_state, events) => {
   const incident = fold(events);

@@ -354,14 +354,24 @@ describe('how long it holds', () => {
   });
 
   test('a transfer to another clinician keeps it, and they say whether it is calm', () => {
+    const begun: Told = {
+      type: 'phone.transfer-started',
+      incidentId,
+      to: 'clinician',
+      operatorId: imani,
+      from: cleo,
+      line: null,
+    };
     const handed: Told = {
       type: 'phone.transfer-accepted',
       incidentId,
       to: 'clinician',
       operatorId: imani,
+      receiver: null,
+      readBack: false,
     };
     expect(monitorConsequences(inForce(), handed as Cause, imani)).toEqual([]);
-    given(fold([handed], inForce()))
+    given(fold([begun, handed], inForce()))
       .when((it) => confirmCalm(it, imani))
       .then({ type: 'monitor.step-down-confirmed', incidentId, clinician: imani });
   });

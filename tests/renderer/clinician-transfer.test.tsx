@@ -1,11 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { TransferTarget } from '#shared/incident/incident.ts';
-import type { OperatorId } from '#shared/lib/brand.ts';
-import { acceptOfferedTransfer } from '#renderer/clinician/accept-transfer.ts';
-import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
-import { TransferOffer } from '#renderer/clinician/transfer-offer.tsx';
-import { runAction } from '#renderer/keys/actions.ts';
+import { offeredTo, showTransfer } from './transfer-fixtures.ts';
 import {
   ago,
   atTheConsole,
@@ -20,24 +15,18 @@ import {
   sitDown,
   view,
 } from './sheets-fixtures.ts';
+import { acceptOfferedTransfer } from '#renderer/clinician/accept-transfer.ts';
+import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
+import { TransferOffer } from '#renderer/clinician/transfer-offer.tsx';
+import { runAction } from '#renderer/keys/actions.ts';
 
 const bench = atTheConsole(CLEO);
-
-function transferring(to: TransferTarget, operatorId: OperatorId | null, from = CLEO.operatorId) {
-  const since = ago(20);
-  const transfer = { to, operatorId, from, startedAt: since };
-  showBoard(
-    [],
-    [row(12, { phone: 'transferring', clinician: from, transferTo: operatorId ?? (to as '988') })],
-  );
-  inFocus(view({ phone: { state: 'transferring', since, clinician: from, transfer } }));
-}
 
 async function act_(id: string) {
   await act(async () => void runAction(id));
 }
 
-test('8 and Enter offer the call to 988', async () => {
+test('8 and Enter begin a transfer to 988', async () => {
   showBoard([], [row(12, { phone: 'with-clinician', clinician: CLEO.operatorId })]);
   render(<ClinicianHome />);
   inFocus(view({ phone: { state: 'with-clinician', since: ago(5), clinician: CLEO.operatorId } }));
@@ -53,23 +42,20 @@ test('8 and Enter offer the call to 988', async () => {
   });
 });
 
-test('a transfer to 988 runs until the clinician says it was accepted; then the incident is closed', async () => {
+test('one offered to 988 before there were steps runs until the clinician says it was accepted', async () => {
   render(<ClinicianHome />);
-  transferring('988', null);
+  showTransfer(offeredTo('988', null));
   expect(screen.getByText(/Offered to 988. Stay on the line/)).toBeTruthy();
   await act_('phone.accepted');
   await act_('phone.enter');
   expect(bench.main.inputsOf('phone.accept-transfer')).toEqual([{ incidentId: I12 }]);
-  expect(bench.main.inputsOf('incident.close')).toEqual([
-    { incidentId: I12, disposition: '988-accepted', note: '' },
-  ]);
 });
 
-test('988 that does not accept is recorded with the reason', async () => {
+test('what was not accepted is recorded with the reason', async () => {
   render(<ClinicianHome />);
-  transferring('988', null);
+  showTransfer(offeredTo('988', null));
   await act_('phone.back');
-  const why = screen.getByLabelText('Why it was not accepted');
+  const why = screen.getByLabelText(/Why it was not accepted/);
   fireEvent.change(why, { target: { value: 'Queue of 20 minutes' } });
   await act(async () => void fireEvent.keyDown(why, { key: 'Enter' }));
   expect(bench.main.inputsOf('phone.return-transfer')).toEqual([
@@ -79,7 +65,7 @@ test('988 that does not accept is recorded with the reason', async () => {
 
 test('nobody speaks for a colleague: an offered call can only be taken back', () => {
   render(<ClinicianHome />);
-  transferring('clinician', IMANI.operatorId);
+  showTransfer(offeredTo('clinician', IMANI.operatorId));
   expect(screen.getByText(/Offered to Imani Okafor/)).toBeTruthy();
   expect(runAction('phone.accepted')).toBe(false);
   expect(screen.getByRole('button', { name: 'Take it back' })).toBeTruthy();
@@ -87,7 +73,7 @@ test('nobody speaks for a colleague: an offered call can only be taken back', ()
 
 test('the receiver sees who offers the call and accepts with Enter', async () => {
   render(<ClinicianHome />);
-  transferring('clinician', CLEO.operatorId, IMANI.operatorId);
+  showTransfer(offeredTo('clinician', CLEO.operatorId, IMANI.operatorId));
   expect(screen.getByRole('region', { name: 'A transfer for you' }).textContent).toContain(
     'Imani Okafor offers you this call.',
   );
@@ -97,7 +83,7 @@ test('the receiver sees who offers the call and accepts with Enter', async () =>
 
 test('not now says why, and a refusal keeps the words', async () => {
   render(<ClinicianHome />);
-  transferring('clinician', CLEO.operatorId, IMANI.operatorId);
+  showTransfer(offeredTo('clinician', CLEO.operatorId, IMANI.operatorId));
   await act_('phone.back');
   const why = screen.getByLabelText<HTMLInputElement>('Why not now');
   expect(document.activeElement).toBe(why);
@@ -120,7 +106,7 @@ test.each([
 ] as const)('a call given back to dispatch is offered to %s: %s', (_who, me, offered) => {
   act(() => sitDown(me));
   render(<TransferOffer incidentId={I12} />);
-  transferring('dispatch', null);
+  showTransfer(offeredTo('dispatch', null));
   expect(screen.queryByRole('region', { name: 'A transfer for you' }) !== null).toBe(offered);
   expect(acceptOfferedTransfer(I12)).toBe(offered);
   expect(bench.main.inputsOf('phone.accept-transfer')).toHaveLength(offered ? 1 : 0);

@@ -21,6 +21,7 @@ import {
   unit,
   view,
 } from './sheets-fixtures.ts';
+import { offeredTo } from './transfer-fixtures.ts';
 
 atTheConsole();
 let main: FakeMain;
@@ -260,7 +261,7 @@ describe('the next step', () => {
 
   test('a call given back to dispatch is taken first', () => {
     const from = CLEO.operatorId;
-    const transfer = { to: 'dispatch', operatorId: null, from, startedAt: ago(5) } as const;
+    const transfer = offeredTo('dispatch', null);
     const phone = { state: 'transferring', since: ago(5), clinician: from, transfer } as const;
     expect(decided({ phone, phase: 'on-phone' }).does).toBe('take-back');
   });

@@ -208,6 +208,7 @@ export function row(number: number, more: Partial<IncidentRow> = {}): IncidentRo
     phone: 'none',
     clinician: null,
     transferTo: null,
+    transfer: null,
     attention: null,
     holdUntil: null,
     holdExpired: false,
@@ -282,6 +283,18 @@ export function ranked(response: string, more: Partial<RankedResponse> = {}): Ra
   };
 }
 
+/** Nobody was ever asked to take the call over. */
+export const NO_TRANSFERS: IncidentView['transfers'] = {
+  standing: null,
+  limit: null,
+  number: null,
+  cameBack: null,
+  consentRefused: null,
+  joined: [],
+  receivers: [],
+  dialed: [],
+};
+
 export function view(more: Partial<IncidentView> = {}): IncidentView {
   return {
     incidentId: I12,
@@ -343,6 +356,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     monitoring: { monitors: [], advice: [], nomination: null, stepDown: null },
     phone: { state: 'none' },
     bounces: 0,
+    transfers: NO_TRANSFERS,
     hold: null,
     unservedReasonNeeded: null,
     closed: null,

@@ -16,7 +16,9 @@ import {
   sitDown,
   unit,
   view,
+  NO_TRANSFERS,
 } from './sheets-fixtures.ts';
+import { receiver } from './transfer-fixtures.ts';
 
 const bench = atTheConsole();
 
@@ -265,16 +267,26 @@ test('past calls: how many there are, and what an empty desk can do about it', a
 test('transfer: the clinician on the line offers the call to a colleague found by name', async () => {
   act(() => sitDown(CLEO));
   showBoard([]);
-  inFocus(view({ phone: { state: 'with-clinician', since: ago(60), clinician: CLEO.operatorId } }));
+  const phone = { state: 'with-clinician', since: ago(60), clinician: CLEO.operatorId } as const;
+  const inside = { to: 'clinician', line: null, operatorId: IMANI.operatorId } as const;
+  const receivers = [
+    receiver('Opioid helpline', { notNow: 'The caller wants nobody else on the line.' }),
+    receiver(IMANI.name, inside),
+  ];
+  inFocus(view({ phone, transfers: { ...NO_TRANSFERS, receivers } }));
   open('transfer');
   const names = screen.getAllByRole('option').map((each) => each.textContent ?? '');
   expect(names.some((name) => name.startsWith('Cleo'))).toBe(false);
   bench.main.refuse('phone.transfer', 'A transfer already came back once.', 'bounced');
   const field = screen.getByRole('combobox', { name: 'To whom' });
+  fireEvent.change(field, { target: { value: 'opioid' } });
+  await press('Enter', field);
+  expect(screen.getByRole('alert').textContent).toContain('wants nobody else on the line');
+  expect(bench.main.inputsOf('phone.transfer')).toEqual([]);
   fireEvent.change(field, { target: { value: 'imani' } });
   await press('Enter', field);
   expect(bench.main.inputsOf('phone.transfer')).toEqual([
-    { incidentId: I12, to: 'clinician', operatorId: IMANI.operatorId },
+    { incidentId: I12, to: 'clinician', line: null, operatorId: IMANI.operatorId },
   ]);
   expect(screen.getByText(/already came back once/)).toBeTruthy();
 });

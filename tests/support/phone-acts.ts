@@ -16,7 +16,11 @@ export const PHONE_ACTS = [
   'phone-take',
   'transfer',
   'transfer',
-  'transfer',
+  'next-step',
+  'next-step',
+  'next-step',
+  'whole-way',
+  'drop-line',
   'accept-transfer',
   'accept-transfer',
   'accept-transfer',
@@ -53,7 +57,8 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
   const [a, b] = hand.numbers;
   const { incidentId } = on;
   const nameOf = (id: string) => nameIn(atWork, id);
-  const clinician = on.phone.state === 'with-clinician' ? [nameOf(on.phone.clinician)] : ['Cleo'];
+  const talks = on.phone.state === 'with-clinician' || on.phone.state === 'transferring';
+  const clinician = talks ? [nameOf(on.phone.clinician)] : ['Cleo'];
   switch (act) {
     case 'talk': {
       // The whole way to a conversation, which single random steps would hardly ever find.
@@ -84,11 +89,23 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
       const operatorId = to === 'clinician' ? atWork.idOf(pick(['Cleo', 'Imani'], a)!) : null;
       return ask('phone.transfer', { incidentId, to, operatorId }, ...clinician);
     }
+    case 'next-step':
+      return nextStep(hand, clinician);
+    case 'whole-way': {
+      // All of a warm transfer up to the receiver's word, from wherever it stands.
+      return Array.from({ length: 4 }, () => nextStep(hand, clinician)).at(-1)!;
+    }
+    case 'drop-line':
+      return ask(
+        'phone.drop-line',
+        { incidentId, whose: pick(['caller', 'receiver'], b) },
+        ...clinician,
+      );
     case 'accept-transfer':
       // The receiver as a rule, and now and then somebody it was not offered to.
       return ask(
         'phone.accept-transfer',
-        { incidentId },
+        { incidentId, readBack: a % 4 !== 0 },
         ...(b % 3 === 0 ? PEOPLE : receivers(atWork, on)),
       );
     case 'return-transfer':
@@ -105,6 +122,29 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
         { incidentId, outcome: pick(DISPOSITION_CODES, b), note: marker || 'Calm.' },
         ...clinician,
       );
+  }
+}
+
+/** What comes next of a transfer under way, now and then with another outcome than hoped for. */
+function nextStep(
+  { atWork, on: { incidentId }, numbers: [a, b], ask }: Hand,
+  line: string[],
+): Played {
+  const { phone } = findIncident(atWork.desk.db, incidentId)!;
+  switch (phone.state === 'transferring' ? phone.transfer.step : null) {
+    case 'packet':
+      return ask('phone.packet-ready', { incidentId }, ...line);
+    case 'dialing': {
+      const result = pick(['answered', 'answered', 'no-answer', 'busy'], a);
+      const dialed = { number: '988', result, answeredBy: 'Kim' } as const;
+      return ask('phone.log-dial', { incidentId, ...dialed }, ...line);
+    }
+    case 'three-way':
+      return ask('phone.introduce', { incidentId, receiver: 'Kim' }, ...line);
+    default: {
+      const answer = pick(['yes', 'yes', 'emergency', 'no'], b);
+      return ask('phone.answer-consent', { incidentId, answer, voice: 'caller' }, ...line);
+    }
   }
 }
 

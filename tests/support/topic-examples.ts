@@ -16,6 +16,7 @@ import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
+import { transferExamples } from './transfer-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
@@ -290,21 +291,7 @@ export const EXAMPLES: Examples = {
     good: (atWork) => ({ incidentId: offered(atWork) }),
     bad: [{ incidentId: null }, { clinician: 'Imani' }],
   },
-  'phone.transfer': {
-    as: 'Cleo',
-    good: (atWork) => ({ incidentId: talking(atWork), to: '988', operatorId: null }),
-    bad: [{ to: '911' }, { to: null }, { operatorId: undefined }, { why: 'x' }],
-  },
-  'phone.accept-transfer': {
-    as: 'Imani',
-    good: (atWork) => ({ incidentId: transferring(atWork) }),
-    bad: [{ incidentId: [] }, { operatorId: 'x' }],
-  },
-  'phone.return-transfer': {
-    as: 'Imani',
-    good: (atWork) => ({ incidentId: transferring(atWork), why: 'Busy.' }),
-    bad: [{ why: null }, { why: 'x'.repeat(301) }, { to: '988' }],
-  },
+  ...transferExamples(talking, transferring),
   'phone.escalate': {
     as: 'Cleo',
     good: (atWork) => ({ incidentId: talking(atWork), to: 'field', reason: 'Alone.' }),

@@ -35,7 +35,8 @@ export function phoneWork(room: Room, look: Look): Act[] {
   for (const row of talking) {
     const { incidentId } = row;
     if (row.phone === 'transferring' && row.transferTo === '988') {
-      if (due(`988 ${incidentId}`, [20, 60])) on(row, (view) => finishTransfer(room, view));
+      const step = `988 ${incidentId} ${row.transfer?.since ?? ''}`;
+      if (due(step, [8, 20])) on(row, (view) => goOnTo988(room, view));
     } else if (row.phone === 'with-clinician') {
       if (due(`note ${incidentId}`, [30, 60])) on(row, (view) => writeNote(room, view));
       const talk = waiting.length >= BACKLOG ? SHORT_TALK : TALK;
@@ -142,13 +143,37 @@ function resolve(room: Room, view: IncidentView, outcome: PhoneEnd): void {
   });
 }
 
-function finishTransfer(room: Room, view: IncidentView): void {
-  const { incidentId } = view;
-  if (room.pacer.happens(`988 ${incidentId}`, RETURNED_BY_988)) {
-    room.ask(room.imani, 'phone.return-transfer', { incidentId, why: '988 did not pick up' });
-    return;
+/** The next step of her transfer to 988: now and then nobody there picks up. */
+function goOnTo988(room: Room, { incidentId, phone }: IncidentView): void {
+  if (phone.state !== 'transferring') return;
+  const { imani } = room;
+  switch (phone.transfer.step) {
+    case 'consent':
+      room.ask(imani, 'phone.answer-consent', { incidentId, answer: 'yes', voice: 'caller' });
+      return;
+    case 'packet':
+      room.ask(imani, 'phone.packet-ready', { incidentId });
+      return;
+    case 'dialing':
+      dial988(room, incidentId);
+      return;
+    case 'three-way':
+      room.ask(imani, 'phone.introduce', { incidentId, receiver: COUNSELOR });
+      return;
+    case 'introduced':
+    case 'offered':
+      room.ask(imani, 'phone.accept-transfer', { incidentId, readBack: true });
   }
-  room.ask(room.imani, 'phone.accept-transfer', { incidentId });
-  if (view.units.some((unit) => unit.releasedAt === null)) return;
-  room.ask(room.imani, 'incident.close', { incidentId, disposition: '988-accepted', note: '' });
+}
+
+/** An invented counselor of an invented line. */
+const COUNSELOR = 'Robin';
+
+function dial988(room: Room, incidentId: IncidentView['incidentId']): void {
+  const away = room.pacer.happens(`988 ${incidentId}`, RETURNED_BY_988);
+  const result = away ? 'no-answer' : 'answered';
+  const answeredBy = away ? null : COUNSELOR;
+  room.ask(room.imani, 'phone.log-dial', { incidentId, number: '988', result, answeredBy });
+  if (away)
+    room.ask(room.imani, 'phone.return-transfer', { incidentId, why: '988 did not pick up' });
 }
