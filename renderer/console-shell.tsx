@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { keepFeed } from './desk/board-feed.ts';
 import { useBoard } from './desk/board-store.ts';
 import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts';
-import { loadDrafts, writeAllDrafts } from './desk/drafts.ts';
+import { keepDrafts, loadDrafts } from './desk/drafts.ts';
 import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
 import { HandOverBanners } from './hand-over/hand-over-banners.tsx';
@@ -149,15 +149,12 @@ function DispatchHome() {
 function runDesk(): () => void {
   const role = deskStore.getState().hello?.session?.role;
   setScreen(role === 'clinician' ? 'clinician' : 'dispatch');
-  const stops = [keepFeed(), followBoard(), startHeartbeat()];
+  const stops = [keepFeed(), followBoard(), startHeartbeat(), keepDrafts()];
   void loadDrafts();
   // Not before the board stands, so that the start stays short; long before the first key opens one.
   const later = setTimeout(() => void loadSheets(), 1000);
-  window.addEventListener('pagehide', writeAllDrafts);
   return () => {
     clearTimeout(later);
-    window.removeEventListener('pagehide', writeAllDrafts);
-    writeAllDrafts();
     for (const stop of stops) stop();
   };
 }

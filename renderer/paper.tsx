@@ -5,6 +5,7 @@ import type { ToPrint } from '#shared/paper/to-print.ts';
 import { bridge } from './desk/bridge.ts';
 import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
+import { SafetyPlanPage } from './paper/safety-plan-page.tsx';
 import './style/tokens.css';
 import './style/paper.css';
 
@@ -13,12 +14,19 @@ async function draw(mount: HTMLElement): Promise<void> {
   const reply = await bridge().ask(KIT_TOPIC, {});
   if (!reply.ok) return;
   const paper = reply.value as ToPrint;
-  flushSync(() =>
-    createRoot(mount).render(
-      paper.is === 'kit' ? <KitPages kit={paper.kit} /> : <PacketPage preview={paper.preview} />,
-    ),
-  );
+  flushSync(() => createRoot(mount).render(pagesOf(paper)));
   await bridge().ask(KIT_DRAWN_TOPIC, {});
+}
+
+function pagesOf(paper: ToPrint) {
+  switch (paper.is) {
+    case 'kit':
+      return <KitPages kit={paper.kit} />;
+    case 'packet':
+      return <PacketPage preview={paper.preview} />;
+    case 'safety-plan':
+      return <SafetyPlanPage sheet={paper.sheet} />;
+  }
 }
 
 const mount = document.getElementById('paper');

@@ -35,10 +35,25 @@ export function draftsOf(db: Database, operatorId: string): Draft[] {
   return rows as Draft[];
 }
 
-/** Forgets what one operator had half typed about something. Nobody else's text is touched. */
+/** What may still be put on the record when everything else about an incident is over. */
+const STILL_WANTED = [
+  'clinical',
+  'part-2',
+  'note.%',
+  'plan',
+  'people',
+  'means',
+  'strength',
+] as const;
+
+/**
+ * Forgets what one operator had half typed about something, but for clinical words: those are wanted after
+ * the end, too. Nobody else's text is touched.
+ */
 export function forgetDrafts(db: Database, operatorId: string, subject: string): void {
-  statement(db, 'DELETE FROM drafts WHERE operator_id = ? AND subject = ?').run(
-    operatorId,
-    subject,
-  );
+  statement(
+    db,
+    `DELETE FROM drafts WHERE operator_id = ? AND subject = ?
+     AND NOT (${STILL_WANTED.map(() => 'field LIKE ?').join(' OR ')})`,
+  ).run(operatorId, subject, ...STILL_WANTED);
 }

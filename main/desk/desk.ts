@@ -11,6 +11,7 @@ import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
+import type { PrintedPlan } from '#shared/paper/to-print.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
@@ -51,6 +52,8 @@ export interface Desk {
   /** The paper kit as this operator may read it; null is the copy the desk keeps by itself. */
   paperKit(printer: Operator | null): PaperKit;
   kitSetting(): KitSetting;
+  /** The safety plan on record, as the person gets it; refused while nothing is in it. */
+  planToPrint(incidentId: IncidentId): PrintedPlan | Refusal;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
   letGo(input: Handing, maker: Operator): Gone | Refusal;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */

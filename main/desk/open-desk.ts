@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersOf, answerTopic } from './answers.ts';
+import { planToPrint } from './clinical/plan-to-print.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
@@ -70,6 +71,7 @@ export function openDesk(options: OpenOptions): Desk {
     feed: (session, listener) => feedWindow(core, session, timers, listener),
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => paperKit(core, printer),
+    planToPrint: (incidentId) => planToPrint(core, incidentId),
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
     watch: () => watchOnce(core),

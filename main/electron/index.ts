@@ -76,6 +76,7 @@ function start(): void {
     openWall: wall.open,
     dial,
     printKit: (session) => paper.print(session),
+    printPlan: (session, incidentId) => paper.printPlan(session, incidentId),
     letGo: (session, handing) => paper.letGo(session, handing),
   });
   powerMonitor.on('resume', () => running?.desk.watch());

@@ -4,6 +4,7 @@ import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
 export interface DoorOptions {
@@ -17,6 +18,7 @@ export interface DoorOptions {
   readonly openWall: () => void;
   readonly dial: (number: string) => Promise<Reply<Done>>;
   readonly printKit: (session: Session) => Promise<Reply<Done>>;
+  readonly printPlan: (session: Session, incidentId: IncidentId) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
 
@@ -64,6 +66,11 @@ export function openDoor(options: DoorOptions): void {
         return options.dial(consoleContract[topic].input.parse(input).number);
       case 'paper.print':
         return options.printKit(seat.session);
+      case 'safety-plan.print':
+        return options.printPlan(
+          seat.session,
+          consoleContract[topic].input.parse(input).incidentId,
+        );
       case 'disclosure.make':
       case 'disclosure.emergency':
         return options.letGo(seat.session, parsed(topic, input) as Handing);

@@ -6,7 +6,7 @@ import type { Packet } from '#shared/disclosure/packet.ts';
 import { KIT_DRAWN_TOPIC, KIT_TOPIC } from '#shared/contract/kit-topics.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
-import type { PrintedPacket, ToPrint } from '#shared/paper/to-print.ts';
+import type { PrintedPacket, PrintedPlan, ToPrint } from '#shared/paper/to-print.ts';
 
 /** A page that has not drawn itself by then never will. */
 const PATIENCE_MS = 30_000;
@@ -35,6 +35,17 @@ export async function printPacket(
 ): Promise<string> {
   const pdf = await drawn(printer, { is: 'packet', ...printed });
   return putWhole(pdf, folder, packetName(printed.preview.packet, 'pdf'));
+}
+
+/** The same for the page a person gets. The file's name says nothing of whom it is about. */
+export async function printPlan(
+  printer: KitPrinter,
+  plan: PrintedPlan,
+  folder: string,
+): Promise<string> {
+  const pdf = await drawn(printer, { is: 'safety-plan', ...plan });
+  const stamp = nameStamp(kitStamp(plan.at, plan.timeZone));
+  return putWhole(pdf, folder, `caredesk-safety-plan-${stamp}.pdf`);
 }
 
 /** Number, recipient and moment; nobody's name. */
@@ -67,7 +78,7 @@ async function drawn({ outFolder, devUrl }: KitPrinter, paper: ToPrint): Promise
       pageSize: size === 'a4' ? 'A4' : 'Letter',
       printBackground: true,
       generateTaggedPDF: true,
-      displayHeaderFooter: true,
+      displayHeaderFooter: paper.is !== 'safety-plan',
       headerTemplate: '<span></span>',
       footerTemplate: footer(paper),
       margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
@@ -86,6 +97,8 @@ const NOTHING_ELSE = {
 
 /** Nobody's name and no number: the page, and when it was true. */
 function footer(paper: ToPrint): string {
+  // One page, and it is the person's.
+  if (paper.is === 'safety-plan') return '<span></span>';
   const words = paper.is === 'kit' ? kitFoot(paper.kit) : packetFoot(paper);
   return (
     '<div style="font: 9px sans-serif; width: 100%; margin: 0 0.6in; display: flex; justify-content: space-between">' +

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { packetName, printKit, printPacket, type KitPrinter } from './kit-printer.ts';
+import { packetName, printKit, printPacket, printPlan, type KitPrinter } from './kit-printer.ts';
 import { keepNewest, putWhole } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Gone, Handing } from '#main/desk/disclosure/let-go.ts';
+import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
@@ -30,6 +31,8 @@ export interface Paper {
   print(session: Session): Promise<Reply<Done>>;
   /** Lets a packet go on paper or in a file; the answer names it. */
   letGo(session: Session, handing: Handing): Promise<Reply<Done>>;
+  /** Prints the safety plan on record, for the person of the incident. */
+  printPlan(session: Session, incidentId: IncidentId): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -101,6 +104,26 @@ export function keepPaper(options: PaperOptions): Paper {
         return refused(
           `The packet could not be written into ${folder}: ${why} It is on the record as shared, and nobody has it. ` +
             'Check that the folder may be written and that the disk is not full, then share it again or read it aloud.',
+        );
+      }
+    },
+    printPlan: async (session, incidentId) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const plan = desk.planToPrint(incidentId);
+      if (isRefusal(plan)) return { ok: false, ...plan };
+      const folder = options.folder ?? documents();
+      try {
+        const file = await printPlan(options, plan, folder);
+        const given = { incidentId, version: plan.version, how: 'printed' } as const;
+        const by = session.operator.operatorId;
+        const [entry] = desk.record([{ type: 'safety-plan.given', ...given }], by);
+        return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The safety plan could not be printed into ${folder}: ${why} It is on the record as before. ` +
+            'Check that the folder may be written and that the disk is not full.',
         );
       }
     },

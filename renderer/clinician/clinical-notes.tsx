@@ -1,6 +1,7 @@
-import { useId, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { IncidentId } from '#shared/lib/brand.ts';
-import type { NoteDraft } from '../desk/note-draft.ts';
+import { CLINICAL_NOTE, useNoteDraft } from '../desk/note-draft.ts';
+import { pasted, tooLong } from '../plan/note-limit.ts';
 import { Button } from '../parts/button.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -9,14 +10,14 @@ import { useCommand } from '../sheets/use-command.ts';
 /** Clinical words, for clinicians only. Kept while typed, on the record with Enter. */
 export function ClinicalNotes({
   incidentId,
-  draft,
   field,
 }: {
   readonly incidentId: IncidentId;
-  readonly draft: NoteDraft;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }) {
   const id = useId();
+  const draft = useNoteDraft(incidentId, CLINICAL_NOTE);
+  const [said, setSaid] = useState<string | null>(null);
   const add = useCommand('incident.add-note');
 
   async function write() {
@@ -55,11 +56,20 @@ export function ClinicalNotes({
       <textarea
         ref={field}
         id={id}
-        rows={4}
+        rows={2}
         dir="auto"
         aria-describedby={`${id}-hint`}
         value={draft.text}
-        onChange={(event) => draft.type(event.target.value)}
+        onChange={({ target }) => {
+          const no = tooLong(target.value);
+          setSaid(no);
+          if (no === null) draft.type(target.value);
+        }}
+        onPaste={(event) => {
+          const no = pasted(event);
+          setSaid(no);
+          if (no !== null) event.preventDefault();
+        }}
         onKeyDown={onKeyDown}
       />
       <span id={`${id}-hint`} className="field-hint">
@@ -69,6 +79,11 @@ export function ClinicalNotes({
       <Button keys="Enter" aria-disabled={add.busy} onClick={() => void write()}>
         Put on the record
       </Button>
+      {said !== null && (
+        <p role="alert" className="field-error">
+          {said}
+        </p>
+      )}
       <Refused refusal={add.refusal} />
     </section>
   );

@@ -3,11 +3,14 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
-import { CLINICAL_NOTE, useNoteDraft } from '../desk/note-draft.ts';
 import { Cautions } from '../incident/cautions.tsx';
 import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
 import { useActions, type Action } from '../keys/actions.ts';
+import { InterpreterLine } from '../plan/interpreter-line.tsx';
+import { Notes } from '../plan/notes.tsx';
+import { PeopleLine } from '../plan/people-line.tsx';
+import { planDeskTool } from '../plan/plan-desk-tool.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { CameBackAlert } from '../transfer/came-back.tsx';
 import { TransferPanel } from '../transfer/transfer-panel.tsx';
@@ -15,7 +18,6 @@ import { acceptOfferedTransfer } from './accept-transfer.ts';
 import { backOneStep } from './back-one-step.ts';
 import { callSide, type CallSide } from './call-side.ts';
 import { CallNow } from './call-now.tsx';
-import { ClinicalNotes } from './clinical-notes.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { FactsSummary } from './facts-summary.tsx';
@@ -42,11 +44,10 @@ export function Conversation({
   const { incidentId } = view;
   const side = callSide(view, me);
   const onTheLine = side === 'mine' || side === 'handing-over';
-  const note = useNoteDraft(incidentId, CLINICAL_NOTE);
   const [marked, setMarked] = useState<string | null>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
   const take = useCommand('phone.take');
-  const outcome = useOutcome(view, note, onEnded);
+  const outcome = useOutcome(view, onEnded);
 
   // The keys stay free for the outcome and the questions; a second Enter goes to the notes.
   const takeCall = () => void take.give({ incidentId });
@@ -80,12 +81,22 @@ export function Conversation({
         <RecontactBanner view={view} />
         <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />
+        {view.clinical !== null && (
+          <>
+            <PeopleLine
+              incidentId={incidentId}
+              callback={view.callback}
+              work={view.clinical.work}
+            />
+            <InterpreterLine view={view} interpreter={view.clinical.work.interpreter} />
+          </>
+        )}
         <section className="conversation-said">
           <h3 className="spoken">What the caller said</h3>
           <p dir="auto">{view.words === '' ? 'No words were written down.' : view.words}</p>
         </section>
         <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
-        {side !== 'closed' && <ClinicalNotes incidentId={incidentId} draft={note} field={notes} />}
+        <Notes incidentId={incidentId} work={view.clinical?.work} field={notes} />
         <IncidentContacts contacts={view.contacts} />
         <Timeline view={view} />
       </article>
@@ -109,7 +120,10 @@ export function Conversation({
             },
             ...(view.clinical === null
               ? []
-              : [screenerTool(view, view.clinical, me, onTheLine, setMarked)]),
+              : [
+                  screenerTool(view, view.clinical, me, onTheLine, setMarked),
+                  planDeskTool(view, view.clinical.work),
+                ]),
           ]}
         />
         {onTheLine && <OutcomeBar view={view} side={side} outcome={outcome} />}

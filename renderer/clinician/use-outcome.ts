@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
-import { ask } from '../desk/ask.ts';
-import type { NoteDraft } from '../desk/note-draft.ts';
+import { recordTyped } from '../plan/note-drafts.ts';
 import { carryOut } from './carry-out.ts';
 import { EVERY_OUTCOME, type OutcomeId, type PhoneOutcome } from './phone-outcomes.ts';
 
@@ -21,9 +20,9 @@ export interface ArmedOutcome {
 /**
  * Two strokes for everything that ends or hands over a conversation: a letter, then Enter. A word meant
  * for the notes and typed beside them ("worried") must not hang up on somebody, so the same letter twice
- * is not enough. A note half written is put on the record first.
+ * is not enough. What is typed into the notes is put on the record first.
  */
-export function useOutcome(view: IncidentView, note: NoteDraft, onEnded: () => void): ArmedOutcome {
+export function useOutcome(view: IncidentView, onEnded: () => void): ArmedOutcome {
   const [armed, setArmed] = useState<PhoneOutcome | null>(null);
   const [line, setLine] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -57,13 +56,9 @@ export function useOutcome(view: IncidentView, note: NoteDraft, onEnded: () => v
   }
 
   async function writeThenCarryOut(outcome: PhoneOutcome): Promise<Refusal | null> {
-    const { incidentId } = view;
-    if (note.text.trim() !== '') {
-      const { kind, text } = note;
-      const written = await ask('incident.add-note', { incidentId, kind, text });
-      if (!written.ok) return written;
-      note.written();
-    }
+    const written = await recordTyped(view.incidentId, view.clinical?.work);
+    // Whoever asks for a team does not wait for a note; it stays typed.
+    if (written !== null && outcome.id !== 'escalate') return written;
     const done = await carryOut(view, outcome.id, line);
     return done.ok ? null : done;
   }

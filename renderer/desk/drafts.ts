@@ -47,7 +47,25 @@ function write(subject: string, field: string): void {
   if (text !== undefined) void ask('draft.save', { subject, field, text });
 }
 
-/** Before the window goes away. */
+/** What is half typed now, without following it. */
+export function draftText(subject: string, field: string): string | undefined {
+  return drafts.getState().texts.get(keyOf(subject, field));
+}
+
+/**
+ * Besides the clock: whoever leaves a field finds what they typed safe, and so does who closes the window.
+ * Returns the way to stop.
+ */
+export function keepDrafts(): () => void {
+  window.addEventListener('focusout', writeAllDrafts);
+  window.addEventListener('pagehide', writeAllDrafts);
+  return () => {
+    window.removeEventListener('focusout', writeAllDrafts);
+    window.removeEventListener('pagehide', writeAllDrafts);
+    writeAllDrafts();
+  };
+}
+
 export function writeAllDrafts(): void {
   for (const [key, { timer }] of unsaved) {
     clearTimeout(timer);
@@ -73,7 +91,9 @@ export function useDraft(subject: string, field: string, saved: string): Draft {
   const [settledOver, setSettledOver] = useState<string | null>(null);
   // Ours arrived, or somebody else saved another text: the field shows what is on record again.
   const overtaken = settledOver !== null && settledOver !== saved;
-  const text = (overtaken ? null : typed) ?? kept ?? saved;
+  // Put where it belongs, or thrown away, from elsewhere: what is typed and unsettled is always kept.
+  const removed = settledOver === null && !!typed && typed !== saved && kept === undefined;
+  const text = (overtaken || removed ? null : typed) ?? kept ?? saved;
   return {
     text,
     changed: settledOver === null && text !== saved,

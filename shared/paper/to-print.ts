@@ -1,4 +1,5 @@
 import type { PacketPreview } from '../board/sharing-view.ts';
+import type { SafetyPlanSheet } from '../plan/plan-sheet.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperSize } from './paper-events.ts';
 
@@ -7,6 +8,19 @@ export interface PrintedPacket {
   readonly size: PaperSize;
 }
 
+/** A safety plan as it is printed for the person, and the version it is. */
+export interface PrintedPlan {
+  readonly sheet: SafetyPlanSheet;
+  /** Journal entry of the plan. */
+  readonly version: number;
+  readonly size: PaperSize;
+  /** When, and on which wall clock: for the name of the file. */
+  readonly at: string;
+  readonly timeZone: string;
+}
+
 /** What the page that is drawn for the printer can be. */
 export type ToPrint =
-  { readonly is: 'kit'; readonly kit: PaperKit } | ({ readonly is: 'packet' } & PrintedPacket);
+  | { readonly is: 'kit'; readonly kit: PaperKit }
+  | ({ readonly is: 'packet' } & PrintedPacket)
+  | ({ readonly is: 'safety-plan' } & PrintedPlan);

@@ -6,6 +6,7 @@ import type { PlanEvent } from './plan-events.ts';
 import {
   isEmptyPlan,
   LINE_MOST,
+  pageFit,
   PLAN_STEPS,
   samePlan,
   STEP_LINES,
@@ -121,6 +122,11 @@ export function writePlan(
         `“${heading}” has ${plan[id].length} lines; ${STEP_LINES} fit on the paper. Nothing was put on the record, and what you typed is kept.`,
       );
   }
+  if (pageFit(plan) === null)
+    return refuse(
+      'page-full',
+      'This does not fit on one page any more. Nothing was put on the record, and what you typed is kept: keep what helps most.',
+    );
   return (
     overtaken('the safety plan', latest, over, nameOf) ?? [
       { type: 'safety-plan.written', incidentId, plan },

@@ -1,4 +1,4 @@
-import { isEmptyPlan, PLAN_STEPS, type SafetyPlan } from './safety-plan.ts';
+import { isEmptyPlan, pageFit, PLAN_STEPS, type PageFit, type SafetyPlan } from './safety-plan.ts';
 
 /** A line that is answered, with what is dialed. */
 export interface AnsweredLine {
@@ -20,6 +20,7 @@ export interface SafetyPlanSheet {
   readonly steps: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly lines: readonly AnsweredLine[];
   readonly training: boolean;
+  readonly fit: PageFit;
 }
 
 export interface SheetSources {
@@ -36,6 +37,7 @@ export function planSheet(plan: SafetyPlan, sources: SheetSources): SafetyPlanSh
   return {
     title: 'My safety plan',
     ...sources,
+    fit: pageFit(plan) ?? 'tight',
     steps: PLAN_STEPS.map(({ id, heading }) => ({ heading, lines: plan[id] })),
   };
 }

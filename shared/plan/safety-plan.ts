@@ -60,6 +60,27 @@ export const EMPTY_PLAN: SafetyPlan = {
   safer: [],
 };
 
+/** Type on the page, the largest first: how many characters a row takes then, and how many rows there are. */
+const FITS = [
+  { fit: 'roomy', row: 62, rows: 27 },
+  { fit: 'close', row: 74, rows: 34 },
+  { fit: 'tight', row: 86, rows: 42 },
+] as const;
+export type PageFit = (typeof FITS)[number]['fit'];
+
+/** The largest type in which the plan fits on one page; null when it fits in none. */
+export function pageFit(plan: SafetyPlan): PageFit | null {
+  const fits = FITS.find(({ row, rows }) => {
+    const taken = PLAN_STEP_IDS.map((step) => 1 + Math.max(1, rowsOf(plan[step], row)));
+    return taken.reduce((sum, each) => sum + each, 0) <= rows;
+  });
+  return fits?.fit ?? null;
+}
+
+function rowsOf(lines: readonly string[], row: number): number {
+  return lines.reduce((sum, line) => sum + Math.ceil(line.length / row), 0);
+}
+
 /** How it reached the person. */
 export const GIVEN_HOW = ['read-aloud', 'printed'] as const;
 export type GivenHow = (typeof GIVEN_HOW)[number];

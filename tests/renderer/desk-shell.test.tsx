@@ -195,6 +195,8 @@ test('g and a letter go to every part of the console', async () => {
 });
 
 test('a clinician begins at the clinician’s desk, everybody else at dispatch', async () => {
+  // A page of its own: what is asked here is whether it comes, not how long it takes to read.
+  await import('#renderer/clinician/clinician-home.tsx');
   sitDown(CLEO);
   await open();
   await vi.waitFor(() => expect(document.querySelector('[data-place="clinician"]')).toBeTruthy());
