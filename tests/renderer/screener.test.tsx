@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { clinical } from './clinical-work.ts';
 import { inventedInstrument } from '../support/invented-screener.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { ClinicalWork } from '#shared/board/clinical-work.ts';
@@ -13,6 +14,7 @@ import {
 } from '#shared/screen/screen-question.ts';
 import { triage } from '#shared/screen/triage.ts';
 import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
+import { Banners } from '#renderer/incident/banners.tsx';
 import { runAction } from '#renderer/keys/actions.ts';
 import { bindingFor } from '#renderer/keys/places.ts';
 import {
@@ -75,11 +77,13 @@ function show(
   more: Partial<IncidentView> = {},
   work: Partial<ClinicalWork> = {},
 ) {
-  const known = { informant: 'person', callerChanged: false, ...work } as ClinicalWork;
   inFocus(
     view({
       phone: { state: 'with-clinician', since: ago(75), clinician: CLEO.operatorId },
-      clinical: { work: known, screen: { inForce: null, screens: [], ...desk } },
+      clinical: {
+        ...clinical({ informant: 'person', callerChanged: false, ...work }),
+        screen: { inForce: null, screens: [], ...desk },
+      },
       facts: [
         answered('thoughts', 'yes'),
         answered('suicide-high', 'unknown'),
@@ -272,4 +276,12 @@ test('the keys of the screen answer no question of routing', async () => {
   await screener({ screens: [line()] });
   await key('y');
   expect(bench.main.inputsOf('incident.answer-fact')).toEqual([]);
+});
+
+test.each([
+  ['high', /Suicide screen: high\..*The clinician has the answers/],
+  ['not-established', /Suicide screen: not established, never read as low\./],
+] as const)('dispatch hears of a screen that is %s in one line', (suicideScreen, says) => {
+  render(<Banners view={view({ suicideScreen })} />);
+  expect(screen.getByRole('alert').textContent).toMatch(says);
 });

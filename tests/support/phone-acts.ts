@@ -1,8 +1,10 @@
 import type { DeskAtWork } from './desk-at-work.ts';
 import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
+import { screensOfIncident } from '#db/board/screens-projection.ts';
 import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { SCREEN_ANSWERS, SCREEN_INFORMANTS, SCREEN_ROLES } from '#shared/screen/screen-question.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
 
 /** What a random hand does on the phone. Doubled is what takes several steps to come to. */
@@ -28,6 +30,8 @@ export const PHONE_ACTS = [
   'return-transfer',
   'escalate',
   'resolve',
+  'screen',
+  'screen',
 ] as const;
 export type PhoneAct = (typeof PHONE_ACTS)[number];
 
@@ -81,6 +85,18 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
       const operatorId = atWork.idOf(line === 'Cleo' ? 'Imani' : 'Cleo');
       const to = pick(['988', 'clinician', 'dispatch'], b);
       return ask('phone.transfer', { incidentId, to, operatorId }, line);
+    }
+    case 'screen': {
+      const screens = () => screensOfIncident(atWork.desk.db, incidentId);
+      const open = () => screens().find(({ finished }) => finished === null);
+      if (open() === undefined) ask('screen.begin', { incidentId }, ...clinician);
+      const screenId = open()?.screenId ?? 'none';
+      if (b % 4 === 0) return ask('screen.finish', { incidentId, screenId }, ...clinician);
+      const role = pick(SCREEN_ROLES, a);
+      const answer = pick(SCREEN_ANSWERS, b);
+      const informant = pick(SCREEN_INFORMANTS, a + b);
+      const given = { incidentId, screenId, role, answer, informant };
+      return ask('screen.answer', given, ...clinician);
     }
     case 'phone-take':
       return ask('phone.take', { incidentId }, 'Cleo', 'Imani');

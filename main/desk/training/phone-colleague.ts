@@ -1,6 +1,7 @@
 import { IMANI } from './colleagues.ts';
 import { closeAsItEnded } from './dispatch-colleague.ts';
 import type { Between } from './pacer.ts';
+import { screenCaller } from './screening.ts';
 import type { Act, Look, Room } from './room.ts';
 import type { PhoneEnd, Scenario } from './scenario.ts';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
@@ -13,6 +14,8 @@ const BACKLOG = 3;
 const RETURNED_BY_988 = 1 / 8;
 
 const TALK: Between = [110, 260];
+/** After the note, before the end. */
+const SCREEN: Between = [65, 100];
 const SHORT_TALK: Between = [40, 80];
 
 /** What Imani would do next: one conversation at a time, and the paperwork of her own incidents. */
@@ -39,6 +42,7 @@ export function phoneWork(room: Room, look: Look): Act[] {
       if (due(step, [8, 20])) on(row, (view) => goOnTo988(room, view));
     } else if (row.phone === 'with-clinician') {
       if (due(`note ${incidentId}`, [30, 60])) on(row, (view) => writeNote(room, view));
+      if (due(`screen ${incidentId}`, SCREEN)) on(row, (view) => screenCaller(room, view));
       const talk = waiting.length >= BACKLOG ? SHORT_TALK : TALK;
       if (due(`talk ${incidentId}`, talk)) on(row, (view) => endTalk(room, view, waiting.length));
     }
