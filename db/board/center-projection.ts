@@ -2,12 +2,13 @@ import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { Center } from '#shared/roster/center.ts';
 import { evolveOperator } from '#shared/roster/operator-events.ts';
+import type { Availability, Standing } from '#shared/phone/clinician.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
 /** The center, its people and who of them is signed on. A small table, read at each start. */
 export const centerProjection: Projection = {
   name: 'board_center',
-  version: 3,
+  version: 4,
   key: 'kind, id',
   ddl: `
     CREATE TABLE board_center (
@@ -18,7 +19,7 @@ export const centerProjection: Projection = {
       PRIMARY KEY (kind, id)
     ) STRICT, WITHOUT ROWID;
   `,
-  apply(db, { seq, event }) {
+  apply(db, { seq, at, event }) {
     switch (event.type) {
       case 'center.set-up': {
         const { name, psapId, timeZone } = event;
@@ -29,7 +30,27 @@ export const centerProjection: Projection = {
         put(db, 'operator', event.operatorId, seq, evolveOperator(null, event));
         return;
       case 'operator.signed-on':
-        put(db, 'signed-on', event.operatorId, seq, {});
+        put(db, 'signed-on', event.operatorId, seq, standing('ready', null, at));
+        return;
+      case 'operator.availability-changed':
+        // Who has left in the meantime stays away.
+        if (isSignedOn(db, event.operatorId))
+          put(
+            db,
+            'signed-on',
+            event.operatorId,
+            seq,
+            standing(event.availability, event.reason, at),
+          );
+        return;
+      case 'operator.languages-noted':
+        put(
+          db,
+          'operator',
+          event.operatorId,
+          seqOf(db, event.operatorId) ?? seq,
+          evolveOperator(findOperator(db, event.operatorId), event),
+        );
         return;
       case 'operator.signed-off':
         statement(db, "DELETE FROM board_center WHERE kind = 'signed-on' AND id = ?").run(
@@ -60,8 +81,41 @@ export function allOperators(db: Database): Operator[] {
   return rows.map((row) => JSON.parse((row as { state: string }).state) as Operator);
 }
 
-/** Ids of the operators who signed on and have not signed off, at any position. */
-export function signedOnOperators(db: Database): string[] {
-  const rows = statement(db, "SELECT id FROM board_center WHERE kind = 'signed-on'").all();
-  return rows.map((row) => (row as { id: string }).id);
+function findOperator(db: Database, operatorId: string): Operator | null {
+  const row = statement(
+    db,
+    "SELECT state FROM board_center WHERE kind = 'operator' AND id = ?",
+  ).get(operatorId);
+  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Operator);
+}
+
+/** The place of a person in the list of all: it stays what it was. */
+function seqOf(db: Database, operatorId: string): number | null {
+  const row = statement(db, "SELECT seq FROM board_center WHERE kind = 'operator' AND id = ?").get(
+    operatorId,
+  );
+  return (row as { seq: number } | undefined)?.seq ?? null;
+}
+
+function isSignedOn(db: Database, operatorId: string): boolean {
+  return (
+    statement(db, "SELECT 1 FROM board_center WHERE kind = 'signed-on' AND id = ?").get(
+      operatorId,
+    ) !== undefined
+  );
+}
+
+function standing(availability: Availability, reason: string | null, since: string): Standing {
+  return { availability, reason, since };
+}
+
+/** The operators who signed on and have not signed off, at any position, and how each stands. */
+export function signedOnOperators(
+  db: Database,
+): { readonly operatorId: string; readonly standing: Standing }[] {
+  const rows = statement(db, "SELECT id, state FROM board_center WHERE kind = 'signed-on'").all();
+  return (rows as { id: string; state: string }[]).map(({ id, state }) => ({
+    operatorId: id,
+    standing: JSON.parse(state) as Standing,
+  }));
 }

@@ -4,6 +4,7 @@ import { announceShift } from './hand-over/hand-over-rows.ts';
 import type { NameOf } from './incident-row.ts';
 import { announceMonitor } from './phone/monitor-words.ts';
 import { announceTransfer } from './phone/transfer-words.ts';
+import { announceOffer } from './phone/offer-rows.ts';
 import { announceCrew } from './roster/crew-words.ts';
 import { announceSafety } from './safety-rows.ts';
 import { announceStaging } from './staging-words.ts';
@@ -56,7 +57,8 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
         ? [{ text: `${about(event.incidentId)}: the promised time has passed.`, sound: 'alert' }]
         : [];
     case 'incident.promise-missed':
-      return event.step === 'decide'
+      // Deciding shows on its row; for the phone each step is said by itself, and nothing twice.
+      return event.step === 'decide' || event.step === 'clinician'
         ? []
         : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
     case 'phone.escalated':
@@ -77,6 +79,7 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
         ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),
         ...announceStaging(event, about),
+        ...announceOffer(event, about),
         ...announceMonitor(event, about, { db, policy, nameOf }),
         ...announceTransfer(event, about, nameOf),
       ];

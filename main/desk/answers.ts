@@ -17,6 +17,7 @@ import { lookAnswers } from './look-answers.ts';
 import { backEntryAnswers } from './outage/back-entry-answers.ts';
 import { paperAnswers } from './paper/paper-answers.ts';
 import { monitorAnswers } from './phone/monitor-answers.ts';
+import { availabilityAnswers } from './phone/availability-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { transferAnswers } from './phone/transfer-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
@@ -42,6 +43,7 @@ export function answersOf(core: DeskCore): Answers {
     ...phoneAnswers(core),
     ...monitorAnswers(core),
     ...transferAnswers(core),
+    ...availabilityAnswers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),

@@ -3,6 +3,7 @@ import { contactAttention, shownContactRow, shownContactRows } from './contact-v
 import { shiftRows, touchesShift } from './hand-over/hand-over-rows.ts';
 import { incidentRow, type NameOf } from './incident-row.ts';
 import { monitorAttention } from './phone/asking.ts';
+import { clinicianRows, type Present } from './phone/phone-staff.ts';
 import { crewAttention } from './roster/crew-words.ts';
 import { safetyAttention, safetyRow } from './safety-rows.ts';
 import { limitRow, overdueAttention } from './time-rows.ts';
@@ -43,6 +44,7 @@ export interface BoardSources {
   readonly nameOf: NameOf;
   readonly now: Date;
   readonly local: LocalMoment;
+  readonly present: readonly Present[];
 }
 
 export function boardSnapshot(sources: BoardSources, revision: number): BoardSnapshot {
@@ -56,6 +58,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     contacts: shownContactRows(sources),
     shifts: shiftRows(sources),
     operators: allOperators(db),
+    clinicians: clinicianRows(sources.present, sources.policy, sources.nameOf),
     strip: stripFigures(sources),
     policy: sources.mark,
     areaMap: areaMaps(db).inForce?.hash ?? null,
@@ -136,6 +139,10 @@ export function boardPatch(
       : null,
     unitsGone,
     operators: touches('operator.') ? allOperators(db) : null,
+    clinicians:
+      switched || touches('operator.')
+        ? clinicianRows(sources.present, sources.policy, sources.nameOf)
+        : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
     ...(touches('areas.') ? { areaMap: areaMaps(db).inForce?.hash ?? null } : {}),

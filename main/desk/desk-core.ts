@@ -2,12 +2,15 @@ import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
-import { localMoment } from './local-moment.ts';
+import { localMoment, wallTime } from './local-moment.ts';
+import { offerConsequences, touchesPhone } from './phone/offer-consequences.ts';
+import { cliniciansAt, type Present } from './phone/phone-staff.ts';
 import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
 import { followedByMonitors } from './phone/monitor-consequences.ts';
 import { stackConsequences } from './stack-consequences.ts';
 import { allOperators, findCenter, signedOnOperators } from '#db/board/center-projection.ts';
 import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
+import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
@@ -16,8 +19,10 @@ import { atomically, openDatabase, type Database } from '#db/open-database.ts';
 import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
+import type { Incident } from '#shared/incident/incident.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
+import type { Clinician } from '#shared/phone/clinician.ts';
 import type { Center } from '#shared/roster/center.ts';
 import { DESK_OPERATOR, type Operator } from '#shared/roster/operator.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
@@ -52,7 +57,8 @@ export class DeskCore {
   #told: PolicyMark | null;
   #center: Center | null = null;
   #operators = new Map<string, Operator>();
-  #signedOn: readonly Operator[] = [];
+  #present: readonly Present[] = [];
+  readonly #open = new OpenIncidents();
 
   constructor(options: CoreOptions) {
     this.options = options;
@@ -79,16 +85,26 @@ export class DeskCore {
     return this.#operators;
   }
 
-  /** Who sits at some console. */
-  get signedOn(): readonly Operator[] {
-    return this.#signedOn;
+  /** Who sits at some console, and how they stand. */
+  get present(): readonly Present[] {
+    return this.#present;
+  }
+
+  /** The open incidents. Inside `commit` as of the entries before it. */
+  open(): ReadonlyMap<string, Incident> {
+    return this.#open.asOfNow(this.db);
+  }
+
+  /** The clinicians who are signed on, with their calls. */
+  clinicians(): Clinician[] {
+    return cliniciansAt(this.#present, this.open().values());
   }
 
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */
   staffing(units: readonly Unit[] = allUnits(this.db)): Unit[] {
     const now = this.now();
     const { policy } = this.requirePolicy(now);
-    return [...units, ...clinicianDesks(policy, this.#signedOn, now.toISOString())];
+    return [...units, ...clinicianDesks(policy, this.clinicians(), this.nameOf)];
   }
 
   readonly nameOf = (operatorId: string): string =>
@@ -104,6 +120,10 @@ export class DeskCore {
   now(): Date {
     return this.options.now();
   }
+
+  /** “14:02:10” on the center's clock. */
+  readonly say = (instant: string): string =>
+    wallTime(new Date(instant), this.#center?.timeZone ?? 'UTC');
 
   /** The center's wall clock. Before the set-up there is no zone to read it in, so it is UTC. */
   local(): LocalMoment {
@@ -134,7 +154,15 @@ export class DeskCore {
   boardSources(): BoardSources {
     const now = this.now();
     const { policy, mark } = this.requirePolicy(now);
-    return { db: this.db, policy, mark, nameOf: this.nameOf, now, local: this.#localAt(now) };
+    return {
+      db: this.db,
+      policy,
+      mark,
+      nameOf: this.nameOf,
+      now,
+      local: this.#localAt(now),
+      present: this.#present,
+    };
   }
 
   /**
@@ -159,6 +187,7 @@ export class DeskCore {
         ...events,
         ...stackConsequences(this.db, events),
         ...followedByMonitors(this.db, events, stamp),
+        ...this.#offers(events, stamp),
       ];
       const entries = this.journal.append(missed.at(-1)?.seq ?? this.#followed, written, stamp);
       this.#follow(entries);
@@ -167,6 +196,14 @@ export class DeskCore {
     const written = isRefusal(outcome) ? missed : [...missed, ...outcome];
     if (written.length > 0) this.#committed(written);
     return outcome;
+  }
+
+  /** Whoever is asked for a call, or has ended one: nobody is without a next step for a moment. */
+  #offers(events: readonly NewEvent[], { at, by }: Pick<Entry, 'at' | 'by'>): NewEvent[] {
+    const policies = touchesPhone(events) ? this.policies.at(this.now()) : null;
+    if (policies === null) return [];
+    const [open, clinicians] = [this.open(), this.clinicians()];
+    return offerConsequences({ open, clinicians, policy: policies.policy, now: at, by }, events);
   }
 
   #follow(entries: readonly Entry[]): void {
@@ -218,7 +255,10 @@ export class DeskCore {
     this.#center = findCenter(this.db);
     this.policies.reread();
     this.#operators = new Map(allOperators(this.db).map((each) => [each.operatorId, each]));
-    this.#signedOn = signedOnOperators(this.db).flatMap((id) => this.#operators.get(id) ?? []);
+    this.#present = signedOnOperators(this.db).flatMap(({ operatorId, standing }) => {
+      const operator = this.#operators.get(operatorId);
+      return operator === undefined ? [] : [{ operator, standing }];
+    });
   }
 }
 

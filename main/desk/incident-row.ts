@@ -1,4 +1,5 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
+import { offerRow } from './phone/offer-rows.ts';
 import { stagingAttention } from './staging-words.ts';
 import { askingOf } from './phone/asking.ts';
 import { recontactAttention } from './time-rows.ts';
@@ -57,6 +58,7 @@ export function incidentRow(
       .filter((unit) => unit.releasedAt === null)
       .map(({ unitId, status }) => ({ unitId, status })),
     phone: phone.state,
+    offer: offerRow(incident, policy),
     clinician:
       phone.state === 'with-clinician' || phone.state === 'transferring' ? phone.clinician : null,
     transferTo:
@@ -69,7 +71,8 @@ export function incidentRow(
       phone.state === 'transferring'
         ? { standing: transferStanding(phone.transfer, nameOf), since: phone.transfer.since }
         : null,
-    attention: attentionOf(incident, promise, now, crew) ?? recontactAttention(incident, policy),
+    attention:
+      attentionOf(incident, policy, promise, now, crew) ?? recontactAttention(incident, policy),
     holdUntil: incident.hold?.until ?? null,
     holdExpired: incident.hold?.expired ?? false,
     promise,
@@ -91,15 +94,20 @@ export function responseLabel(policy: Policy, id: string): string {
 
 function attentionOf(
   incident: Incident,
+  policy: Policy,
   promise: StepPromise | null,
   now: Recommendation,
   crew: string | null,
 ): string | null {
   if (now.alongside.length > 0 && !isEmsCalled(incident)) return 'EMS needed now';
+  const { phone } = incident;
+  // With the level it rises to: what to send is the news.
+  if (phone.state === 'untaken') return `Nobody by phone: ${responseLabel(policy, phone.fallback)}`;
   if (incident.raised !== null) return `Raised to ${incident.raised.to}`;
   if (incident.returned !== null) return 'Came back';
   const back = cameBackAttention(incident);
   if (back !== null) return back;
+  if (phone.state === 'offered' && phone.asked.who === '988') return 'Hand to 988';
   const units = stagingAttention(incident) ?? unitAttention(incident);
   if (units !== null) return units;
   if (crew !== null) return crew;

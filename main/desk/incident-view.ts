@@ -9,6 +9,7 @@ import { everybodyOnIt } from './on-it.ts';
 import { wordsFor } from './partition/words-for.ts';
 import { monitoringView } from './phone/monitor-view.ts';
 import { transfersView, type Colleagues } from './phone/transfers-view.ts';
+import { offerView } from './phone/offer-rows.ts';
 import { overdueOn, recontactView } from './time-rows.ts';
 import { withOnOther } from './on-other.ts';
 import { teamCards } from './team-cards.ts';
@@ -139,6 +140,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     recontact: recontactView(incident, policy),
     monitoring: monitoringView(incident, policy, nameOf),
     phone: incident.phone,
+    offer: offerView(incident, policy),
     bounces: incident.bounces,
     transfers: transfersView(sources),
     hold: incident.hold,

@@ -40,6 +40,18 @@ function read(instant: Date, timeZone: string): LocalMoment {
   };
 }
 
+const times = new Map<string, Intl.DateTimeFormat>();
+
+/** “14:02:10” on the center's wall clock. */
+export function wallTime(instant: Date, timeZone: string): string {
+  let format = times.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
+    times.set(timeZone, format);
+  }
+  return format.format(instant);
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });

@@ -76,7 +76,7 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     role,
     colleagues: {
       clinicians: [...core.operators.values()].filter(isClinician),
-      signedOn: new Set(core.signedOn.map(({ operatorId }) => operatorId)),
+      signedOn: new Set(core.present.map(({ operator }) => operator.operatorId)),
     },
     nameOf: core.nameOf,
     center: core.center?.name ?? '',

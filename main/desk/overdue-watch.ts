@@ -1,14 +1,17 @@
 import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { endedConsents, overdueReviews } from './disclosure/sharing-watch.ts';
+import { writtenUp } from './phone/phone-staff.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { lateCalls, nominatedCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
-import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { watchHandOver } from '#shared/hand-over/decide-hand-over.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
+import type { Clinician } from '#shared/phone/clinician.ts';
+import { askNext } from '#shared/phone/decide-offer.ts';
+import { waitsForAsking } from '#shared/phone/offer.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { DeskTimer } from '#shared/timers/timers.ts';
 import { watchIncident } from '#shared/timers/incident-timers.ts';
@@ -27,18 +30,8 @@ const FURTHER: Readonly<
   review: overdueReviews,
   contact: (core, now) => overdueContacts(core.db, now),
   'hand-over': ({ db }, now) => standingHandOvers(db).flatMap((each) => watchHandOver(each, now)),
+  'wrap-up': (core, now) => writtenUp(core.present, core.requirePolicy().policy, now),
 };
-
-const kept = new WeakMap<DeskCore, OpenIncidents>();
-
-function openOf(core: DeskCore): OpenIncidents {
-  let open = kept.get(core);
-  if (open === undefined) {
-    open = new OpenIncidents();
-    kept.set(core, open);
-  }
-  return open;
-}
 
 /**
  * Looks once at everything with a time limit and writes down what has passed. A passed limit is an event,
@@ -51,13 +44,21 @@ export function watchOnce(core: DeskCore): void {
   core.commit(DESK_OPERATOR, () => {
     const context = core.context(DESK_OPERATOR);
     const { policy, local } = context;
-    const open = openOf(core).asOfNow(core.db);
+    const open = core.open();
     const units = allUnits(core.db);
     const safety = allSafety(core.db);
     const events: NewEvent[] = [];
     // First of all who is on duty: what follows is decided with the crews as they are now.
     for (const watch of Object.values(FURTHER)) events.push(...watch(core, now, units));
-    for (const incident of open.values()) events.push(...watchIncident(incident, context, now));
+    let clinicians: readonly Clinician[] | null = null;
+    for (const incident of open.values()) {
+      const written = watchIncident(incident, context, now);
+      events.push(...written);
+      // One from before anybody was asked by name. Whatever was written now has its consequences already.
+      if (written.length > 0 || !waitsForAsking(incident)) continue;
+      clinicians ??= core.clinicians();
+      events.push(...askNext(incident, clinicians, policy, context.now));
+    }
     for (const unit of units) {
       const incident = unit.incidentId === null ? null : (open.get(unit.incidentId) ?? null);
       const watched = { unit, incident, safety: safety.get(unit.unitId) ?? null };

@@ -2,16 +2,26 @@ import type { Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
-import { escalatePhone, resolvePhone, takePhone } from '#shared/incident/decide-phone.ts';
+import { escalatePhone, resolvePhone } from '#shared/incident/decide-phone.ts';
+import { answer988, declineOffer, takePhone } from '#shared/phone/decide-offer.ts';
 import { upgrade } from '#shared/incident/decide-response.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 
-type PhoneTopic = 'phone.take' | 'phone.escalate' | 'phone.resolve';
+type PhoneTopic =
+  'phone.take' | 'phone.decline' | 'phone.answer-988' | 'phone.escalate' | 'phone.resolve';
 
 /** The clinician's side of an incident. */
 export function phoneAnswers(core: DeskCore): Answers<PhoneTopic> {
   return {
-    'phone.take': onIncident(core, (incident, _input, { by }) => takePhone(incident, by)),
+    'phone.take': onIncident(core, (incident, _input, { by }) => takePhone(incident, by, core)),
+
+    'phone.decline': onIncident(core, (incident, { reason }, { by }) =>
+      declineOffer(incident, reason, by, core),
+    ),
+
+    'phone.answer-988': onIncident(core, (incident, { accepted }, { policy }) =>
+      answer988(incident, accepted, policy),
+    ),
 
     'phone.escalate': onIncident(core, (incident, { to, reason }, context) => {
       const events = escalatePhone(incident, to, reason, context);

@@ -6,6 +6,7 @@ import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
 import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
 import { sayMonitor } from './phone/monitor-words.ts';
+import { sayOffer } from './phone/offer-rows.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayStaging } from './staging-words.ts';
 import { sayTimes } from './time-rows.ts';
@@ -234,7 +235,7 @@ function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
     case 'phone.resolved':
       return { kind: 'phone', text: `Phone ended: ${dispositionLabel(event.outcome)}` };
     default:
-      return null;
+      return sayOffer(event, nameOf);
   }
 }
 

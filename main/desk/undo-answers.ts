@@ -29,7 +29,7 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
 
   const lastAct = (by: OperatorId): Undo | Refusal => {
     const latest = [...core.journal.entriesAfter(Math.max(0, core.journal.head() - LATEST))];
-    const here = core.signedOn.map(({ operatorId }) => operatorId);
+    const here = core.present.map(({ operator }) => operator.operatorId);
     return undoOf(
       latest,
       { by, position: core.options.position, here },

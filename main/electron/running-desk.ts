@@ -1,6 +1,7 @@
 import type { StartOptions } from './start-options.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
+import { keepOfferClock } from '#main/desk/phone/offer-clock.ts';
 import {
   keepTrainingRoster,
   seedTraining,
@@ -60,9 +61,11 @@ function keepWatch(desk: Desk): () => void {
   const timer = setInterval(() => desk.watch(), WATCH_MS);
   // What passed while the PC was off is written down soon, but not while the window starts.
   const first = setTimeout(() => desk.watch(), AFTER_START_MS);
+  const stopOffers = keepOfferClock(desk, realTimers);
   return () => {
     clearInterval(timer);
     clearTimeout(first);
+    stopOffers();
   };
 }
 

@@ -61,8 +61,12 @@ export function keepFeed(): () => void {
 }
 
 function receive(message: FeedMessage): void {
-  for (const announcement of message.patch.announcements)
+  const me = deskStore.getState().hello?.session?.operatorId;
+  for (const announcement of message.patch.announcements) {
+    const { to } = announcement;
+    if (to !== undefined && (me === undefined || !to.includes(me))) continue;
     for (const hear of hearers) hear(announcement);
+  }
   if (message.focus !== undefined && message.focus.incidentId === wanted) showFocus(message.focus);
   if (waiting !== null) waiting.push(message);
   else if (!showPatch(message.patch)) void resync([message]);

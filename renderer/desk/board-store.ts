@@ -9,6 +9,7 @@ import type {
 } from '#shared/board/board-rows.ts';
 import type { ContactRow } from '#shared/board/contact-lines.ts';
 import type { ShiftRows } from '#shared/board/hand-over-sheet.ts';
+import type { ClinicianRow } from '#shared/board/offer-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import { useStore } from 'zustand';
@@ -30,6 +31,8 @@ export interface BoardState {
   /** Hand-overs and leavings that somebody still has to look at. */
   readonly shifts: ShiftRows;
   readonly operators: readonly Operator[];
+  /** Those who are signed on. */
+  readonly clinicians: readonly ClinicianRow[];
   readonly strip: StripFigures | null;
   /** Which policy is in force and which comes next; null until the board is here. */
   readonly policy: PolicyMark | null;
@@ -56,6 +59,7 @@ const empty = (): Writable => ({
   contacts: [],
   shifts: { handOvers: [], left: [] },
   operators: [],
+  clinicians: [],
   strip: null,
   policy: null,
   areaMap: null,
@@ -94,6 +98,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     contacts: snapshot.contacts,
     shifts: snapshot.shifts,
     operators: snapshot.operators,
+    clinicians: share(before.clinicians, snapshot.clinicians),
     strip: snapshot.strip,
     policy: share(before.policy, snapshot.policy),
     areaMap: snapshot.areaMap,
@@ -132,6 +137,7 @@ export function showPatch(patch: BoardPatch): boolean {
     ...changedContacts(board, patch),
     shifts: patch.shifts ?? board.shifts,
     operators: patch.operators ?? board.operators,
+    clinicians: patch.clinicians ?? board.clinicians,
     strip: patch.strip ?? board.strip,
     policy: patch.policy ?? board.policy,
     areaMap: patch.areaMap === undefined ? board.areaMap : patch.areaMap,

@@ -2,6 +2,8 @@ import type { ContactRow } from './contact-lines.ts';
 import type { ShiftRows } from './hand-over-sheet.ts';
 import type { Asking } from './monitoring-view.ts';
 import type { Call } from '../call/call.ts';
+import type { ClinicianRow, OfferRow } from './offer-lines.ts';
+import type { Phone } from '../incident/incident.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { Nexus } from '../phone/nexus.ts';
@@ -41,7 +43,9 @@ export interface IncidentRow {
   /** One short sentence: the first reason, or what is wanted next. */
   readonly why: string;
   readonly units: readonly { readonly unitId: UnitId; readonly status: UnitStatus }[];
-  readonly phone: 'none' | 'offered' | 'with-clinician' | 'transferring' | 'ended';
+  readonly phone: Phone['state'];
+  /** Who is asked to take it; null unless it waits for a clinician. */
+  readonly offer: OfferRow | null;
   readonly clinician: OperatorId | null;
   /** Who a transfer under way is for; null when none is. */
   readonly transferTo: OperatorId | ReceiverKind | null;
@@ -138,6 +142,8 @@ export interface BoardSnapshot {
   readonly contacts: readonly ContactRow[];
   readonly shifts: ShiftRows;
   readonly operators: readonly Operator[];
+  /** Those who are signed on. */
+  readonly clinicians: readonly ClinicianRow[];
   readonly strip: StripFigures;
   readonly policy: PolicyMark;
   /** Hash of the map of the areas in force; null while there is none. */
@@ -148,6 +154,8 @@ export interface BoardSnapshot {
 export interface Announcement {
   readonly text: string;
   readonly sound: 'new-call' | 'alert' | 'duress' | null;
+  /** For these people only; absent: for everybody. */
+  readonly to?: readonly OperatorId[];
 }
 
 /** What changed between two revisions. Rows of closed incidents and answered calls are dropped. */
@@ -166,6 +174,7 @@ export interface BoardPatch {
   /** Taken off the roster. */
   readonly unitsGone: readonly string[];
   readonly operators: readonly Operator[] | null;
+  readonly clinicians: readonly ClinicianRow[] | null;
   readonly strip: StripFigures | null;
   /** Null while the policy in force is the one the window knows. */
   readonly policy: PolicyMark | null;

@@ -4,6 +4,7 @@ import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { MonitoringView } from './monitoring-view.ts';
 import type { TransfersView } from './transfer-view.ts';
+import type { OfferView } from './offer-lines.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
@@ -235,6 +236,8 @@ export interface IncidentView {
   /** The clinicians who follow it, their advice, and what of them waits for an answer. */
   readonly monitoring: MonitoringView;
   readonly phone: Phone;
+  /** Null unless it waits for a clinician, or nobody took it. */
+  readonly offer: OfferView | null;
   readonly bounces: number;
   readonly transfers: TransfersView;
   readonly hold: Hold | null;

@@ -22,6 +22,7 @@ import { monitorTopics } from './monitor-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
+import { offerTopics } from './offer-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
@@ -205,7 +206,7 @@ export const consoleContract = {
     }),
   ),
 
-  'phone.take': command('phone-work', onIncident),
+  ...offerTopics,
   'phone.escalate': command(
     'phone-work',
     z.strictObject({ incidentId, to: z.enum(['field', 'police-ems']), reason: line }),

@@ -2,24 +2,13 @@ import type { DecideContext } from './context.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
-import { openIncidentOnly } from './open-incident-only.ts';
 import type { OperatorId } from '../lib/brand.ts';
-import { refuse, type Refusal } from '../lib/refusal.ts';
+import type { Refusal } from '../lib/refusal.ts';
 import { closedWithPhone } from '../phone/closed-with-phone.ts';
 import { callOffTransfer } from '../phone/decide-transfer.ts';
 import { onTheLine, withMe } from '../phone/on-the-line.ts';
 
 type Answered = IncidentEvent[] | Refusal;
-
-export function takePhone(incident: Incident, by: OperatorId): Answered {
-  const closed = openIncidentOnly(incident);
-  if (closed !== null) return closed;
-  const { phone, incidentId } = incident;
-  if (phone.state === 'with-clinician' && phone.clinician === by) return [];
-  if (phone.state !== 'offered')
-    return refuse('not-offered', `Incident ${incident.number} is not waiting for a clinician.`);
-  return [{ type: 'phone.taken', incidentId, clinician: by }];
-}
 
 /**
  * The conversation needs more than a phone, also in the middle of a transfer, which ends with it. To

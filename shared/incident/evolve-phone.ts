@@ -1,8 +1,12 @@
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
+import type { OfferEvent } from '../phone/offer-events.ts';
 import type { TransferEvent } from '../phone/transfer-events.ts';
 
-type PhoneEvent = Exclude<Extract<IncidentEvent, { type: `phone.${string}` }>, TransferEvent>;
+type PhoneEvent = Exclude<
+  Extract<IncidentEvent, { type: `phone.${string}` }>,
+  TransferEvent | OfferEvent
+>;
 
 /** The incident after one more event of its phone side; a transfer is a matter of its own. */
 export function evolvePhone(incident: Incident, event: PhoneEvent, at: string): Incident {

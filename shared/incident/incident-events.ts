@@ -18,6 +18,8 @@ import { evolveTransfer } from '../phone/evolve-transfer.ts';
 import type { TransferEvent } from '../phone/transfer-events.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
+import { evolveOffer, offeredAnew, type OfferEvent } from '../phone/offer-events.ts';
+import { freshOffer } from '../phone/offer.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 
@@ -66,6 +68,7 @@ export type IncidentEvent =
   | RecontactEvent
   | UnitsTakenEvent
   | StagingEvent
+  | OfferEvent
   | On<'phone.taken', { clinician: OperatorId }>
   | TransferEvent
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
@@ -160,13 +163,24 @@ export function evolveIncident(
         ...incident,
         upgrades: [...incident.upgrades, { services: event.services, at, by }],
         hold: null,
+        phone: offeredAnew(incident, at),
         closed: null,
       };
     case 'incident.level-raised':
       // A hold was for the picture before: nothing hides that this has to be decided now.
-      return { ...incident, hold: null, raised: { from: event.from, to: event.to, at } };
+      return {
+        ...incident,
+        hold: null,
+        phone: offeredAnew(incident, at),
+        raised: { from: event.from, to: event.to, at },
+      };
     case 'incident.left-unarmed':
-      return { ...incident, hold: null, returned: event.why };
+      return {
+        ...incident,
+        hold: null,
+        phone: offeredAnew(incident, at),
+        returned: event.why,
+      };
     case 'incident.medical-found':
     case 'incident.note-added':
     case 'incident.note-struck':
@@ -179,10 +193,13 @@ export function evolveIncident(
       return {
         ...incident,
         hold: { until: event.until, reason: event.reason, since: at, expired: false },
+        // Nobody is asked to take a call that waits for its time.
+        phone: incident.phone.state === 'offered' ? freshOffer(at) : incident.phone,
       };
     case 'incident.hold-ended':
       return {
         ...incident,
+        phone: offeredAnew(incident, at),
         hold:
           event.why === 'expired' && incident.hold !== null
             ? { ...incident.hold, expired: true }
@@ -190,6 +207,14 @@ export function evolveIncident(
       };
     case 'incident.promise-missed':
       return { ...incident, missed: { step: event.step, from: event.from } };
+    case 'phone.offered':
+    case 'phone.declined':
+    case 'phone.offer-passed':
+    case 'phone.rang-all':
+    case 'phone.fell-to-988':
+    case 'phone.taken-by-988':
+    case 'phone.fell-back':
+      return evolveOffer(incident, event, at);
     case 'phone.transfer-started':
     case 'phone.transfer-consented':
     case 'phone.transfer-refused':
@@ -230,7 +255,12 @@ export function evolveIncident(
         cautions: evolveIncidentCautions(incident.cautions, event, { at, by }),
       };
     case 'incident.back-entered':
-      return { ...incident, backEntered: { card: event.card, at } };
+      return {
+        ...incident,
+        backEntered: { card: event.card, at },
+        // What ran on paper is over; whoever waits still is asked for from now on.
+        phone: incident.phone.state === 'offered' ? freshOffer(at) : incident.phone,
+      };
     case 'incident.closed':
       return {
         ...incident,
@@ -252,8 +282,8 @@ function decided(incident: Incident, decision: NonNullable<Incident['decision']>
     returned: null,
     lost: null,
     phone: opensPhone
-      ? { state: 'offered', since: decision.at }
-      : incident.phone.state === 'offered'
+      ? freshOffer(decision.at)
+      : incident.phone.state === 'offered' || incident.phone.state === 'untaken'
         ? { state: 'none' }
         : incident.phone,
   };

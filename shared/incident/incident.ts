@@ -8,6 +8,7 @@ import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { CameBack, ConsentRefused, JoinedTeam, Transfer } from '../phone/transfer.ts';
 import type { Level } from '../routing/level.ts';
+import type { Asked, Passed } from '../phone/offer.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
 import type { Monitoring } from '../phone/monitoring.ts';
@@ -61,7 +62,15 @@ export interface AssignedUnit {
 /** The phone side of an incident. A state per phase, so that "transferring to nobody" cannot be said. */
 export type Phone =
   | { readonly state: 'none' }
-  | { readonly state: 'offered'; readonly since: string }
+  | {
+      readonly state: 'offered';
+      /** When it began to wait for a clinician. */
+      readonly since: string;
+      readonly asked: Asked;
+      readonly passed: readonly Passed[];
+    }
+  /** Neither a clinician nor 988 took it; the response that is recommended instead. */
+  | { readonly state: 'untaken'; readonly since: string; readonly fallback: string }
   | { readonly state: 'with-clinician'; readonly since: string; readonly clinician: OperatorId }
   | {
       readonly state: 'transferring';

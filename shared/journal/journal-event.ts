@@ -113,6 +113,8 @@ export function streamOf(event: JournalEvent): string {
     case 'operator.signed-on':
     case 'operator.signed-off':
     case 'operator.left-holding':
+    case 'operator.availability-changed':
+    case 'operator.languages-noted':
       return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':

@@ -59,6 +59,9 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'incident.cautions-acknowledged': 'What was read was read. It goes to the team with it.',
   'caution.recorded': 'A caution is not taken back here. A supervisor removes it, with a reason.',
   'caution.removed': 'A removed caution stays removed. Record it anew: Shift+C.',
+  'phone.declined':
+    'You said no to the call, and somebody else is asked. Take it where it stands, while it waits: Enter.',
+  'phone.taken-by-988': '988 has the caller. Call the caller back, or type in a new call: n.',
   'phone.taken':
     'You are on the line, and the caller knows it. Hand the conversation on: t, or back to dispatch: b.',
   'phone.transfer-started':

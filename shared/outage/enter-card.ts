@@ -10,7 +10,7 @@ import { evolveCall } from '../call/call-events.ts';
 import type { DecideContext } from '../incident/context.ts';
 import { closeIncident } from '../incident/decide-close.ts';
 import { addNote, answerCall, answerFacts } from '../incident/decide-intake.ts';
-import { resolvePhone, takePhone } from '../incident/decide-phone.ts';
+import { resolvePhone } from '../incident/decide-phone.ts';
 import { decideResponse, upgrade } from '../incident/decide-response.ts';
 import { assignUnit } from '../incident/decide-units.ts';
 import { evolveIncident, type IncidentEvent } from '../incident/incident-events.ts';
@@ -21,6 +21,7 @@ import type { NewEvent } from '../journal/journal-event.ts';
 import type { CallId, IncidentId, UnitId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 import type { MonitorEvent } from '../phone/monitor-events.ts';
+import { takePhone } from '../phone/decide-offer.ts';
 import { teamTypeOn } from '../policy/team-type.ts';
 import { setUnitStatus } from '../unit/decide-unit.ts';
 import { evolveUnit, isOfUnitOn, type UnitEvent } from '../unit/unit-events.ts';
@@ -161,7 +162,7 @@ class CardReplay {
             {
               field: 'phone',
               time: phone.taken,
-              decide: (incident: Incident) => takePhone(incident, phone.clinician),
+              decide: (incident: Incident) => takePhone(incident, phone.clinician, ON_PAPER),
             },
           ]),
       ...units.flatMap((unit, at) =>
@@ -245,6 +246,9 @@ class CardReplay {
     }
   }
 }
+
+/** Nobody takes a call twice on one card. */
+const ON_PAPER = { nameOf: (id: string) => id, say: (at: string) => at };
 
 /** Police or EMS went by radio: nobody on this board is sent, and nothing is short. */
 function calls(services: NonNullable<PaperCard['called']>['services']): Step['decide'] {

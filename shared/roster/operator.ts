@@ -8,6 +8,8 @@ export interface Operator {
   readonly name: string;
   readonly role: Role;
   readonly active: boolean;
+  /** BCP-47 tags beside the language of the center; absent while nobody noted any. */
+  readonly languages?: readonly string[];
 }
 
 /** The desk itself: simulated callers, timers and imports act under this name. */

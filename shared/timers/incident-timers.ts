@@ -19,6 +19,8 @@ import {
 import { returnTransfer } from '../phone/decide-transfer.ts';
 import { transferLimit } from '../phone/transfer-limit.ts';
 import { TRANSFER_STEPS } from '../phone/transfer.ts';
+import { fallBack } from '../phone/decide-offer.ts';
+import { fallbackAt, runningOffer, to988At } from '../phone/offer.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Every timer of an incident, by its name in the list: what runs of it now. */
@@ -39,6 +41,30 @@ const RUNNING: Readonly<
   decide: (incident, _, promise) => promised(incident, promise, 'decide'),
   clinician: (incident, _, promise) => promised(incident, promise, 'clinician'),
   arrive: (incident, _, promise) => promised(incident, promise, 'arrive'),
+  offer: (incident) => {
+    const asked = runningOffer(incident)?.asked;
+    if (asked?.who !== 'one') return null;
+    const { clinician, from, until } = asked;
+    const { incidentId } = incident;
+    const passed = { type: 'phone.offer-passed', incidentId, clinician } as const;
+    return { from, until, events: () => [{ ...passed, why: 'not-answered' }] };
+  },
+  'to-988': (incident, policy) => {
+    const phone = runningOffer(incident);
+    if (phone === null || phone.asked.who === '988') return null;
+    const { incidentId } = incident;
+    return {
+      from: phone.since,
+      until: to988At(phone, policy),
+      events: () => [{ type: 'phone.fell-to-988', incidentId }],
+    };
+  },
+  fallback: (incident, policy) => {
+    const phone = runningOffer(incident);
+    const until = phone === null ? null : fallbackAt(phone, policy);
+    if (phone?.asked.who !== '988' || until === null) return null;
+    return { from: phone.asked.from, until, events: () => fallBack(incident, policy) };
+  },
   transfer: (incident, policy) => {
     const { phone } = incident;
     if (phone.state !== 'transferring') return null;

@@ -20,6 +20,10 @@ export function isOver({ from, until }: Running, now: number): boolean {
   return now >= Date.parse(until) || isSetBack(from, now);
 }
 
+export function secondsAfter(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}
+
 export function minutesAfter(instant: string, minutes: number): string {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }

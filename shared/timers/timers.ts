@@ -32,9 +32,30 @@ export const INCIDENT_TIMERS = {
   clinician: {
     what: 'A clinician on the line',
     warns: 'at three quarters of the promise',
-    alerts: 'at the promise',
+    alerts: 'at the promise, on its row only: each step below is said aloud by itself',
     writes: ['incident.promise-missed'],
     stops: 'a clinician takes it, or another decision',
+  },
+  offer: {
+    what: 'One clinician who is asked to take a call',
+    warns: 'at three quarters of its time, at the desk of the clinician',
+    alerts: 'never; the next clinician is asked, and when nobody is left all who are ready',
+    writes: ['phone.offer-passed', 'phone.offered', 'phone.rang-all'],
+    stops: 'a clinician takes it or says no, it is held, or another decision',
+  },
+  'to-988': {
+    what: 'A call no clinician took',
+    warns: 'with the promise of a clinician on the line',
+    alerts: 'when its time has passed since the first clinician was asked: 988 is to take over',
+    writes: ['phone.fell-to-988'],
+    stops: 'a clinician takes it, it is held, or another decision',
+  },
+  fallback: {
+    what: 'A call 988 is to take over',
+    warns: 'at three quarters of the time of a receiver',
+    alerts: 'at the time of a receiver: it goes back to dispatch, raised, with what to send',
+    writes: ['phone.fell-back'],
+    stops: '988 or a clinician takes it, it is held, or another decision',
   },
   arrive: {
     what: 'Somebody with the person',
@@ -162,6 +183,13 @@ export const DESK_TIMERS = {
     alerts: 'after three days',
     writes: ['disclosure.review-overdue'],
     stops: 'a supervisor says what they found',
+  },
+  'wrap-up': {
+    what: 'A clinician who writes up a call',
+    warns: 'never',
+    alerts: 'never; calls are offered to the clinician again',
+    writes: ['operator.availability-changed'],
+    stops: 'the clinician says otherwise, takes a call or signs off',
   },
   contact: {
     what: 'A promised call: a callback or a follow-up',

@@ -19,28 +19,17 @@ import {
   nominatedCall,
   proposed,
 } from '../support/monitor-examples.ts';
-import { forATeam, offered, transferring } from '../support/topic-examples.ts';
+import { PHONE_STORIES } from '../support/phone-timer-stories.ts';
+import { step, type, type TimerStory } from '../support/timer-story.ts';
+import { forATeam } from '../support/topic-examples.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import { ANSWER_MINUTES } from '#shared/hand-over/hand-over.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 import { TIMERS } from '#shared/timers/timers.ts';
 
 const M1 = 'M1' as UnitId;
-
-/** How a timer of the list begins to run, after how long it alerts, and what stops it before. */
-interface Story {
-  readonly begin: (atWork: DeskAtWork) => IncidentId;
-  readonly minutes: number;
-  readonly written: (event: JournalEvent) => boolean;
-  readonly stop: (atWork: DeskAtWork, incidentId: IncidentId) => void;
-}
-
-const step = (name: string) => (event: JournalEvent) =>
-  event.type === 'incident.promise-missed' && event.step === name;
-const type = (name: JournalEvent['type']) => (event: JournalEvent) => event.type === name;
 
 function open(atWork: DeskAtWork): IncidentId {
   return openedIncident(atWork, atWork.as('Dana'));
@@ -77,7 +66,7 @@ function post(atWork: DeskAtWork, posting: Input<'unit.plan-posting'>['posting']
   atWork.do(atWork.as('Sam'), 'unit.plan-posting', { unitId: M1, posting });
 }
 
-const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
+const STORIES: Readonly<Record<keyof typeof TIMERS, TimerStory>> = {
   consent: {
     begin: (atWork) => {
       const incidentId = open(atWork);
@@ -137,20 +126,8 @@ const STORIES: Readonly<Record<keyof typeof TIMERS, Story>> = {
     written: step('decide'),
     stop: (atWork, incidentId) => accept(atWork, atWork.as('Dana'), incidentId),
   },
-  clinician: {
-    begin: offered,
-    minutes: 2,
-    written: step('clinician'),
-    stop: (atWork, incidentId) => atWork.do(atWork.as('Cleo'), 'phone.take', { incidentId }),
-  },
+  ...PHONE_STORIES,
   arrive: { begin: forATeam, minutes: 20, written: step('arrive'), stop: close },
-  transfer: {
-    begin: transferring,
-    minutes: 1.5,
-    written: type('phone.transfer-returned'),
-    stop: (atWork, incidentId) =>
-      atWork.do(atWork.as('Imani'), 'phone.accept-transfer', { incidentId }),
-  },
   hold: {
     begin: (atWork) => {
       const incidentId = open(atWork);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleo, context, dana, fold, imani } from '../support/given.ts';
+import { NAMING } from '../support/phone-staff.ts';
 import { LIFELINE, PARTNER, talking, TEAM } from '../support/transfer-states.ts';
-import { escalatePhone, resolvePhone, takePhone } from '#shared/incident/decide-phone.ts';
+import { escalatePhone, resolvePhone } from '#shared/incident/decide-phone.ts';
+import { takePhone } from '#shared/phone/decide-offer.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentEvent } from '#shared/incident/incident-events.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
@@ -92,7 +94,7 @@ const ending: fc.Arbitrary<Act> = fc.oneof(
   somebody.map(
     (by): Act =>
       (on) =>
-        takePhone(on, by),
+        takePhone(on, by, NAMING),
   ),
 );
 

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { CautionId } from '#shared/lib/brand.ts';
+import { freshOffer } from '#shared/phone/offer.ts';
 import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
 import { deskStore } from '#renderer/desk/desk-store.ts';
 import { runAction } from '#renderer/keys/actions.ts';
@@ -97,7 +98,7 @@ test('j and k walk through all lists', async () => {
 
 test('Enter takes a waiting call; a refusal is said where the key is', async () => {
   home([row(12, waiting)]);
-  inFocus(view({ phone: { state: 'offered', since: ago(30) } }));
+  inFocus(view({ phone: freshOffer(ago(30)) }));
   bench.main.refuse('phone.take', 'Incident 12 is not waiting for a clinician.');
   await act_('phone.enter');
   expect(screen.getByText(/is not waiting for a clinician/)).toBeTruthy();

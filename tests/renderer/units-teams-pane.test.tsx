@@ -194,6 +194,7 @@ function patchUnits(units: readonly UnitRow[]): void {
     contactsGone: [],
     shifts: null,
     operators: null,
+    clinicians: null,
     strip: null,
     policy: null,
   };

@@ -90,6 +90,22 @@ export function talking(atWork: DeskAtWork, clinician = 'Cleo'): IncidentId {
   return incidentId;
 }
 
+/** A call no clinician took in time: 988 is to take over. */
+export function at988(atWork: DeskAtWork): IncidentId {
+  const incidentId = offered(atWork);
+  atWork.pass(2);
+  atWork.desk.watch();
+  return incidentId;
+}
+
+/** Somebody who sits down at a console of their own. */
+export function signOn(atWork: DeskAtWork, name: string): Session {
+  const session: Session = { operator: null, focus: null };
+  const operatorId = atWork.idOf(name);
+  atWork.do(session, 'operator.sign-on', { operatorId, passphrase: PASSPHRASE });
+  return session;
+}
+
 /** The same, offered to the next one. */
 export function transferring(atWork: DeskAtWork, to = 'Imani'): IncidentId {
   const incidentId = talking(atWork);
@@ -290,6 +306,29 @@ export const EXAMPLES: Examples = {
     as: 'Cleo',
     good: (atWork) => ({ incidentId: offered(atWork) }),
     bad: [{ incidentId: null }, { clinician: 'Imani' }],
+  },
+  'phone.decline': {
+    as: 'Cleo',
+    good: (atWork) => ({ incidentId: offered(atWork), reason: 'On another line.' }),
+    bad: [{ reason: '' }, { reason: null }, { reason: 'x'.repeat(301) }, { clinician: 'Imani' }],
+  },
+  'phone.answer-988': {
+    as: 'Dana',
+    good: (atWork) => ({ incidentId: at988(atWork), accepted: true }),
+    bad: [{ accepted: 'yes' }, { accepted: null }, { incidentId: 3 }, { why: 'x' }],
+  },
+  'operator.set-availability': {
+    as: 'Cleo',
+    good: (atWork) => {
+      signOn(atWork, 'Cleo');
+      return { availability: 'break', reason: 'Lunch' };
+    },
+    bad: [{ availability: 'busy' }, { availability: null }, { reason: 7 }, { operatorId: 'x' }],
+  },
+  'operator.note-languages': {
+    as: 'Cleo',
+    good: () => ({ languages: ['es'] }),
+    bad: [{ languages: 'es' }, { languages: ['x'] }, { languages: null }, { operatorId: 'x' }],
   },
   ...transferExamples(talking, transferring),
   'phone.escalate': {

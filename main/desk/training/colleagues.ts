@@ -23,3 +23,6 @@ export const TRAINING_OPERATORS: readonly Operator[] = [
   person('ada-lin', 'Ada Lin', 'admin'),
   person('pat-novak', 'Pat Novak', 'call-taker'),
 ];
+
+/** How often 988 has nobody at once. */
+export const RETURNED_BY_988 = 1 / 8;

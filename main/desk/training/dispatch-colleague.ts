@@ -1,4 +1,4 @@
-import { THEO } from './colleagues.ts';
+import { RETURNED_BY_988, THEO } from './colleagues.ts';
 import { firstReportOf, intakeStep, refreshed } from './dispatch-intake.ts';
 import { reContact, staffStep } from './dispatch-staffing.ts';
 import type { Between } from './pacer.ts';
@@ -69,6 +69,7 @@ function stepFor(row: IncidentRow): Step | null {
       ? { name: 'take', wait: [4, 12], act: take }
       : null;
   if (open) return { name: 'intake', wait: NEXT_QUESTION, act: intake };
+  if (row.offer?.asks === '988') return { name: '988', wait: [15, 40], act: dial988 };
   if (row.holdExpired) return { name: 're-contact', wait: [5, 30], act: contactAgain };
   if (row.phase === 'wrap-up') return { name: 'close', wait: [20, 75], act: close };
   if (row.phase === 'decided' || row.phase === 'responding')
@@ -83,6 +84,12 @@ function needsAnotherLook(row: IncidentRow): boolean {
 
 function acceptTransfer(room: Room, _look: Look, { incidentId }: IncidentView): void {
   room.ask(room.theo, 'phone.accept-transfer', { incidentId });
+}
+
+/** As with a clinician on the line, 988 does not always have somebody at once. */
+function dial988(room: Room, _look: Look, { incidentId }: IncidentView): void {
+  const accepted = !room.pacer.happens(`dial ${incidentId}`, RETURNED_BY_988);
+  room.ask(room.theo, 'phone.answer-988', { incidentId, accepted });
 }
 
 function take(room: Room, _look: Look, { incidentId }: IncidentView): void {

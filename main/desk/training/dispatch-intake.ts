@@ -2,8 +2,10 @@ import { ambulanceWanted, hasBeen, teamsWanted } from './dispatch-staffing.ts';
 import type { Look, Room } from './room.ts';
 import { isFurtherCaller } from './scenario-catalogue.ts';
 import { informantOf, truthOf, type Scenario } from './scenario.ts';
+import { whyUnserved } from './why-unserved.ts';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
+import { insteadOfPhone } from '#shared/board/instead-of-phone.ts';
 import { isUnarmedOnly } from '#shared/routing/unarmed.ts';
 
 /** Answers that are acted on before the next question. */
@@ -39,12 +41,14 @@ export function intakeStep(room: Room, look: Look, view: IncidentView): void {
   const enough = recommendation.level === 'L4' || pressing || (known !== null && hasTold(view));
   const next = enough ? null : nextFact(view);
   if (next !== null) return ask(room, view, scenario, next);
+  const instead = insteadOfPhone(view);
   room.ask(room.theo, 'incident.decide', {
     incidentId,
     seen: { level: recommendation.level, response: recommendation.responseId },
-    response: recommendation.responseId,
-    reason: null,
+    response: instead?.id ?? recommendation.responseId,
+    reason: instead === null ? null : 'Nobody took the call by phone.',
     secondPerson: null,
+    unserved: whyUnserved(instead?.needsUnservedReason ?? null, 'Nobody took the call by phone.'),
   });
   const noted = view.timeline.some((line) => line.kind === 'note');
   if (scenario.note !== undefined && !noted)

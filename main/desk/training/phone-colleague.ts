@@ -1,4 +1,4 @@
-import { IMANI } from './colleagues.ts';
+import { IMANI, RETURNED_BY_988 } from './colleagues.ts';
 import { closeAsItEnded } from './dispatch-colleague.ts';
 import type { Between } from './pacer.ts';
 import { screenCaller } from './screening.ts';
@@ -7,11 +7,10 @@ import type { PhoneEnd, Scenario } from './scenario.ts';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 
-/** What no clinician at the desk takes within this, Imani takes. */
-const LEAVES_TO_TRAINEE_SECONDS = 120;
 /** With so many waiting she hands whoever agrees to 988, as the policy has it after two minutes. */
 const BACKLOG = 3;
-const RETURNED_BY_988 = 1 / 8;
+/** Now and then she has just put the phone down on somebody who stays with her. */
+const SAYS_NO = 1 / 10;
 
 const TALK: Between = [110, 260];
 /** After the note, before the end. */
@@ -48,11 +47,22 @@ export function phoneWork(room: Room, look: Look): Act[] {
     }
   }
 
-  const next = talking.length === 0 ? longestWaiting(room, look, waiting) : undefined;
-  if (next !== undefined && due(`phone ${next.incidentId}`, [1, 6]))
-    on(next, ({ incidentId, phone }) => {
-      if (phone.state === 'offered') room.ask(room.imani, 'phone.take', { incidentId });
-    });
+  for (const row of waiting) {
+    const answer = answerTo(room, row, talking.length);
+    if (answer !== null && due(`${answer.name} ${row.incidentId}`, answer.wait))
+      on(row, ({ phone }) => {
+        if (phone.state === 'offered') answer.act(row);
+      });
+  }
+
+  const writesUp = look.clinicians.some(
+    ({ operatorId, availability }) =>
+      operatorId === IMANI.operatorId && availability === 'wrapping-up',
+  );
+  if (writesUp && due('ready again', [20, 45]))
+    acts.push(() =>
+      room.ask(room.imani, 'operator.set-availability', { availability: 'ready', reason: null }),
+    );
 
   for (const row of look.incidents)
     if (row.owner === IMANI.operatorId && row.phase === 'wrap-up')
@@ -60,18 +70,29 @@ export function phoneWork(room: Room, look: Look): Act[] {
   return acts;
 }
 
-/** The promise on an offered row runs from the offer. */
-function longestWaiting(
-  room: Room,
-  { now }: Look,
-  waiting: readonly IncidentRow[],
-): IncidentRow | undefined {
-  return waiting
-    .filter(({ promise, openedAt, holdUntil }) => {
-      const since = holdUntil === null ? (promise?.from ?? openedAt) : openedAt;
-      return room.pacer.passed(since, now, LEAVES_TO_TRAINEE_SECONDS);
-    })
-    .sort((a, b) => a.number - b.number)[0];
+interface Answer {
+  readonly name: string;
+  readonly wait: Between;
+  readonly act: (row: IncidentRow) => void;
+}
+
+/** She takes what is offered to her unless somebody is on her line, and what rings at all a little later. */
+function answerTo(room: Room, { incidentId, offer }: IncidentRow, talks: number): Answer | null {
+  if (offer === null || offer.asks === 'nobody') return null;
+  const takes = (wait: Between): Answer => ({
+    name: `take ${offer.asks}`,
+    wait,
+    act: (row) => room.ask(room.imani, 'phone.take', { incidentId: row.incidentId }),
+  });
+  if (offer.asks !== 'one') return talks === 0 ? takes([8, 25]) : null;
+  if (offer.clinician !== IMANI.operatorId) return null;
+  if (talks === 0 && !room.pacer.happens(`no ${incidentId}`, SAYS_NO)) return takes([4, 14]);
+  const reason = talks === 0 ? 'Needs a minute after the last call' : 'On the line with somebody';
+  return {
+    name: 'decline',
+    wait: [5, 15],
+    act: (row) => room.ask(room.imani, 'phone.decline', { incidentId: row.incidentId, reason }),
+  };
 }
 
 function writeNote(room: Room, { incidentId, owner, timeline }: IncidentView): void {

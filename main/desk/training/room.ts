@@ -24,6 +24,7 @@ export interface Look {
   readonly calls: BoardSnapshot['calls'];
   readonly incidents: readonly IncidentRow[];
   readonly units: readonly UnitRow[];
+  readonly clinicians: BoardSnapshot['clinicians'];
   /** Units promised to an incident since the look. */
   readonly promised: Set<UnitId>;
 }
@@ -56,8 +57,9 @@ export class Room {
   look(): Look | null {
     const board = this.ask(this.theo, 'board.snapshot', {});
     if (board === null) return null;
-    const { calls, incidents, units } = board;
-    return { now: this.desk.now().getTime(), calls, incidents, units, promised: new Set() };
+    const { calls, incidents, units, clinicians } = board;
+    const now = this.desk.now().getTime();
+    return { now, calls, incidents, units, clinicians, promised: new Set() };
   }
 
   view(session: Session, incidentId: IncidentId): IncidentView | null {
