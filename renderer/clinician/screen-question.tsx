@@ -94,7 +94,7 @@ export function QuestionWords({
       </p>
       {spoken === null && language !== null && (
         <p className="screen-unworded">
-          No wording in {languageName(language)}. Ask through the interpreter.
+          No wording in {languageName(language)}: ask as trained, or through the interpreter.
         </p>
       )}
       {copyright !== '' && (

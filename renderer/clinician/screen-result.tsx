@@ -5,6 +5,7 @@ import { highestYes } from '#shared/screen/triage.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { FactAnswer } from '../incident/fact-answer.tsx';
 import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
 
 const SIGNS = { High: '▲', Moderate: '◆', Low: '●', None: '○', 'Not established': '?' } as const;
 
@@ -78,7 +79,7 @@ function WhatFollows({
       {high && (
         <p>
           <strong>Ask what they would use, and whether they can get to it.</strong> Until somebody
-          says otherwise it counts as at hand.
+          says otherwise it counts as at hand. Write it down under <Keys keys="s" /> Safety plan.
         </p>
       )}
       {over && !high && routed.some(({ reading }) => reading === 'yes') && (

@@ -1,5 +1,5 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
-import { HAZARD_WORDS } from '#shared/screen/say-screen.ts';
+import { HAZARD_WORDS } from '#shared/screen/screen-hazard.ts';
 import { tell } from '../desk/ask.ts';
 import { useTime } from '../desk/clock.ts';
 import { wallTime } from '../desk/wall-time.ts';

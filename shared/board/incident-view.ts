@@ -16,7 +16,7 @@ import type { KeptPartition } from '../partition/partition.ts';
 import type { FoundArea } from '../place/area-map.ts';
 import type { FactTopic } from '../policy/policy.ts';
 import type { Level } from '../routing/level.ts';
-import type { ScreenHazard } from '../screen/say-screen.ts';
+import type { ScreenHazard } from '../screen/screen-hazard.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { Candidate } from '../unit/rank-units.ts';
 import type { Running } from '../timers/running.ts';

@@ -1,3 +1,4 @@
+import type { ScreenHazard } from './screen-hazard.ts';
 import {
   ROLE_SUMMARIES,
   SCREEN_ROLES,
@@ -34,7 +35,8 @@ export function sayResult(result: ScreenResult, answers: ScreenAnswers): string 
     return `${capital(because)}. ${then}`;
   }
   const { severity } = result;
-  if (severity === 'none') return 'Every question was asked, and the person answered no to each.';
+  if (severity === 'none')
+    return 'Everything there was to ask was asked, and the person answered no.';
   const roles = SCREEN_ROLES.filter(
     (role) => answers[role]?.answer === 'yes' && SEVERITY_OF_YES[role] === highestYes(answers),
   );
@@ -43,18 +45,11 @@ export function sayResult(result: ScreenResult, answers: ScreenAnswers): string 
   return `${capital(listed(roles))}${who}. The most severe answer counts.`;
 }
 
-export type ScreenHazard = 'high' | 'not-established';
-
 /** What dispatch hears of a finished screen: a word for danger and no answer. Null when there is none. */
 export function hazardOf(result: ScreenResult): ScreenHazard | null {
   if (result.kind === 'not-established') return 'not-established';
   return result.severity === 'high' ? 'high' : null;
 }
-
-export const HAZARD_WORDS: Readonly<Record<ScreenHazard, string>> = {
-  high: 'Suicide screen: high',
-  'not-established': 'Suicide screen: not established, never read as low',
-};
 
 function listed(roles: readonly ScreenRole[]): string {
   return roles.map((role) => ROLE_SUMMARIES[role].toLowerCase()).join(', ');

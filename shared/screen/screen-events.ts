@@ -1,4 +1,4 @@
-import type { ScreenHazard } from './say-screen.ts';
+import type { ScreenHazard } from './screen-hazard.ts';
 import type {
   GivenBy,
   ScreenAnswer,

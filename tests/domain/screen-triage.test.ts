@@ -235,7 +235,7 @@ test.each<[ScreenAnswers, string, RegExp, string | null]>([
   [
     { wish: own('no'), thoughts: own('no'), behavior: own('no') },
     'None',
-    /answered no to each/,
+    /the person answered no\.$/,
     null,
   ],
 ])('%j is %s', (answers, word, sentence, hazard) => {

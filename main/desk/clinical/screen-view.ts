@@ -8,7 +8,8 @@ import type { AsRead } from '#shared/partition/event-partitions.ts';
 import { isKept, mayRead } from '#shared/partition/partition.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { branchingOf } from '#shared/screen/instrument.ts';
-import { HAZARD_WORDS, sayResult, wordOf } from '#shared/screen/say-screen.ts';
+import { sayResult, wordOf } from '#shared/screen/say-screen.ts';
+import { HAZARD_WORDS } from '#shared/screen/screen-hazard.ts';
 import { readScreen, type KeptScreen, type ScreenEvent } from '#shared/screen/screen-events.ts';
 import {
   ROLE_SUMMARIES,
