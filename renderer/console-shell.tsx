@@ -7,6 +7,7 @@ import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
 import { HandOverBanners } from './hand-over/hand-over-banners.tsx';
 import { IncidentPane } from './incident/incident-pane.tsx';
+import { OverdueNominations } from './incident/overdue-nominations.tsx';
 import { CommandLine } from './keys/command-line.tsx';
 import { UpgradeBar } from './keys/upgrade-bar.tsx';
 import { useKeymap } from './keys/use-keymap.ts';
@@ -71,6 +72,7 @@ export function ConsoleShell() {
         <div className="banners">
           <AlarmBanners />
           {!veiled && <HandOverBanners />}
+          {!veiled && <OverdueNominations />}
         </div>
         {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
         {veiled ? (

@@ -18,33 +18,32 @@ const SECTIONS: readonly Section[] = [
     title: 'Waiting for a clinician',
     empty: 'Nobody waits. A new call appears here with a sound; Enter takes it.',
   },
-  {
-    key: 'monitor',
-    title: 'Monitor',
-    empty: 'Every other open incident stands here, to be read along.',
-  },
 ];
 
 const choose = (incidentId: string) => select({ kind: 'incident', id: incidentId });
 
-/** One list for the keyboard, four headings for the eye. */
+/** One list for the keyboard, three headings for the eye. */
 export function CallLists({
   lists,
   order,
+  total,
   selected,
 }: {
   readonly lists: PhoneLists;
   readonly order: readonly string[];
+  /** With what is monitored below. */
+  readonly total: number;
   readonly selected: string | null;
 }) {
   const places = useMemo(() => new Map(order.map((id, at) => [id, at + 1])), [order]);
   const active = selected !== null && places.has(selected) ? callDomId(selected) : undefined;
   return (
     <div
-      role="listbox"
+      // A list without a row is none to a screen reader; its headings still say what will stand there.
+      role={order.length === 0 ? 'group' : 'listbox'}
       aria-label="Calls"
       aria-activedescendant={active}
-      tabIndex={0}
+      tabIndex={order.length === 0 ? -1 : 0}
       className="phone-lists"
     >
       {SECTIONS.map(({ key, title, empty }) => {
@@ -61,7 +60,7 @@ export function CallLists({
                 key={id}
                 incidentId={id}
                 position={places.get(id) ?? 0}
-                total={order.length}
+                total={total}
                 selected={id === selected}
                 onSelect={choose}
               />

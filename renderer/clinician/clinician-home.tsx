@@ -4,6 +4,9 @@ import { tell } from '../desk/ask.ts';
 import { boardStore, useBoard } from '../desk/board-store.ts';
 import { openSheet, select, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
+import { MonitorPane } from '../monitor/monitor-pane.tsx';
+import { MonitoredCall } from '../monitor/monitored-call.tsx';
+import { useMonitored } from '../monitor/use-monitored.ts';
 import { CallLists } from './call-lists.tsx';
 import { callDomId } from './call-row.tsx';
 import { Conversation } from './conversation.tsx';
@@ -13,9 +16,8 @@ import '../style/clinician.css';
 /** The clinician's desk: who waits on the left, the conversation in the middle, questions on the right. */
 export function ClinicianHome() {
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
-  const selected = useDesk((desk) =>
-    desk.selection?.kind === 'incident' ? desk.selection.id : null,
-  );
+  const selected = useDesk((desk) => desk.selection?.id ?? null);
+  const call = useBoard((board) => board.calls.get(selected ?? ''));
   const incidents = useBoard((board) => board.incidents);
   const ready = useBoard((board) => board.ready);
   const focus = useBoard((board) => board.focus);
@@ -24,18 +26,23 @@ export function ClinicianHome() {
     () => (me === null ? null : phoneLists(incidents.values(), me)),
     [incidents, me],
   );
-  const order = useMemo(() => (lists === null ? [] : inOrder(lists)), [lists]);
+  const mine: readonly string[] = useMemo(() => (lists === null ? [] : inOrder(lists)), [lists]);
+  const monitored = useMonitored(mine);
+  const order = useMemo(
+    () => [...mine, ...monitored.shown.map(({ id }) => id)],
+    [mine, monitored.shown],
+  );
 
   function go(to: number) {
     const id = order[Math.min(order.length - 1, Math.max(0, to))];
     if (id === undefined) return;
-    select({ kind: 'incident', id });
+    select({ kind: boardStore.getState().calls.has(id) ? 'call' : 'incident', id });
     document.getElementById(callDomId(id))?.scrollIntoView?.({ block: 'nearest' });
+    followFocus(left.current, mine.includes(id) ? '.phone-lists' : '.monitor-list');
   }
 
   const view = focus !== null && focus.incidentId === selected ? focus : null;
   const at = order.findIndex((id) => id === selected);
-  const monitored = lists?.monitor.length ?? 0;
   useActions({
     'phone.next': () => go(at + 1),
     'phone.previous': () => go(at < 0 ? 0 : at - 1),
@@ -51,9 +58,8 @@ export function ClinicianHome() {
     const [first] = order;
     if (!ready || first === undefined || (begun.current && selected !== null)) return;
     begun.current = true;
-    const urgent = order.length - monitored;
-    if (at < 0 || (urgent > 0 && at >= urgent)) select({ kind: 'incident', id: first });
-  }, [ready, selected, order, at, monitored]);
+    if (at < 0 || (mine.length > 0 && at >= mine.length)) selectFirstOf(first);
+  }, [ready, selected, order, at, mine.length]);
 
   useEffect(() => left.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(), []);
 
@@ -61,10 +67,18 @@ export function ClinicianHome() {
   return (
     <main className="clinician" data-place="clinician">
       <div ref={left} className="clinician-left">
-        <CallLists lists={lists} order={order} selected={selected} />
+        <CallLists lists={lists} order={mine} total={order.length} selected={selected} />
+        <MonitorPane
+          monitored={monitored}
+          selected={selected}
+          before={mine.length}
+          total={order.length}
+        />
         <DueContacts />
       </div>
-      {view === null ? (
+      {call !== undefined ? (
+        <MonitoredCall key={call.callId} call={call} />
+      ) : view === null ? (
         <NobodyYet waiting={lists.waiting.length} />
       ) : (
         <Conversation
@@ -78,6 +92,17 @@ export function ClinicianHome() {
   );
 }
 
+function selectFirstOf(id: string): void {
+  select({ kind: boardStore.getState().calls.has(id) ? 'call' : 'incident', id });
+}
+
+/** The keyboard goes along from one list to the other: a screen reader hears the row that is selected. */
+function followFocus(column: HTMLElement | null, list: string): void {
+  const focused = document.activeElement;
+  if (focused?.getAttribute('role') !== 'listbox' || column?.contains(focused) !== true) return;
+  column.querySelector<HTMLElement>(list)?.focus();
+}
+
 function takeOffered(selected: string | null): void | false {
   const row = boardStore.getState().incidents.get(selected ?? '');
   if (row?.phone !== 'offered') return false;
@@ -87,7 +112,8 @@ function takeOffered(selected: string | null): void | false {
 /** After a call has ended, the next one to look at; the list has the keyboard again. */
 function goOn(order: readonly string[]): void {
   const [next] = order;
-  select(next === undefined ? null : { kind: 'incident', id: next });
+  if (next === undefined) select(null);
+  else selectFirstOf(next);
   document.querySelector<HTMLElement>('.clinician-left [role="listbox"]')?.focus();
 }
 

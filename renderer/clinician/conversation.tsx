@@ -6,6 +6,7 @@ import { openSheet } from '../desk/desk-store.ts';
 import { Cautions } from '../incident/cautions.tsx';
 import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
+import { MonitorDesk } from '../monitor/monitor-desk.tsx';
 import { useActions, type Action } from '../keys/actions.ts';
 import { InterpreterLine } from '../plan/interpreter-line.tsx';
 import { Notes } from '../plan/notes.tsx';
@@ -78,6 +79,7 @@ export function Conversation({
         <RaisedAlert view={view} />
         <CameBackAlert view={view} />
         {side === 'handing-over' && <TransferPanel view={view} />}
+        <MonitorDesk view={view} side={side} me={me} />
         <RecontactBanner view={view} />
         <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />

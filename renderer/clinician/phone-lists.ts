@@ -1,27 +1,25 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
 
-/** The clinician's left column, top to bottom. */
+/** The upper part of the clinician's left column, top to bottom; what is monitored stands under it. */
 export interface PhoneLists {
   /** Another clinician asks me to take over: a person is on the line, so it stands first. */
   readonly toMe: readonly IncidentId[];
   readonly mine: readonly IncidentId[];
   readonly waiting: readonly IncidentId[];
-  readonly monitor: readonly IncidentId[];
 }
 
 export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): PhoneLists {
   const toMe: IncidentRow[] = [];
   const mine: IncidentRow[] = [];
   const waiting: IncidentRow[] = [];
-  const monitor: IncidentRow[] = [];
-  for (const incident of incidents) listFor(incident).push(incident);
+  for (const incident of incidents) listFor(incident)?.push(incident);
 
-  function listFor(incident: IncidentRow): IncidentRow[] {
+  function listFor(incident: IncidentRow): IncidentRow[] | undefined {
     if (incident.transferTo === me) return toMe;
     const talking = incident.phone === 'with-clinician' || incident.phone === 'transferring';
     if (talking && incident.clinician === me) return mine;
-    return incident.phone === 'offered' ? waiting : monitor;
+    return incident.phone === 'offered' ? waiting : undefined;
   }
 
   const ids = (rows: readonly IncidentRow[]) => rows.map((row) => row.incidentId);
@@ -29,12 +27,11 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
     toMe: ids(toMe.sort(byAge)),
     mine: ids(mine.sort((a, b) => raisedFirst(a, b) || byAge(a, b))),
     waiting: ids(waiting.sort(byAge)),
-    monitor: ids(monitor.sort((a, b) => b.level.localeCompare(a.level) || byAge(a, b))),
   };
 }
 
-export function inOrder({ toMe, mine, waiting, monitor }: PhoneLists): readonly IncidentId[] {
-  return [...toMe, ...mine, ...waiting, ...monitor];
+export function inOrder({ toMe, mine, waiting }: PhoneLists): readonly IncidentId[] {
+  return [...toMe, ...mine, ...waiting];
 }
 
 /** A call somebody has to look at again, such as one that was returned, stands at the top. */

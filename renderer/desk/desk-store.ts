@@ -72,6 +72,8 @@ export interface DeskState extends Preferences {
   readonly commandLineOpen: boolean;
   /** What the find sheet begins with; the command line fills it. */
   readonly findText: string;
+  /** The response the override sheet begins with: what somebody else asked for. */
+  readonly proposed: string | null;
   /** Set between the two strokes of police/EMS now. */
   readonly armed: 'upgrade' | null;
   readonly veiled: boolean;
@@ -91,6 +93,7 @@ export const deskStore = createStore<DeskState>(() => ({
   notice: null,
   commandLineOpen: false,
   findText: '',
+  proposed: null,
   armed: null,
   veiled: false,
 }));
@@ -159,7 +162,7 @@ export function openSheet(sheet: SheetName): void {
 }
 
 export function closeSheet(): void {
-  set({ sheet: null });
+  set({ sheet: null, proposed: null });
 }
 
 export function say(notice: Notice): void {
@@ -176,6 +179,10 @@ export function openCommandLine(open: boolean): void {
 
 export function setFindText(findText: string): void {
   set({ findText });
+}
+
+export function proposeResponse(proposed: string | null): void {
+  set({ proposed });
 }
 
 export function arm(armed: DeskState['armed']): void {

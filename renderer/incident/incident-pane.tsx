@@ -9,6 +9,7 @@ import { NoticeBeside } from '../parts/notice.tsx';
 import { ApproachAdvice } from './approach-advice.tsx';
 import { Banners } from './banners.tsx';
 import { Cautions } from './cautions.tsx';
+import { ClinicianBanners } from './clinician-banners.tsx';
 import { Facts } from './facts.tsx';
 import { focusFact } from './fact-focus.ts';
 import { IncidentHeader } from './incident-header.tsx';
@@ -114,6 +115,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             <OverdueBanners overdue={view.overdue} />
             <RecontactBanner view={view} />
             <Banners view={view} />
+            <ClinicianBanners view={view} />
             <Recommendation view={view} />
             <Stagings view={view} />
             <IncidentUnits units={view.units} stacked={view.stacked} onIt={view.onIt} />

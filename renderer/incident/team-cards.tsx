@@ -5,7 +5,7 @@ import '../style/cautions.css';
 
 /** What is read to each crew on its way, in the order it is read. Nothing when there is nothing to say. */
 export function TeamCards({ view }: { readonly view: IncidentView }) {
-  return view.teamCards.map(({ unitId, cautionIds, keptBack }) => (
+  return view.teamCards.map(({ unitId, cautionIds, keptBack, advice }) => (
     <section key={unitId} className="team-card" aria-label={`Read to ${unitId}`}>
       <h4>Read to {unitId}</h4>
       {cautionIds.length > 0 && (
@@ -22,6 +22,14 @@ export function TeamCards({ view }: { readonly view: IncidentView }) {
           <strong>How to approach:</strong> <span dir="auto">{view.approach.advice}</span>
         </p>
       )}
+      {advice.map(({ text, byName }) => (
+        <p key={text} className="team-card-approach">
+          <strong>Advice:</strong> <span dir="auto">{text}</span>{' '}
+          <span className="caution-from">
+            (<bdi>{byName}</bdi>, clinician)
+          </span>
+        </p>
+      ))}
       {keptBack > 0 && (
         <p className="caution-from">
           {keptBack === 1

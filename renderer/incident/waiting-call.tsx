@@ -5,6 +5,7 @@ import { answerCall } from '../keys/command-line-run.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { NominatedCall } from './nominated-call.tsx';
 import { callTypeLabel } from '../queue/call-type-label.ts';
 
 /** A call nobody answered yet: what came with it, and the one thing to do. */
@@ -26,6 +27,7 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
         </p>
         <Elapsed since={call.receivedAt} />
       </header>
+      <NominatedCall call={call} />
       <div className="waiting-body">
         <p className="waiting-place" dir="auto">
           {call.address === '' ? 'Location unknown' : call.address}

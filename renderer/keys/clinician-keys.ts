@@ -1,5 +1,6 @@
 import type { KeyBinding } from './key-binding.ts';
 import { SCREENER_KEYS } from './screener-keys.ts';
+import { MONITOR_KEYS } from './monitor-keys.ts';
 
 function here(
   id: string,
@@ -49,4 +50,5 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('phone.accepted', ['a'], 'The receiver accepted'),
   here('phone.escalate', ['e'], 'A team has to go'),
   here('disposition', ['d'], 'Disposition: close the incident'),
+  ...MONITOR_KEYS,
 ];

@@ -4,6 +4,7 @@ import { useBoard } from '../desk/board-store.ts';
 import { select, useDesk } from '../desk/desk-store.ts';
 import { answerCall } from '../keys/command-line-run.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
+import { AskingMark } from './asking-mark.tsx';
 import { callTypeLabel } from './call-type-label.ts';
 
 const ANSWER_SECONDS = 15;
@@ -44,8 +45,11 @@ export const CallLine = memo(function CallLine({ callId, position, total, select
         <span className="line-type">{callTypeLabel(policy, row.callType)}</span>
         <Elapsed since={row.receivedAt} promise={promise} />
       </div>
-      <div className="line-place" dir="auto">
-        {row.address === '' ? 'Location unknown' : row.address}
+      <div className="line-last">
+        <div className="line-place" dir="auto">
+          {row.address === '' ? 'Location unknown' : row.address}
+        </div>
+        {row.nomination !== null && <AskingMark asking="nominated" />}
       </div>
       <div className="line-why" dir="auto">
         {row.words === '' ? (row.ani ?? 'No callback number') : `“${row.words}”`}

@@ -7,6 +7,7 @@ import { select, setPane, useDesk } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
+import { AskingMark } from './asking-mark.tsx';
 import { callTypeLabel } from './call-type-label.ts';
 import { RecontactMark } from './recontact-mark.tsx';
 import { tierOf } from './queue-order.ts';
@@ -68,6 +69,7 @@ export const IncidentLine = memo(function IncidentLine(props: Props) {
           <div className="line-units">{standing(row)}</div>
         )}
         {row.transfer !== null && tier > 0 && <Elapsed since={row.transfer.since} />}
+        {row.asking !== null && <AskingMark asking={row.asking} />}
         {row.recontact !== null && <RecontactMark next={row.recontact} />}
       </div>
     </div>

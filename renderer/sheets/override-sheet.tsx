@@ -1,8 +1,8 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { closeSheet, say } from '../desk/desk-store.ts';
+import { closeSheet, deskStore, proposeResponse, say } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
@@ -37,12 +37,19 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
   const { incidentId, number, recommendation, options } = view;
   // Frozen on purpose: main compares it, so that nobody decides on a picture that has changed meanwhile.
   const [seen, setSeen] = useState(() => seenIn(view));
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(() => deskStore.getState().proposed);
+
   const [second, setSecond] = useState<SecondPersonDraft>(NOBODY_YET);
   const [missing, setMissing] = useState<string | null>(null);
   const reason = useDraft(`incident/${incidentId}`, 'override-reason', '');
   const why = useRef<HTMLTextAreaElement>(null);
   const decide = useCommand('incident.decide');
+  useEffect(() => {
+    // Somebody asked for it: what is left to say is why.
+    if (deskStore.getState().proposed !== null) why.current?.focus();
+    // Meant for this opening of the sheet only, however it is left.
+    return () => proposeResponse(null);
+  }, []);
 
   const chosen = options.find((option) => option.id === chosenId);
   const needed = chosen?.needsUnservedReason ?? null;

@@ -21,6 +21,7 @@ import {
   showBoard,
   view,
 } from './sheets-fixtures.ts';
+import { giveSizes } from './fake-feed.ts';
 
 const bench = atTheConsole(CLEO);
 
@@ -58,6 +59,7 @@ function listed(name: string) {
 }
 
 test('calls stand where they belong, the longest waiting first', () => {
+  giveSizes();
   home([
     row(1),
     row(2, { ...waiting, promise: { ...waiting.promise, from: ago(10) } }),

@@ -85,7 +85,7 @@ function sayStepDown(event: JournalEvent, nameOf: NameOf): Said | null {
     case 'monitor.step-down-proposed':
       return {
         kind: 'phone',
-        text: `Proposes that ${listed(event.units)} ${WOULD[event.does]}: ${event.reason}. Unanswered for ${event.seconds} s, nothing changes`,
+        text: `Proposes that ${listed(event.units)} ${WOULD[event.does]}; unanswered for ${event.seconds} s, nothing changes: ${event.reason}`,
       };
     case 'monitor.step-down-withdrawn':
       return { kind: 'phone', text: 'Withdrew the proposed step-down' };
@@ -93,11 +93,11 @@ function sayStepDown(event: JournalEvent, nameOf: NameOf): Said | null {
       return { kind: 'decision', text: `Refused the step-down: ${event.reason}` };
     case 'monitor.step-down-agreed': {
       const second =
-        event.secondPerson === null ? '' : ` Signed on by ${nameOf(event.secondPerson)}.`;
+        event.secondPerson === null ? '' : `, signed on by ${nameOf(event.secondPerson)}`;
       const what = event.does === 'stage' ? `waits at ${event.place}` : 'does not come';
       return {
         kind: 'decision',
-        text: `Agreed with ${nameOf(event.clinician)}: ${listed(event.units)} ${what}. Reason: ${event.reason}.${second}`,
+        text: `Agreed with ${nameOf(event.clinician)}${second}, that ${listed(event.units)} ${what}: ${event.reason}`,
       };
     }
     case 'monitor.step-down-confirmed':
@@ -195,7 +195,7 @@ export function announceMonitor(
       return say(`Call ${number}: a nomination waits for an answer.`, 'alert');
     }
     case 'monitor.nomination-denied':
-      return say(`${about(event.incidentId)}: the nomination was denied.`);
+      return say(`${about(event.incidentId)}: the nomination was denied: ${event.reason}`);
     case 'monitor.nomination-settled':
       return event.how === 'approved'
         ? say(`${about(event.incidentId)}: the nomination was approved.`)
@@ -208,7 +208,7 @@ export function announceMonitor(
     case 'monitor.step-down-agreed':
       return say(`${about(event.incidentId)}: step-down agreed. Tell ${listed(event.units)}.`);
     case 'monitor.step-down-refused':
-      return say(`${about(event.incidentId)}: the step-down was refused.`);
+      return say(`${about(event.incidentId)}: the step-down was refused: ${event.reason}`);
     case 'monitor.step-down-resumed':
       return say(
         `${about(event.incidentId)}: the response goes on. Tell ${listed(event.units)}.`,
