@@ -21,6 +21,7 @@ export const CAUSES: ReadonlySet<string> = new Set<Cause['type']>([
   'incident.closed',
   'phone.taken',
   'phone.transfer-accepted',
+  'phone.transfer-dropped',
   'phone.escalated',
   'phone.resolved',
   'unit.status-changed',
@@ -123,6 +124,9 @@ function whyEnded(incident: Incident, event: Cause): StepDownEnd | null {
       return agreed && CALM.includes(event.outcome) ? 'calm' : 'line-ended';
     case 'phone.escalated':
       return 'line-ended';
+    case 'phone.transfer-dropped':
+      // The caller is gone: nobody can say any more that it is calm.
+      return event.whose === 'caller' ? 'line-ended' : null;
     case 'phone.transfer-accepted':
       return event.to === 'clinician' ? null : 'line-ended';
     case 'unit.status-changed':

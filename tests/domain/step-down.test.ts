@@ -322,6 +322,8 @@ describe('how long it holds', () => {
       'line-ended',
       true,
     ],
+    ['stage', { type: 'phone.transfer-dropped', incidentId, whose: 'caller' }, 'line-ended', true],
+    ['stage', { type: 'phone.transfer-dropped', incidentId, whose: 'receiver' }, null, false],
     ['stage', P('on-scene'), 'went-in', false],
     ['stage', P('available'), 'gone', false],
     ['stage', P('staged'), null, false],

@@ -189,7 +189,7 @@ test('advice is shared by a second step, after it was read as it will stand', as
 
 test('at the dispatcher’s incident it says how to approach, and each crew is read it', () => {
   const approach = { advice: 'One voice; the dog is friendly.', at: ago(60), by: CLEO.name };
-  const cards = [{ unitId: 'M1', cautionIds: [], keptBack: 0 }] as unknown;
+  const cards = [{ unitId: 'M1', cautionIds: [], keptBack: 0, advice: [] }] as unknown;
   showBoard([], [row(12)]);
   render(<IncidentPane />);
   inFocus(view({ approach, teamCards: cards as IncidentView['teamCards'] }));
