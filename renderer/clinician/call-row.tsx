@@ -46,7 +46,10 @@ export const CallRow = memo(function CallRow({
         <bdi>{row.address === '' ? 'Place not known' : row.address}</bdi>
         {row.area !== null && <span> · {row.area}</span>}
       </div>
-      <div className="phone-call-more">{attention ?? row.transfer?.standing ?? row.why}</div>
+      <div className="phone-call-more" data-attention={attention !== null}>
+        {attention !== null && <span aria-hidden="true">▲ </span>}
+        {attention ?? row.transfer?.standing ?? row.why}
+      </div>
     </div>
   );
 });

@@ -19,7 +19,8 @@ export function ReadBack({ view }: { readonly view: IncidentView }) {
 export function readBackLines(view: IncidentView): readonly (readonly [string, string])[] {
   const { place, area, callback, callTypeLabel, recommendation, decision, language, onIt } = view;
   const level = (view.needsDecision ? null : decision?.level) ?? recommendation.level;
-  const at = [place.address, area ?? ''].filter((each) => each.trim() !== '').join(', ');
+  const named = area === null || place.address.includes(area) ? '' : area;
+  const at = [place.address, named].filter((each) => each.trim() !== '').join(', ');
   return [
     ['Where', at === '' ? 'Not known: ask' : at],
     ['Callback', callback ?? 'None: ask for a number'],
@@ -42,8 +43,8 @@ function dangers(facts: readonly FactLine[], topics: readonly FactLine['topic'][
       `${label}: yes (${record === null ? 'not said by whom' : INFORMANT_LABELS[record.current.informant]})`,
   );
   const unknown = open.map(({ label }) => label.toLowerCase());
-  return [
-    ...(said.length === 0 ? ['none said'] : said),
-    ...(unknown.length === 0 ? [] : [`not known: ${unknown.join(', ')}`]),
-  ].join('; ');
+  if (said.length === 0 && unknown.length === 0) return 'Asked, and none';
+  return [...said, ...(unknown.length === 0 ? [] : [`not known: ${unknown.join(', ')}`])].join(
+    '; ',
+  );
 }

@@ -1,6 +1,7 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { nameOfReceiver } from '#shared/phone/receivers.ts';
 import { TRANSFER_STEPS, type Transfer } from '#shared/phone/transfer.ts';
+import { writtenAge } from '../parts/age.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { DialingStep } from './dialing-step.tsx';
@@ -24,7 +25,10 @@ export function TransferPanel({ view }: { readonly view: IncidentView }) {
         <h3>
           Transfer to <bdi>{name}</bdi>
         </h3>
-        <Elapsed since={transfer.since} promise={limit === null ? null : { ...limit, what }} />
+        <span className="transfer-clock">
+          <Elapsed since={transfer.since} promise={limit === null ? null : { ...limit, what }} />
+          {limit !== null && <span> of {writtenAge(limit.seconds * 1000)}</span>}
+        </span>
       </header>
       <TransferStepper transfer={transfer} />
       <Step
@@ -34,8 +38,8 @@ export function TransferPanel({ view }: { readonly view: IncidentView }) {
         name={name}
       />
       <p className="field-hint">
-        The caller stays with you until {name} has said yes. Nothing goes out cold: when the time is
-        over the call is yours again, raised.
+        The caller stays with you until {name} has said yes. When the time is over, the call is
+        yours again, raised.
       </p>
     </section>
   );

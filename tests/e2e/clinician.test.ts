@@ -37,28 +37,3 @@ test('a clinician takes a call routed to phone, writes notes and resolves it', a
   expect(complaints).toEqual([]);
   await close();
 });
-
-test('a transfer to 988 that is not accepted comes back once, and is said', async () => {
-  const { page, close } = await consoleAs('Cleo', (seed) => {
-    seed.accept(seed.incident('4500 N Broadway, Uptown', TALKS));
-  });
-  const mine = page.getByRole('group', { name: 'My calls' });
-  await press(page, 'g', 'c');
-  await page.getByRole('button', { name: /Take the call/ }).waitFor();
-  await press(page, 'Enter');
-  await expect(mine.getByRole('option')).toHaveCount(1);
-  await page.getByText('On the phone with you').waitFor();
-  await press(page, 'Alt+8');
-  await expect(page.getByText(/offered to 988/).first()).toBeVisible();
-  await press(page, 'Enter');
-  const timeline = page.getByRole('region', { name: 'Timeline, newest last' });
-  await expect(timeline).toContainText('Transfer offered to 988');
-  await press(page, 'Backspace');
-  await page.keyboard.type('Nobody answered');
-  await press(page, 'Enter');
-  await expect(timeline).toContainText('Transfer came back');
-  await page.getByText('On the phone with you').waitFor();
-  await press(page, 'Alt+8', 'Enter');
-  await expect(page.getByText(/already came back once/)).toBeVisible();
-  await close();
-});
