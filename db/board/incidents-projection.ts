@@ -17,7 +17,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 7,
+  version: 8,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (

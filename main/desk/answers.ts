@@ -19,6 +19,7 @@ import { paperAnswers } from './paper/paper-answers.ts';
 import { monitorAnswers } from './phone/monitor-answers.ts';
 import { availabilityAnswers } from './phone/availability-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
+import { from988Answers } from './phone/from-988-answers.ts';
 import { transferAnswers } from './phone/transfer-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
@@ -44,6 +45,7 @@ export function answersOf(core: DeskCore): Answers {
     ...monitorAnswers(core),
     ...transferAnswers(core),
     ...availabilityAnswers(core),
+    ...from988Answers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),

@@ -143,6 +143,15 @@ export function incidentView(sources: ViewSources): IncidentView {
     offer: offerView(incident, policy),
     bounces: incident.bounces,
     transfers: transfersView(sources),
+    from988: incident.from988 && {
+      packet: incident.from988.packet,
+      told: incident.from988.told.map(({ whom, said, at, by }) => ({
+        whom,
+        said,
+        at,
+        by: nameOf(by),
+      })),
+    },
     hold: incident.hold,
     unservedReasonNeeded: incident.closed === null ? reasonToClose(incident, sources.units) : null,
     closed: incident.closed && {

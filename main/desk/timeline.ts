@@ -187,6 +187,13 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
         kind: 'call',
         text: `Entered from paper card ${event.card}, kept by ${event.keptBy}`,
       };
+    case 'incident.received-from-988': {
+      const { counselor, counselorCallback } = event.packet;
+      const who = [counselor || 'a counselor', counselorCallback].filter((each) => each !== '');
+      return { kind: 'call', text: `Handed over by 988: ${who.join(', ')}` };
+    }
+    case 'incident.told-988':
+      return { kind: 'call', text: `Told 988 (${event.whom}): ${event.said}` };
     case 'incident.closed': {
       const note = event.note === '' ? '' : ` — ${event.note}`;
       return { kind: 'decision', text: `Closed: ${dispositionLabel(event.disposition)}${note}` };

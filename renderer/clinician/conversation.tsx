@@ -4,6 +4,7 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { openSheet } from '../desk/desk-store.ts';
 import { Cautions } from '../incident/cautions.tsx';
+import { From988Card } from '../incident/from-988-card.tsx';
 import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
 import { MonitorDesk } from '../monitor/monitor-desk.tsx';
@@ -97,6 +98,7 @@ export function Conversation({
           <h3 className="spoken">What the caller said</h3>
           <p dir="auto">{view.words === '' ? 'No words were written down.' : view.words}</p>
         </section>
+        {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
         <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
         <Notes incidentId={incidentId} work={view.clinical?.work} field={notes} />
         <IncidentContacts contacts={view.contacts} />

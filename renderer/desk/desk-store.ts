@@ -25,6 +25,7 @@ export type SheetName =
   | 'wants'
   | 'stage'
   | 'new-call'
+  | 'from-988'
   | 'past-calls'
   | 'kit'
   | 'back-entry'

@@ -39,6 +39,7 @@ const SHORT: Readonly<Record<Informant, string>> = {
   'caller-was-told': 'told',
   responder: 'crew',
   record: 'record',
+  'counselor-was-told': '988',
 };
 
 /** Who said it and how long ago, or that it has to be asked again. The open row has room for all of it. */

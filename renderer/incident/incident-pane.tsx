@@ -12,6 +12,7 @@ import { Cautions } from './cautions.tsx';
 import { ClinicianBanners } from './clinician-banners.tsx';
 import { Facts } from './facts.tsx';
 import { focusFact } from './fact-focus.ts';
+import { From988Card } from './from-988-card.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { NoteEntry } from './note-entry.tsx';
@@ -105,6 +106,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             addressRef={address}
           />
           <WantsLine language={view.language} capabilities={view.capabilities} />
+          {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
           <Facts view={view} />
         </div>
         <div className="side">

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { tell } from '../desk/ask.ts';
-import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { closeSheet, openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft, type Draft } from '../desk/drafts.ts';
 import { answerCall } from '../keys/command-line-run.ts';
 import { Button } from '../parts/button.tsx';
@@ -45,6 +45,9 @@ export function NewCallSheet() {
 
   return (
     <Sheet title="New call" subtitle="Nothing is required. What you type is kept.">
+      <Button tone="quiet" onClick={() => openSheet('from-988')}>
+        A counselor of 988 hands somebody over
+      </Button>
       <form className="new-call" onSubmit={submit}>
         <TextField
           label="Location"

@@ -61,6 +61,12 @@ const ImportSheet = lazy(() =>
 const AreasSheet = lazy(() =>
   import('../map/areas-sheet.tsx').then(({ AreasSheet }) => ({ default: AreasSheet })),
 );
+// From the new-call sheet, when a counselor is on the line.
+const From988Sheet = lazy(() =>
+  import('../transfer/from-988-sheet.tsx').then(({ From988Sheet }) => ({
+    default: From988Sheet,
+  })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -84,6 +90,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   wants: WantsSheet,
   stage: StageSheet,
   'new-call': NewCallSheet,
+  'from-988': From988Sheet,
   find: FindSheet,
   keys: KeysSheet,
   kit: KitSheet,

@@ -3,8 +3,8 @@ import type { ClinicalView } from './clinical-view.ts';
 import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { MonitoringView } from './monitoring-view.ts';
-import type { TransfersView } from './transfer-view.ts';
 import type { OfferView } from './offer-lines.ts';
+import type { From988View, TransfersView } from './transfer-view.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
@@ -240,6 +240,8 @@ export interface IncidentView {
   readonly offer: OfferView | null;
   readonly bounces: number;
   readonly transfers: TransfersView;
+  /** Null when it did not come from 988. */
+  readonly from988: From988View | null;
   readonly hold: Hold | null;
   /** Closing needs the reason why no alternative response came; null when it does not. */
   readonly unservedReasonNeeded: ReasonNeeded | null;

@@ -1,4 +1,5 @@
 import type { OperatorId } from '../lib/brand.ts';
+import type { Packet988 } from '../phone/from-988.ts';
 import type { CameBack, ConsentRefused, JoinedTeam, TransferTarget } from '../phone/transfer.ts';
 import type { TransferLimit } from '../phone/transfer-limit.ts';
 import type { DialResult } from '../phone/transfer-events.ts';
@@ -25,6 +26,17 @@ export interface DialLine {
   readonly number: string;
   readonly result: DialResult;
   readonly answeredBy: string | null;
+}
+
+/** What 988 handed over, to be read back, and what it heard of the outcome. */
+export interface From988View {
+  readonly packet: Packet988;
+  readonly told: readonly {
+    readonly whom: string;
+    readonly said: string;
+    readonly at: string;
+    readonly by: string;
+  }[];
 }
 
 /** How the transfers of an incident stand, beside the one that `phone` says is under way. */

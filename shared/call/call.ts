@@ -1,7 +1,7 @@
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Nomination } from '../phone/nomination.ts';
 
-export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper'] as const;
+export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper', '988'] as const;
 export type CallSource = (typeof CALL_SOURCES)[number];
 
 /** One contact with the center. It waits until somebody answers it; answering opens an incident. */

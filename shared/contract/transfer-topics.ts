@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from './endpoint.ts';
-import { incidentId, line, onIncident, operatorId } from './input-parts.ts';
+import { incidentId, line, onIncident, operatorId, prose } from './input-parts.ts';
+import { CONSENT_988 } from '../phone/from-988.ts';
 import { CONSENT_VOICES } from '../phone/transfer.ts';
 import { DIAL_RESULTS } from '../phone/transfer-events.ts';
 
@@ -50,6 +51,34 @@ export const transferTopics = {
     }),
   ),
   'phone.return-transfer': command('take-calls', z.strictObject({ incidentId, why: line })),
+  /** A counselor of 988 hands somebody over: opens an incident at once. Nothing of it is required. */
+  'call.receive-from-988': command(
+    'take-calls',
+    z.strictObject({
+      ani: line.max(40).nullable(),
+      address: line,
+      words: prose,
+      callType: line.max(20).nullable(),
+      packet: z.strictObject({
+        counselor: line.max(80),
+        counselorCallback: line.max(40),
+        caller: line.max(80),
+        ipAddress: line.max(45),
+        subject: line,
+        means: line,
+        weapons: line,
+        onScene: line,
+        done: line,
+        consent: z.enum(CONSENT_988),
+      }),
+      /** Facts the counselor says are so. What they did not say stays not asked. */
+      yes: z.array(line.min(1).max(64)).max(100),
+    }),
+  ),
+  'incident.tell-988': command(
+    'take-calls',
+    z.strictObject({ incidentId, whom: line.max(80), said: line }),
+  ),
   'phone.drop-line': command(
     'phone-work',
     z.strictObject({ incidentId, whose: z.enum(['caller', 'receiver']) }),

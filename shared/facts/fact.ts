@@ -9,7 +9,13 @@ export const READINGS = [...ANSWERS, 'not-asked'] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** Who said it: shown beside every answer, so that hearsay is not passed on as sight. */
-export const INFORMANTS = ['caller-saw', 'caller-was-told', 'responder', 'record'] as const;
+export const INFORMANTS = [
+  'caller-saw',
+  'caller-was-told',
+  'responder',
+  'record',
+  'counselor-was-told',
+] as const;
 export type Informant = (typeof INFORMANTS)[number];
 
 export const INFORMANT_LABELS: Readonly<Record<Informant, string>> = {
@@ -17,6 +23,7 @@ export const INFORMANT_LABELS: Readonly<Record<Informant, string>> = {
   'caller-was-told': 'caller was told',
   responder: 'responder on scene',
   record: 'from a record',
+  'counselor-was-told': '988 counselor was told',
 };
 
 export interface FactAnswer {
@@ -51,7 +58,7 @@ export function readFact(facts: Facts, factId: string, hearsayIsUnknown = false)
 
 /** Told by somebody who neither saw it nor lives it. */
 function isHearsay(informant: Informant): boolean {
-  return informant === 'caller-was-told' || informant === 'record';
+  return ['caller-was-told', 'record', 'counselor-was-told'].includes(informant);
 }
 
 /** The reading of the answer as given, however old: what was known when somebody was sent. */

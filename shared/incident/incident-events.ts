@@ -14,6 +14,7 @@ import type { Partition } from '../partition/partition.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import { isOfMonitor, type MonitorEvent } from '../phone/monitor-events.ts';
 import { evolveMonitoring, NO_MONITORING } from '../phone/monitoring.ts';
+import { evolveFrom988, type From988Event } from '../phone/from-988.ts';
 import { evolveTransfer } from '../phone/evolve-transfer.ts';
 import type { TransferEvent } from '../phone/transfer-events.ts';
 import type { Level } from '../routing/level.ts';
@@ -71,6 +72,7 @@ export type IncidentEvent =
   | OfferEvent
   | On<'phone.taken', { clinician: OperatorId }>
   | TransferEvent
+  | From988Event
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
   | On<'phone.resolved', { outcome: DispositionCode }>
   /** Who sent it to the phone has handed their shift over: an escalation goes back to the next person. */
@@ -115,6 +117,7 @@ export function evolveIncident(
       cameBack: null,
       consentRefused: null,
       joined: [],
+      from988: null,
       hold: null,
       recontact: NO_RECONTACT,
       monitoring: NO_MONITORING,
@@ -248,6 +251,9 @@ export function evolveIncident(
     case 'incident.unserved':
     case 'incident.served-after-all':
       return evolveUnserved(incident, event);
+    case 'incident.received-from-988':
+    case 'incident.told-988':
+      return evolveFrom988(incident, event, { at, by });
     case 'incident.caution-attached':
     case 'incident.cautions-acknowledged':
       return {

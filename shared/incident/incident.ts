@@ -6,6 +6,7 @@ import type { Recontact } from './recontact-events.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
+import type { From988 } from '../phone/from-988.ts';
 import type { CameBack, ConsentRefused, JoinedTeam, Transfer } from '../phone/transfer.ts';
 import type { Level } from '../routing/level.ts';
 import type { Asked, Passed } from '../phone/offer.ts';
@@ -162,6 +163,8 @@ export interface Incident {
   readonly consentRefused: ConsentRefused | null;
   /** Teams outside this board that took the caller over and go to them. */
   readonly joined: readonly JoinedTeam[];
+  /** What 988 handed over with it, and heard back; null when it came another way. */
+  readonly from988: From988 | null;
   readonly hold: Hold | null;
   /** Calls back to a caller who waits. */
   readonly recontact: Recontact;

@@ -71,6 +71,9 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'phone.transfer-refused': 'What the caller refused was said. It stays on the record.',
   'phone.transfer-packet-ready':
     'The packet was ready. Take the transfer back where it stands: Backspace.',
+  'incident.received-from-988':
+    'What 988 handed over stays as it was said. Write a note beside it: m.',
+  'incident.told-988': 'What 988 heard was said. Tell them again, and write that down.',
   'phone.dialed': 'The number was dialed. Write down the next attempt.',
   'phone.transfer-introduced':
     'They know of each other. Take the transfer back where it stands: Backspace.',

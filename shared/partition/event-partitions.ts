@@ -154,6 +154,9 @@ export const EVENT_PARTITIONS = {
   'phone.transfer-accepted': 'dispatch',
   'phone.transfer-returned': 'dispatch',
   'phone.dialed': 'dispatch',
+  // What a dispatcher has to know to send somebody, as with every other caller.
+  'incident.received-from-988': 'dispatch',
+  'incident.told-988': 'dispatch',
   'phone.transfer-called-off': 'dispatch',
   'phone.transfer-consented': 'dispatch',
   'phone.transfer-dropped': 'dispatch',

@@ -360,6 +360,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     offer: null,
     bounces: 0,
     transfers: NO_TRANSFERS,
+    from988: null,
     hold: null,
     unservedReasonNeeded: null,
     closed: null,

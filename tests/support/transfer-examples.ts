@@ -1,5 +1,6 @@
 import type { DeskAtWork } from './desk-at-work.ts';
 import type { Examples } from './topic-examples.ts';
+import type { Input } from '#shared/contract/console-contract.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { TransferStep } from '#shared/phone/transfer.ts';
 
@@ -32,7 +33,9 @@ type TransferTopic =
   | 'phone.introduce'
   | 'phone.accept-transfer'
   | 'phone.return-transfer'
-  | 'phone.drop-line';
+  | 'phone.drop-line'
+  | 'call.receive-from-988'
+  | 'incident.tell-988';
 
 type Begin = (atWork: DeskAtWork) => IncidentId;
 
@@ -114,4 +117,49 @@ export const transferExamples = (
     }),
     bad: [{ whose: 'nobody' }, { whose: null }, { why: 'x' }],
   },
+  'call.receive-from-988': {
+    as: 'Pat',
+    good: () => handedOver(),
+    bad: [
+      { packet: null },
+      { packet: { ...handedOver().packet, consent: 'maybe' } },
+      { packet: { ...handedOver().packet, diagnosis: 'x' } },
+      { yes: 'weapon-in-hand' },
+      { yes: ['x'.repeat(65)] },
+      { words: 'x'.repeat(10_001) },
+    ],
+  },
+  'incident.tell-988': {
+    as: 'Dana',
+    good: (atWork) => ({
+      incidentId: atWork.do(atWork.as('Pat'), 'call.receive-from-988', handedOver())
+        .made as IncidentId,
+      whom: 'Robin',
+      said: 'A team is with her.',
+    }),
+    bad: [{ whom: null }, { said: 7 }, { said: 'x'.repeat(301) }],
+  },
 });
+
+/** Invented, as a counselor says it. */
+export function handedOver(): Input<'call.receive-from-988'> {
+  return {
+    ani: '312-555-0177',
+    address: '4500 N Broadway, Uptown',
+    words: 'She texted that she cannot go on.',
+    callType: null,
+    packet: {
+      counselor: 'Robin',
+      counselorCallback: '800-555-0188',
+      caller: 'Ana',
+      ipAddress: '203.0.113.7',
+      subject: '',
+      means: 'Pills at hand',
+      weapons: 'None said',
+      onScene: 'Alone',
+      done: 'Stayed in the chat',
+      consent: 'emergency',
+    },
+    yes: ['thoughts'],
+  };
+}
