@@ -13,6 +13,8 @@ import { InterpreterLine } from '../plan/interpreter-line.tsx';
 import { Notes } from '../plan/notes.tsx';
 import { PeopleLine } from '../plan/people-line.tsx';
 import { planDeskTool } from '../plan/plan-desk-tool.tsx';
+import { useEmergencyKey } from '../sharing/emergency-key.ts';
+import { sharingTool } from '../sharing/sharing-tool.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { CameBackAlert } from '../transfer/came-back.tsx';
 import { TransferPanel } from '../transfer/transfer-panel.tsx';
@@ -48,6 +50,7 @@ export function Conversation({
   const onTheLine = side === 'mine' || side === 'handing-over';
   const [marked, setMarked] = useState<string | null>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
+  const emergency = useEmergencyKey();
   const take = useCommand('phone.take');
   const outcome = useOutcome(view, onEnded);
 
@@ -127,6 +130,7 @@ export function Conversation({
               : [
                   screenerTool(view, view.clinical, me, onTheLine, setMarked),
                   planDeskTool(view, view.clinical.work),
+                  sharingTool(view, emergency),
                 ]),
           ]}
         />

@@ -24,6 +24,8 @@ export type SheetName =
   | 'hand-over'
   | 'wants'
   | 'stage'
+  | 'packet'
+  | 'disclosure-review'
   | 'new-call'
   | 'from-988'
   | 'past-calls'
@@ -141,6 +143,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'contact-promise',
   'wants',
   'stage',
+  'packet',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

@@ -31,6 +31,8 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
     ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6'],
     'The phrase or suggestion with that number, in a field',
   ),
+  here('phone.sharing', ['x'], 'Sharing: consent, packet, what went'),
+  here('sharing.emergency', ['Shift+E'], 'Emergency disclosure, without consent', 'Safety'),
   here('facts.yes', ['y'], 'Yes to the marked question', 'Facts'),
   here('facts.no', ['n'], 'No to the marked question', 'Facts'),
   here('facts.unknown', ['u'], 'Asked, nobody knows; in the screen: cannot say', 'Facts'),

@@ -1,4 +1,5 @@
 import { PLACES, type KeyBinding } from './key-binding.ts';
+import { PACKET_KEYS } from './packet-keys.ts';
 
 const WORKING = PLACES.filter((place) => !['sheet', 'veil', 'alarm'].includes(place));
 
@@ -36,4 +37,5 @@ export const PAPER_KEYS: readonly KeyBinding[] = [
     places: WORKING,
     word: 'wall',
   },
+  ...PACKET_KEYS,
 ];

@@ -76,8 +76,16 @@ export function useDispatchKeys(): void {
     'status.correct': aboutUnit('correct-status'),
     wants: aboutIncident('wants'),
     stage: aboutIncident('stage'),
+    packet: packetIfAllowed,
     'scene-secure': secureInFocus,
   });
+}
+
+/** Who shares nothing has no such key. */
+function packetIfAllowed(): void | false {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role === undefined || !may(role, 'share-packet')) return false;
+  return aboutIncident('packet')();
 }
 
 function secureInFocus(): void | false {

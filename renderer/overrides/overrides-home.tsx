@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { OverrideLine, OverrideReview } from '#shared/board/override-review.ts';
-import { select } from '../desk/desk-store.ts';
+import { openSheet, select } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { runAction } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
@@ -33,6 +33,7 @@ export function OverridesHome() {
     ...(Object.fromEntries(directions) as Record<string, () => void>),
     c: () => callType.current?.focus(),
     r: askAgain,
+    e: () => openSheet('disclosure-review'),
     // In the list they move; from anywhere else on the screen they lead there.
     j: toList,
     k: toList,
@@ -58,6 +59,9 @@ export function OverridesHome() {
           )}
           <Button tone="quiet" keys="r" onClick={askAgain}>
             {refusal === null ? 'Look again' : 'Try again'}
+          </Button>
+          <Button tone="quiet" keys="e" onClick={() => openSheet('disclosure-review')}>
+            Emergency disclosures
           </Button>
         </header>
         <Refused refusal={refusal} />

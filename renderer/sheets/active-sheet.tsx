@@ -47,6 +47,13 @@ const BackEntrySheet = lazy(() =>
 const KitSheet = lazy(() =>
   import('../paper/kit-sheet.tsx').then(({ KitSheet }) => ({ default: KitSheet })),
 );
+// Wanted for a hand-over and for a review: nobody's start pays for it.
+const PacketSheet = lazy(() =>
+  import('../sharing/packet-sheet.tsx').then(({ PacketSheet }) => ({ default: PacketSheet })),
+);
+const ReviewSheet = lazy(() =>
+  import('../sharing/review-sheet.tsx').then(({ ReviewSheet }) => ({ default: ReviewSheet })),
+);
 // The roster's come with the roster.
 const loadRosterSheets = () => import('../roster/roster-sheets.tsx');
 const ShiftSheet = lazy(() =>
@@ -89,6 +96,8 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'hand-over': HandOverSheet,
   wants: WantsSheet,
   stage: StageSheet,
+  packet: PacketSheet,
+  'disclosure-review': ReviewSheet,
   'new-call': NewCallSheet,
   'from-988': From988Sheet,
   find: FindSheet,

@@ -1,6 +1,7 @@
 import { consentFor, type Consent } from './consent.ts';
 import { emergencyGrounds, ENTITLEMENTS, goesWithoutConsent } from './entitlement.ts';
 import {
+  PARTITION_WORDS,
   SECTION_FORMS,
   SECTIONS,
   type Basis,
@@ -12,7 +13,7 @@ import {
 } from './packet.ts';
 import { RECIPIENT_LABELS, type Purpose, type Recipient } from './recipient.ts';
 import { redisclosureNotice } from './redisclosure-notice.ts';
-import { PARTITION_LABELS, type Partition } from '../partition/partition.ts';
+import type { Partition } from '../partition/partition.ts';
 
 export interface Asked {
   readonly recipient: Recipient;
@@ -69,7 +70,7 @@ function basisOf(partition: Partition, necessary: boolean, asked: Asked): Basis 
   if (purpose === 'emergency' && inEmergency === 'necessary')
     return `Not necessary to keep somebody safe. ${because}`;
   if (consentable)
-    return `No consent to ${PARTITION_LABELS[partition].toLowerCase()} for ${RECIPIENT_LABELS[recipient]} holds now. ${because}`;
+    return `No consent to ${PARTITION_WORDS[partition]} for ${RECIPIENT_LABELS[recipient]} holds now. ${because}`;
   return because;
 }
 

@@ -8,10 +8,10 @@ import {
   type ConsentWay,
 } from './consent.ts';
 import { canBeConsentedTo, ENTITLEMENTS } from './entitlement.ts';
+import { PARTITION_WORDS } from './packet.ts';
 import { RECIPIENT_LABELS, type ConsentPurpose, type Recipient } from './recipient.ts';
 import type { ConsentId, IncidentId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
-import { PARTITION_LABELS } from '../partition/partition.ts';
 import { isSetBack, minutesAfter } from '../timers/running.ts';
 
 export interface ConsentDraft {
@@ -49,7 +49,7 @@ export function giveConsent(
   if (useless !== undefined) {
     const { freely, because, source } = ENTITLEMENTS[recipient][useless];
     const free = purposes.every((purpose) => freely.includes(purpose));
-    const what = `${RECIPIENT_LABELS[recipient]}, ${PARTITION_LABELS[useless].toLowerCase()}`;
+    const what = `${RECIPIENT_LABELS[recipient]}, ${PARTITION_WORDS[useless]}`;
     // Asking for what needs no asking is no mistake of the person who consents.
     if (!free)
       return refuse(

@@ -45,6 +45,21 @@ export const SECTION_FORMS: Readonly<Record<SectionId, SectionForm>> = {
   'part-2': { title: 'Substance use (42 CFR Part 2)', partition: 'part-2', necessary: false },
 };
 
+/** What a partition is called in a sentence. */
+export const PARTITION_WORDS: Readonly<Record<Partition, string>> = {
+  dispatch: 'the dispatch record',
+  clinical: 'clinical text',
+  'part-2': 'substance-use text (Part 2)',
+  justice: 'criminal-justice text',
+};
+
+/** What went, in kind: the dispatch record as one thing, each further section by its title. */
+export function natureOf(sections: readonly SectionId[]): string[] {
+  const isDispatch = (id: SectionId) => SECTION_FORMS[id].partition === 'dispatch';
+  const further = sections.filter((id) => !isDispatch(id)).map((id) => SECTION_FORMS[id].title);
+  return sections.some(isDispatch) ? ['Dispatch record', ...further] : further;
+}
+
 /** One line of the form: what it is, and beside it who said it and when. */
 export interface PacketLine {
   readonly label: string;

@@ -29,7 +29,8 @@ function offsetAt(zone: string, instant: number): number {
     part('hour'),
     part('minute'),
   );
-  return Math.round((shown - instant) / 60_000);
+  // What is shown has no seconds: they are no part of the difference.
+  return Math.round(shown / 60_000) - Math.floor(instant / 60_000);
 }
 
 /**

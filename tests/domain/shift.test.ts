@@ -7,6 +7,7 @@ import { gapsOf } from '#shared/roster/coverage.ts';
 import { callOff, changeShift, planShift, removeShift } from '#shared/roster/decide-shift.ts';
 import type { ShiftContext } from '#shared/roster/decide-shift.ts';
 import { dutyPassed, gapAhead } from '#shared/roster/duty.ts';
+import { wallInZone } from '#shared/roster/zone-moment.ts';
 import { evolveShift, reachedBy, type ShiftEvent } from '#shared/roster/shift-events.ts';
 import { isPlannedAt, workedSpans, type PlannedShift, type Shift } from '#shared/roster/shift.ts';
 import { evolveUnit, type UnitEvent } from '#shared/unit/unit-events.ts';
@@ -302,4 +303,11 @@ test('however the watch is called, duty at the end is what the plan says, and ea
       expect(onDuty).toBe(isPlannedAt(now, at(Math.max(...times))));
     }),
   );
+});
+
+test('the center’s clock is read to the minute at any second of it', () => {
+  for (const second of ['00', '29', '31', '59'])
+    expect(wallInZone('America/Chicago', Date.parse(`2026-03-03T18:04:${second}.999Z`))).toBe(
+      '2026-03-03T12:04',
+    );
 });

@@ -1,8 +1,11 @@
 import { clock, line, notes, type ContentSources } from './packet-lines.ts';
+import { screenDesk } from '../clinical/screen-view.ts';
+import { screensOfIncident } from '#db/board/screens-projection.ts';
 import type { PacketContent, PacketLine } from '#shared/disclosure/packet.ts';
 import { RELATION_LABELS } from '#shared/person/people.ts';
 import { ACCESS_LABELS, sayMeans } from '#shared/plan/means.ts';
 import { NOTE_FIELDS, PART_2_FIELD, type NoteFieldId } from '#shared/plan/note-fields.ts';
+import { sayResult, wordOf } from '#shared/screen/say-screen.ts';
 import { STRENGTH_LABELS, STRENGTH_SOURCE_LABELS } from '#shared/plan/strengths.ts';
 
 /** The sections of the form that clinicians write, from what stands on the record now. */
@@ -11,7 +14,7 @@ export function clinicalSections(
 ): Pick<PacketContent, 'person' | 'screen' | 'clinical' | 'part-2'> {
   return {
     person: { id: 'person', lines: personLines(sources), coded: null },
-    screen: { id: 'screen', lines: [], coded: null },
+    screen: { id: 'screen', lines: screenLines(sources), coded: null },
     clinical: {
       id: 'clinical',
       lines: [
@@ -30,6 +33,22 @@ export function clinicalSections(
       coded: null,
     },
   };
+}
+
+/** The result of each screen in its one word and why, never an answer, never a sum (invariant 16). */
+function screenLines(sources: ContentSources): PacketLine[] {
+  const { core, words, incident } = sources;
+  const screens = screensOfIncident(core.db, incident.incidentId);
+  const told = screenDesk({ db: core.db, nameOf: core.nameOf, words, screens }).screens;
+  return told
+    .filter(({ answers }) => Object.keys(answers).length > 0)
+    .map(({ result, answers, finished, beganAt }) =>
+      line(
+        finished === null ? 'Screen under way' : 'Screen',
+        `${wordOf(result)}. ${sayResult(result, answers)}`,
+        clock(sources, finished?.at ?? beganAt),
+      ),
+    );
 }
 
 /** Caller and person apart, as they were told apart. */

@@ -16,10 +16,9 @@ import {
   REVIEW_DAYS,
   type Disclosure,
 } from '#shared/disclosure/disclosure.ts';
-import { SECTION_FORMS, type Basis } from '#shared/disclosure/packet.ts';
+import { natureOf, PARTITION_WORDS, type Basis } from '#shared/disclosure/packet.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 import { may } from '#shared/roster/permission.ts';
 import type { Role } from '#shared/roster/operator.ts';
 
@@ -48,7 +47,7 @@ export function disclosureLine(
     to,
     purpose,
     way,
-    nature: disclosure.sections.map((id) => SECTION_FORMS[id].title),
+    nature: natureOf(disclosure.sections),
     basis: disclosure.basis.map(sayBasis),
     digest,
     readBack: readBack.length,
@@ -90,7 +89,7 @@ export function saySharing(
 function sayConsent(event: ConsentEvent): Pick<TimelineLine, 'text' | 'kind'> {
   switch (event.type) {
     case 'consent.given': {
-      const what = event.partitions.map((each) => PARTITION_LABELS[each].toLowerCase()).join(', ');
+      const what = event.partitions.map((each) => PARTITION_WORDS[each]).join(', ');
       const who = CONSENTER_LABELS[event.consenter];
       return {
         kind: 'clinical',

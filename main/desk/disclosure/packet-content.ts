@@ -6,11 +6,12 @@ import { callTypeLabel, responseLabel } from '../incident-row.ts';
 import { wordsFor } from '../partition/words-for.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
+import { screensOfIncident } from '#db/board/screens-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { KnownCaution } from '#shared/board/caution-lines.ts';
 import { CAUTION_LABELS, concerns } from '#shared/caution/caution.ts';
 import type { CodedCaution, PacketContent, PacketLine } from '#shared/disclosure/packet.ts';
-import { INFORMANT_LABELS, type FactAnswer } from '#shared/facts/fact.ts';
+import { INFORMANT_LABELS, type FactAnswer, type Informant } from '#shared/facts/fact.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { partitionsOf } from '#shared/partition/partition.ts';
@@ -19,6 +20,8 @@ import { clinicalRecordOf } from '#shared/plan/clinical-record.ts';
 import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 import type { Role } from '#shared/roster/operator.ts';
+import { HAZARD_WORDS } from '#shared/screen/screen-hazard.ts';
+import { hazardOfScreens } from '#shared/screen/screen-events.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 
@@ -48,7 +51,12 @@ export function packetContent(
   return {
     hazards: {
       id: 'hazards',
-      lines: [...hazardLines(sources), ...others.map(cautionLine), ...approachLines(sources)],
+      lines: [
+        ...screenHazard(sources),
+        ...hazardLines(sources),
+        ...others.map(cautionLine),
+        ...approachLines(sources),
+      ],
       coded: { cautions: others.map(coded) },
     },
     justice: {
@@ -94,23 +102,52 @@ export function packetContent(
   };
 }
 
-/** Each with who said it and when; what nobody asked is never a no. */
+/** The one word for danger that everybody hears of a suicide screen. */
+function screenHazard({ core, incident }: Sources): PacketLine[] {
+  const hazard = hazardOfScreens(screensOfIncident(core.db, incident.incidentId));
+  return hazard === null ? [] : [line('Danger', HAZARD_WORDS[hazard])];
+}
+
+/** What is there and what nobody knows, each with who said it and when; then what is not there, in one line each. */
 function hazardLines(sources: Sources): PacketLine[] {
   const { policy, incident } = sources;
-  const asked = policy.facts
-    .filter(({ topic }) => HAZARDS.includes(topic))
-    .flatMap(({ id, label, mandatory }) => {
-      const record = incident.facts[id];
-      if (record === undefined)
-        return mandatory ? [{ rank: 1, line: line(label, 'not asked') }] : [];
-      const { current, aged } = record;
-      const answer = current.answer === 'unknown' ? 'asked, nobody knows' : current.answer;
-      const again = aged ? ', to be asked again' : '';
-      const rank = ['yes', 'unknown', 'no'].indexOf(current.answer);
-      return [{ rank, line: line(label, `${answer}${again}`, saidBy(sources, current)) }];
-    });
-  // What is there comes before what is open, and that before what is not there.
-  return asked.toSorted((a, b) => a.rank - b.rank).map((each) => each.line);
+  const present: PacketLine[] = [];
+  const open: PacketLine[] = [];
+  const notAsked: string[] = [];
+  const no = new Map<Informant, { labels: string[]; oldest: FactAnswer }>();
+  for (const { id, label, mandatory } of policy.facts.filter(({ topic }) => isHazard(topic))) {
+    const record = incident.facts[id];
+    if (record === undefined) {
+      if (mandatory) notAsked.push(label);
+      continue;
+    }
+    const { current, aged } = record;
+    const said = saidBy(sources, current);
+    const again = aged ? ', to be asked again' : '';
+    if (current.answer === 'yes') present.push(line(label, `yes${again}`, said));
+    else if (current.answer === 'unknown')
+      open.push(line(label, `asked, nobody knows${again}`, said));
+    else if (aged) open.push(line(label, `no${again}`, said));
+    else {
+      const same = no.get(current.informant) ?? { labels: [], oldest: current };
+      same.labels.push(label);
+      if (current.at < same.oldest.at) same.oldest = current;
+      no.set(current.informant, same);
+    }
+  }
+  return [
+    ...present,
+    ...open,
+    // Not asked is never no (invariant 3).
+    ...(notAsked.length === 0 ? [] : [line('Not asked', notAsked.join('; '))]),
+    ...[...no.values()].map(({ labels, oldest }) =>
+      line('No', labels.join('; '), saidBy(sources, oldest)),
+    ),
+  ];
+}
+
+function isHazard(topic: FactTopic): boolean {
+  return HAZARDS.includes(topic);
 }
 
 function saidBy(sources: Sources, { informant, at }: FactAnswer): string {
