@@ -7,6 +7,7 @@ import { consentsProjection } from './consents-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
+import { echoesProjection } from './echoes-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
@@ -35,6 +36,7 @@ export const PROJECTIONS: readonly Projection[] = [
   unservedProjection,
   unitsProjection,
   safetyProjection,
+  echoesProjection,
   shiftsProjection,
   answeringProjection,
   pastCallsProjection,

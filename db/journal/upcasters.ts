@@ -36,6 +36,15 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
   // There were no steps and no lines of the policy: a call was offered, and 988 was just 988.
   'phone.transfer-started': (stored) => ({ line: null, ...stored }),
   'phone.transfer-accepted': (stored) => ({ receiver: null, readBack: false, ...stored }),
+  // Police/EMS now was not told apart by who had the caller on the line, and asking for a team always
+  // ended the conversation.
+  'incident.upgraded': (stored) => ({ fromLine: false, ...stored }),
+  'phone.escalated': (stored) => ({ stays: false, ...stored }),
+  // What had been asked and agreed at the end of a conversation was not kept with it.
+  'phone.resolved': (stored) => ({ ended: null, ...stored }),
+  // Nobody was asked who may pick up.
+  'contact.promised': (stored) =>
+    'mayAnswer' in stored ? stored : { ...stored, mayAnswer: 'unknown' },
   // Languages and what a vehicle has were not kept: nobody said that there are any.
   'unit.added': (stored) => withLanguages({ capabilities: [], ...stored }),
   'unit.crew-changed': withLanguages,

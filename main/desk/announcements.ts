@@ -5,6 +5,7 @@ import type { NameOf } from './incident-row.ts';
 import { announceMonitor } from './phone/monitor-words.ts';
 import { announceTransfer } from './phone/transfer-words.ts';
 import { announceOffer } from './phone/offer-rows.ts';
+import { announceOutcome } from './phone/outcome-words.ts';
 import { announceCrew } from './roster/crew-words.ts';
 import { announceSafety } from './safety-rows.ts';
 import { announceStaging } from './staging-words.ts';
@@ -45,9 +46,10 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
         : [];
     case 'incident.upgraded': {
       const short = event.shortage === null ? '' : ` ${event.shortage}`;
+      const whence = event.fromLine ? ', from the clinician’s line' : '';
       return [
         {
-          text: `${about(event.incidentId)}: ${event.services.join(' and ')} now.${short}`,
+          text: `${about(event.incidentId)}: ${event.services.join(' and ')} now${whence}.${short}`,
           sound: 'alert',
         },
       ];
@@ -61,15 +63,9 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
       return event.step === 'decide' || event.step === 'clinician'
         ? []
         : [{ text: `${about(event.incidentId)} is late: ${event.what}.`, sound: 'alert' }];
-    case 'phone.escalated':
-      return [
-        {
-          text: `${about(event.incidentId)}: the clinician asks for somebody in person.`,
-          sound: 'alert',
-        },
-      ];
     default:
       return [
+        ...announceOutcome(event, about),
         ...announceCall(event, db, policy),
         ...announceSafety(event),
         ...announceUnits(event, about),

@@ -9,6 +9,7 @@ import { planAnswers } from './clinical/plan-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { sharingAnswers } from './disclosure/sharing-answers.ts';
+import { echoAnswers } from './echo/echo-answers.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
 import { incidentAnswers } from './incident-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
@@ -21,6 +22,7 @@ import { availabilityAnswers } from './phone/availability-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
 import { from988Answers } from './phone/from-988-answers.ts';
 import { transferAnswers } from './phone/transfer-answers.ts';
+import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
@@ -46,6 +48,8 @@ export function answersOf(core: DeskCore): Answers {
     ...transferAnswers(core),
     ...availabilityAnswers(core),
     ...from988Answers(core),
+    ...outcomeAnswers(core),
+    ...echoAnswers(core),
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),

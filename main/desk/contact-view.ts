@@ -55,12 +55,13 @@ export function contactLine(
   contact: Contact,
   words: WordsFor,
 ): ContactLine {
-  const { whom, number, message, reason, attempts } = contact;
+  const { whom, number, message, mayAnswer, reason, attempts } = contact;
   return {
     ...contactRow(sources, contact),
     whom,
     number,
     message,
+    mayAnswer,
     reason: words(reason),
     tried: attempts.map(({ result, note, at, by }) => {
       return { result, note: words(note), at, byName: sources.nameOf(by) };

@@ -106,9 +106,11 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
 
     'incident.release-hold': onIncident(core, (incident) => releaseHold(incident)),
 
-    'incident.recontact': onIncident(core, (incident, { answer }, context) =>
-      recontact(incident, answer, context),
-    ),
+    'incident.recontact': onIncident(core, (incident, { answer }, context) => {
+      const role = core.operators.get(context.by)?.role;
+      const talks = role !== undefined && may(role, 'phone-work');
+      return recontact(incident, answer, context, talks ? context.by : null);
+    }),
 
     'incident.close': (input, session) => {
       const close = onIncident<typeof input>(core, (incident, { disposition, note, unserved }) =>

@@ -108,6 +108,7 @@ function attentionOf(
   const back = cameBackAttention(incident);
   if (back !== null) return back;
   if (phone.state === 'offered' && phone.asked.who === '988') return 'Hand to 988';
+  if (incident.fromLine === 'police-ems') return 'Police/EMS called from the line';
   const units = stagingAttention(incident) ?? unitAttention(incident);
   if (units !== null) return units;
   if (crew !== null) return crew;

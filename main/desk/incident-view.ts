@@ -1,6 +1,6 @@
-import { clinicalView } from './clinical/clinical-view.ts';
 import { approachLine } from './clinical/clinical-work.ts';
 import { cautionLines, type CautionOf } from './caution-view.ts';
+import { clinicalView } from './clinical/clinical-view.ts';
 import { contactLine } from './contact-view.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
@@ -141,6 +141,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     monitoring: monitoringView(incident, policy, nameOf),
     phone: incident.phone,
     offer: offerView(incident, policy),
+    fromLine: incident.fromLine,
     bounces: incident.bounces,
     transfers: transfersView(sources),
     from988: incident.from988 && {

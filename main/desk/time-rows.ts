@@ -1,8 +1,10 @@
 import type { Announcement, LimitRow } from '#shared/board/board-rows.ts';
 import type { IncidentView, TimelineLine } from '#shared/board/incident-view.ts';
 import type { Incident } from '#shared/incident/incident.ts';
-import { recommendsSending, recontactOf } from '#shared/incident/recontact.ts';
+import type { RecontactAdvice } from '#shared/incident/recontact-events.ts';
+import { adviceAfter, recommendsSending, recontactOf } from '#shared/incident/recontact.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import { LOST_CHECK_LABELS, type LostCheck } from '#shared/phone/lost-caller.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { statusTimeOf } from '#shared/unit/status-clock.ts';
 import type { Unit } from '#shared/unit/unit.ts';
@@ -41,17 +43,31 @@ export function overdueAttention(incident: Incident, units: readonly Unit[]): st
 export function recontactView(incident: Incident, policy: Policy): IncidentView['recontact'] {
   const next = recontactOf(incident, policy);
   const { at, unanswered } = incident.recontact;
-  const recommends = recommendsSending(incident) ? ('send' as const) : null;
+  const recommends = adviceNow(incident, policy);
   return next === null ? null : { ...next, lastAt: at, unanswered, recommends };
+}
+
+function adviceNow(incident: Incident, policy: Policy): RecontactAdvice | null {
+  if (incident.phone.state === 'lost')
+    return adviceAfter(incident, incident.recontact.unanswered, policy);
+  return recommendsSending(incident) ? 'send' : null;
 }
 
 /** The same as a reason to look at the incident; null for none. */
 export function recontactAttention(incident: Incident, policy: Policy): string | null {
   const next = recontactOf(incident, policy);
   if (next === null) return null;
-  if (recommendsSending(incident)) return 'No answer twice';
-  return incident.recontact.missedFrom === next.from ? 'Call the caller again' : null;
+  const advice = adviceNow(incident, policy);
+  if (advice === 'send') return 'No answer twice';
+  if (advice !== null) return ADVICE_ATTENTION[advice];
+  if (incident.recontact.missedFrom === next.from) return 'Call the caller again';
+  return incident.phone.state === 'lost' ? 'Caller lost' : null;
 }
+
+const ADVICE_ATTENTION: Readonly<Record<LostCheck, string>> = {
+  'location-check': 'Caller lost: where is the phone?',
+  'welfare-check': 'Caller lost: send a check',
+};
 
 /** Limits that passed, and calls back, in the timeline of an incident; null for other events. */
 export function sayTimes(event: JournalEvent): Pick<TimelineLine, 'text' | 'kind'> | null {
@@ -92,7 +108,7 @@ function sayRecontact({
       const text = `Called the caller again: no answer${times}`;
       return recommends === null
         ? { kind: 'call', text }
-        : { kind: 'alert', text: `${text}. Recommend sending somebody` };
+        : { kind: 'alert', text: `${text}. Recommended: ${sayAdvice(recommends)}` };
     }
   }
 }
@@ -119,7 +135,7 @@ export function announceTimes(
         ? []
         : [
             {
-              text: `${about(incidentId)}: nobody answers. Sending somebody is recommended.`,
+              text: `${about(incidentId)}: nobody answers. Recommended: ${sayAdvice(recommends)}.`,
               sound: 'alert',
             },
           ];
@@ -127,6 +143,10 @@ export function announceTimes(
     default:
       return [];
   }
+}
+
+function sayAdvice(advice: RecontactAdvice): string {
+  return advice === 'send' ? 'send somebody' : LOST_CHECK_LABELS[advice];
 }
 
 function overdueText({

@@ -8,6 +8,7 @@ import type { WordsFor } from './partition/words-for.ts';
 import { sayMonitor } from './phone/monitor-words.ts';
 import { sayOffer } from './phone/offer-rows.ts';
 import { sayCrew } from './roster/crew-words.ts';
+import { sayOutcome } from './phone/outcome-words.ts';
 import { sayStaging } from './staging-words.ts';
 import { sayTimes } from './time-rows.ts';
 import { sayTransfer } from './phone/transfer-words.ts';
@@ -147,7 +148,11 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       const services = event.services
         .map((each) => (each === 'ems' ? 'EMS' : 'police'))
         .join(' and ');
-      return { kind: 'alert', text: `Called ${services} now. ${event.shortage ?? ''}`.trim() };
+      const whence = event.fromLine ? ' from the clinician’s line' : '';
+      return {
+        kind: 'alert',
+        text: `Called ${services} now${whence}. ${event.shortage ?? ''}`.trim(),
+      };
     }
     case 'incident.left-unarmed':
       return { kind: 'alert', text: `${event.units.join(', ')} left without police: ${event.why}` };
@@ -230,19 +235,13 @@ function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
   switch (event.type) {
     case 'phone.taken':
       return { kind: 'phone', text: `${nameOf(event.clinician)} is on the line` };
-    case 'phone.escalated': {
-      const to = event.to === 'field' ? 'a team in person' : 'police/EMS';
-      return { kind: 'alert', text: `Clinician asks for ${to}: ${event.reason}` };
-    }
     case 'phone.return-changed':
       return {
         kind: 'phone',
         text: `Comes back to ${nameOf(event.to)}, not ${nameOf(event.from)}`,
       };
-    case 'phone.resolved':
-      return { kind: 'phone', text: `Phone ended: ${dispositionLabel(event.outcome)}` };
     default:
-      return sayOffer(event, nameOf);
+      return sayOffer(event, nameOf) ?? sayOutcome(event, nameOf);
   }
 }
 

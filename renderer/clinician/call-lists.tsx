@@ -13,6 +13,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { key: 'toMe', title: 'Offered to you', empty: null },
   { key: 'mine', title: 'My calls', empty: 'Calls you have taken stand here.' },
+  { key: 'lost', title: 'Lost: call again', empty: null },
   {
     key: 'waiting',
     title: 'Waiting for a clinician',
@@ -22,7 +23,7 @@ const SECTIONS: readonly Section[] = [
 
 const choose = (incidentId: string) => select({ kind: 'incident', id: incidentId });
 
-/** One list for the keyboard, three headings for the eye. */
+/** One list for the keyboard, headings for the eye. */
 export function CallLists({
   lists,
   order,

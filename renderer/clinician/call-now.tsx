@@ -52,6 +52,12 @@ export function CallNow({
           )}
         </Line>
       );
+    case 'lost':
+      return (
+        <Line words="The caller is lost. Call again">
+          {phone.state === 'lost' && <Elapsed since={phone.since} />}
+        </Line>
+      );
     case 'offered-to-me':
       return null;
     case 'wrap-up':

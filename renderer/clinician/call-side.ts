@@ -9,6 +9,8 @@ export type CallSide =
   | 'handing-over'
   /** Another clinician offers it to me. */
   | 'offered-to-me'
+  /** The line broke off, and they are called again. */
+  | 'lost'
   /** Waits for any clinician. */
   | 'waiting'
   /** The conversation is over and the incident still needs its disposition. */
@@ -21,6 +23,8 @@ export function callSide({ phone, phase, owner }: IncidentView, me: OperatorId):
   switch (phone.state) {
     case 'offered':
       return 'waiting';
+    case 'lost':
+      return 'lost';
     case 'with-clinician':
       return phone.clinician === me ? 'mine' : 'monitor';
     case 'transferring':

@@ -25,11 +25,12 @@ import { CallNow } from './call-now.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { FactsSummary } from './facts-summary.tsx';
+import { LostCaller } from './lost-caller.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { RaisedAlert } from './raised-alert.tsx';
 import { screenerTool } from './screener-tool.tsx';
-import { isOfferedTo988, OUTCOMES } from './phone-outcomes.ts';
+import { isOfferedTo988, outcomesNow, WHILE_LOST, type PhoneOutcome } from './phone-outcomes.ts';
 import { TransferOffer } from './transfer-offer.tsx';
 import { useOutcome } from './use-outcome.ts';
 import './conversation.css';
@@ -62,6 +63,7 @@ export function Conversation({
     'handing-over': () => (isWarm(view) ? false : notes.current?.focus()),
     'offered-to-me': () => void acceptOfferedTransfer(incidentId),
     waiting: takeCall,
+    lost: () => notes.current?.focus(),
     'wrap-up': () => openSheet('disposition'),
     monitor: () => false,
     closed: onEnded,
@@ -70,7 +72,8 @@ export function Conversation({
   useActions({
     note: () => notes.current?.focus(),
     'phone.enter': armed === null ? enter[side] : outcome.carryOut,
-    ...(side === 'mine' ? whileMine(outcome.press) : {}),
+    ...(side === 'mine' ? whileMine(outcomesNow(view.fromLine), outcome.press) : {}),
+    ...(side === 'lost' ? pressing(WHILE_LOST, outcome.press) : {}),
     ...(side === 'handing-over' ? whileHandingOver(view, outcome.press) : {}),
     ...(armed === null ? {} : { escape: () => backOneStep(outcome.standDown) }),
   });
@@ -85,6 +88,7 @@ export function Conversation({
         {side === 'handing-over' && <TransferPanel view={view} />}
         <MonitorDesk view={view} side={side} me={me} />
         <RecontactBanner view={view} />
+        <LostCaller view={view} />
         <Cautions view={view} />
         <TransferOffer incidentId={incidentId} />
         {view.clinical !== null && (
@@ -134,7 +138,7 @@ export function Conversation({
                 ]),
           ]}
         />
-        {onTheLine && <OutcomeBar view={view} side={side} outcome={outcome} />}
+        {(onTheLine || side === 'lost') && <OutcomeBar view={view} side={side} outcome={outcome} />}
       </aside>
     </>
   );
@@ -142,18 +146,20 @@ export function Conversation({
 
 type Press = ReturnType<typeof useOutcome>['press'];
 
-function whileMine(press: Press): Record<string, Action> {
-  return {
-    ...Object.fromEntries(OUTCOMES.map(({ id, action }) => [action, () => press(id)])),
-    transfer: () => openSheet('transfer'),
-  };
+function whileMine(outcomes: readonly PhoneOutcome[], press: Press): Record<string, Action> {
+  return { ...pressing(outcomes, press), transfer: () => openSheet('transfer') };
+}
+
+function pressing(outcomes: readonly PhoneOutcome[], press: Press): Record<string, Action> {
+  return Object.fromEntries(outcomes.map(({ id, action }) => [action, () => press(id)]));
 }
 
 function whileHandingOver(view: IncidentView, press: Press): Record<string, Action> {
   return {
     'phone.back': () => press('return'),
-    'phone.lost': () => press('dropped'),
-    'phone.escalate': () => press('escalate'),
+    // A line breaks off during a transfer, too.
+    'phone.lost': () => press('lost'),
+    'phone.escalate': () => press('team'),
     // One offered to 988 before there were steps: the clinician speaks for them.
     ...(isOfferedTo988(view) ? { 'phone.accepted': () => press('accepted') } : {}),
   };

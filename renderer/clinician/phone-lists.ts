@@ -6,12 +6,15 @@ export interface PhoneLists {
   /** Another clinician asks me to take over: a person is on the line, so it stands first. */
   readonly toMe: readonly IncidentId[];
   readonly mine: readonly IncidentId[];
+  /** Callers who were lost, and are called again by somebody. */
+  readonly lost: readonly IncidentId[];
   readonly waiting: readonly IncidentId[];
 }
 
 export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): PhoneLists {
   const toMe: IncidentRow[] = [];
   const mine: IncidentRow[] = [];
+  const lost: IncidentRow[] = [];
   const waiting: IncidentRow[] = [];
   for (const incident of incidents) listFor(incident)?.push(incident);
 
@@ -19,6 +22,7 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
     if (incident.transferTo === me) return toMe;
     const talking = incident.phone === 'with-clinician' || incident.phone === 'transferring';
     if (talking && incident.clinician === me) return mine;
+    if (incident.phone === 'lost') return lost;
     return incident.phone === 'offered' ? waiting : undefined;
   }
 
@@ -26,12 +30,13 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
   return {
     toMe: ids(toMe.sort(byAge)),
     mine: ids(mine.sort((a, b) => raisedFirst(a, b) || byAge(a, b))),
+    lost: ids(lost.sort(byAge)),
     waiting: ids(waiting.sort(byAge)),
   };
 }
 
-export function inOrder({ toMe, mine, waiting }: PhoneLists): readonly IncidentId[] {
-  return [...toMe, ...mine, ...waiting];
+export function inOrder({ toMe, mine, lost, waiting }: PhoneLists): readonly IncidentId[] {
+  return [...toMe, ...mine, ...lost, ...waiting];
 }
 
 /** A call somebody has to look at again, such as one that was returned, stands at the top. */

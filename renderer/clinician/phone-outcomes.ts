@@ -1,16 +1,19 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import type { Ending } from '#shared/phone/ending.ts';
 import { TRANSFER_STEPS } from '#shared/phone/transfer.ts';
+import { OUTCOMES as TABLE } from '#shared/phone/outcome.ts';
 
 /** Every way a conversation ends or goes on elsewhere. */
 export type OutcomeId =
-  | 'resolve'
-  | 'refer'
+  | Ending['outcome']
   | 'lost'
   | 'to-988'
   | 'to-dispatch'
-  | 'escalate'
+  | 'team'
+  | 'help-took-over'
+  | 'not-found'
   | 'accepted'
-  | 'dropped'
   | 'return';
 
 export interface PhoneOutcome {
@@ -21,35 +24,25 @@ export interface PhoneOutcome {
   readonly label: string;
   /** What will have happened after the second stroke, in one sentence. */
   readonly means: string;
-  /** Label of the one line that may be added; null when nothing is asked. */
+  /** Label of the one line that may be added; null when nothing is asked, or more than a line. */
   readonly asks: string | null;
 }
 
-export const OUTCOMES: readonly PhoneOutcome[] = [
-  {
-    id: 'resolve',
-    action: 'phone.resolve',
-    keys: 'r',
-    label: 'Resolved by phone',
-    means: 'The conversation ends and the incident is closed as resolved by phone.',
-    asks: null,
-  },
-  {
-    id: 'refer',
-    action: 'phone.refer',
-    keys: 'f',
-    label: 'Referred',
-    means: 'The conversation ends and the incident is closed as referred.',
-    asks: 'Referred to (kept as a clinical note)',
-  },
-  {
-    id: 'lost',
-    action: 'phone.lost',
-    keys: 'v',
-    label: 'Caller lost',
-    means: 'The line is gone and the incident is closed as caller lost.',
-    asks: null,
-  },
+function fromTable(id: OutcomeId & keyof typeof TABLE, action: string, keys: string): PhoneOutcome {
+  const { label, means } = TABLE[id];
+  return { id, action, keys, label, means, asks: null };
+}
+
+export const LOST = fromTable('lost', 'phone.lost', 'v');
+const TEAM = fromTable('team', 'phone.escalate', 'e');
+/** In the place of the team: somebody was called from the line already. */
+const HELP = fromTable('help-took-over', 'phone.escalate', 'e');
+
+const WHILE_TALKING: readonly PhoneOutcome[] = [
+  fromTable('resolved', 'phone.resolve', 'r'),
+  fromTable('referred', 'phone.refer', 'f'),
+  fromTable('follow-up', 'phone.follow-up', 'o'),
+  LOST,
   {
     id: 'to-988',
     action: 'phone.to-988',
@@ -66,14 +59,17 @@ export const OUTCOMES: readonly PhoneOutcome[] = [
     means: 'The call is offered to a dispatcher. Stay on the line until one accepts.',
     asks: null,
   },
-  {
-    id: 'escalate',
-    action: 'phone.escalate',
-    keys: 'e',
-    label: 'A team has to go',
-    means: 'Dispatch sees at the top of the queue that somebody has to come in person.',
-    asks: 'Why, for dispatch (no clinical detail)',
-  },
+];
+
+/** What a letter does while the caller is on the line with me. */
+export function outcomesNow(fromLine: Incident['fromLine']): readonly PhoneOutcome[] {
+  return [...WHILE_TALKING, fromLine === null ? TEAM : HELP];
+}
+
+/** What a letter does while the caller is lost. */
+export const WHILE_LOST: readonly PhoneOutcome[] = [
+  TEAM,
+  fromTable('not-found', 'phone.lost', 'v'),
 ];
 
 /** Only for one that was offered to 988 before there were steps. */
@@ -98,25 +94,15 @@ export const RETURNED: PhoneOutcome = {
 /** Before anybody outside was reached, and inside the center: nothing has failed yet. */
 const TAKE_BACK: PhoneOutcome = { ...RETURNED, label: 'Take it back' };
 
-const DROPPED: PhoneOutcome = {
-  id: 'dropped',
-  action: 'phone.lost',
-  keys: 'v',
-  label: 'The caller’s line dropped',
-  means: 'The transfer ends, and the call is yours again, raised: call the caller back.',
-  asks: null,
-};
-
 /** What can be done while the call is on its way to somebody else. */
 export function outcomesOfTransfer(view: IncidentView): readonly PhoneOutcome[] {
   const { phone } = view;
-  const escalate = OUTCOMES.filter(({ id }) => id === 'escalate');
-  if (isOfferedTo988(view)) return [ACCEPTED, RETURNED, DROPPED, ...escalate];
+  if (isOfferedTo988(view)) return [ACCEPTED, RETURNED, LOST, TEAM];
   const mayFail =
     phone.state === 'transferring' &&
     phone.transfer.line !== null &&
     TRANSFER_STEPS[phone.transfer.step].reachedOut;
-  return [mayFail ? RETURNED : TAKE_BACK, DROPPED, ...escalate];
+  return [mayFail ? RETURNED : TAKE_BACK, LOST, TEAM];
 }
 
 export function isOfferedTo988({ phone }: IncidentView): boolean {
@@ -125,4 +111,11 @@ export function isOfferedTo988({ phone }: IncidentView): boolean {
   );
 }
 
-export const EVERY_OUTCOME: readonly PhoneOutcome[] = [...OUTCOMES, ACCEPTED, DROPPED, RETURNED];
+export const EVERY_OUTCOME: readonly PhoneOutcome[] = [
+  ...WHILE_TALKING,
+  TEAM,
+  HELP,
+  ...WHILE_LOST,
+  ACCEPTED,
+  RETURNED,
+];

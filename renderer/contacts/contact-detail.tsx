@@ -9,7 +9,7 @@ import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
 import { AttemptForm } from './attempt-form.tsx';
-import { MESSAGE_WORDS } from './contact-words.ts';
+import { ANSWERING_WORDS, MESSAGE_WORDS } from './contact-words.ts';
 import { EndForm } from './end-form.tsx';
 
 const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
@@ -44,13 +44,15 @@ export function ContactDetail({
   readonly onTried: (result: AttemptResult) => void;
   readonly onEnded: () => void;
 }) {
-  const { number, whom, message, reason, tried } = line;
+  const { number, whom, message, mayAnswer, reason, tried } = line;
   return (
     <div className="contact-detail">
       <p className="contact-number">
         {number} <small>{WHOM_LABELS[whom]}</small>
       </p>
-      <p data-message={message}>{MESSAGE_WORDS[message]}</p>
+      <p data-message={message}>
+        {MESSAGE_WORDS[message]}; {ANSWERING_WORDS[mayAnswer]}
+      </p>
       <p dir="auto">{reason ?? 'The reason is clinical text: a clinician knows it.'}</p>
       {tried.length > 0 && (
         <ul aria-label="Tried so far">

@@ -1,5 +1,5 @@
 import type { ContactRow } from '#shared/board/contact-lines.ts';
-import type { ContactState, MessageSafe } from '#shared/contact/contact.ts';
+import type { ContactState, MayAnswer, MessageSafe } from '#shared/contact/contact.ts';
 
 /** Word and shape together: the color only repeats them. */
 export const STATE_WORDS: Readonly<Record<ContactState, string>> = {
@@ -12,6 +12,19 @@ export const MESSAGE_WORDS: Readonly<Record<MessageSafe, string>> = {
   yes: 'a message may be left',
   no: 'leave no message',
   unknown: 'not known whether a message may be left: leave none',
+};
+
+export const MAY_ANSWER_WORDS: Readonly<Record<MayAnswer, string>> = {
+  'only-them': 'Only they',
+  anybody: 'Anybody there',
+  unknown: 'Not known',
+};
+
+/** What that means for whoever calls. */
+export const ANSWERING_WORDS: Readonly<Record<MayAnswer, string>> = {
+  'only-them': 'if somebody else answers, do not say who calls',
+  anybody: 'anybody there may know that you call',
+  unknown: 'not known who may answer: say who calls to them only',
 };
 
 /** How many wait for somebody to call now. */

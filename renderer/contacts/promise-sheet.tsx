@@ -3,10 +3,12 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import {
   FOLLOW_UP_LABELS,
   FOLLOW_UPS,
+  MAY_ANSWER,
   MESSAGE_SAFE,
   WHOM,
   WHOM_LABELS,
   type FollowUp,
+  type MayAnswer,
   type MessageSafe,
   type Promised,
   type Whom,
@@ -21,6 +23,7 @@ import { KeyScope } from '../sheets/key-scope.tsx';
 import { incidentLine, NoIncident } from '../sheets/no-incident.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+import { MAY_ANSWER_WORDS } from './contact-words.ts';
 import '../style/contacts.css';
 
 const MINUTES = [10, 20, 30, 60, 120] as const;
@@ -46,6 +49,7 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
   const [whom, setWhom] = useState<Whom>('caller');
   const [phone, setPhone] = useState(view.callback ?? '');
   const [message, setMessage] = useState<MessageSafe>('unknown');
+  const [mayAnswer, setMayAnswer] = useState<MayAnswer>('unknown');
   const reason = useDraft(`incident/${incidentId}`, 'contact-reason', '');
   const why = useRef<HTMLInputElement>(null);
   const promise = useCommand('contact.promise');
@@ -70,7 +74,7 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const draft = { promised, whom, number: phone, message, reason: reason.text };
+    const draft = { promised, whom, number: phone, message, mayAnswer, reason: reason.text };
     if ((await promise.give({ incidentId, ...draft })) === null) return;
     reason.type('');
     const text = `The call for incident ${number} is promised. It is yours until somebody ends it.`;
@@ -148,6 +152,20 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
                   onChange={() => setMessage(each)}
                 />
                 {MESSAGE_LABELS[each]}
+              </label>
+            ))}
+          </fieldset>
+          <fieldset className="in-a-row">
+            <legend>Who may answer?</legend>
+            {MAY_ANSWER.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="may-answer"
+                  checked={mayAnswer === each}
+                  onChange={() => setMayAnswer(each)}
+                />
+                {MAY_ANSWER_WORDS[each]}
               </label>
             ))}
           </fieldset>

@@ -21,6 +21,7 @@ export type SheetName =
   | 'caution'
   | 'contact-promise'
   | 'contacts'
+  | 'echo'
   | 'hand-over'
   | 'wants'
   | 'stage'

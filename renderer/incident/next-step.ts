@@ -30,6 +30,8 @@ export function nextStepOf(view: IncidentView): NextStep {
       return { does: 'dispose' };
     case 'responding':
       return view.wanted.length > 0 ? sendStep(view) : { does: 'wait', for: WAIT_UNITS };
+    case 'caller-lost':
+      return { does: 'wait', for: WAIT_LOST };
     case 'on-phone':
       return { does: 'wait', for: 'A clinician is on the phone.' };
     default:
@@ -38,6 +40,7 @@ export function nextStepOf(view: IncidentView): NextStep {
 }
 
 const WAIT_UNITS = 'Everybody it takes is on it: s sets a status.';
+const WAIT_LOST = 'The caller is lost and is called again: o decides otherwise, p sends at once.';
 const WAIT_CLINICIAN = 'Waiting for a clinician to take the call.';
 
 /** A unit that was to come after another incident is free now: nobody sends it but a person. */

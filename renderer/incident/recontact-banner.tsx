@@ -18,6 +18,13 @@ const SAYS: Readonly<Record<RecontactAnswer, { readonly label: string; readonly 
   'no-answer': { label: 'No answer', keys: 'Shift+X' },
 };
 
+/** The same keys for a caller who was lost: any answer means that they are on the line again. */
+const FOUND: typeof SAYS = {
+  'still-safe': { label: 'On the line again', keys: 'Shift+O' },
+  worse: { label: 'On the line again, worse', keys: 'Shift+W' },
+  'no-answer': { label: 'No answer', keys: 'Shift+X' },
+};
+
 /** Somebody waits: when to call again, and one key for what they say. */
 export function RecontactBanner({ view }: { readonly view: IncidentView }) {
   const { recontact } = view;
@@ -34,7 +41,7 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
   const called = (answer: RecontactAnswer) => {
     void tell('incident.recontact', { incidentId, answer }).then((done) => {
       if (done === null) return;
-      const text = `Incident ${number}: called again, ${SAYS[answer].label.toLowerCase()}.`;
+      const text = `Incident ${number}: called again, ${says[answer].label.toLowerCase()}.`;
       say({ tone: 'done', text, cause: null });
     });
   };
@@ -44,6 +51,8 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
     'recontact.no-answer': () => called('no-answer'),
   });
   const sends = next.recommends === 'send';
+  const lost = view.phone.state === 'lost';
+  const says = lost ? FOUND : SAYS;
   const dispatching = useDesk(({ screen }) => screen === 'dispatch');
   const late = urgency === 'alert';
   const shape = { calm: '☎', warn: '◆', alert: '▲' }[urgency];
@@ -62,7 +71,8 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
       )}
       <p role={late && !sends ? 'alert' : undefined}>
         <strong>
-          <span aria-hidden="true">{shape}</span> Call the caller again{' '}
+          <span aria-hidden="true">{shape}</span>{' '}
+          {lost ? 'The caller is lost: call again' : 'Call the caller again'}{' '}
           <span className="tabular">{when}</span>.
         </strong>{' '}
         {callback ?? 'No callback number.'}
@@ -70,8 +80,8 @@ function Recontact({ view, next }: { readonly view: IncidentView; readonly next:
       </p>
       <div className="recontact-says">
         {RECONTACT_ANSWERS.map((answer) => (
-          <Button key={answer} keys={SAYS[answer].keys} onClick={() => called(answer)}>
-            {SAYS[answer].label}
+          <Button key={answer} keys={says[answer].keys} onClick={() => called(answer)}>
+            {says[answer].label}
           </Button>
         ))}
         {sends && dispatching && (

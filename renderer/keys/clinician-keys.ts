@@ -41,7 +41,8 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('facts.said-by', ['w'], 'Who said it: change', 'Facts'),
   here('phone.resolve', ['r'], 'Resolved by phone'),
   here('phone.refer', ['f'], 'Referred'),
-  here('phone.lost', ['v'], 'Caller lost, or their line dropped in a transfer'),
+  here('phone.follow-up', ['o'], 'Follow-up scheduled'),
+  here('phone.lost', ['v'], 'Caller lost; while lost: not found again'),
   here('phone.to-988', ['8'], 'Transfer to 988'),
   here('transfer', ['t'], 'Transfer: to whom'),
   here('transfer.first', ['1'], 'During a transfer: who says it, or dial from this computer'),
@@ -50,7 +51,7 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('transfer.fourth', ['4'], 'A wrong number'),
   here('phone.to-dispatch', ['b'], 'Back to dispatch'),
   here('phone.accepted', ['a'], 'The receiver accepted'),
-  here('phone.escalate', ['e'], 'A team has to go'),
+  here('phone.escalate', ['e'], 'A team has to go; once called: help has taken over'),
   here('disposition', ['d'], 'Disposition: close the incident'),
   ...MONITOR_KEYS,
 ];

@@ -2,7 +2,7 @@ import type { KeyBinding } from './key-binding.ts';
 
 const WORKING = ['queue', 'incident', 'facts', 'teams', 'clinician'] as const;
 
-/** Keys of the promised contacts: promise one on the incident in focus, and the due list. */
+/** Keys of the promised contacts: promise one on the incident in focus, the due list, and how incidents ended. */
 export const CONTACT_KEYS: readonly KeyBinding[] = [
   {
     id: 'contact.promise',
@@ -19,5 +19,13 @@ export const CONTACT_KEYS: readonly KeyBinding[] = [
     group: 'Move',
     places: [...WORKING, 'outcomes', 'policy', 'overrides'],
     word: 'contacts',
+  },
+  {
+    id: 'go.echo',
+    keys: ['g u'],
+    label: 'How it ended: incidents you put on their way',
+    group: 'Move',
+    places: [...WORKING, 'outcomes', 'policy', 'overrides'],
+    word: 'ended',
   },
 ];

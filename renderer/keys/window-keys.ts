@@ -47,6 +47,7 @@ export function useWindowKeys(): void {
     'go.clinician': goToScreen('clinician'),
     'go.outcomes': goToScreen('outcomes'),
     'go.contacts': sheet('contacts'),
+    'go.echo': sheet('echo'),
     'go.hand-over': sheet('hand-over'),
     'contact.promise': aboutIncident('contact-promise'),
     'go.map': goToScreen('map'),

@@ -99,5 +99,6 @@ function standing({ phone, phase, holdUntil, holdExpired, transfer }: IncidentRo
   if (phone === 'offered') return 'Phone: waiting';
   if (phone === 'with-clinician') return 'With clinician';
   if (transfer !== null) return transfer.standing;
+  if (phone === 'lost') return 'Caller lost';
   return PHASE_LABELS[phase];
 }

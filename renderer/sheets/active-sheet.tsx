@@ -38,6 +38,10 @@ const HistorySheet = lazy(() =>
   loadPolicySheets().then(({ HistorySheet }) => ({ default: HistorySheet })),
 );
 
+// Read between calls: nobody's start pays for it.
+const EchoSheet = lazy(() =>
+  import('../echo/echo-sheet.tsx').then(({ EchoSheet }) => ({ default: EchoSheet })),
+);
 // Wanted after an outage: nobody's start pays for it.
 const BackEntrySheet = lazy(() =>
   import('../outage/back-entry-sheet.tsx').then(({ BackEntrySheet }) => ({
@@ -93,6 +97,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   caution: CautionSheet,
   'contact-promise': PromiseSheet,
   contacts: ContactsSheet,
+  echo: EchoSheet,
   'hand-over': HandOverSheet,
   wants: WantsSheet,
   stage: StageSheet,

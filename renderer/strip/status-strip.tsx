@@ -3,6 +3,7 @@ import { useTime } from '../desk/clock.ts';
 import { waitingNow } from '../contacts/contact-words.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet, useDesk } from '../desk/desk-store.ts';
+import { useUnreadEchoes } from '../echo/unread-echoes.ts';
 import { useSilence } from '../desk/heartbeat.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
@@ -31,6 +32,7 @@ export function StatusStrip() {
         </Figure>
         <Waiting />
         <PromisedCalls />
+        <Ended />
         <Figure label="Time">
           <WallClock />
         </Figure>
@@ -93,6 +95,24 @@ function PromisedCalls() {
     <Figure label="To call back" urgency={late ? 'alert' : 'warn'}>
       {due}
       {late && <small className="late"> ▲ late</small>}
+    </Figure>
+  );
+}
+
+/** Only while there is something unread; a press or g u opens it. */
+function Ended() {
+  const unread = useUnreadEchoes();
+  if (unread === 0) return null;
+  return (
+    <Figure label="How it ended">
+      <button
+        type="button"
+        className="strip-ended"
+        aria-keyshortcuts="g u"
+        onClick={() => openSheet('echo')}
+      >
+        {unread} new
+      </button>
     </Figure>
   );
 }

@@ -1,5 +1,6 @@
 import type { ClinicalWork } from './clinical-work.ts';
 import type { ScreenDesk } from './screen-lines.ts';
+import type { AtTheEnd } from '../phone/ending.ts';
 
 /**
  * What only clinicians may see of the incident in focus. Null for every other role: it is left out in main
@@ -10,4 +11,6 @@ export interface ClinicalView {
   readonly work: ClinicalWork;
   /** The suicide screens that were asked, and the one under way. */
   readonly screen: ScreenDesk;
+  /** What the end of the conversation is measured against now. */
+  readonly atTheEnd: Pick<AtTheEnd, 'open' | 'risk' | 'plan'>;
 }

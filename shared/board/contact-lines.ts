@@ -2,6 +2,7 @@ import type {
   AttemptResult,
   ContactState,
   DueSpan,
+  MayAnswer,
   MessageSafe,
   Whom,
 } from '../contact/contact.ts';
@@ -27,6 +28,7 @@ export interface ContactLine extends ContactRow {
   readonly whom: Whom;
   readonly number: string;
   readonly message: MessageSafe;
+  readonly mayAnswer: MayAnswer;
   /** Null when it is clinical text and this role may not read it. */
   readonly reason: string | null;
   readonly tried: readonly {

@@ -7,9 +7,10 @@ import type { OfferView } from './offer-lines.ts';
 import type { From988View, TransfersView } from './transfer-view.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
-import type { Decided, Hold, Phone, StackedUnit } from '../incident/incident.ts';
+import type { Decided, Hold, Incident, Phone, StackedUnit } from '../incident/incident.ts';
 import type { Phase } from '../incident/phase.ts';
 import type { Place } from '../incident/place.ts';
+import type { RecontactAdvice } from '../incident/recontact-events.ts';
 import type { Staging } from '../incident/staging.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { KeptPartition } from '../partition/partition.ts';
@@ -223,8 +224,8 @@ export interface IncidentView {
     | (Running & {
         readonly lastAt: string | null;
         readonly unanswered: number;
-        /** Nobody answered twice in a row. Never sent by itself: a person decides. */
-        readonly recommends: 'send' | null;
+        /** After calls nobody answered. Never done by itself: a person decides. */
+        readonly recommends: RecontactAdvice | null;
       })
     | null;
   /** Units that come after their present incident; `free` once they are done there. */
@@ -238,6 +239,8 @@ export interface IncidentView {
   readonly phone: Phone;
   /** Null unless it waits for a clinician, or nobody took it. */
   readonly offer: OfferView | null;
+  /** Whom the clinician on the line has called to it while they go on talking. */
+  readonly fromLine: Incident['fromLine'];
   readonly bounces: number;
   readonly transfers: TransfersView;
   /** Null when it did not come from 988. */

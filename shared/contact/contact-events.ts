@@ -4,6 +4,7 @@ import type {
   ContactOutcome,
   DueSpan,
   FollowUp,
+  MayAnswer,
   MessageSafe,
   Promised,
   Whom,
@@ -29,6 +30,7 @@ export type ContactEvent =
         whom: Whom;
         number: string;
         message: MessageSafe;
+        mayAnswer: MayAnswer;
         reason: string;
         clinical: boolean;
         due: DueSpan;

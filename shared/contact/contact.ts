@@ -13,6 +13,10 @@ export const MESSAGE_SAFE = ['yes', 'no', 'unknown'] as const;
 /** Whether a message may be left where somebody else may hear it. */
 export type MessageSafe = (typeof MESSAGE_SAFE)[number];
 
+export const MAY_ANSWER = ['only-them', 'anybody', 'unknown'] as const;
+/** Who may pick up: whether somebody else there may learn that the center calls. */
+export type MayAnswer = (typeof MAY_ANSWER)[number];
+
 export const FOLLOW_UPS = ['day-1', 'day-7', 'day-30', 'opioid'] as const;
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
@@ -85,6 +89,7 @@ export interface Contact {
   readonly whom: Whom;
   readonly number: string;
   readonly message: MessageSafe;
+  readonly mayAnswer: MayAnswer;
   readonly reason: string | Kept;
   /** The reason is clinical text: read by clinicians only (invariant 12). */
   readonly clinical: boolean;

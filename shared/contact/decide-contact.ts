@@ -5,6 +5,7 @@ import {
   type AttemptResult,
   type Contact,
   type ContactOutcome,
+  type MayAnswer,
   type MessageSafe,
   type Promised,
   type Whom,
@@ -20,6 +21,7 @@ export interface ContactDraft {
   readonly whom: Whom;
   readonly number: string;
   readonly message: MessageSafe;
+  readonly mayAnswer: MayAnswer;
   readonly reason: string;
 }
 
@@ -34,7 +36,7 @@ export interface ContactContext {
 export function promiseContact(
   contactId: ContactId,
   { incidentId }: Pick<Incident, 'incidentId'>,
-  { promised, whom, number, message, reason }: ContactDraft,
+  { promised, whom, number, message, mayAnswer, reason }: ContactDraft,
   { by, now, clinical }: ContactContext,
 ): ContactEvent[] | Refusal {
   if (!/\d/u.test(number))
@@ -57,6 +59,7 @@ export function promiseContact(
       whom,
       number: number.trim(),
       message,
+      mayAnswer,
       reason: reason.trim(),
       clinical,
       due: dueSpanOf(promised, now),

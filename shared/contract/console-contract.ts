@@ -15,6 +15,7 @@ import {
   topic,
   unitId,
 } from './input-parts.ts';
+import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
@@ -23,6 +24,7 @@ import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
+import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
@@ -207,16 +209,10 @@ export const consoleContract = {
   ),
 
   ...offerTopics,
-  'phone.escalate': command(
-    'phone-work',
-    z.strictObject({ incidentId, to: z.enum(['field', 'police-ems']), reason: line }),
-  ),
-  'phone.resolve': command(
-    'phone-work',
-    z.strictObject({ incidentId, outcome: z.enum(DISPOSITION_CODES), note: prose }),
-  ),
 
   ...transferTopics,
+  ...outcomeTopics,
+  ...echoTopics,
   ...unitTopics,
   ...rosterTopics,
   ...undoTopics,

@@ -2,10 +2,30 @@ import { z } from 'zod';
 import { command, query } from './endpoint.ts';
 import { id, incidentId, line } from './input-parts.ts';
 import type { ContactList } from '../board/contact-lines.ts';
-import { ATTEMPTS, CONTACT_OUTCOMES, FOLLOW_UPS, MESSAGE_SAFE, WHOM } from '../contact/contact.ts';
+import {
+  ATTEMPTS,
+  CONTACT_OUTCOMES,
+  FOLLOW_UPS,
+  MAY_ANSWER,
+  MESSAGE_SAFE,
+  WHOM,
+} from '../contact/contact.ts';
 import type { ContactId } from '../lib/brand.ts';
 
 const contactId = id<ContactId>();
+
+/** What a promise to call says, wherever it is made. */
+export const promisedCall = {
+  promised: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('callback'), minutes: z.int().min(1).max(100_000) }),
+    z.strictObject({ kind: z.literal('follow-up'), after: z.enum(FOLLOW_UPS) }),
+  ]),
+  whom: z.enum(WHOM),
+  number: line.max(40),
+  message: z.enum(MESSAGE_SAFE),
+  mayAnswer: z.enum(MAY_ANSWER).default('unknown'),
+  reason: line,
+};
 
 /** Promises to call somebody: made on an incident, owned by a person, ended only by a person. */
 export const contactTopics = {
@@ -13,14 +33,7 @@ export const contactTopics = {
     'take-calls',
     z.strictObject({
       incidentId,
-      promised: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('callback'), minutes: z.int().min(1).max(100_000) }),
-        z.strictObject({ kind: z.literal('follow-up'), after: z.enum(FOLLOW_UPS) }),
-      ]),
-      whom: z.enum(WHOM),
-      number: line.max(40),
-      message: z.enum(MESSAGE_SAFE),
-      reason: line,
+      ...promisedCall,
     }),
   ),
   'contact.take': command('take-calls', z.strictObject({ contactId })),

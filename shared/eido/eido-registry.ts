@@ -35,6 +35,7 @@ const DISPOSITIONS: Readonly<Record<DispositionCode, string>> = {
   'resolved-by-phone': '05',
   '988-accepted': '15',
   referred: '15',
+  'follow-up-scheduled': '05',
   'escalated-field': '18',
   'escalated-police-ems': '15',
   'caller-lost': '14',

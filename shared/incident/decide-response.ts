@@ -166,7 +166,11 @@ export function upgrade(
   units: readonly Unit[],
   context: DecideContext,
 ): (IncidentEvent | UnitEvent)[] {
-  const { incidentId } = incident;
+  const { incidentId, phone } = incident;
+  // Who presses the key is told by the entry; that they have the person on the line, by this.
+  const fromLine =
+    (phone.state === 'with-clinician' || phone.state === 'transferring') &&
+    phone.clinician === context.by;
   const sent: Unit[] = [];
   const missing: Service[] = [];
   for (const service of new Set(services)) {
@@ -200,7 +204,7 @@ export function upgrade(
     secondPerson: null,
   };
   return [
-    { type: 'incident.upgraded', incidentId, services, shortage },
+    { type: 'incident.upgraded', incidentId, services, shortage, fromLine },
     ...(decides ? [{ type: 'incident.response-decided', incidentId, decision } as const] : []),
     ...sent.map((unit) => statusChanged(unit, 'assigned', incidentId, null)),
   ];

@@ -14,6 +14,7 @@ export const DISPOSITIONS = [
   { code: 'resolved-by-phone', label: 'Resolved by phone', kind: 'phone' },
   { code: '988-accepted', label: '988 transfer accepted', kind: 'phone' },
   { code: 'referred', label: 'Referred', kind: 'phone' },
+  { code: 'follow-up-scheduled', label: 'Follow-up scheduled', kind: 'phone' },
   { code: 'escalated-field', label: 'Escalated to field team', kind: 'phone' },
   { code: 'escalated-police-ems', label: 'Escalated to police/EMS', kind: 'phone' },
   { code: 'caller-lost', label: 'Caller lost', kind: 'phone' },

@@ -3,8 +3,11 @@ import type { DispositionCode } from './disposition.ts';
 import { evolvePhone } from './evolve-phone.ts';
 import type { Decision, Incident, Service } from './incident.ts';
 import type { Place } from './place.ts';
+import { withDecision } from './routed.ts';
+import { standsDecided } from './stands-decided.ts';
 import { evolveStaging, type StagingEvent } from './staging.ts';
 import { evolveRecontact, NO_RECONTACT, type RecontactEvent } from './recontact-events.ts';
+import { evolveOutcome, type OutcomeEvent } from '../phone/outcome-events.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
@@ -19,8 +22,8 @@ import { evolveTransfer } from '../phone/evolve-transfer.ts';
 import type { TransferEvent } from '../phone/transfer-events.ts';
 import type { Level } from '../routing/level.ts';
 import { evolveUnitsOn, type UnitsTakenEvent } from './units-on-incident.ts';
-import { evolveOffer, offeredAnew, type OfferEvent } from '../phone/offer-events.ts';
 import { freshOffer } from '../phone/offer.ts';
+import { evolveOffer, offeredAnew, type OfferEvent } from '../phone/offer-events.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { UnitOnIncidentEvent } from '../unit/unit-events.ts';
 
@@ -54,7 +57,11 @@ export type IncidentEvent =
   | On<'incident.fact-answered', { fact: string; answer: Answer; informant: Informant }>
   | On<'incident.facts-aged', { facts: readonly string[]; why: 'time' | 'new-caller' | 'worse' }>
   | On<'incident.response-decided', { decision: Decision }>
-  | On<'incident.upgraded', { services: readonly Service[]; shortage: string | null }>
+  /** `fromLine`: by the clinician who has the person on the line, and stays there. */
+  | On<
+      'incident.upgraded',
+      { services: readonly Service[]; shortage: string | null; fromLine: boolean }
+    >
   | On<'incident.level-raised', { from: Level; to: Level; rules: readonly string[] }>
   | On<'incident.left-unarmed', { units: readonly UnitId[]; why: string }>
   | On<'incident.medical-found', { rules: readonly string[] }>
@@ -73,8 +80,7 @@ export type IncidentEvent =
   | On<'phone.taken', { clinician: OperatorId }>
   | TransferEvent
   | From988Event
-  | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string }>
-  | On<'phone.resolved', { outcome: DispositionCode }>
+  | OutcomeEvent
   /** Who sent it to the phone has handed their shift over: an escalation goes back to the next person. */
   | On<'phone.return-changed', { from: OperatorId; to: OperatorId }>
   | UnservedEvent
@@ -113,6 +119,8 @@ export function evolveIncident(
       cautions: NO_CAUTIONS,
       phone: { state: 'none' },
       phoneFrom: null,
+      fromLine: null,
+      routedBy: [{ by: event.owner, opened: true, decided: null }],
       bounces: 0,
       cameBack: null,
       consentRefused: null,
@@ -159,12 +167,20 @@ export function evolveIncident(
       const { level, response } = recommendation;
       const alternative = decidedCourse(incident.alternative, event.decision, at);
       const recommended = { level, response };
-      return decided({ ...incident, alternative }, { ...decision, recommended, at, by });
+      const routedBy = withDecision(incident.routedBy, by, decision);
+      return standsDecided(
+        { ...incident, alternative, routedBy },
+        { ...decision, recommended, at, by },
+      );
     }
     case 'incident.upgraded':
       return {
         ...incident,
-        upgrades: [...incident.upgrades, { services: event.services, at, by }],
+        upgrades: [
+          ...incident.upgrades,
+          { services: event.services, at, by, fromLine: event.fromLine },
+        ],
+        fromLine: event.fromLine ? 'police-ems' : incident.fromLine,
         hold: null,
         phone: offeredAnew(incident, at),
         closed: null,
@@ -230,10 +246,14 @@ export function evolveIncident(
     case 'phone.transfer-called-off':
       return evolveTransfer(incident, event, { at, by });
     case 'phone.taken':
-    case 'phone.escalated':
-    case 'phone.resolved':
     case 'phone.return-changed':
       return evolvePhone(incident, event, at);
+    case 'phone.escalated':
+    case 'phone.resolved':
+    case 'phone.referral-made':
+    case 'phone.caller-lost':
+    case 'phone.caller-found':
+      return evolveOutcome(incident, event, at);
     case 'incident.unit-pre-empted':
     case 'incident.unit-reassigned':
     case 'incident.unit-stood-down':
@@ -271,26 +291,9 @@ export function evolveIncident(
       return {
         ...incident,
         hold: null,
+        // Nobody is called again once it is closed; police or EMS now opens it without that clock.
+        phone: incident.phone.state === 'lost' ? { state: 'ended', since: at } : incident.phone,
         closed: { disposition: event.disposition, note: event.note, at, by },
       };
   }
-}
-
-function decided(incident: Incident, decision: NonNullable<Incident['decision']>): Incident {
-  // A conversation under way is never cut off by a new decision.
-  const talking =
-    incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring';
-  const opensPhone = decision.fill === 'clinician' && !talking;
-  return {
-    ...incident,
-    decision,
-    raised: null,
-    returned: null,
-    lost: null,
-    phone: opensPhone
-      ? freshOffer(decision.at)
-      : incident.phone.state === 'offered' || incident.phone.state === 'untaken'
-        ? { state: 'none' }
-        : incident.phone,
-  };
 }

@@ -1,6 +1,7 @@
 import type { AlternativeCourse, DecidedCourse } from './alternative-course.ts';
 import type { DispositionCode } from './disposition.ts';
 import type { Place } from './place.ts';
+import type { Routed } from './routed.ts';
 import type { Staging } from './staging.ts';
 import type { Recontact } from './recontact-events.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
@@ -13,6 +14,7 @@ import type { Asked, Passed } from '../phone/offer.ts';
 import type { FrozenOffer } from '../routing/alternatives.ts';
 import type { Recommendation } from '../routing/recommendation.ts';
 import type { Monitoring } from '../phone/monitoring.ts';
+import type { LostCaller } from '../phone/outcome-events.ts';
 import type { LanguageNeed } from '../unit/language.ts';
 import type { StackEnd } from '../unit/unit-events.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
@@ -79,6 +81,7 @@ export type Phone =
       readonly clinician: OperatorId;
       readonly transfer: Transfer;
     }
+  | ({ readonly state: 'lost'; readonly since: string } & LostCaller)
   | { readonly state: 'ended'; readonly since: string };
 
 export interface Hold {
@@ -92,6 +95,8 @@ export interface Upgrade {
   readonly services: readonly Service[];
   readonly at: string;
   readonly by: OperatorId;
+  /** Called by the clinician on the line. */
+  readonly fromLine: boolean;
 }
 
 /** A unit that comes after its present incident. */
@@ -155,6 +160,10 @@ export interface Incident {
   readonly phone: Phone;
   /** Who owned it before a clinician took the call: an escalation goes back there. */
   readonly phoneFrom: OperatorId | null;
+  /** Whom the clinician on the line has called to it while they go on talking; null for nobody. */
+  readonly fromLine: 'field' | 'police-ems' | null;
+  /** Who put it on its way, and what they decided: they hear how it ended. */
+  readonly routedBy: readonly Routed[];
   /** Failed transfers so far: one is allowed, then it stays (invariant 8). */
   readonly bounces: number;
   /** The last transfer, as long as it failed and its conversation goes on. */

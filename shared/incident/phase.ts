@@ -1,13 +1,15 @@
 import type { Level } from '../routing/level.ts';
 import type { AssignedUnit, Incident } from './incident.ts';
 
-export type Phase = 'intake' | 'decided' | 'responding' | 'on-phone' | 'wrap-up' | 'closed';
+export type Phase =
+  'intake' | 'decided' | 'responding' | 'on-phone' | 'caller-lost' | 'wrap-up' | 'closed';
 
 export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
   intake: 'To decide',
   decided: 'Needs somebody',
   responding: 'Responding',
   'on-phone': 'On the phone',
+  'caller-lost': 'Caller lost',
   'wrap-up': 'Needs disposition',
   closed: 'Closed',
 };
@@ -15,13 +17,21 @@ export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
 /** Where the incident stands, read from what happened to it. */
 export function phaseOf(incident: Incident): Phase {
   if (incident.closed !== null) return 'closed';
-  if (incident.phone.state === 'with-clinician' || incident.phone.state === 'transferring')
-    return 'on-phone';
+  const talking = isTalking(incident);
+  // Somebody was called from the line: they are what is waited for, and the conversation goes on beside it.
+  if (talking && incident.fromLine === null) return 'on-phone';
   // Before the units: an ambulance sent during intake does not make the decision.
   if (needsDecision(incident)) return 'intake';
   if (incident.units.some((unit) => unit.releasedAt === null)) return 'responding';
-  if (isServed(incident)) return 'wrap-up';
+  if (isServed(incident)) return talking ? 'on-phone' : 'wrap-up';
+  if (incident.phone.state === 'lost' && incident.decision?.fill === 'clinician')
+    return 'caller-lost';
   return 'decided';
+}
+
+/** Whether a clinician has the person on the line. */
+export function isTalking({ phone }: Pick<Incident, 'phone'>): boolean {
+  return phone.state === 'with-clinician' || phone.state === 'transferring';
 }
 
 /** True until a person decided on the facts as they are now. */

@@ -1,8 +1,12 @@
 import type { Incident } from './incident.ts';
 import type { IncidentId } from '../lib/brand.ts';
+import type { LostCheck } from '../phone/lost-caller.ts';
 
 export const RECONTACT_ANSWERS = ['still-safe', 'worse', 'no-answer'] as const;
 export type RecontactAnswer = (typeof RECONTACT_ANSWERS)[number];
+
+/** What a person is recommended to do after calls nobody answered. */
+export type RecontactAdvice = 'send' | LostCheck;
 
 /** What becomes of calling back a caller who waits. */
 export type RecontactEvent =
@@ -13,7 +17,7 @@ export type RecontactEvent =
       /** Calls in a row nobody answered, this one included. */
       readonly unanswered: number;
       /** What the desk recommends after it; a person does it. */
-      readonly recommends: 'send' | null;
+      readonly recommends: RecontactAdvice | null;
     }
   | {
       /** Nobody called again in time; `from` is when that time began. */

@@ -58,6 +58,7 @@ export const NO_ACTS = [
   'unit.came-free',
   'unit.stack-ended',
   'operator.left-holding',
+  'echo.read',
 
   'safety-plan.given',
 

@@ -2,6 +2,7 @@ import type { BackEntry } from './back-entry.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
+import type { EchoEvent } from '../echo/echo-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
 import type { ConsentEvent } from '../disclosure/consent-events.ts';
 import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
@@ -32,6 +33,7 @@ export type NewEvent = (
   | ConsentEvent
   | ContactEvent
   | DisclosureEvent
+  | EchoEvent
   | HandOverEvent
   | IncidentEvent
   | MonitorEvent
@@ -135,6 +137,8 @@ export function streamOf(event: JournalEvent): string {
     case 'contact.attempted':
     case 'contact.ended':
       return `contact/${event.contactId}`;
+    case 'echo.read':
+      return `echo/${event.operatorId}`;
     case 'hand-over.offered':
     case 'hand-over.accepted':
     case 'hand-over.declined':

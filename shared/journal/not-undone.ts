@@ -82,6 +82,12 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'phone.transfer-accepted': 'An accepted transfer is yours. Offer it to somebody else: t.',
   'phone.transfer-returned': 'The transfer went back to who offered it. Nothing here undoes that.',
   'phone.escalated': 'Somebody in person was asked for. Dispatch decides what goes: tell them.',
+  'phone.referral-made':
+    'The person was told where to go. Tell them otherwise, and write a note: m.',
+  'phone.caller-lost':
+    'The line broke off. Call again, and record what they say: Shift+O, Shift+X.',
+  'phone.caller-found':
+    'Somebody has the person on the line. Say how it ends at the clinician’s desk.',
   'phone.resolved': 'The conversation has ended. Call back, or type in a new call: n.',
   'screen.began': 'A screen that was begun is finished where it stands, with what was asked: c.',
   'screen.answered':

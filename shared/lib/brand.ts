@@ -10,5 +10,6 @@ export type HandOverId = Brand<string, 'HandOverId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type ScreenId = Brand<string, 'ScreenId'>;
 export type UnitId = Brand<string, 'UnitId'>;
+export type ReferralId = Brand<string, 'ReferralId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type OperatorId = Brand<string, 'OperatorId'>;

@@ -10,7 +10,7 @@ import { evolveCall } from '../call/call-events.ts';
 import type { DecideContext } from '../incident/context.ts';
 import { closeIncident } from '../incident/decide-close.ts';
 import { addNote, answerCall, answerFacts } from '../incident/decide-intake.ts';
-import { resolvePhone } from '../incident/decide-phone.ts';
+import { endOnPaper } from '../phone/decide-outcome.ts';
 import { decideResponse, upgrade } from '../incident/decide-response.ts';
 import { assignUnit } from '../incident/decide-units.ts';
 import { evolveIncident, type IncidentEvent } from '../incident/incident-events.ts';
@@ -186,7 +186,7 @@ class CardReplay {
               decide: (incident: Incident) =>
                 phone === null
                   ? closeIncident(incident, closed.disposition, note, unserved, this.#teams())
-                  : resolvePhone(incident, closed.disposition, '', phone.clinician),
+                  : endOnPaper(incident, closed.disposition, phone.clinician),
             },
           ]),
     ];

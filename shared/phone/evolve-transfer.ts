@@ -89,12 +89,14 @@ function accepted(
     return {
       ...incident,
       owner,
+      fromLine: null,
       phone: { state: 'with-clinician', since: at, clinician: event.operatorId },
     };
   const team = { label: line?.label ?? 'A team', receiver: event.receiver ?? '', at };
   return {
     ...incident,
     owner,
+    fromLine: null,
     joined: to === 'team' ? [...incident.joined, team] : incident.joined,
     returned: event.to === 'dispatch' ? 'Transferred back to dispatch by the clinician' : null,
     phone: { state: 'ended', since: at },

@@ -24,11 +24,12 @@ export const CAUSES: ReadonlySet<string> = new Set<Cause['type']>([
   'phone.transfer-dropped',
   'phone.escalated',
   'phone.resolved',
+  'phone.caller-lost',
   'unit.status-changed',
 ]);
 
 /** How a conversation ends that needs nobody in person: it went as the clinician said. */
-const CALM: readonly DispositionCode[] = ['resolved-by-phone', 'referred'];
+const CALM: readonly DispositionCode[] = ['resolved-by-phone', 'referred', 'follow-up-scheduled'];
 
 /**
  * What an event means for what stands on the incident: nothing of it is left waiting for an answer that
@@ -122,6 +123,7 @@ function whyEnded(incident: Incident, event: Cause): StepDownEnd | null {
       return agreed ? null : 'superseded';
     case 'phone.resolved':
       return agreed && CALM.includes(event.outcome) ? 'calm' : 'line-ended';
+    case 'phone.caller-lost':
     case 'phone.escalated':
       return 'line-ended';
     case 'phone.transfer-dropped':

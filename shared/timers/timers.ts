@@ -79,7 +79,7 @@ export const INCIDENT_TIMERS = {
     stops: 'it is released, the level rises, or somebody calls police or EMS',
   },
   recontact: {
-    what: 'Calling back a caller who waits, held or decided and without a team',
+    what: 'Calling back a caller who waits, held or decided and without a team, or who was lost',
     warns: 'at three quarters of the promise',
     alerts: 'at the promise, again after each call',
     writes: ['incident.recontact-missed'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import stored from './journal-of-0.1.json' with { type: 'json' };
+import phone from './phone-before-outcomes.json' with { type: 'json' };
 import { auditBoard } from '#db/board/audit-board.ts';
 import { catchUp } from '#db/board/follow-board.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
@@ -14,12 +15,12 @@ import type { JournalEvent, NewEvent } from '#shared/journal/journal-event.ts';
 import { standingAt } from '#shared/policy/in-force.ts';
 
 /** A journal as version 0.1 wrote it: the rows are frozen in the file, and sealed as they were then. */
-function oldJournal(): Database {
+function oldJournal(rows: readonly (typeof stored)[number][] = stored): Database {
   const db = openInMemory();
   migrate(db);
   let hash: Buffer = GENESIS;
   const insert = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  for (const [index, row] of stored.entries()) {
+  for (const [index, row] of rows.entries()) {
     const { at, by_operator, position, stream, type, incident_id, body } = row;
     const seq = index + 1;
     hash = sealOf(hash, { seq, ...row });
@@ -60,6 +61,22 @@ test('a decision of before 0.2 does not know who could have gone', () => {
 test('a place of before 0.3 has no point', () => {
   const { place } = eventOf(oldJournal(), 'incident.opened');
   expect(place).toEqual({ address: '1 W Lawrence', areaId: null, position: null });
+});
+
+test('a phone call of before outcomes had requirements reads as it was worked', () => {
+  const db = oldJournal([...stored, ...phone]);
+  expect(eventOf(db, 'phone.resolved')).toMatchObject({ outcome: 'caller-lost', ended: null });
+  expect(eventOf(db, 'phone.escalated')).toMatchObject({ to: 'police-ems', stays: false });
+  expect(eventOf(db, 'incident.upgraded').fromLine).toBe(false);
+  expect(eventOf(db, 'contact.promised').mayAnswer).toBe('unknown');
+  catchUp(db, openJournal(db), PROJECTIONS);
+  expect(auditBoard(db).equal).toBe(true);
+  // A caller lost then was closed at once, and stays so: nobody is called again about it today.
+  expect(findIncident(db, 'i3')).toMatchObject({
+    phone: { state: 'ended' },
+    closed: { disposition: 'caller-lost' },
+  });
+  expect(findIncident(db, 'i2')).toMatchObject({ owner: 'dana', fromLine: null, closed: null });
 });
 
 test('an old journal stays as it is sealed, and every board follows from it', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accept, centerAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { offered, talking } from '../support/topic-examples.ts';
+import { resolved, resolving } from '../support/phone-endings.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 const rowOf = (atWork: DeskAtWork, incidentId: IncidentId) =>
@@ -45,20 +46,21 @@ test('a call is offered, taken, noted, handed to a colleague and resolved', () =
     transferTo: null,
   });
 
-  atWork.do(atWork.as('Imani'), 'phone.resolve', {
-    incidentId,
-    outcome: 'resolved-by-phone',
-    note: 'Will sleep.',
-  });
+  const ending = { ...resolved, notAsked: '', agreed: 'Will sleep.' };
+  atWork.do(atWork.as('Imani'), 'phone.resolve', resolving(incidentId, ending));
   expect(rowOf(atWork, incidentId)).toBeUndefined();
   const clinical = texts(atWork, 'Cleo', incidentId);
   const dispatch = texts(atWork, 'Dana', incidentId);
   expect(clinical).toEqual(
-    expect.arrayContaining(['Has not slept.', 'Will sleep.', 'Transfer accepted by Imani']),
+    expect.arrayContaining([
+      'Has not slept.',
+      'With them: a sister. Agreed: Will sleep.',
+      'Transfer accepted by Imani',
+    ]),
   );
   expect(clinical.filter((text) => !dispatch.includes(text))).toEqual([
     'Has not slept.',
-    'Will sleep.',
+    'With them: a sister. Agreed: Will sleep.',
   ]);
 });
 
@@ -94,8 +96,8 @@ test('the clinician asks for a team: dispatch owns it again, at L2, and sends on
   const dana = atWork.as('Dana');
   atWork.do(atWork.as('Cleo'), 'phone.escalate', {
     incidentId,
-    to: 'field',
-    reason: 'Alone with a child.',
+    know: 'Alone with a child.',
+    stays: false,
   });
   expect(rowOf(atWork, incidentId)).toMatchObject({
     ownerName: 'Dana',
@@ -115,7 +117,10 @@ test('the clinician asks for a team: dispatch owns it again, at L2, and sends on
 test('the clinician asks for police and EMS: they go at once, without anybody deciding', () => {
   const atWork = centerAtWork();
   const incidentId = talking(atWork);
-  atWork.do(atWork.as('Cleo'), 'phone.escalate', { incidentId, to: 'police-ems', reason: '' });
+  atWork.do(atWork.as('Cleo'), 'incident.upgrade', {
+    incidentId,
+    services: ['police', 'ems'],
+  });
   const row = rowOf(atWork, incidentId)!;
   expect(row).toMatchObject({
     level: 'L4',
@@ -130,7 +135,10 @@ test('called for police and nobody is free: the incident still needs somebody', 
   const atWork = centerAtWork();
   const incidentId = talking(atWork);
   for (const unitId of ['P11', 'E31', 'N1', 'S1']) report(atWork, unitId, 'off-duty');
-  atWork.do(atWork.as('Cleo'), 'phone.escalate', { incidentId, to: 'police-ems', reason: '' });
+  atWork.do(atWork.as('Cleo'), 'incident.upgrade', {
+    incidentId,
+    services: ['police', 'ems'],
+  });
   expect(rowOf(atWork, incidentId)).toMatchObject({ phase: 'decided', level: 'L4' });
   const { wanted } = atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId })!;
   expect([...wanted].sort()).toEqual(['EMS ambulance', 'Police, CIT']);

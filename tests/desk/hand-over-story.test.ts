@@ -322,6 +322,10 @@ test('a call that a clinician sends back comes to who took the shift over', () =
   accept(offeredShift(atWork));
   expect(ownerOf(onPhone)).toBe(atWork.idOf('Cleo'));
   const reason = 'He needs somebody with him.';
-  atWork.do(atWork.as('Cleo'), 'phone.escalate', { incidentId: onPhone, to: 'field', reason });
+  atWork.do(atWork.as('Cleo'), 'phone.escalate', {
+    incidentId: onPhone,
+    know: reason,
+    stays: false,
+  });
   expect(ownerOf(onPhone)).toBe(atWork.idOf('Theo'));
 });

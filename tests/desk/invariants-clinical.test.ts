@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter, play, shift } from '../support/random-shift.ts';
 import { talking } from '../support/topic-examples.ts';
+import { resolved, resolving } from '../support/phone-endings.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { mayRead, PARTITIONS } from '#shared/partition/partition.ts';
@@ -78,8 +79,8 @@ test('the closing words of a phone call are clinical and ride on no other event'
   const atWork = centerAtWork();
   const incidentId = talking(atWork);
   const note = 'unique words about the conversation';
-  const outcome = 'resolved-by-phone';
-  atWork.do(atWork.as('Cleo'), 'phone.resolve', { incidentId, outcome, note });
+  const ending = { ...resolved, agreed: note };
+  atWork.do(atWork.as('Cleo'), 'phone.resolve', resolving(incidentId, ending));
   const carrying = atWork.desk.journal
     .ofIncident(incidentId, PARTITIONS)
     .filter(({ event }) => JSON.stringify(event).includes(note))

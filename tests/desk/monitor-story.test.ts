@@ -112,7 +112,7 @@ test('an approved nomination is a decision like any other, and said to be one', 
 
 test('to approve less than L3 takes the second person a decision takes', () => {
   const incidentId = talking(atWork);
-  atWork.do(cleo(), 'phone.escalate', { incidentId, to: 'field', reason: 'In person.' });
+  atWork.do(cleo(), 'phone.escalate', { incidentId, know: 'In person.', stays: false });
   const answer = { fact: 'threats', answer: 'yes', informant: 'caller-saw' } as const;
   atWork.do(dana(), 'incident.answer-fact', { incidentId, ...answer });
   const asked = { incidentId, response: 'behavioral-health', reason: 'He has calmed down.' };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { accept, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { resolving } from '../support/phone-endings.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { at988, offered, signOn, talking } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -243,8 +244,7 @@ describe('availability', () => {
   test('the last call that ends is written up, and after its time calls are offered again', () => {
     const first = talking(atWork);
     const second = talking(atWork);
-    const end = (incidentId: IncidentId) =>
-      atWork.do(cleo, 'phone.resolve', { incidentId, outcome: 'resolved-by-phone', note: '' });
+    const end = (incidentId: IncidentId) => atWork.do(cleo, 'phone.resolve', resolving(incidentId));
     end(first);
     expect(clinician('Cleo')?.availability).toBe('ready');
     end(second);

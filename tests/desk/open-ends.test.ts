@@ -64,7 +64,7 @@ test('a clinician who decided herself gives the incident back to whom she had it
     secondPerson: null,
   });
   atWork.do(cleo, 'phone.take', { incidentId });
-  atWork.do(cleo, 'phone.escalate', { incidentId, to: 'field', reason: 'Alone.' });
+  atWork.do(cleo, 'phone.escalate', { incidentId, know: 'Alone.', stays: false });
   expect(rowOf(atWork, incidentId).ownerName).toBe('Dana');
 });
 

@@ -154,7 +154,7 @@ test('an incident that came back to dispatch says so', () => {
   atWork.do(cleo, 'phone.take', { incidentId });
   atWork.pass(8);
   const reason = 'She will not talk.';
-  atWork.do(cleo, 'phone.escalate', { incidentId, to: 'field', reason });
+  atWork.do(cleo, 'phone.escalate', { incidentId, know: reason, stays: false });
   const [line] = review().lines;
   expect(line?.later).toEqual(['Came back to dispatch after 8 min']);
 });
@@ -226,7 +226,11 @@ test('nothing a caller said, no note and no address is in it', () => {
   const cleo = atWork.as('Cleo');
   atWork.do(cleo, 'phone.take', { incidentId });
   atWork.do(cleo, 'incident.add-note', { incidentId, kind: 'clinical', text: 'Has slept.' });
-  atWork.do(cleo, 'phone.escalate', { incidentId, to: 'field', reason: 'Will not talk.' });
+  atWork.do(cleo, 'phone.escalate', {
+    incidentId,
+    know: 'Will not talk.',
+    stays: false,
+  });
   const told = JSON.stringify(review());
   for (const kept of ['brother', 'Gate code', 'slept', 'Will not talk', 'Broadway', '555'])
     expect(told).not.toContain(kept);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { centerAtWork, openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { A_PLAN, MOTHER_OF_LEO, PILLS, PLAYS_GUITAR } from '../support/plan-examples.ts';
 import { talking } from '../support/topic-examples.ts';
+import { resolving } from '../support/phone-endings.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 function viewOf(atWork: DeskAtWork, name: string, incidentId: IncidentId) {
@@ -113,8 +114,7 @@ test('a closed incident still takes notes, and a plan is printed by a window onl
   const atWork = centerAtWork();
   const incidentId = talking(atWork);
   const cleo = atWork.as('Cleo');
-  const outcome = 'resolved-by-phone';
-  atWork.do(cleo, 'phone.resolve', { incidentId, outcome, note: '' });
+  atWork.do(cleo, 'phone.resolve', resolving(incidentId));
   const print = () => atWork.desk.answer('safety-plan.print', { incidentId }, cleo);
   expect(print()).toMatchObject({ refused: 'empty-plan' });
   atWork.do(cleo, 'safety-plan.write', { incidentId, plan: A_PLAN, over: null });
@@ -150,6 +150,6 @@ test('a crew on its way is read how to approach, also without a caution', () => 
   expect(viewOf(atWork, 'Dana', incidentId).teamCards).toEqual([]);
   atWork.do(atWork.as('Dana'), 'incident.upgrade', { incidentId, services: ['ems'] });
   const { teamCards, timeline } = viewOf(atWork, 'Dana', incidentId);
-  expect(teamCards).toEqual([{ unitId: 'E31', cautionIds: [], keptBack: 0 }]);
+  expect(teamCards).toEqual([{ unitId: 'E31', cautionIds: [], keptBack: 0, advice: [] }]);
   expect(timeline.map(({ text }) => text)).toContain(`How to approach: ${advice}`);
 });

@@ -9,6 +9,7 @@ import {
 import { asWritten, published, SHIPPED, slower } from '../support/policy-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { talking } from '../support/topic-examples.ts';
+import { resolving } from '../support/phone-endings.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -176,7 +177,7 @@ test('a conversation on the phone goes on under another policy', () => {
   published(atWork, poorer());
   const cleo = atWork.as('Cleo');
   expect(atWork.do(cleo, 'incident.focus', { incidentId })?.phone.state).toBe('with-clinician');
-  atWork.do(cleo, 'phone.resolve', { incidentId, outcome: 'resolved-by-phone', note: 'Calm.' });
+  atWork.do(cleo, 'phone.resolve', resolving(incidentId));
   expect(atWork.do(dana, 'incident.focus', { incidentId })?.phase).toBe('closed');
 });
 

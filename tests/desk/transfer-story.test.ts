@@ -165,8 +165,13 @@ describe.each(WARM_STEPS)('at %s', (step) => {
 
   test('the clinician asks for police and EMS in the middle', () => {
     const incidentId = onTheWay(atWork, step, talking(atWork));
-    atWork.do(atWork.as('Cleo'), 'phone.escalate', { incidentId, to: 'police-ems', reason: '' });
-    expect(rowOf(incidentId)).toMatchObject({ phone: 'ended', level: 'L4', ownerName: 'Dana' });
+    atWork.do(atWork.as('Cleo'), 'incident.upgrade', { incidentId, services: ['police', 'ems'] });
+    // The conversation stays with the clinician until they end it.
+    expect(rowOf(incidentId)).toMatchObject({
+      phone: 'with-clinician',
+      level: 'L4',
+      ownerName: 'Cleo',
+    });
     const called = texts(incidentId).filter((text) => text.startsWith('Transfer called off'));
     expect(called).toHaveLength(1);
   });

@@ -220,7 +220,15 @@ describe('before a unit is sent', () => {
   test('police and EMS that were called now never wait for it, each for itself', () => {
     const known = [caution('c1')];
     const called = (service: 'police' | 'ems') =>
-      fold([{ type: 'incident.upgraded', incidentId, services: [service], shortage: null }]);
+      fold([
+        {
+          type: 'incident.upgraded',
+          incidentId,
+          services: [service],
+          shortage: null,
+          fromLine: false,
+        },
+      ]);
     const of = (service: 'police' | 'ems') => unit({ teamType: policy.services[service] });
     expect(cautionBar(called('ems'), of('ems'), known, now)).toBeNull();
     expect(cautionBar(called('police'), of('police'), known, now)).toBeNull();

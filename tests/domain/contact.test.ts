@@ -33,6 +33,7 @@ const draft: ContactDraft = {
   whom: 'caller',
   number: ' 312-555-0100 ',
   message: 'no',
+  mayAnswer: 'only-them',
   reason: ' Tell her which team comes. ',
 };
 const asDana = { by: dana, now: START, clinical: false };

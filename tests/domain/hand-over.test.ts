@@ -40,6 +40,7 @@ const contact = (clinical = false): Contact => ({
   owner: dana,
   whom: 'caller',
   number: '312-555-0100',
+  mayAnswer: 'unknown',
   message: 'no',
   reason: 'Tell her.',
   clinical,
@@ -214,7 +215,7 @@ test('what a clinician sends back comes to the next person, not to who has gone'
   const back = fold(
     [
       { type: 'phone.return-changed', incidentId, from: dana, to: theo },
-      { type: 'phone.escalated', incidentId, to: 'field', reason: 'Needs somebody.' },
+      { type: 'phone.escalated', incidentId, to: 'field', reason: 'Needs somebody.', stays: false },
     ],
     talking,
   );

@@ -167,7 +167,7 @@ test('a decision clears what was raised and what came back', () => {
   const incident = fold(
     [
       { type: 'incident.level-raised', incidentId, from: 'L1', to: 'L2', rules: [] },
-      { type: 'phone.escalated', incidentId, to: 'field', reason: 'Alone.' },
+      { type: 'phone.escalated', incidentId, to: 'field', reason: 'Alone.', stays: false },
     ],
     decided(inPerson),
   );

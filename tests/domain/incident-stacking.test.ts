@@ -172,7 +172,9 @@ describe('a unit on its way is taken for another incident', () => {
   test('but an ambulance called for a medical emergency stays with it', () => {
     const medical = {
       ...first,
-      upgrades: [{ services: ['ems' as const], at: first.openedAt, by: first.owner }],
+      upgrades: [
+        { services: ['ems' as const], at: first.openedAt, by: first.owner, fromLine: false },
+      ],
     };
     const ambulance = unit({ teamType: 'ems', status: 'en-route', incidentId });
     preEmpt({ current: medical, unit: ambulance }).refused('not-pre-empted', /medical emergency/);

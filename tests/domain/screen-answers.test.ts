@@ -222,7 +222,7 @@ test('who asked it may put an answer right when the call has ended; whoever has 
   const { screen } = new Screening();
   const given = { role: 'wish', answer: 'no', informant: 'person' } as const;
   const ended = fold(
-    [{ type: 'phone.escalated', incidentId, to: 'field', reason: 'x' }],
+    [{ type: 'phone.escalated', incidentId, to: 'field', reason: 'x', stays: false }],
     onThePhone,
   );
   expect(isRefusal(answerScreen(ended, screen, given, PLAIN_BRANCHING, withCleo))).toBe(false);

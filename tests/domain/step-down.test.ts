@@ -309,7 +309,7 @@ describe('how long it holds', () => {
   });
 
   const resolved = (outcome: 'resolved-by-phone' | 'caller-lost' | '988-accepted'): Cause => {
-    return { type: 'phone.resolved', incidentId, outcome };
+    return { type: 'phone.resolved', incidentId, outcome, ended: null };
   };
   const P = (to: UnitStatus): Cause => moved('P11', 'en-route', to) as Cause;
   test.each([
@@ -318,7 +318,19 @@ describe('how long it holds', () => {
     ['stage', resolved('988-accepted'), 'line-ended', true],
     [
       'stage',
-      { type: 'phone.escalated', incidentId, to: 'field', reason: 'x' },
+      { type: 'phone.escalated', incidentId, to: 'field', reason: 'x', stays: false },
+      'line-ended',
+      true,
+    ],
+    [
+      'stage',
+      {
+        type: 'phone.caller-lost',
+        incidentId,
+        clinician: cleo,
+        hungUp: 'line',
+        lastKnown: null,
+      },
       'line-ended',
       true,
     ],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleo, context, dana, fold, imani } from '../support/given.ts';
 import { LIFELINE, TRANSFER_STATES, type TransferState } from '../support/transfer-states.ts';
-import { escalatePhone } from '#shared/incident/decide-phone.ts';
+import { askForTeam } from '#shared/phone/decide-outcome.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentEvent } from '#shared/incident/incident-events.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
@@ -38,7 +38,7 @@ const ACTS = {
   'time is over': (on: Incident) => returnTransfer(on, 'Over', null),
   'receiver drops': (on: Incident) => dropLine(on, 'receiver', cleo),
   'caller drops': (on: Incident) => dropLine(on, 'caller', cleo),
-  escalate: (on: Incident) => escalatePhone(on, 'field', '', context({ by: cleo })),
+  escalate: (on: Incident) => askForTeam(on, { know: '', stays: false }, context({ by: cleo })),
   'police/EMS now': (on: Incident) => callOffTransfer(on, 'Police or EMS is called now'),
 } as const satisfies Readonly<Record<string, (on: Incident) => IncidentEvent[] | Refusal>>;
 

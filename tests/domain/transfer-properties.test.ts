@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { cleo, context, dana, fold, imani } from '../support/given.ts';
 import { NAMING } from '../support/phone-staff.ts';
 import { LIFELINE, PARTNER, talking, TEAM } from '../support/transfer-states.ts';
-import { escalatePhone, resolvePhone } from '#shared/incident/decide-phone.ts';
 import { takePhone } from '#shared/phone/decide-offer.ts';
+import { askForTeam, endOnPaper } from '#shared/phone/decide-outcome.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentEvent } from '#shared/incident/incident-events.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
@@ -84,12 +84,12 @@ const ending: fc.Arbitrary<Act> = fc.oneof(
   somebody.map(
     (by): Act =>
       (on) =>
-        escalatePhone(on, 'field', '', context({ by })),
+        askForTeam(on, { know: '', stays: false }, context({ by })),
   ),
   somebody.map(
     (by): Act =>
       (on) =>
-        resolvePhone(on, 'resolved-by-phone', '', by),
+        endOnPaper(on, 'resolved-by-phone', by),
   ),
   somebody.map(
     (by): Act =>

@@ -19,7 +19,7 @@ import {
   TRANSFER_STATES,
   wayTo,
 } from '../support/transfer-states.ts';
-import { escalatePhone } from '#shared/incident/decide-phone.ts';
+import { askForTeam } from '#shared/phone/decide-outcome.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { IncidentEvent } from '#shared/incident/incident-events.ts';
 import { phaseOf } from '#shared/incident/phase.ts';
@@ -245,9 +245,14 @@ test('a receiver who dropped out is dialed again, with consent and packet as the
 });
 
 test('escalating in the middle calls the transfer off first', () => {
-  const events = escalatePhone(TRANSFER_STATES.introduced, 'police-ems', '', context({ by: cleo }));
+  const events = askForTeam(
+    TRANSFER_STATES.introduced,
+    { know: '', stays: true },
+    context({ by: cleo }),
+  );
   expect(events).toMatchObject([
     { type: 'phone.transfer-called-off', why: 'Somebody has to go in person' },
-    { type: 'phone.escalated', to: 'police-ems' },
+    { type: 'incident.fact-answered', fact: 'in-person-need', answer: 'yes' },
+    { type: 'phone.escalated', to: 'field', stays: true },
   ]);
 });

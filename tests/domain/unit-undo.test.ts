@@ -73,6 +73,7 @@ const upgraded: JournalEvent = {
   incidentId,
   services: ['police'],
   shortage: null,
+  fromLine: false,
 };
 const decidedAgain: JournalEvent = {
   type: 'incident.response-decided',

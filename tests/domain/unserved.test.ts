@@ -26,7 +26,7 @@ import {
   type UnservedReason,
 } from '#shared/incident/alternative-course.ts';
 import { closeIncident } from '#shared/incident/decide-close.ts';
-import { resolvePhone } from '#shared/incident/decide-phone.ts';
+import { endOnPaper } from '#shared/phone/decide-outcome.ts';
 import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { reasonToClose, wasServed } from '#shared/incident/unserved.ts';
@@ -112,7 +112,7 @@ test('a clinician on the phone serves, and so does a community partner', () => {
   const talked = fold(
     [
       { type: 'phone.taken', incidentId, clinician: cleo },
-      { type: 'phone.resolved', incidentId, outcome: 'resolved-by-phone' },
+      { type: 'phone.resolved', incidentId, outcome: 'resolved-by-phone', ended: null },
     ],
     decided(couldTalk),
   );
@@ -196,9 +196,9 @@ test('a clinician who closes a call takes a reason back, too', () => {
     phone,
   );
   given(talking)
-    .when((on) => resolvePhone(on, 'resolved-by-phone', '', cleo))
+    .when((on) => endOnPaper(on, 'resolved-by-phone', cleo))
     .then(
-      { type: 'phone.resolved', incidentId, outcome: 'resolved-by-phone' },
+      { type: 'phone.resolved', incidentId, outcome: 'resolved-by-phone', ended: null },
       { type: 'incident.served-after-all', incidentId },
       { type: 'incident.closed', incidentId, disposition: 'resolved-by-phone', note: '' },
     );

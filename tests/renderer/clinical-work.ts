@@ -27,5 +27,6 @@ export function clinical(more: Partial<ClinicalWork> = {}): ClinicalView {
       ...more,
     },
     screen: { inForce: null, screens: [] },
+    atTheEnd: { open: [], risk: null, plan: false },
   };
 }

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { MOTHER_OF_LEO } from '../support/plan-examples.ts';
+import { saidAtTheEnd } from './said-at-the-end.ts';
 import { clinical, written } from './clinical-work.ts';
 import { ago, atTheConsole, CLEO, I12, inFocus, row, showBoard, view } from './sheets-fixtures.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
@@ -126,6 +127,7 @@ test('everything typed goes on the record before the call ends', async () => {
   await type('Concern', 'Cannot sleep.');
   await type('Supports there', 'Her aunt.');
   await act(async () => void runAction('phone.resolve'));
+  await saidAtTheEnd();
   await act(async () => void runAction('phone.enter'));
   const order = bench.main.asked.map(({ topic }) => topic).filter((topic) => !/draft/.test(topic));
   expect(order.slice(-3)).toEqual(['note.write', 'note.write', 'phone.resolve']);
@@ -137,11 +139,14 @@ test('a note that is refused keeps the call from ending, but never a team from b
   bench.main.refuse('note.write', 'Imani wrote “Concern” meanwhile.');
   await type('Concern', 'Cannot sleep.');
   await act(async () => void runAction('phone.resolve'));
+  await saidAtTheEnd();
   await act(async () => void runAction('phone.enter'));
   expect(bench.main.inputsOf('phone.resolve')).toEqual([]);
   expect(screen.getByText(/Imani wrote/)).toBeTruthy();
   await act(async () => void runAction('phone.escalate'));
-  fireEvent.change(screen.getByLabelText(/Why, for dispatch/), { target: { value: 'Alone' } });
+  fireEvent.change(screen.getByLabelText(/What the team must know/), {
+    target: { value: 'Alone' },
+  });
   bench.main.refuse('note.write', 'Imani wrote “Concern” meanwhile.');
   await act(async () => void runAction('phone.enter'));
   expect(bench.main.inputsOf('phone.escalate')).toHaveLength(1);

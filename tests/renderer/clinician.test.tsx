@@ -212,7 +212,7 @@ test('a substance-use note is a Part 2 note, also when the call ends over it', a
   );
   fireEvent.click(part2);
   fireEvent.change(note(), { target: { value: 'Relapse last week' } });
-  await act_('phone.resolve');
+  await act_('phone.escalate');
   await act_('phone.enter');
   expect(bench.main.inputsOf('incident.add-note')).toEqual([
     { incidentId: I12, kind: 'part-2', text: 'In treatment since May' },
@@ -222,15 +222,11 @@ test('a substance-use note is a Part 2 note, also when the call ends over it', a
 
 test('an outcome takes two strokes: the letter alone, or twice, ends nothing', async () => {
   onThePhone();
-  await act_('phone.resolve');
-  await act_('phone.resolve');
-  expect(bench.main.inputsOf('phone.resolve')).toEqual([]);
-  const confirm = screen.getByRole('button', { name: 'Resolved by phone' });
-  expect(document.activeElement).toBe(confirm);
+  await act_('phone.lost');
+  await act_('phone.lost');
+  expect(bench.main.inputsOf('phone.lose-caller')).toEqual([]);
   await act_('phone.enter');
-  expect(bench.main.inputsOf('phone.resolve')).toEqual([
-    { incidentId: I12, outcome: 'resolved-by-phone', note: '' },
-  ]);
+  expect(bench.main.inputsOf('phone.lose-caller')).toHaveLength(1);
 });
 
 test('Escape goes back to the caller', async () => {
@@ -238,7 +234,7 @@ test('Escape goes back to the caller', async () => {
   await act_('phone.lost');
   await act_('escape');
   await act_('phone.enter');
-  expect(bench.main.inputsOf('phone.resolve')).toEqual([]);
+  expect(bench.main.inputsOf('phone.lose-caller')).toEqual([]);
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Clinical note' }));
 });
 
@@ -247,7 +243,7 @@ test('a note half written is put on the record before the call ends, and never i
   fireEvent.change(screen.getByRole('textbox', { name: 'Clinical note' }), {
     target: { value: 'Plan agreed' },
   });
-  await act_('phone.resolve');
+  await act_('phone.escalate');
   await act_('phone.enter');
   const ended = bench.main.asked.filter(
     ({ topic }) => topic.startsWith('phone.') || topic === 'incident.add-note',
@@ -257,27 +253,29 @@ test('a note half written is put on the record before the call ends, and never i
       topic: 'incident.add-note',
       input: { incidentId: I12, kind: 'clinical', text: 'Plan agreed' },
     },
-    { topic: 'phone.resolve', input: { incidentId: I12, outcome: 'resolved-by-phone', note: '' } },
+    { topic: 'phone.escalate', input: { incidentId: I12, know: '', stays: true } },
   ]);
 });
 
 test('a team has to go: the reason typed is what dispatch sees', async () => {
   onThePhone();
   await act_('phone.escalate');
-  const why = screen.getByLabelText(/Why, for dispatch/);
+  const why = screen.getByLabelText(/What the team must know/);
   expect(document.activeElement).toBe(why);
   fireEvent.change(why, { target: { value: 'Cannot stay alone tonight' } });
   await act(async () => void fireEvent.keyDown(why, { key: 'Enter' }));
   expect(bench.main.inputsOf('phone.escalate')).toEqual([
-    { incidentId: I12, to: 'field', reason: 'Cannot stay alone tonight' },
+    { incidentId: I12, know: 'Cannot stay alone tonight', stays: true },
   ]);
 });
 
 test('after a call has ended the next one is looked at', async () => {
   home([row(12, mine), row(13, waiting)]);
-  inFocus(view({ phone: { state: 'with-clinician', since: ago(75), clinician: CLEO.operatorId } }));
-  await act_('phone.lost');
+  const phone = { state: 'with-clinician', since: ago(75), clinician: CLEO.operatorId } as const;
+  inFocus(view({ phone, fromLine: 'police-ems' }));
+  await act_('phone.escalate');
   await act_('phone.enter');
+  expect(bench.main.inputsOf('phone.leave-to-help')).toEqual([{ incidentId: I12 }]);
   expect(deskStore.getState().selection?.id).toBe('incident-13');
 });
 

@@ -30,6 +30,7 @@ function contact(id: string, more: Partial<ContactLine> = {}): ContactLine {
     attempts: 0,
     whom: 'caller',
     number: '312-555-0100',
+    mayAnswer: 'only-them',
     message: 'no',
     reason: 'Tell her which team comes.',
     tried: [],
@@ -140,6 +141,7 @@ test('a promise is made with a digit, a reason and Enter', async () => {
       whom: 'caller',
       number: '312-555-0100',
       message: 'unknown',
+      mayAnswer: 'unknown',
       reason: 'How did the night go?',
     },
   ]);

@@ -71,6 +71,7 @@ function sheet(more: Partial<ShiftSheet> = {}): ShiftSheet {
           attempts: 0,
           whom: 'caller',
           number: '312-555-0100',
+          mayAnswer: 'unknown',
           message: 'no',
           reason: 'Tell her which team comes.',
           tried: [],

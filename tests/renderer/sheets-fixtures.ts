@@ -356,6 +356,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     overdue: [],
     recontact: null,
     monitoring: { monitors: [], advice: [], nomination: null, stepDown: null },
+    fromLine: null,
     phone: { state: 'none' },
     offer: null,
     bounces: 0,

@@ -1,8 +1,8 @@
 import type { DeskAtWork } from './desk-at-work.ts';
 import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
+import { referred, resolved, resolving, tomorrow } from './phone-endings.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
-import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { SCREEN_ANSWERS, SCREEN_INFORMANTS, SCREEN_ROLES } from '#shared/screen/screen-question.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
@@ -29,7 +29,15 @@ export const PHONE_ACTS = [
   'accept-transfer',
   'return-transfer',
   'escalate',
+  'leave-to-help',
   'resolve',
+  'resolve',
+  'lose',
+  'lose',
+  'call-again',
+  'call-again',
+  'call-again',
+  'give-up',
   'screen',
   'screen',
 ] as const;
@@ -127,16 +135,51 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
     case 'return-transfer':
       return ask('phone.return-transfer', { incidentId, why: 'No answer.' }, ...clinician);
     case 'escalate':
+      return b % 2 === 0
+        ? ask(
+            'phone.escalate',
+            { incidentId, know: 'Needs somebody.', stays: b % 4 === 0 },
+            ...clinician,
+          )
+        : ask('incident.upgrade', { incidentId, services: ['police', 'ems'] }, ...clinician);
+    case 'leave-to-help':
+      return ask('phone.leave-to-help', { incidentId }, ...clinician);
+    case 'resolve': {
+      const agreed = marker || 'Calm.';
+      const to = { ...referred.referral, to: marker || referred.referral.to };
+      const ending = pick(
+        [
+          { ...resolved, agreed },
+          { ...resolved, agreed, followUp: tomorrow },
+          { ...referred, referral: to },
+          { outcome: 'follow-up', notAsked: marker || 'Hung up.', agreed, followUp: tomorrow },
+        ] as const,
+        b,
+      );
+      return ask('phone.resolve', resolving(incidentId, ending), ...clinician);
+    }
+    case 'lose':
       return ask(
-        'phone.escalate',
-        { incidentId, to: pick(['field', 'police-ems'], b), reason: 'Needs somebody.' },
+        'phone.lose-caller',
+        {
+          incidentId,
+          lastWords: marker || 'Bye.',
+          place: b % 2 === 0 ? '' : '1 W Lawrence',
+          hungUp: 'caller',
+        },
         ...clinician,
       );
-    case 'resolve':
+    case 'call-again':
       return ask(
-        'phone.resolve',
-        { incidentId, outcome: pick(DISPOSITION_CODES, b), note: marker || 'Calm.' },
-        ...clinician,
+        'incident.recontact',
+        { incidentId, answer: pick(['no-answer', 'no-answer', 'still-safe', 'worse'], b) },
+        pick(['Cleo', 'Cleo', 'Dana'], a)!,
+      );
+    case 'give-up':
+      return ask(
+        'phone.give-up-caller',
+        { incidentId, why: marker || 'Was calm.', secondPerson: null },
+        'Cleo',
       );
   }
 }

@@ -1,4 +1,5 @@
 import { openedIncident } from './desk-at-work.ts';
+import { resolving } from './phone-endings.ts';
 import { step, type, type TimerStory } from './timer-story.ts';
 import { at988, offered, signOn, talking, transferring } from './topic-examples.ts';
 
@@ -36,8 +37,7 @@ export const PHONE_STORIES = {
     begin: (atWork) => {
       signOn(atWork, 'Cleo');
       const incidentId = talking(atWork);
-      const ended = { incidentId, outcome: 'resolved-by-phone', note: '' } as const;
-      atWork.do(atWork.as('Cleo'), 'phone.resolve', ended);
+      atWork.do(atWork.as('Cleo'), 'phone.resolve', resolving(incidentId));
       return openedIncident(atWork, atWork.as('Dana'));
     },
     minutes: 5,

@@ -7,6 +7,7 @@ import type {
   IncidentId,
   OperatorId,
   ScreenId,
+  ReferralId,
 } from '#shared/lib/brand.ts';
 import { EVENT_PARTITIONS } from '#shared/partition/event-partitions.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
@@ -60,6 +61,7 @@ const promised = {
   whom: 'caller',
   number: '312-555-0100',
   message: 'no',
+  mayAnswer: 'only-them',
   clinical: true,
   due: { from: '2026-03-03T18:20:00.000Z', by: '2026-03-03T18:25:00.000Z' },
 } as const;
@@ -117,6 +119,18 @@ export const PLANTINGS: {
         outcome: 'spoke',
         note: mark('note'),
         clinical: true,
+      }),
+    },
+  ],
+  'phone.referral-made': [
+    {
+      in: 'clinical',
+      event: (mark, { incidentId }) => ({
+        type: 'phone.referral-made',
+        incidentId,
+        referralId: 'planted-referral' as ReferralId,
+        consent: 'share',
+        referral: { to: mark('referral'), receiver: null, how: 'by bus', when: 'tonight' },
       }),
     },
   ],

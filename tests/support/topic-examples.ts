@@ -3,10 +3,12 @@ import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import { ECHO_EXAMPLES } from './echo-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
+import { outcomeExamples } from './outcome-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
 import { PLAN_EXAMPLES } from './plan-examples.ts';
@@ -331,21 +333,9 @@ export const EXAMPLES: Examples = {
     bad: [{ languages: 'es' }, { languages: ['x'] }, { languages: null }, { operatorId: 'x' }],
   },
   ...transferExamples(talking, transferring),
-  'phone.escalate': {
-    as: 'Cleo',
-    good: (atWork) => ({ incidentId: talking(atWork), to: 'field', reason: 'Alone.' }),
-    bad: [{ to: 'army' }, { reason: null }, { level: 'L4' }],
-  },
-  'phone.resolve': {
-    as: 'Cleo',
-    good: (atWork) => ({
-      incidentId: talking(atWork),
-      outcome: 'resolved-by-phone',
-      note: 'Calm.',
-    }),
-    bad: [{ outcome: 'fine' }, { note: null }, { note: 'x'.repeat(10_001) }, { disposition: 'x' }],
-  },
   ...PLAN_EXAMPLES,
+  ...outcomeExamples(talking),
+  ...ECHO_EXAMPLES,
   ...POLICY_EXAMPLES,
   'decisions.overrides': {
     as: 'Sam',

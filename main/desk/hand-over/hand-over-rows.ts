@@ -47,6 +47,8 @@ const SETTLES: ReadonlySet<JournalEvent['type']> = new Set([
   'phone.taken',
   'phone.transfer-accepted',
   'phone.escalated',
+  'phone.resolved',
+  'phone.caller-found',
   'contact.owner-changed',
   'contact.ended',
 ]);

@@ -6,6 +6,7 @@ import type { Act, Look, Room } from './room.ts';
 import type { PhoneEnd, Scenario } from './scenario.ts';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { CALLS_BEFORE_CLOSING } from '#shared/phone/lost-caller.ts';
 
 /** With so many waiting she hands whoever agrees to 988, as the policy has it after two minutes. */
 const BACKLOG = 3;
@@ -46,6 +47,11 @@ export function phoneWork(room: Room, look: Look): Act[] {
       if (due(`talk ${incidentId}`, talk)) on(row, (view) => endTalk(room, view, waiting.length));
     }
   }
+
+  for (const row of look.incidents)
+    if (row.phone === 'lost' && row.owner === IMANI.operatorId)
+      if (due(`lost ${row.incidentId} ${row.recontact?.from}`, [60, 200]))
+        on(row, (view) => callAgain(room, view));
 
   for (const row of waiting) {
     const answer = answerTo(room, row, talking.length);
@@ -116,6 +122,10 @@ function noteOf({ clinicalNote }: Scenario): string {
 
 function endTalk(room: Room, view: IncidentView, waiting: number): void {
   const { incidentId } = view;
+  if (view.fromLine !== null) {
+    room.ask(room.imani, 'phone.leave-to-help', { incidentId });
+    return;
+  }
   const scenario = room.scenarioOf(incidentId);
   switch (endOf(room, view, scenario, waiting)) {
     case '988-accepted':
@@ -124,8 +134,8 @@ function endTalk(room: Room, view: IncidentView, waiting: number): void {
     case 'escalated-field':
       room.ask(room.imani, 'phone.escalate', {
         incidentId,
-        to: 'field',
-        reason: 'Wants to be seen tonight; the phone is not enough.',
+        know: 'Wants to be seen tonight; the phone is not enough.',
+        stays: false,
       });
       return;
     case 'escalated-police-ems':
@@ -136,19 +146,47 @@ function endTalk(room: Room, view: IncidentView, waiting: number): void {
           answer: 'yes',
           informant: 'caller-saw',
         });
-      room.ask(room.imani, 'phone.escalate', {
-        incidentId,
-        to: 'police-ems',
-        reason: 'Said on the phone what nobody knew: help is needed now.',
-      });
+      room.ask(room.imani, 'incident.upgrade', { incidentId, services: ['police', 'ems'] });
       return;
     case 'referred':
-      return resolve(room, view, 'referred');
+      return resolve(room, view, REFERRED);
+    case 'follow-up-scheduled':
+      return resolve(room, view, CALLS_TOMORROW);
     case 'caller-lost':
-      return resolve(room, view, 'caller-lost');
+      room.ask(room.imani, 'phone.lose-caller', {
+        incidentId,
+        lastWords: 'I will go out now.',
+        place: view.place.address,
+        hungUp: 'caller',
+      });
+      return;
     case 'resolved-by-phone':
-      return resolve(room, view, 'resolved-by-phone');
+      return resolve(room, view, RESOLVED);
   }
+}
+
+/** One in three picks up again. Somebody in danger who does not is looked for by a team. */
+function callAgain(room: Room, view: IncidentView): void {
+  const { incidentId, recontact } = view;
+  const unanswered = recontact?.unanswered ?? 0;
+  if (unanswered >= CALLS_BEFORE_CLOSING) {
+    if (recontact?.recommends === null)
+      room.ask(room.imani, 'phone.give-up-caller', {
+        incidentId,
+        why: 'Was calm and at home; nobody picks up.',
+        secondPerson: null,
+      });
+    else
+      room.ask(room.imani, 'phone.escalate', {
+        incidentId,
+        know: 'The line broke off and nobody picks up.',
+        stays: false,
+      });
+    return;
+  }
+  const found = room.pacer.happens(`found ${incidentId} ${unanswered}`, 1 / 3);
+  const answer = found ? 'still-safe' : 'no-answer';
+  room.ask(room.imani, 'incident.recontact', { incidentId, answer });
 }
 
 function endOf(room: Room, view: IncidentView, scenario: Scenario, waiting: number): PhoneEnd {
@@ -159,12 +197,48 @@ function endOf(room: Room, view: IncidentView, scenario: Scenario, waiting: numb
   return waiting >= BACKLOG && room.pacer.random() < 0.6 ? '988-accepted' : planned;
 }
 
-function resolve(room: Room, view: IncidentView, outcome: PhoneEnd): void {
+const SAID = {
+  notAsked: 'They wanted to end the call, and sounded calm.',
+  agreed: 'Calls again before anything gets worse.',
+} as const;
+const RESOLVED = {
+  outcome: 'resolved',
+  ...SAID,
+  company: 'with-somebody',
+  who: 'a friend',
+} as const;
+const REFERRED = {
+  outcome: 'referred',
+  ...SAID,
+  referral: { to: 'the walk-in clinic', receiver: null, how: 'takes the bus', when: 'tomorrow' },
+  consent: 'share',
+} as const;
+const CALLS_TOMORROW = { outcome: 'follow-up', ...SAID } as const;
+const TOMORROW = {
+  promised: { kind: 'follow-up', after: 'day-1' },
+  whom: 'caller',
+  message: 'no',
+  mayAnswer: 'only-them',
+  owner: null,
+} as const;
+
+function resolve(
+  room: Room,
+  view: IncidentView,
+  ending: typeof RESOLVED | typeof REFERRED | typeof CALLS_TOMORROW,
+): void {
   writeNote(room, view);
+  const { incidentId, callback, clinical } = view;
+  const call = { ...TOMORROW, number: callback ?? '312-555-0199' };
+  // With a high screen somebody calls tomorrow, whatever else was agreed.
+  const again = clinical?.atTheEnd.risk === 'high' ? call : 'none';
   room.ask(room.imani, 'phone.resolve', {
-    incidentId: view.incidentId,
-    outcome,
-    note: '',
+    incidentId,
+    ending:
+      ending.outcome === 'follow-up'
+        ? { ...ending, followUp: call }
+        : { ...ending, followUp: again },
+    secondPerson: null,
   });
 }
 

@@ -80,7 +80,7 @@ export const TALK: readonly Scenario[] = [
     where: 'anywhere',
     yes: ['behavioral', 'can-talk', 'willing', 'safe-place'],
     scene: 'services',
-    phone: 'referred',
+    phone: 'follow-up-scheduled',
     clinicalNote: 'Lonely, well cared for. Agreed to a weekly friendly call; niece informed.',
   },
   {

@@ -1,3 +1,4 @@
+import { resolving } from '../../support/phone-endings.ts';
 import { answered, askedThrough, recommended, type CenterOnShift } from './center-on-shift.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -39,15 +40,7 @@ function helpedByPhone(center: CenterOnShift, incidentId: IncidentId): void {
   center.do('phone.take', { incidentId }, center.cleo);
   center.pass(20);
   note(center, incidentId, 'Calmer. Knows the number of the walk-in clinic.');
-  center.do(
-    'phone.resolve',
-    {
-      incidentId,
-      outcome: 'resolved-by-phone',
-      note: 'Safety plan agreed.',
-    },
-    center.cleo,
-  );
+  center.do('phone.resolve', resolving(incidentId), center.cleo);
 }
 
 function policeNow(center: CenterOnShift, incidentId: IncidentId): void {

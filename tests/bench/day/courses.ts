@@ -2,6 +2,7 @@ import type { Course } from './agenda.ts';
 import type { Fleet } from '../center/fleet.ts';
 import { recommended, ring, type CenterOnShift } from '../center/center-on-shift.ts';
 import type { SeededChance } from '../policy/seeded-chance.ts';
+import { resolving } from '../../support/phone-endings.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { DispositionCode } from '#shared/incident/disposition.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -60,8 +61,7 @@ function* helpedByPhone(room: Room, incidentId: IncidentId): Course {
   yield 400 + chance.below(400);
   yield* noted(room, incidentId, 'Calmer. Knows the number of the walk-in clinic.');
   yield 300 + chance.below(300);
-  const outcome = { outcome: 'resolved-by-phone', note: 'Safety plan agreed.' } as const;
-  center.do('phone.resolve', { incidentId, ...outcome }, center.cleo);
+  center.do('phone.resolve', resolving(incidentId), center.cleo);
 }
 
 function* teamGoes(room: Room, incidentId: IncidentId): Course {
