@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { select } from '../desk/desk-store.ts';
 import { callDomId, CallRow } from './call-row.tsx';
+import { useCapacity } from './offered-to-me.ts';
 import type { PhoneLists } from './phone-lists.ts';
 
 interface Section {
@@ -11,13 +12,18 @@ interface Section {
 }
 
 const SECTIONS: readonly Section[] = [
-  { key: 'toMe', title: 'Offered to you', empty: null },
+  {
+    key: 'toMe',
+    title: 'Offered to me',
+    empty:
+      'Nothing is offered to you. A call for you stands here with a sound: Enter takes it, Backspace says no.',
+  },
   { key: 'mine', title: 'My calls', empty: 'Calls you have taken stand here.' },
   { key: 'lost', title: 'Lost: call again', empty: null },
   {
     key: 'waiting',
-    title: 'Waiting for a clinician',
-    empty: 'Nobody waits. A new call appears here with a sound; Enter takes it.',
+    title: 'Waiting for somebody',
+    empty: 'Nobody else waits. Calls others are asked to take stand here; you may take one first.',
   },
 ];
 
@@ -36,6 +42,7 @@ export function CallLists({
   readonly total: number;
   readonly selected: string | null;
 }) {
+  const capacity = useCapacity();
   const places = useMemo(() => new Map(order.map((id, at) => [id, at + 1])), [order]);
   const active = selected !== null && places.has(selected) ? callDomId(selected) : undefined;
   return (
@@ -51,9 +58,19 @@ export function CallLists({
         const ids = lists[key];
         if (ids.length === 0 && empty === null) return null;
         return (
-          <div key={key} role="group" aria-label={title} className="phone-list" data-list={key}>
+          <div
+            key={key}
+            role="group"
+            aria-label={title}
+            className="phone-list"
+            data-list={key}
+            data-count={ids.length}
+          >
             <div className="phone-list-title" role="presentation">
-              {title} <span className="phone-list-count">{ids.length}</span>
+              {title}{' '}
+              <span className="phone-list-count">
+                {key === 'mine' ? `${ids.length} of ${capacity}` : ids.length}
+              </span>
             </div>
             {ids.length === 0 && <p role="presentation">{empty}</p>}
             {ids.map((id) => (

@@ -1,4 +1,5 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
 import { nameOfReceiver } from '#shared/phone/receivers.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
@@ -7,17 +8,21 @@ import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import type { Command } from '../sheets/use-command.ts';
+import { BeyondCapacity, CallOffer } from './call-offer.tsx';
 import type { CallSide } from './call-side.ts';
+import { useAskedWords } from './who-is-asked.tsx';
 
 /** The large line: how long somebody has been waiting or talking, and what Enter does now. */
 export function CallNow({
   view,
   side,
+  me,
   take,
   onTake,
 }: {
   readonly view: IncidentView;
   readonly side: CallSide;
+  readonly me: OperatorId;
   readonly take: Command<'phone.take'>;
   readonly onTake: () => void;
 }) {
@@ -30,6 +35,8 @@ export function CallNow({
       return (
         <Line words="The caller is waiting">
           {phone.state === 'offered' && <Elapsed since={phone.since} promise={promise} />}
+          <WhoIsAsked view={view} />
+          <BeyondCapacity me={me} />
           <Button tone="primary" keys="Enter" aria-disabled={take.busy} onClick={onTake}>
             Take the call
           </Button>
@@ -58,6 +65,8 @@ export function CallNow({
           {phone.state === 'lost' && <Elapsed since={phone.since} />}
         </Line>
       );
+    case 'asked':
+      return <CallOffer view={view} me={me} take={take} onTake={onTake} />;
     case 'offered-to-me':
       return null;
     case 'wrap-up':
@@ -83,6 +92,21 @@ export function CallNow({
         </Line>
       );
   }
+}
+
+function WhoIsAsked({ view }: { readonly view: IncidentView }) {
+  const offer = useBoard((board) => board.incidents.get(view.incidentId)?.offer ?? null);
+  const asked = useAskedWords(offer);
+  if (asked === null || view.offer === null) return null;
+  const next =
+    view.offer.fallbackAt === null
+      ? `988 takes over at ${wallTime(view.offer.to988At, true)}.`
+      : `Back to dispatch at ${wallTime(view.offer.fallbackAt, true)}.`;
+  return (
+    <span className="call-now-why">
+      {asked}. {next}
+    </span>
+  );
 }
 
 function Line({ words, children }: { readonly words: string; readonly children: React.ReactNode }) {

@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import type { IncidentRow } from '#shared/board/board-rows.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { Elapsed } from '../parts/elapsed.tsx';
+import { Elapsed, type Promised } from '../parts/elapsed.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
+import { useAskedWords } from './who-is-asked.tsx';
 
 /** One call in the clinician's column. Takes an id, so that a patch draws only the rows it touched. */
 export const CallRow = memo(function CallRow({
@@ -18,8 +20,12 @@ export const CallRow = memo(function CallRow({
   readonly onSelect: (incidentId: string) => void;
 }) {
   const row = useBoard((board) => board.incidents.get(incidentId));
+  const asked = useAskedWords(row?.offer ?? null);
+  const answer = useBoard((board) => answerBy(board.incidents.get(incidentId)));
   if (row === undefined) return null;
-  const { promise, attention } = row;
+  const { attention } = row;
+  // While somebody is asked, how long they have is what moves.
+  const promise = answer ?? row.promise;
   return (
     // The list around it holds the keyboard; a row only answers the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -48,7 +54,7 @@ export const CallRow = memo(function CallRow({
       </div>
       <div className="phone-call-more" data-attention={attention !== null}>
         {attention !== null && <span aria-hidden="true">▲ </span>}
-        {attention ?? row.transfer?.standing ?? row.why}
+        {attention ?? asked ?? row.transfer?.standing ?? row.why}
       </div>
     </div>
   );
@@ -56,4 +62,18 @@ export const CallRow = memo(function CallRow({
 
 export function callDomId(incidentId: string): string {
   return `phone-call-${incidentId}`;
+}
+
+const answers = new WeakMap<IncidentRow, Promised>();
+
+/** Kept by the row, so that looking again draws nothing anew. */
+function answerBy(row: IncidentRow | undefined): Promised | null {
+  if (row?.offer == null || row.offer.asks === 'nobody') return null;
+  const known = answers.get(row);
+  if (known !== undefined) return known;
+  const { from, until, asks } = row.offer;
+  const what = asks === 'one' ? 'an answer' : asks === 'all' ? '988 takes over' : '988 on the line';
+  const promise = { from, until, what };
+  answers.set(row, promise);
+  return promise;
 }

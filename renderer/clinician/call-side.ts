@@ -1,5 +1,6 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import { isAsked } from '#shared/phone/offer.ts';
 
 /** What the focused incident is to the clinician who looks at it. */
 export type CallSide =
@@ -11,18 +12,25 @@ export type CallSide =
   | 'offered-to-me'
   /** The line broke off, and they are called again. */
   | 'lost'
-  /** Waits for any clinician. */
+  /** Waits, and I am asked to take it. */
+  | 'asked'
+  /** Waits for a clinician; somebody else is asked, or nobody. */
   | 'waiting'
   /** The conversation is over and the incident still needs its disposition. */
   | 'wrap-up'
   | 'monitor'
   | 'closed';
 
-export function callSide({ phone, phase, owner }: IncidentView, me: OperatorId): CallSide {
+/** `ready`: whether a call that rings at everybody rings here too. */
+export function callSide(
+  { phone, phase, owner }: IncidentView,
+  me: OperatorId,
+  ready: boolean,
+): CallSide {
   if (phase === 'closed') return 'closed';
   switch (phone.state) {
     case 'offered':
-      return 'waiting';
+      return isAsked(phone, me) && (ready || phone.asked.who === 'one') ? 'asked' : 'waiting';
     case 'lost':
       return 'lost';
     case 'with-clinician':

@@ -4,12 +4,14 @@ import { tell } from '../desk/ask.ts';
 import { boardStore, useBoard } from '../desk/board-store.ts';
 import { openSheet, select, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
+import { isTextField } from '../keys/places.ts';
 import { MonitorPane } from '../monitor/monitor-pane.tsx';
 import { MonitoredCall } from '../monitor/monitored-call.tsx';
 import { useMonitored } from '../monitor/use-monitored.ts';
 import { CallLists } from './call-lists.tsx';
 import { callDomId } from './call-row.tsx';
 import { Conversation } from './conversation.tsx';
+import { isReady } from './offered-to-me.ts';
 import { inOrder, phoneLists } from './phone-lists.ts';
 import '../style/clinician.css';
 
@@ -21,10 +23,11 @@ export function ClinicianHome() {
   const incidents = useBoard((board) => board.incidents);
   const ready = useBoard((board) => board.ready);
   const focus = useBoard((board) => board.focus);
+  const there = useBoard((board) => me !== null && isReady(board, me));
   const left = useRef<HTMLDivElement>(null);
   const lists = useMemo(
-    () => (me === null ? null : phoneLists(incidents.values(), me)),
-    [incidents, me],
+    () => (me === null ? null : phoneLists(incidents.values(), me, there)),
+    [incidents, me, there],
   );
   const mine: readonly string[] = useMemo(() => (lists === null ? [] : inOrder(lists)), [lists]);
   const monitored = useMonitored(mine);
@@ -47,6 +50,7 @@ export function ClinicianHome() {
     'phone.next': () => go(at + 1),
     'phone.previous': () => go(at < 0 ? 0 : at - 1),
     disposition: () => openSheet('disposition'),
+    'phone.availability': () => openSheet('availability'),
     // The row is there before the whole incident is: nobody has to wait for it to take a waiting call.
     ...(view === null ? { 'phone.enter': () => takeOffered(selected) } : {}),
   });
@@ -60,6 +64,19 @@ export function ClinicianHome() {
     begun.current = true;
     if (at < 0 || (mine.length > 0 && at >= mine.length)) selectFirstOf(first);
   }, [ready, selected, order, at, mine.length]);
+
+  // A new call for me comes to whoever has nobody in hand; nobody is pulled away from a caller or a field.
+  const offered = lists?.toMe[0] ?? null;
+  const inHand = selected !== null && [...(lists?.mine ?? []), ...(lists?.toMe ?? [])].some(isIt);
+  function isIt(id: string): boolean {
+    return id === selected;
+  }
+  useEffect(() => {
+    if (offered !== null && !inHand && !isTextField(document.activeElement))
+      select({ kind: 'incident', id: offered });
+    // Only its coming moves the list; whoever then looks elsewhere stays there.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [offered]);
 
   useEffect(() => left.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(), []);
 
@@ -79,7 +96,7 @@ export function ClinicianHome() {
       {call !== undefined ? (
         <MonitoredCall key={call.callId} call={call} />
       ) : view === null ? (
-        <NobodyYet waiting={lists.waiting.length} />
+        <NobodyYet waiting={lists.toMe.length + lists.waiting.length} />
       ) : (
         <Conversation
           key={view.incidentId}
@@ -123,7 +140,7 @@ function NobodyYet({ waiting }: { readonly waiting: number }) {
       <h2>Nobody is on the line.</h2>
       <p>
         {waiting === 0
-          ? 'When a dispatcher decides for a clinician by phone, the caller appears on the left.'
+          ? 'When a dispatcher decides for a clinician by phone, one clinician is asked; a call for you appears on the left with a sound. h says whether you are there for calls.'
           : 'Choose a call on the left with j and k; Enter takes it.'}
       </p>
     </section>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
+import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
 import { Cautions } from '../incident/cautions.tsx';
 import { From988Card } from '../incident/from-988-card.tsx';
@@ -26,6 +27,7 @@ import { ConversationHead } from './conversation-head.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { FactsSummary } from './facts-summary.tsx';
 import { LostCaller } from './lost-caller.tsx';
+import { isReady } from './offered-to-me.ts';
 import { OpenQuestions } from './open-questions.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { RaisedAlert } from './raised-alert.tsx';
@@ -47,7 +49,8 @@ export function Conversation({
   readonly onEnded: () => void;
 }) {
   const { incidentId } = view;
-  const side = callSide(view, me);
+  const ready = useBoard((board) => isReady(board, me));
+  const side = callSide(view, me, ready);
   const onTheLine = side === 'mine' || side === 'handing-over';
   const [marked, setMarked] = useState<string | null>(null);
   const notes = useRef<HTMLTextAreaElement>(null);
@@ -62,6 +65,7 @@ export function Conversation({
     // A transfer to an outside line has its own next step.
     'handing-over': () => (isWarm(view) ? false : notes.current?.focus()),
     'offered-to-me': () => void acceptOfferedTransfer(incidentId),
+    asked: takeCall,
     waiting: takeCall,
     lost: () => notes.current?.focus(),
     'wrap-up': () => openSheet('disposition'),
@@ -82,7 +86,7 @@ export function Conversation({
     <>
       <article className="conversation" aria-label={`Incident ${view.number}`} data-side={side}>
         <ConversationHead view={view} side={side} />
-        <CallNow view={view} side={side} take={take} onTake={takeCall} />
+        <CallNow view={view} side={side} me={me} take={take} onTake={takeCall} />
         <RaisedAlert view={view} />
         <CameBackAlert view={view} />
         {side === 'handing-over' && <TransferPanel view={view} />}

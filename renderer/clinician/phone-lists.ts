@@ -1,9 +1,10 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import { isAskedOf } from './offered-to-me.ts';
 
 /** The upper part of the clinician's left column, top to bottom; what is monitored stands under it. */
 export interface PhoneLists {
-  /** Another clinician asks me to take over: a person is on the line, so it stands first. */
+  /** Offered to me, by a colleague who has the person on the line or because it waits: it stands first. */
   readonly toMe: readonly IncidentId[];
   readonly mine: readonly IncidentId[];
   /** Callers who were lost, and are called again by somebody. */
@@ -11,7 +12,12 @@ export interface PhoneLists {
   readonly waiting: readonly IncidentId[];
 }
 
-export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): PhoneLists {
+/** `ready`: whether calls that ring at everybody ring at this clinician too. */
+export function phoneLists(
+  incidents: Iterable<IncidentRow>,
+  me: OperatorId,
+  ready: boolean,
+): PhoneLists {
   const toMe: IncidentRow[] = [];
   const mine: IncidentRow[] = [];
   const lost: IncidentRow[] = [];
@@ -19,7 +25,7 @@ export function phoneLists(incidents: Iterable<IncidentRow>, me: OperatorId): Ph
   for (const incident of incidents) listFor(incident)?.push(incident);
 
   function listFor(incident: IncidentRow): IncidentRow[] | undefined {
-    if (incident.transferTo === me) return toMe;
+    if (incident.transferTo === me || isAskedOf(incident, me, ready)) return toMe;
     const talking = incident.phone === 'with-clinician' || incident.phone === 'transferring';
     if (talking && incident.clinician === me) return mine;
     if (incident.phone === 'lost') return lost;

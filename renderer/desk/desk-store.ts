@@ -14,6 +14,7 @@ export type SheetName =
   | 'correct-status'
   | 'hold'
   | 'transfer'
+  | 'availability'
   | 'find'
   | 'keys'
   | 'operators'

@@ -5,6 +5,7 @@ import { useTime } from '../desk/clock.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { OfferBanner } from './offer-banner.tsx';
 import { TransferBanner } from './transfer-banner.tsx';
 
 /** What a person has to look at again, above everything else about the decision. */
@@ -44,6 +45,7 @@ export function Banners({ view }: { readonly view: IncidentView }) {
           </p>
         </div>
       )}
+      <OfferBanner view={view} />
       <TransferBanner view={view} />
       {phone.state === 'transferring' && phone.transfer.to === 'dispatch' && (
         <div className="banner" data-tone="warn" role="alert">

@@ -1,9 +1,11 @@
-import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { IncidentView, ResponseOption } from '#shared/board/incident-view.ts';
+import { insteadOfPhone } from '#shared/board/instead-of-phone.ts';
 
 /** What Enter does now. Exactly one of them, and the card shows the same one. */
 export type NextStep =
   | { readonly does: 'ask'; readonly fact: string | null; readonly why: string }
-  | { readonly does: 'accept'; readonly label: string }
+  /** `instead`: the response to send because nobody took the call by phone. */
+  | { readonly does: 'accept'; readonly label: string; readonly instead?: string }
   | { readonly does: 'send'; readonly unitId: string; readonly team: string; readonly why: string }
   | { readonly does: 'choose-unit'; readonly why: string }
   | { readonly does: 'take-back'; readonly label: string }
@@ -18,6 +20,9 @@ export function nextStepOf(view: IncidentView): NextStep {
   if (phone.state === 'transferring' && phone.transfer.to === 'dispatch')
     return { does: 'take-back', label: 'Take the call back from the clinician' };
   if (view.needsDecision) {
+    const instead = insteadOfPhone(view);
+    if (instead !== null && canBeAccepted(instead))
+      return { does: 'accept', label: instead.label, instead: instead.id };
     const barred = view.options.find((option) => option.recommended)?.barred ?? null;
     if (barred !== null)
       return { does: 'ask', fact: recommendation.next?.fact ?? null, why: barred };
@@ -35,12 +40,23 @@ export function nextStepOf(view: IncidentView): NextStep {
     case 'on-phone':
       return { does: 'wait', for: 'A clinician is on the phone.' };
     default:
-      return decision?.fill === 'unit' ? sendStep(view) : { does: 'wait', for: WAIT_CLINICIAN };
+      return decision?.fill === 'unit'
+        ? sendStep(view)
+        : {
+            does: 'wait',
+            for: view.offer?.fallbackAt == null ? WAIT_CLINICIAN : WAIT_988,
+          };
   }
+}
+
+/** In one stroke: nothing has to be asked or said with it. */
+function canBeAccepted({ barred, needsReason, needsUnservedReason }: ResponseOption): boolean {
+  return barred === null && !needsReason && needsUnservedReason === null;
 }
 
 const WAIT_UNITS = 'Everybody it takes is on it: s sets a status.';
 const WAIT_LOST = 'The caller is lost and is called again: o decides otherwise, p sends at once.';
+const WAIT_988 = 'Dial 988, and say above whether they took it.';
 const WAIT_CLINICIAN = 'Waiting for a clinician to take the call.';
 
 /** A unit that was to come after another incident is free now: nobody sends it but a person. */

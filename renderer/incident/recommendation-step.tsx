@@ -25,7 +25,7 @@ function stepText(step: NextStep): string | null {
     case 'ask':
       return 'Ask it now';
     case 'accept':
-      return `Accept: ${step.label}`;
+      return step.instead === undefined ? `Accept: ${step.label}` : `Send instead: ${step.label}`;
     case 'send':
       return `Send ${step.unitId}`;
     case 'choose-unit':

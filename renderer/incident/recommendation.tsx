@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { DecidedCard } from './decided-card.tsx';
+import { InsteadByPhone } from './instead-by-phone.tsx';
 import { nextStepOf, type NextStep } from './next-step.ts';
 import { WouldGo } from './next-units.tsx';
 import { Ranked } from './ranked.tsx';
@@ -40,6 +41,7 @@ function Proposed({ view, step }: { readonly view: IncidentView; readonly step: 
       ) : (
         <WhoGoes recommendation={recommendation} />
       )}
+      <InsteadByPhone view={view} />
       <Instead view={view} />
       <WouldGo view={view} />
       <Alongside view={view} />

@@ -25,7 +25,7 @@ export function takeNextStep(view: IncidentView): void {
     case 'accept': {
       const { level, responseId } = recommendation;
       const seen = { level, response: responseId };
-      const choice = { response: responseId, reason: null, secondPerson: null };
+      const choice = { response: step.instead ?? responseId, reason: null, secondPerson: null };
       settle(view, tell('incident.decide', { incidentId, seen, ...choice }));
       return;
     }

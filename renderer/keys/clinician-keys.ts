@@ -20,6 +20,7 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
   here('phone.previous', ['k', 'ArrowUp'], 'Previous call', 'Move'),
   here('phone.enter', ['Enter'], 'Take the call, accept it, the next step, do what is marked'),
   here('phone.back', ['Backspace'], 'Not accepted, not now'),
+  here('phone.availability', ['h'], 'Whether I am there for calls, and my languages'),
   here('note', ['m'], 'Write a clinical note'),
   here('phone.questions', ['q'], 'The questions still open'),
   ...SCREENER_KEYS,

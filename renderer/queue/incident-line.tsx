@@ -94,9 +94,16 @@ function inShort(row: IncidentRow): string {
   return row.units.map((unit) => unit.unitId).join(', ');
 }
 
-function standing({ phone, phase, holdUntil, holdExpired, transfer }: IncidentRow): string {
+const ASKS: Readonly<Record<NonNullable<IncidentRow['offer']>['asks'], string>> = {
+  nobody: 'Phone: waiting',
+  one: 'Phone: asking',
+  all: 'Phone: rings at all',
+  '988': 'Phone: to 988',
+};
+
+function standing({ phone, offer, phase, holdUntil, holdExpired, transfer }: IncidentRow): string {
   if (holdUntil !== null && !holdExpired) return `Until ${wallTime(holdUntil)}`;
-  if (phone === 'offered') return 'Phone: waiting';
+  if (offer !== null) return ASKS[offer.asks];
   if (phone === 'with-clinician') return 'With clinician';
   if (transfer !== null) return transfer.standing;
   if (phone === 'lost') return 'Caller lost';

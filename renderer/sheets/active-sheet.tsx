@@ -42,6 +42,12 @@ const HistorySheet = lazy(() =>
 const EchoSheet = lazy(() =>
   import('../echo/echo-sheet.tsx').then(({ EchoSheet }) => ({ default: EchoSheet })),
 );
+// A clinician's alone.
+const AvailabilitySheet = lazy(() =>
+  import('./availability-sheet.tsx').then(({ AvailabilitySheet }) => ({
+    default: AvailabilitySheet,
+  })),
+);
 // Wanted after an outage: nobody's start pays for it.
 const BackEntrySheet = lazy(() =>
   import('../outage/back-entry-sheet.tsx').then(({ BackEntrySheet }) => ({
@@ -93,6 +99,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'correct-status': CorrectSheet,
   hold: HoldSheet,
   transfer: TransferSheet,
+  availability: AvailabilitySheet,
   note: NoteSheet,
   caution: CautionSheet,
   'contact-promise': PromiseSheet,

@@ -8,6 +8,7 @@ import { useSilence } from '../desk/heartbeat.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
 import { LookAndSound } from './look-and-sound.tsx';
+import { FreeForPhone, MyStanding } from './phone-standing.tsx';
 import { PolicyInForce } from './policy-in-force.tsx';
 
 /** The floor in one line: where, which policy, what time, how the promise is kept, who waits. */
@@ -33,10 +34,16 @@ export function StatusStrip() {
         <Waiting />
         <PromisedCalls />
         <Ended />
+        {hello?.session?.role !== 'clinician' && (
+          <Figure label="Free for the phone">
+            <FreeForPhone />
+          </Figure>
+        )}
         <Figure label="Time">
           <WallClock />
         </Figure>
       </dl>
+      {hello?.session?.role === 'clinician' && <MyStanding />}
       <LookAndSound />
       <button type="button" className="strip-who" onClick={() => openSheet('operators')}>
         <span dir="auto">{hello?.session?.name}</span>

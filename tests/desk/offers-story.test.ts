@@ -333,7 +333,7 @@ test('whoever is asked hears it, and nobody else', () => {
   const incidentId = offered(atWork);
   const { number } = rowOf(incidentId)!;
   expect(heard).toContainEqual({
-    text: `Incident ${number} is offered to you. Enter takes it, Backspace says no.`,
+    text: `Incident ${number} is offered to you: it stands on top of your list.`,
     sound: 'new-call',
     to: [CLEO()],
   });

@@ -68,7 +68,7 @@ test('every screen and sheet of the console is clean', async () => {
     await press(page, 'Escape', 'Escape');
   }
   await press(page, 'g', 'c');
-  await page.getByText('Waiting for a clinician').waitFor();
+  await page.getByText('Waiting for somebody').waitFor();
   await inBothThemes(page, 'clinician');
   await press(page, 'g', 'o');
   await page.waitForTimeout(250);

@@ -16,9 +16,9 @@ test('a clinician takes a call routed to phone, writes notes and resolves it', a
     seed.accept(seed.incident('4500 N Broadway, Uptown', TALKS));
   });
   const mine = page.getByRole('group', { name: 'My calls' });
-  const waiting = page.getByRole('group', { name: 'Waiting for a clinician' });
+  const toMe = page.getByRole('group', { name: 'Offered to me' });
   await press(page, 'g', 'c');
-  await expect(waiting.getByRole('option')).toHaveCount(1);
+  await expect(toMe.getByRole('option')).toHaveCount(1);
   await page.getByRole('button', { name: /Take the call/ }).waitFor();
   await press(page, 'Enter');
   await expect(mine.getByRole('option')).toHaveCount(1);

@@ -68,9 +68,9 @@ test('calls stand where they belong, the longest waiting first', () => {
     row(5, { phone: 'with-clinician', clinician: IMANI.operatorId, level: 'L3' }),
     row(6, { phone: 'transferring', clinician: IMANI.operatorId, transferTo: CLEO.operatorId }),
   ]);
-  expect(listed('Offered to you')).toEqual(['6']);
+  expect(listed('Offered to me')).toEqual(['6']);
   expect(listed('My calls')).toEqual(['4']);
-  expect(listed('Waiting for a clinician')).toEqual(['3', '2']);
+  expect(listed('Waiting for somebody')).toEqual(['3', '2']);
   expect(listed('Monitor')).toEqual(['5', '1']);
 });
 

@@ -18,18 +18,6 @@ export interface OfferSources {
   readonly by: OperatorId;
 }
 
-/** Only after these somebody else may have to be asked, or a conversation has ended. */
-const TOUCHES_PHONE: ReadonlySet<NewEvent['type']> = new Set([
-  'incident.hold-ended',
-  'incident.closed',
-  'phone.declined',
-  'phone.offer-passed',
-  'phone.taken',
-  'phone.transfer-accepted',
-  'phone.escalated',
-  'phone.resolved',
-]);
-
 /** Whether one of the events leaves a call without somebody to ask, or a clinician without a call. */
 export function touchesPhone(events: readonly NewEvent[]): boolean {
   return events.some(
@@ -40,7 +28,11 @@ export function touchesPhone(events: readonly NewEvent[]): boolean {
 /** Most decisions are not for the phone, and cost nothing here. */
 function touches(event: NewEvent): boolean {
   if (event.type === 'incident.response-decided') return event.decision.fill === 'clinician';
-  return TOUCHES_PHONE.has(event.type);
+  return (
+    event.type === 'incident.hold-ended' ||
+    event.type === 'incident.closed' ||
+    event.type.startsWith('phone.')
+  );
 }
 
 /**

@@ -85,7 +85,7 @@ export function announceOffer(
 ): Announcement[] {
   switch (event.type) {
     case 'phone.offered': {
-      const text = `${about(event.incidentId)} is offered to you. Enter takes it, Backspace says no.`;
+      const text = `${about(event.incidentId)} is offered to you: it stands on top of your list.`;
       return [{ text, sound: 'new-call', to: [event.clinician] }];
     }
     case 'phone.rang-all': {
