@@ -76,7 +76,7 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     role,
     colleagues: {
       clinicians: [...core.operators.values()].filter(isClinician),
-      signedOn: new Set(core.present.map(({ operator }) => operator.operatorId)),
+      present: core.present,
     },
     nameOf: core.nameOf,
     center: core.center?.name ?? '',

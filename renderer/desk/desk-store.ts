@@ -30,6 +30,7 @@ export type SheetName =
   | 'disclosure-review'
   | 'new-call'
   | 'from-988'
+  | 'dial'
   | 'past-calls'
   | 'kit'
   | 'back-entry'
@@ -140,6 +141,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'disposition',
   'hold',
   'transfer',
+  'dial',
   'note',
   'caution',
   'contact-promise',

@@ -170,7 +170,7 @@ async function setArea(incidentId: IncidentId, typed: string): Promise<string | 
 async function transfer(incidentId: IncidentId, typed: string): Promise<string | null> {
   const to = receiverMeant(lineBoard(), typed);
   if (to === null)
-    return `Nobody here is called “${typed}”, or more than one. There are 988, dispatch and the clinicians.`;
+    return `Nobody here is called “${typed}”, or more than one. There are 988, dispatch, the clinicians and the lines of the policy.`;
   await tell('phone.transfer', { incidentId, ...to });
   return null;
 }

@@ -1,5 +1,8 @@
 import type { Input } from '#shared/contract/console-contract.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import type { TransferTarget } from '#shared/phone/transfer.ts';
+import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
+import type { Policy } from '#shared/policy/policy.ts';
 import type { Choice } from '../parts/choices.ts';
 import { folded, namedSo, type LineBoard } from './command-board.ts';
 import type { TypedSpot } from './position-command.ts';
@@ -39,35 +42,51 @@ export function callTypeMeant(typed: string): string {
 type MeantSpot = Input<'unit.report-position'>['spot'];
 
 interface Receiver {
-  readonly to: '988' | 'clinician' | 'dispatch';
+  readonly to: TransferTarget;
   readonly operatorId: OperatorId | null;
+  /** The line of the policy; null for its first one to 988, and inside the center. */
+  readonly line: string | null;
+}
+
+/** Partners and teams outside the board; 988 and dispatch have words of their own. */
+function outsideLines(policy: Policy | null) {
+  const lines = policy === null ? [] : phoneDeskOf(policy).receivers;
+  return lines.filter(({ kind }) => kind === 'partner' || kind === 'team');
 }
 
 /** Who a conversation can be handed to. */
-export function receiverChoices({ operators }: Pick<LineBoard, 'operators'>): Choice[] {
+export function receiverChoices({
+  operators,
+  policy,
+}: Pick<LineBoard, 'operators' | 'policy'>): Choice[] {
   const clinicians = operators.filter(({ role, active }) => role === 'clinician' && active);
   return [
     { id: '988', label: '988', detail: 'crisis line' },
     { id: 'dispatch', label: 'dispatch', detail: 'back to where it came from' },
     ...clinicians.map(({ name }) => ({ id: name, label: name, detail: 'clinician' })),
+    ...outsideLines(policy).map(({ label, kind }) => ({ id: label, label, detail: kind })),
   ];
 }
 
 /** Null when nobody is called so, or more than one. */
 export function receiverMeant(
-  { operators }: Pick<LineBoard, 'operators'>,
+  { operators, policy }: Pick<LineBoard, 'operators' | 'policy'>,
   typed: string,
 ): Receiver | null {
   const wanted = folded(typed.trim());
-  if (wanted === '988') return { to: '988', operatorId: null };
-  if (wanted.length > 2 && 'dispatch'.startsWith(wanted))
-    return { to: 'dispatch', operatorId: null };
+  const inside = { operatorId: null, line: null };
+  if (wanted === '988') return { to: '988', ...inside };
+  if (wanted.length > 2 && 'dispatch'.startsWith(wanted)) return { to: 'dispatch', ...inside };
   const clinicians = operators.filter(({ role, active }) => role === 'clinician' && active);
   const meant = clinicians.filter(
     ({ name }) => folded(name).startsWith(wanted) || namedSo(name, wanted),
   );
-  const [only, ...others] = meant;
-  return only === undefined || others.length > 0
-    ? null
-    : { to: 'clinician', operatorId: only.operatorId };
+  const lines = outsideLines(policy).filter(
+    ({ label }) => folded(label).startsWith(wanted) || namedSo(label, wanted),
+  );
+  const [only, ...others] = [
+    ...meant.map(({ operatorId }) => ({ to: 'clinician', operatorId, line: null }) as const),
+    ...lines.map(({ id, kind }) => ({ to: kind, operatorId: null, line: id }) as const),
+  ];
+  return only === undefined || others.length > 0 ? null : only;
 }

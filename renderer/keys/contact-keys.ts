@@ -28,4 +28,11 @@ export const CONTACT_KEYS: readonly KeyBinding[] = [
     places: [...WORKING, 'outcomes', 'policy', 'overrides'],
     word: 'ended',
   },
+  {
+    id: 'dial',
+    keys: ['Shift+T'],
+    label: 'Dial a number, and write down what came of it',
+    group: 'Call',
+    places: WORKING,
+  },
 ];

@@ -50,6 +50,7 @@ export function useWindowKeys(): void {
     'go.echo': sheet('echo'),
     'go.hand-over': sheet('hand-over'),
     'contact.promise': aboutIncident('contact-promise'),
+    dial: aboutIncident('dial'),
     'go.map': goToScreen('map'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),

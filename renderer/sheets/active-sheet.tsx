@@ -84,6 +84,10 @@ const From988Sheet = lazy(() =>
     default: From988Sheet,
   })),
 );
+// Now and then a number is dialed by hand.
+const DialSheet = lazy(() =>
+  import('../transfer/dial-sheet.tsx').then(({ DialSheet }) => ({ default: DialSheet })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -112,6 +116,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'disclosure-review': ReviewSheet,
   'new-call': NewCallSheet,
   'from-988': From988Sheet,
+  dial: DialSheet,
   find: FindSheet,
   keys: KeysSheet,
   kit: KitSheet,

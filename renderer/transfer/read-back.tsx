@@ -4,7 +4,7 @@ import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
 /** What is read to the receiver, and read back by them: the fewest words that keep somebody safe. */
 export function ReadBack({ view }: { readonly view: IncidentView }) {
   return (
-    <dl className="read-back">
+    <dl className="transfer-packet">
       {readBackLines(view).map(([what, words]) => (
         <div key={what}>
           <dt>{what}</dt>

@@ -58,7 +58,7 @@ function Step({
     case 'consent':
       return <ConsentStep view={view} name={name} />;
     case 'packet':
-      return <PacketStep view={view} />;
+      return <PacketStep view={view} transfer={transfer} />;
     case 'dialing':
       return <DialingStep view={view} name={name} />;
     case 'three-way':

@@ -1,4 +1,5 @@
 import { isInside, type OutsideLine, type TransferTarget } from './transfer.ts';
+import type { Recipient } from '../disclosure/recipient.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
@@ -41,6 +42,19 @@ export function notPossible(
       'The caller wants nobody else on the line. Stay with them, give the call back to dispatch, or escalate to a team or police/EMS.',
     );
   return null;
+}
+
+/** As whom the packet is cut for them. */
+export function packetRecipient(to: TransferTarget): Recipient {
+  switch (to) {
+    case 'team':
+      return 'field-team';
+    case 'clinician':
+    case 'dispatch':
+      return 'dispatch';
+    default:
+      return to;
+  }
 }
 
 /** What a receiver is called in a sentence. */

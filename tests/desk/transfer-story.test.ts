@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { talking, transferring } from '../support/topic-examples.ts';
 import { onTheWay } from '../support/transfer-examples.ts';
@@ -86,6 +86,10 @@ test('988 takes a caller over, step by step, and dispatch reads along', () => {
     refused: 'read-back-needed',
   });
   atWork.do(atWork.as('Cleo'), 'phone.accept-transfer', { incidentId, readBack: true });
+  const { disclosures } = atWork.do(atWork.as('Cleo'), 'sharing.of-incident', { incidentId });
+  expect(disclosures, 'what 988 was given is accounted for').toMatchObject([
+    { recipient: '988', to: 'Kim', way: 'transfer' },
+  ]);
   expect(rowOf(incidentId)).toBeUndefined();
   expect(viewOf(incidentId)).toMatchObject({ closed: { disposition: '988 transfer accepted' } });
   expect(viewOf(incidentId, 'Dana').transfers.dialed).toMatchObject([
@@ -296,3 +300,15 @@ test.each(['988', 'tel:988', '(312) 555-0100', 'tel:+1-312-555-0100', 'sip:desk@
     expect(tell('phone.dial', { number })).toMatchObject({ ok: false, refused: 'no-window' });
   },
 );
+
+test('a colleague on a break is not asked to take a caller over', () => {
+  const incidentId = talking(atWork);
+  const imani = { operator: null, focus: null };
+  const operatorId = atWork.idOf('Imani');
+  atWork.do(imani, 'operator.sign-on', { operatorId, passphrase: PASSPHRASE });
+  const noted = () =>
+    viewOf(incidentId).transfers.receivers.find(({ label }) => label === 'Imani')?.notNow;
+  expect(noted()).toBeNull();
+  atWork.do(imani, 'operator.set-availability', { availability: 'break', reason: null });
+  expect(noted()).toBe('On a break: not asked for calls now.');
+});

@@ -189,7 +189,11 @@ describe('what may stand there', () => {
       'transfer 12 dispatch',
       'transfer 12 Cleo Brandt',
       'transfer 12 Imani Okafor',
+      'transfer 12 Opioid helpline',
+      'transfer 12 Youth crisis line',
+      'transfer 12 211, social services',
     ]);
+    expect(lines('transfer 12 mob')).toEqual(['transfer 12 Mobile crisis team']);
     expect(lines('fix m2 os').map((line) => line.trim())).toEqual(['fix m2 os']);
   });
 

@@ -275,8 +275,16 @@ describe('on the screen', () => {
     act(() => openCommandLine(true));
     await run('transfer 12 okaf');
     expect(main.inputsOf('phone.transfer')).toEqual([
-      { incidentId: 'incident-12', to: 'clinician', operatorId: IMANI.operatorId },
+      { incidentId: 'incident-12', to: 'clinician', operatorId: IMANI.operatorId, line: null },
     ]);
+    act(() => openCommandLine(true));
+    await run('transfer 12 opioid');
+    expect(main.inputsOf('phone.transfer').at(-1)).toEqual({
+      incidentId: 'incident-12',
+      to: 'partner',
+      operatorId: null,
+      line: 'opioid-helpline',
+    });
   });
 
   test('the arrow up in an empty line brings earlier ones back, and only to whoever gave them', async () => {

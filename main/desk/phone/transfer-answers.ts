@@ -2,6 +2,7 @@ import type { Answers } from '../answer.ts';
 import type { DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
 import { phoneNumberOf } from './phone-number.ts';
+import { disclosedByTransfer } from './packet-of-transfer.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import { refuse, isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import {
@@ -66,7 +67,10 @@ export function transferAnswers(core: DeskCore): Answers<TransferTopic> {
       const toDispatch = phone.state === 'transferring' && phone.transfer.to === 'dispatch';
       if (toDispatch && (role === undefined || !may(role, 'send-units')))
         return refuse('not-the-receiver', 'A dispatcher has to accept it.');
-      return acceptTransfer(incident, readBack, by);
+      const accepted = acceptTransfer(incident, readBack, by);
+      return isRefusal(accepted)
+        ? accepted
+        : [...disclosedByTransfer(core, incident, by), ...accepted];
     }),
 
     'phone.return-transfer': onIncident(core, (incident, { why }, { by }) =>

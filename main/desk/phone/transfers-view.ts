@@ -1,18 +1,20 @@
 import { phoneNumberOf } from './phone-number.ts';
+import type { Present } from './phone-staff.ts';
 import { returnedBy, transferStanding } from './transfer-words.ts';
 import type { ViewSources } from '../incident-view.ts';
 import type { DialLine, ReceiverChoice, TransfersView } from '#shared/board/transfer-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import { AVAILABILITY_LABELS } from '#shared/phone/clinician.ts';
 import { notPossible, receiverOf } from '#shared/phone/receivers.ts';
 import { transferLimit } from '#shared/phone/transfer-limit.ts';
 import type { TransferTarget } from '#shared/phone/transfer.ts';
 import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
-/** The clinicians of the center, and who of them is at a console. */
+/** The clinicians of the center, and how those at a console stand. */
 export interface Colleagues {
   readonly clinicians: readonly Operator[];
-  readonly signedOn: ReadonlySet<OperatorId>;
+  readonly present: readonly Present[];
 }
 
 /** How the transfers of an incident stand, for one role. */
@@ -69,9 +71,17 @@ function receiverChoices({ incident, policy, colleagues }: ViewSources): Receive
       number: null,
       notNow:
         notPossible(incident, { to: 'clinician', operatorId }, me)?.because ??
-        (colleagues.signedOn.has(operatorId) ? null : 'Not signed on at any console.'),
+        absence(colleagues.present.find(({ operator }) => operator.operatorId === operatorId)),
     }));
   return [...lines, ...dispatch, ...others];
+}
+
+/** Nobody offers a caller to somebody who is not there. */
+function absence(present: Present | undefined): string | null {
+  if (present === undefined) return 'Not signed on at any console.';
+  const { availability } = present.standing;
+  if (availability !== 'break' && availability !== 'away') return null;
+  return `${AVAILABILITY_LABELS[availability]}: not asked for calls now.`;
 }
 
 function toDispatch(incident: ViewSources['incident'], me: OperatorId): ReceiverChoice {
