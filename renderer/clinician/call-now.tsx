@@ -5,6 +5,7 @@ import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import type { Command } from '../sheets/use-command.ts';
@@ -47,6 +48,12 @@ export function CallNow({
       return (
         <Line words="On the phone with you">
           {phone.state === 'with-clinician' && <Elapsed since={phone.since} />}
+          {view.fromLine !== null && (
+            <span className="call-now-why">
+              {view.fromLine === 'field' ? 'A team is' : 'Police and EMS are'} asked for, and you
+              stay with the caller. <Keys keys="e" /> leaves the line when help is there.
+            </span>
+          )}
         </Line>
       );
     case 'handing-over':

@@ -1,7 +1,9 @@
+import { Keys } from '../parts/kbd.tsx';
 import { TextField } from '../parts/field.tsx';
 import { SecondPerson } from '../sheets/second-person.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { enterMeans, type EndingFormProps } from './ending-form.tsx';
+import { CALLS_BEFORE_CLOSING } from '#shared/phone/lost-caller.ts';
 import { HUNG_UP_LABELS } from '#shared/phone/outcome-events.ts';
 
 /** A team has to go: what dispatch must know, and whether the caller stays. Nothing is waited for. */
@@ -70,9 +72,19 @@ export function GiveUpForm({
   onSecond,
   onEnter,
   signing,
-}: EndingFormProps & { readonly signing: boolean }) {
+  unanswered,
+}: EndingFormProps & { readonly signing: boolean; readonly unanswered: number }) {
+  const left = CALLS_BEFORE_CLOSING - unanswered;
   return (
     <>
+      {left > 0 && (
+        <p className="still-needed">
+          <strong>
+            Call again first: {left} more {left === 1 ? 'time' : 'times'}.
+          </strong>{' '}
+          <Keys keys="Shift+X" /> when nobody answers.
+        </p>
+      )}
       <TextField
         label="Why nobody has to go (clinicians read it)"
         value={draft.why}

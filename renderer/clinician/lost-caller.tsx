@@ -32,7 +32,8 @@ export function LostCaller({ view }: { readonly view: IncidentView }) {
         </dd>
         <dt>Broke off</dt>
         <dd>
-          {wallTime(phone.since)} · {HUNG_UP_LABELS[hungUp].toLowerCase()}
+          {wallTime(phone.since)}
+          {hungUp !== 'not-known' && ` · ${HUNG_UP_LABELS[hungUp].toLowerCase()}`}
         </dd>
         <dt>Called again</dt>
         <dd>

@@ -154,7 +154,13 @@ function Fields({
     case 'lost':
       return <LostForm {...form} />;
     case 'not-found':
-      return <GiveUpForm {...form} signing={(view.recontact?.recommends ?? null) !== null} />;
+      return (
+        <GiveUpForm
+          {...form}
+          signing={(view.recontact?.recommends ?? null) !== null}
+          unanswered={view.recontact?.unanswered ?? 0}
+        />
+      );
     default:
       return null;
   }

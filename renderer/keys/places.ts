@@ -18,6 +18,12 @@ export function pressesItself(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, a[href], summary') !== null;
 }
 
+/** A group of radio buttons has its own arrows: they choose an answer, and never the next call. */
+export function movesItself(target: EventTarget | null, stroke: string): boolean {
+  const group = target instanceof HTMLInputElement && target.type === 'radio';
+  return group && stroke.startsWith('Arrow');
+}
+
 /** The place the focus is in; without focus, the pane last used. */
 export function placeOf(target: EventTarget | null): Place {
   const { veiled, screen, pane } = deskStore.getState();

@@ -6,6 +6,7 @@ import {
   beginsSequence,
   bindingFor,
   isTextField,
+  movesItself,
   placeOf,
   pressesItself,
 } from './places.ts';
@@ -44,6 +45,7 @@ function onKey(event: KeyboardEvent): void {
   if (typing && !stroke.alt && !stroke.key.startsWith('Ctrl+') && stroke.key !== 'Escape') return;
   const own = stroke.key === 'Enter' || stroke.key === ' ';
   if (own && pressesItself(event.target)) return;
+  if (!stroke.alt && movesItself(event.target, stroke.key)) return;
   const focused = placeOf(event.target);
   const place = stroke.alt ? aroundField(focused) : focused;
   const keys = withFirst(place, stroke.key, event.timeStamp);

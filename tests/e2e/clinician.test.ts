@@ -32,6 +32,9 @@ test('a clinician takes a call routed to phone, writes notes and resolves it', a
 
   await press(page, 'Alt+r');
   await expect(page.getByText(/closed as resolved by phone/)).toBeVisible();
+  await page.getByLabel('Alone').check();
+  await page.getByLabel('What was agreed').fill('Sleeps at home.');
+  await page.getByRole('group', { name: 'Somebody calls again' }).getByLabel('No').check();
   await press(page, 'Enter');
   await expect(mine.getByRole('option')).toHaveCount(0);
   expect(complaints).toEqual([]);
