@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { startArrivals } from './arrivals.ts';
 import { dispatchWork } from './dispatch-colleague.ts';
+import { monitorWork } from './monitor-colleagues.ts';
 import { openingScene } from './opening-scene.ts';
 import { Pacer } from './pacer.ts';
 import { phoneWork } from './phone-colleague.ts';
@@ -50,7 +51,12 @@ export function startTraining(desk: Desk, options: TrainingOptions): { stop(): v
     load = loadOf(room, policy, look);
     pacer.nextLap();
     room.forgetAllBut(look.incidents);
-    acts = [...unitWork(room, look), ...phoneWork(room, look), ...dispatchWork(room, look)];
+    acts = [
+      ...unitWork(room, look),
+      ...phoneWork(room, look),
+      ...dispatchWork(room, look),
+      ...monitorWork(room, look),
+    ];
   };
   const beat = (): void => {
     if (acts.length === 0 && desk.now().getTime() >= lookAt) takeLook();
