@@ -18,6 +18,7 @@ const windows = {
   pages: [
     here('tests/bench/bare-window/static.html'),
     here('tests/bench/bare-window/round-trip.html'),
+    here('tests/bench/bare-window/pushed.html'),
   ],
 };
 

@@ -72,8 +72,12 @@ export function ClinicianHome() {
     return id === selected;
   }
   useEffect(() => {
-    if (offered !== null && !inHand && !isTextField(document.activeElement))
-      select({ kind: 'incident', id: offered });
+    if (offered === null || inHand || isTextField(document.activeElement)) return undefined;
+    // Its row is seen first: all that is known of it takes longer to draw.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => select({ kind: 'incident', id: offered }));
+    });
+    return () => cancelAnimationFrame(frame);
     // Only its coming moves the list; whoever then looks elsewhere stays there.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [offered]);

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
 import type { ClinicianRow, OfferRow } from '#shared/board/offer-lines.ts';
@@ -135,7 +135,7 @@ describe('my work', () => {
     expect(screen.getByText(/h says whether you are there for calls/)).toBeTruthy();
   });
 
-  test('a call offered to me is looked at when nobody is in hand, and not otherwise', () => {
+  test('a call offered to me is looked at when nobody is in hand, and not otherwise', async () => {
     home([row(1, talks), row(7)], clinician(CLEO));
     expect(deskStore.getState().selection?.id).toBe('incident-1');
     act(() => void showPatch(patch(1, 2, { incidents: [row(2, waits())], clinicians: null })));
@@ -143,7 +143,7 @@ describe('my work', () => {
     act(() => deskStore.setState({ selection: { kind: 'incident', id: 'incident-7' } }));
     act(() => void showPatch(patch(2, 3, { incidents: [row(2)] })));
     act(() => void showPatch(patch(3, 4, { incidents: [row(2, waits())] })));
-    expect(deskStore.getState().selection?.id).toBe('incident-2');
+    await waitFor(() => expect(deskStore.getState().selection?.id).toBe('incident-2'));
   });
 });
 

@@ -7,6 +7,8 @@ const page = process.argv.find((arg) => arg.startsWith('--page='))?.slice('--pag
 void app.whenReady().then(() => {
   // An ask that asks for nothing.
   ipcMain.handle('bare:ask', (_event, input: unknown) => input);
+  // The least that tells a page something it did not ask for.
+  ipcMain.handle('bare:push', (event, text: string) => event.sender.send('bare:pushed', text));
   const window = new BrowserWindow({
     width: 1600,
     height: 1000,

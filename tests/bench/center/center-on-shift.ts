@@ -18,6 +18,7 @@ export interface CenterOnShift {
 }
 
 export const DISPATCHER = 'dana-reyes' as OperatorId;
+export const CLINICIAN = 'cleo-brandt' as OperatorId;
 export const PASSPHRASE = 'correct horse';
 
 /** Opens the center of a folder; an empty folder becomes one. */
@@ -32,13 +33,13 @@ export function openCenter(folder: string, start = new Date()): CenterOnShift {
   if (desk.policy() === null) {
     seedTraining(desk);
     // Training needs none; with it the same folder also opens as a live center.
-    setPassphrase(desk.db, DISPATCHER, PASSPHRASE);
+    for (const who of [DISPATCHER, CLINICIAN]) setPassphrase(desk.db, who, PASSPHRASE);
   }
   const dana = seat(desk, DISPATCHER);
   return {
     desk,
     dana,
-    cleo: seat(desk, 'cleo-brandt' as OperatorId),
+    cleo: seat(desk, CLINICIAN),
     do: (topic, input, session = dana) => {
       const reply = desk.answer(topic, input, session);
       if (!reply.ok) throw new Error(`${topic}: ${reply.because}`);
@@ -99,6 +100,15 @@ export function askedThrough(center: CenterOnShift, incidentId: IncidentId): voi
       answer: 'yes',
       informant: 'caller-saw',
     });
+}
+
+/** Asked through to somebody who can be helped by phone. */
+export function askedForPhone(center: CenterOnShift, incidentId: IncidentId): void {
+  askedThrough(center, incidentId);
+  const answers = { 'in-person-need': 'no', 'information-only': 'no' } as const;
+  const able = { 'can-talk': 'yes', willing: 'yes', 'safe-place': 'yes' } as const;
+  for (const [fact, answer] of Object.entries({ ...answers, ...able }))
+    center.do('incident.answer-fact', { incidentId, fact, answer, informant: 'caller-saw' });
 }
 
 /** What the card shows before a person accepts it. */

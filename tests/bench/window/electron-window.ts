@@ -31,7 +31,7 @@ export function careDesk(folder: string, mode: 'live' | 'training'): Program {
 }
 
 /** The window without an application: same runtime, same switches. */
-export function bareWindow(profile: string, page: 'static' | 'round-trip'): Program {
+export function bareWindow(profile: string, page: 'static' | 'round-trip' | 'pushed'): Program {
   return {
     app: cacheFolder('windows', 'main.cjs'),
     args: [`--page=${page}`, `--user-data-dir=${profile}`],
@@ -110,6 +110,14 @@ export class ElectronWindow {
     const answer = this.#told((message) => message.id === id);
     this.#child.send({ id, ask: { channel: ASK_CHANNEL, args: [topic, input] } });
     return (await answer) as Reply<unknown>;
+  }
+
+  /** The same of any door; answers with the moment it was asked, on the wall clock. */
+  async askedAt(channel: string, ...args: readonly unknown[]): Promise<number> {
+    const id = (this.#ids += 1);
+    const answer = this.#told((message) => message.id === id);
+    this.#child.send({ id, ask: { channel, args, when: true } });
+    return (await answer) as number;
   }
 
   /** Asks the program to end, as closing its window does, and waits until it is gone. */

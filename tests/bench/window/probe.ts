@@ -8,7 +8,12 @@ interface Asked {
   /** A key to press once the script runs, as a keyboard would. */
   readonly press?: string;
   /** A question to ask at the window's own door, from the process that keeps it: the page does no part. */
-  readonly ask?: { readonly channel: string; readonly args: readonly unknown[] };
+  readonly ask?: {
+    readonly channel: string;
+    readonly args: readonly unknown[];
+    /** Tells when it was asked, on the wall clock, in place of the answer. */
+    readonly when?: boolean;
+  };
   readonly quit?: boolean;
 }
 
@@ -53,12 +58,14 @@ process.on('message', (asked: Asked) => {
 
 async function askAtDoor(
   sender: WebContents,
-  { channel, args }: NonNullable<Asked['ask']>,
+  { channel, args, when = false }: NonNullable<Asked['ask']>,
   id: number | undefined,
 ): Promise<void> {
   const event = { sender, senderFrame: sender.mainFrame } as unknown as IpcMainInvokeEvent;
   try {
-    tell({ id, value: await doors.get(channel)?.(event, ...args) });
+    const asked = Date.now();
+    const value = await doors.get(channel)?.(event, ...args);
+    tell({ id, value: when ? asked : value });
   } catch (error) {
     tell({ id, error: String(error) });
   }

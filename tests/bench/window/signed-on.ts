@@ -1,19 +1,24 @@
 import { careDesk, ElectronWindow } from './electron-window.ts';
 import { script, untilShown, type Shown } from './page-scripts.ts';
 import { DISPATCHER, PASSPHRASE } from '../center/center-on-shift.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
 
 /** A call or an incident in the queue, and a unit on the board: what a dispatcher starts with. */
 export const BOARD = ['[data-place="queue"] [role="option"]', '.unit-list [role="option"]'];
 
-/** The live console on a folder, with a dispatcher signed on and the board on the screen. */
-export async function signedOn(folder: string): Promise<ElectronWindow> {
+/** The live console on a folder, with a dispatcher signed on, or `who`, and what they start with on the screen. */
+export async function signedOn(
+  folder: string,
+  who: OperatorId = DISPATCHER,
+  shows: readonly string[] = BOARD,
+): Promise<ElectronWindow> {
   const window = new ElectronWindow(careDesk(folder, 'live'));
   await window.loaded();
-  await window.run(script(signOn, DISPATCHER, PASSPHRASE));
+  await window.run(script(signOn, who, PASSPHRASE));
   const again = window.loaded();
   await window.run('setTimeout(() => location.reload(), 0)');
   await again;
-  await window.run<Shown>(script(untilShown, BOARD));
+  await window.run<Shown>(script(untilShown, shows));
   return window;
 }
 
