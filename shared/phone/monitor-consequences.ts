@@ -124,8 +124,10 @@ function whyEnded(incident: Incident, event: Cause): StepDownEnd | null {
     case 'phone.resolved':
       return agreed && CALM.includes(event.outcome) ? 'calm' : 'line-ended';
     case 'phone.caller-lost':
-    case 'phone.escalated':
       return 'line-ended';
+    case 'phone.escalated':
+      // Who stays on the line asks for more all the same.
+      return event.stays ? 'raised' : 'line-ended';
     case 'phone.transfer-dropped':
       // The caller is gone: nobody can say any more that it is calm.
       return event.whose === 'caller' ? 'line-ended' : null;

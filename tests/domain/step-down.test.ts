@@ -318,6 +318,12 @@ describe('how long it holds', () => {
     ['stage', resolved('988-accepted'), 'line-ended', true],
     [
       'stage',
+      { type: 'phone.escalated', incidentId, to: 'field', reason: 'x', stays: true },
+      'raised',
+      false,
+    ],
+    [
+      'stage',
       { type: 'phone.escalated', incidentId, to: 'field', reason: 'x', stays: false },
       'line-ended',
       true,
