@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accept, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  accept,
+  openAtWork,
+  openedIncident,
+  temporaryFolder,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { resolving } from '../support/phone-endings.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { at988, offered, signOn, talking } from '../support/topic-examples.ts';
@@ -8,7 +14,7 @@ import { keepOfferClock } from '#main/desk/phone/offer-clock.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { BoardSnapshot } from '#shared/board/board-rows.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
-import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import type { JournalEvent, NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
@@ -364,4 +370,21 @@ test('the desk looks in the very second an offer ends, and no more once it is ta
   expect(due).toHaveLength(1);
   stop();
   expect(due).toEqual([]);
+});
+
+test('a call that waited before anybody was asked by name is offered by the next watch', () => {
+  const incidentId = offered(atWork);
+  // As an older desk left it: the decision is the last word on the call.
+  const events = [...atWork.desk.journal.entriesAfter(0)]
+    .map(({ event }) => event)
+    .filter(({ type }) => !type.startsWith('phone.'));
+  const at = atWork.now().toISOString();
+  const older = openAtWork(temporaryFolder(), at);
+  older.desk.journal.append(0, events as NewEvent[], { at, by: CLEO(), position: 'position 1' });
+  atWork = older.reopen();
+  expect(phoneOf(incidentId)).toMatchObject({ state: 'offered', asked: { who: 'nobody' } });
+  atWork.desk.watch();
+  expect(phoneOf(incidentId)).toMatchObject({ asked: { who: 'one' } });
+  seconds(0);
+  expect(written('phone.offered')).toHaveLength(1);
 });
