@@ -79,7 +79,14 @@ export function MonitorPane({
           {typed.trim() === '' ? `${SAYS[filter]} None now.` : `Nothing here fits “${typed}”.`}
         </p>
       ) : (
-        <MonitorList shown={shown} selected={selected} before={before} total={total} />
+        <MonitorList
+          // Another list begins at its top.
+          key={`${filter} ${typed}`}
+          shown={shown}
+          selected={selected}
+          before={before}
+          total={total}
+        />
       )}
     </section>
   );
