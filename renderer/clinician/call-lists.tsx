@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { select } from '../desk/desk-store.ts';
 import { callDomId, CallRow } from './call-row.tsx';
 import { useCapacity } from './offered-to-me.ts';
@@ -33,18 +32,14 @@ const choose = (incidentId: string) => select({ kind: 'incident', id: incidentId
 export function CallLists({
   lists,
   order,
-  total,
   selected,
 }: {
   readonly lists: PhoneLists;
   readonly order: readonly string[];
-  /** With what is monitored below. */
-  readonly total: number;
   readonly selected: string | null;
 }) {
   const capacity = useCapacity();
-  const places = useMemo(() => new Map(order.map((id, at) => [id, at + 1])), [order]);
-  const active = selected !== null && places.has(selected) ? callDomId(selected) : undefined;
+  const active = selected !== null && order.includes(selected) ? callDomId(selected) : undefined;
   return (
     <div
       // A list without a row is none to a screen reader; its headings still say what will stand there.
@@ -74,14 +69,7 @@ export function CallLists({
             </div>
             {ids.length === 0 && <p role="presentation">{empty}</p>}
             {ids.map((id) => (
-              <CallRow
-                key={id}
-                incidentId={id}
-                position={places.get(id) ?? 0}
-                total={total}
-                selected={id === selected}
-                onSelect={choose}
-              />
+              <CallRow key={id} incidentId={id} selected={id === selected} onSelect={choose} />
             ))}
           </div>
         );

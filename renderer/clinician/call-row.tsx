@@ -5,17 +5,16 @@ import { Elapsed, type Promised } from '../parts/elapsed.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { useAskedWords } from './who-is-asked.tsx';
 
-/** One call in the clinician's column. Takes an id, so that a patch draws only the rows it touched. */
+/**
+ * One call in the clinician's column. Takes an id and no place in the list, so that a patch draws only the rows it
+ * touched, also when one of them goes up past all others: where it stands follows from the list itself.
+ */
 export const CallRow = memo(function CallRow({
   incidentId,
-  position,
-  total,
   selected,
   onSelect,
 }: {
   readonly incidentId: string;
-  readonly position: number;
-  readonly total: number;
   readonly selected: boolean;
   readonly onSelect: (incidentId: string) => void;
 }) {
@@ -33,8 +32,6 @@ export const CallRow = memo(function CallRow({
       role="option"
       id={callDomId(incidentId)}
       aria-selected={selected}
-      aria-posinset={position}
-      aria-setsize={total}
       tabIndex={-1}
       className="phone-call"
       onClick={() => onSelect(incidentId)}

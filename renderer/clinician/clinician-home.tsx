@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { DueContacts } from '../contacts/due-contacts.tsx';
 import { tell } from '../desk/ask.ts';
 import { boardStore, useBoard } from '../desk/board-store.ts';
@@ -84,11 +84,21 @@ export function ClinicianHome() {
 
   useEffect(() => left.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus(), []);
 
+  // The conversation is drawn anew when it changes, and not whenever something on the board does.
+  const upNext = useRef(order);
+  useLayoutEffect(() => {
+    upNext.current = order;
+  });
+  const onEnded = useCallback(
+    () => goOn(upNext.current.filter((id) => id !== selected)),
+    [selected],
+  );
+
   if (me === null || lists === null) return null;
   return (
     <main className="clinician" data-place="clinician">
       <div ref={left} className="clinician-left">
-        <CallLists lists={lists} order={mine} total={order.length} selected={selected} />
+        <CallLists lists={lists} order={mine} selected={selected} />
         <MonitorPane
           monitored={monitored}
           selected={selected}
@@ -102,12 +112,7 @@ export function ClinicianHome() {
       ) : view === null ? (
         <NobodyYet waiting={lists.toMe.length + lists.waiting.length} />
       ) : (
-        <Conversation
-          key={view.incidentId}
-          view={view}
-          me={me}
-          onEnded={() => goOn(order.filter((id) => id !== view.incidentId))}
-        />
+        <Conversation key={view.incidentId} view={view} me={me} onEnded={onEnded} />
       )}
     </main>
   );

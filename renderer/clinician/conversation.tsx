@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
@@ -39,7 +39,7 @@ import './conversation.css';
 import './questions.css';
 
 /** One call: who it is and what was said, the notes, the questions still open, and how it ends. */
-export function Conversation({
+export const Conversation = memo(function Conversation({
   view,
   me,
   onEnded,
@@ -146,7 +146,7 @@ export function Conversation({
       </aside>
     </>
   );
-}
+});
 
 type Press = ReturnType<typeof useOutcome>['press'];
 

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 
 /** Written at the latest this long after the last key, and never later than MOST_MS after the first. */
 const QUIET_MS = 400;
-const MOST_MS = 900;
+const MOST_MS = 800;
 
 interface Drafts {
   readonly loaded: boolean;

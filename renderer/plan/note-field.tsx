@@ -1,4 +1,4 @@
-import { memo, useId, useState, type KeyboardEvent, type Ref } from 'react';
+import { memo, useId, useState, type KeyboardEvent } from 'react';
 import type { NoteLine } from '#shared/board/clinical-work.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { PART_2_FIELD, type NoteField, type NoteFieldId } from '#shared/plan/note-fields.ts';
@@ -22,7 +22,6 @@ export const NoteFieldRow = memo(function NoteFieldRow({
   offered,
   onEnter,
   onNext,
-  ref,
 }: {
   readonly incidentId: IncidentId;
   readonly field: NoteField & { readonly id: NoteFieldId };
@@ -31,7 +30,6 @@ export const NoteFieldRow = memo(function NoteFieldRow({
   readonly offered: boolean;
   readonly onEnter: (field: NoteFieldId) => void;
   readonly onNext: (field: NoteFieldId) => void;
-  readonly ref?: Ref<HTMLTextAreaElement>;
 }) {
   const id = useId();
   const subject = subjectOf(incidentId);
@@ -82,7 +80,7 @@ export const NoteFieldRow = memo(function NoteFieldRow({
     <div className="note-field" data-typed={draft.changed}>
       <label htmlFor={id}>{field.label}</label>
       <textarea
-        ref={ref}
+        data-field={field.id}
         id={id}
         rows={1}
         dir="auto"

@@ -20,12 +20,11 @@ export function Notes({
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }) {
   const area = useRef<HTMLElement>(null);
-  const rows = useRef(new Map<NoteFieldId, HTMLTextAreaElement>());
   /** The field worked on last. */
   const [at, setAt] = useState<NoteFieldId | null>(null);
   const next = useCallback((from: NoteFieldId) => {
     const after = NOTE_FIELDS[NOTE_FIELDS.findIndex(({ id }) => id === from) + 1]?.id;
-    if (after !== undefined) rows.current.get(after)?.focus();
+    area.current?.querySelector<HTMLElement>(`[data-field='${after ?? ''}']`)?.focus();
   }, []);
   useActions({
     'notes.record': () => {
@@ -46,10 +45,6 @@ export function Notes({
         {NOTE_FIELDS.map((each) => (
           <NoteFieldRow
             key={each.id}
-            ref={(row) => {
-              if (row === null) rows.current.delete(each.id);
-              else rows.current.set(each.id, row);
-            }}
             incidentId={incidentId}
             field={each}
             line={work?.notes.find((line) => line.field === each.id)}

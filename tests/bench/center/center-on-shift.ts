@@ -111,6 +111,17 @@ export function askedForPhone(center: CenterOnShift, incidentId: IncidentId): vo
     center.do('incident.answer-fact', { incidentId, fact, answer, informant: 'caller-saw' });
 }
 
+/** A conversation of the clinician's: asked through to the phone, decided and taken. */
+export function talking(center: CenterOnShift, number: number): IncidentId {
+  const incidentId = answered(center, number);
+  askedForPhone(center, incidentId);
+  const seen = recommended(center, incidentId);
+  const choice = { response: seen.response, reason: null, secondPerson: null };
+  center.do('incident.decide', { incidentId, seen, ...choice });
+  center.do('phone.take', { incidentId }, center.cleo);
+  return incidentId;
+}
+
 /** What the card shows before a person accepts it. */
 export function recommended(center: CenterOnShift, incidentId: IncidentId) {
   const view = center.do('incident.focus', { incidentId });

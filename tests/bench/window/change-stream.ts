@@ -4,7 +4,21 @@ import type { ElectronWindow } from './electron-window.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
 
 /** Of ten changes: four units report, three questions are answered, a call rings and is answered, one type. */
-const TURNS = ['unit', 'fact', 'unit', 'fact', 'ring', 'unit', 'answer', 'fact', 'unit', 'type'];
+const TURNS = [
+  'unit',
+  'fact',
+  'unit',
+  'fact',
+  'ring',
+  'unit',
+  'answer',
+  'fact',
+  'unit',
+  'type',
+] as const;
+type Turn = (typeof TURNS)[number];
+/** What a clinician may give, with as many incidents at the end as at the beginning. */
+export const TURNS_OF_A_CLINICIAN: readonly Turn[] = ['fact', 'fact', 'type', 'fact', 'type'];
 const FACTS = ['threats', 'thoughts', 'substance', 'weapon-nearby'] as const;
 const TYPES = ['MHDIST', 'WELBNG', 'DISTUR', 'PERDWN'] as const;
 
@@ -12,14 +26,16 @@ const TYPES = ['MHDIST', 'WELBNG', 'DISTUR', 'PERDWN'] as const;
 export class ChangeStream {
   readonly #window: ElectronWindow;
   readonly #board: OnBoard;
+  readonly #turns: readonly Turn[];
   #count = 0;
   #calls = 20_000;
   readonly #ringing: string[] = [];
   #refused = 0;
 
-  constructor(window: ElectronWindow, board: OnBoard) {
+  constructor(window: ElectronWindow, board: OnBoard, turns: readonly Turn[] = TURNS) {
     this.#window = window;
     this.#board = board;
+    this.#turns = turns;
   }
 
   get given(): number {
@@ -43,11 +59,11 @@ export class ChangeStream {
 
   async #next(): Promise<unknown> {
     const count = (this.#count += 1);
-    const round = Math.floor(count / TURNS.length);
+    const round = Math.floor(count / this.#turns.length);
     const { out, incidents } = this.#board;
     const unitId = out[count % out.length] as (typeof out)[number];
     const incidentId = incidents[(count * 7) % incidents.length] as (typeof incidents)[number];
-    switch (TURNS[count % TURNS.length]) {
+    switch (this.#turns[count % this.#turns.length]) {
       case 'unit':
         return this.#give('unit.set-status', { unitId, status: this.#staysOrGoes(unitId) });
       case 'fact':

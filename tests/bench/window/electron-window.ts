@@ -120,6 +120,14 @@ export class ElectronWindow {
     return (await answer) as number;
   }
 
+  /** Types into what has the focus, a letter every so many ms, and answers when the last was struck. */
+  async type(text: string, everyMs: number): Promise<void> {
+    const id = (this.#ids += 1);
+    const answer = this.#told((message) => message.id === id);
+    this.#child.send({ id, type: { text, everyMs } });
+    await answer;
+  }
+
   /** Asks the program to end, as closing its window does, and waits until it is gone. */
   async quit(): Promise<void> {
     if (this.#child.connected) this.#child.send({ quit: true });

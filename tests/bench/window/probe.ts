@@ -14,6 +14,8 @@ interface Asked {
     /** Tells when it was asked, on the wall clock, in place of the answer. */
     readonly when?: boolean;
   };
+  /** Letters to type one after the other into what has the focus, as a keyboard would. */
+  readonly type?: { readonly text: string; readonly everyMs: number };
   readonly quit?: boolean;
 }
 
@@ -47,6 +49,8 @@ app.on('web-contents-created', (_event, contents) => {
 process.on('message', (asked: Asked) => {
   if (asked.quit === true) app.quit();
   if (asked.ask !== undefined && first !== null) void askAtDoor(first, asked.ask, asked.id);
+  if (asked.type !== undefined && first !== null)
+    void typeInto(first, asked.type).then(() => tell({ id: asked.id, value: null }));
   if (asked.run === undefined || first === null) return;
   const { id } = asked;
   first.mainFrame.executeJavaScript(asked.run).then(
@@ -74,6 +78,19 @@ async function askAtDoor(
 /** Once the script waits for it, and at no particular moment between two frames. */
 function press(contents: WebContents, keyCode: string): void {
   setTimeout(() => strike(contents, keyCode), 25 + Math.random() * 20);
+}
+
+/** In step with the clock and not with the page: a page that is busy gets its letters late, and all of them. */
+async function typeInto(
+  contents: WebContents,
+  { text, everyMs }: NonNullable<Asked['type']>,
+): Promise<void> {
+  const began = performance.now();
+  for (const [at, letter] of [...text].entries()) {
+    const wait = began + at * everyMs - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    strike(contents, letter);
+  }
 }
 
 function strike(contents: WebContents, keyCode: string): void {
