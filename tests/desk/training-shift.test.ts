@@ -242,7 +242,8 @@ describe('two hours in which nobody helps', () => {
     const types = new Set<string>(entries.map((entry) => entry.event.type));
     const phone = ['taken', 'resolved', 'transfer-started', 'transfer-accepted', 'escalated'];
     const others = ['held', 'hold-ended', 'note-added'].map((type) => `incident.${type}`);
-    for (const type of [...phone.map((each) => `phone.${each}`), ...others])
+    const record = ['note.field-written', 'safety-plan.written', 'strength.noted'];
+    for (const type of [...phone.map((each) => `phone.${each}`), ...others, ...record])
       expect(types).toContain(type);
   });
 

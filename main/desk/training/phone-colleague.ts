@@ -2,6 +2,7 @@ import { IMANI, RETURNED_BY_988 } from './colleagues.ts';
 import { closeAsItEnded } from './dispatch-colleague.ts';
 import type { Between } from './pacer.ts';
 import { screenCaller } from './screening.ts';
+import { adviseCrew, writeDown } from './phone-record.ts';
 import type { Act, Look, Room } from './room.ts';
 import type { PhoneEnd, Scenario } from './scenario.ts';
 import type { IncidentRow } from '#shared/board/board-rows.ts';
@@ -41,7 +42,8 @@ export function phoneWork(room: Room, look: Look): Act[] {
       const step = `988 ${incidentId} ${row.transfer?.since ?? ''}`;
       if (due(step, [8, 20])) on(row, (view) => goOnTo988(room, view));
     } else if (row.phone === 'with-clinician') {
-      if (due(`note ${incidentId}`, [30, 60])) on(row, (view) => writeNote(room, view));
+      if (due(`note ${incidentId}`, [30, 60]))
+        on(row, (view) => (hasNote(view) ? writeDown(room, view) : writeNote(room, view)));
       if (due(`screen ${incidentId}`, SCREEN)) on(row, (view) => screenCaller(room, view));
       const talk = waiting.length >= BACKLOG ? SHORT_TALK : TALK;
       if (due(`talk ${incidentId}`, talk)) on(row, (view) => endTalk(room, view, waiting.length));
@@ -101,9 +103,9 @@ function answerTo(room: Room, { incidentId, offer }: IncidentRow, talks: number)
   };
 }
 
-function writeNote(room: Room, { incidentId, owner, timeline }: IncidentView): void {
-  const written = timeline.some((line) => line.kind === 'clinical');
-  if (written || owner !== IMANI.operatorId) return;
+function writeNote(room: Room, view: IncidentView): void {
+  const { incidentId, owner } = view;
+  if (hasNote(view) || owner !== IMANI.operatorId) return;
   room.ask(room.imani, 'incident.add-note', {
     incidentId,
     kind: 'clinical',
@@ -112,6 +114,10 @@ function writeNote(room: Room, { incidentId, owner, timeline }: IncidentView): v
   const { part2Note: text } = room.scenarioOf(incidentId);
   if (text !== undefined)
     room.ask(room.imani, 'incident.add-note', { incidentId, kind: 'part-2', text });
+}
+
+function hasNote({ timeline }: IncidentView): boolean {
+  return timeline.some((line) => line.kind === 'clinical');
 }
 
 function noteOf({ clinicalNote }: Scenario): string {
@@ -132,6 +138,7 @@ function endTalk(room: Room, view: IncidentView, waiting: number): void {
       room.ask(room.imani, 'phone.transfer', { incidentId, to: '988', operatorId: null });
       return;
     case 'escalated-field':
+      adviseCrew(room, incidentId);
       room.ask(room.imani, 'phone.escalate', {
         incidentId,
         know: 'Wants to be seen tonight; the phone is not enough.',
