@@ -6,7 +6,7 @@ import type { PhoneLists } from './phone-lists.ts';
 interface Section {
   readonly key: keyof PhoneLists;
   readonly title: string;
-  /** What will stand here, while nothing does; null leaves the heading out. */
+  /** What will stand here, said while no call is there at all; null leaves the heading out. */
   readonly empty: string | null;
 }
 
@@ -67,7 +67,7 @@ export function CallLists({
                 {key === 'mine' ? `${ids.length} of ${capacity}` : ids.length}
               </span>
             </div>
-            {ids.length === 0 && <p role="presentation">{empty}</p>}
+            {order.length === 0 && <p role="presentation">{empty}</p>}
             {ids.map((id) => (
               <CallRow key={id} incidentId={id} selected={id === selected} onSelect={choose} />
             ))}
