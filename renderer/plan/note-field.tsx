@@ -96,7 +96,7 @@ export const NoteFieldRow = memo(function NoteFieldRow({
         onKeyDown={onKeyDown}
         onFocus={() => onEnter(field.id)}
       />
-      <p id={`${id}-state`} className="note-field-state">
+      <div id={`${id}-state`} className="note-field-state">
         {field.id === PART_2_FIELD && (
           <span className="note-field-apart">◆ Part 2, kept apart</span>
         )}
@@ -111,7 +111,7 @@ export const NoteFieldRow = memo(function NoteFieldRow({
           )
         )}
         {line !== undefined && line.versions.length > 1 && <NoteHistory line={line} />}
-      </p>
+      </div>
       {offered && <Phrases label="Phrases" phrases={field.phrases} onPhrase={put} />}
       {said !== null && (
         <p role="alert" className="field-error">

@@ -141,5 +141,5 @@ test('every disposition and every phase has words of its own', () => {
   expect(new Set(DISPOSITIONS.map(({ code }) => dispositionLabel(code))).size).toBe(
     DISPOSITIONS.length,
   );
-  expect(new Set(Object.values(PHASE_LABELS)).size).toBe(6);
+  expect(new Set(Object.values(PHASE_LABELS)).size).toBe(7);
 });

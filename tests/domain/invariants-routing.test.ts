@@ -286,7 +286,7 @@ describe('invariant 16: a third-party or refused screen is never low', () => {
   const screen = policy.screen ?? [];
 
   test.each(INFORMANTS)('a no that the %s gave is one only when they could know', (informant) => {
-    const told = informant === 'caller-was-told' || informant === 'record';
+    const told = ['caller-was-told', 'record', 'counselor-was-told'].includes(informant);
     for (const fact of screen) {
       expect(findFact(policy, fact)?.hearsayNo).toBe('unknown');
       expect(readOf(fold([said(fact, 'no', informant)]))(fact)).toBe(told ? 'unknown' : 'no');
