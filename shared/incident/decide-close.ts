@@ -4,7 +4,7 @@ import type { DispositionCode } from './disposition.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
-import { isTalking, phaseOf } from './phase.ts';
+import { isLost, isTalking, phaseOf } from './phase.ts';
 import { unservedAtClosing, type Teams } from './unserved.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 
@@ -39,13 +39,13 @@ export function closeIncident(
     }
     case 'on-phone':
       return onPhone(incident);
-    case 'caller-lost':
-      return refuse(
-        'caller-lost',
-        `The caller of incident ${number} is lost and is called again. A clinician says that nobody was found, or somebody is sent: p, or o to decide otherwise.`,
-      );
     default: {
       if (isTalking(incident)) return onPhone(incident);
+      if (isLost(incident))
+        return refuse(
+          'caller-lost',
+          `The caller of incident ${number} is lost and is called again. A clinician says that nobody was found, or somebody is sent: p, or o to decide otherwise.`,
+        );
       if (claimsServices(disposition) && nobodyCame(incident))
         return refuse(
           'nobody-came',

@@ -23,10 +23,20 @@ export function phaseOf(incident: Incident): Phase {
   // Before the units: an ambulance sent during intake does not make the decision.
   if (needsDecision(incident)) return 'intake';
   if (incident.units.some((unit) => unit.releasedAt === null)) return 'responding';
+  if (isLost(incident)) return incident.decision?.fill === 'unit' ? 'decided' : 'caller-lost';
   if (isServed(incident)) return talking ? 'on-phone' : 'wrap-up';
-  if (incident.phone.state === 'lost' && incident.decision?.fill === 'clinician')
-    return 'caller-lost';
   return 'decided';
+}
+
+/** The line broke off, and nobody is there, on the way, or has been with the person since. */
+export function isLost({ phone, units, closed }: Incident): boolean {
+  return (
+    closed === null &&
+    phone.state === 'lost' &&
+    !units.some(
+      ({ reached, releasedAt }) => releasedAt === null || (reached && releasedAt >= phone.since),
+    )
+  );
 }
 
 /** Whether a clinician has the person on the line. */

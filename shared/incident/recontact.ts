@@ -4,7 +4,7 @@ import { ageFacts } from './decide-intake.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentEvent } from './incident-events.ts';
 import { openIncidentOnly } from './open-incident-only.ts';
-import { isServed, isTalking, phaseOf } from './phase.ts';
+import { isLost, isTalking, phaseOf } from './phase.ts';
 import type { RecontactAdvice, RecontactAnswer } from './recontact-events.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
 import { phoneDeskOf } from '../policy/phone-desk.ts';
@@ -43,12 +43,6 @@ function waitingFrom(incident: Incident): string | null {
   if (phase === 'decided' && decision?.fill === 'unit' && levelRank(decision.level) >= 2)
     return decision.at;
   return hold?.since ?? null;
-}
-
-/** The line broke off, and nobody is there or on the way. */
-export function isLost(incident: Incident): boolean {
-  const out = incident.units.some(({ releasedAt }) => releasedAt === null);
-  return incident.closed === null && incident.phone.state === 'lost' && !out && !isServed(incident);
 }
 
 /** Nobody answered twice in a row, and nobody is there or on the way. Never sends by itself. */

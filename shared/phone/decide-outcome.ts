@@ -151,7 +151,7 @@ export function askForTeam(
   ];
 }
 
-/** Help is there: the clinician leaves the line, and the incident goes on with dispatch. */
+/** Help is there: the clinician leaves the line, and the incident goes on with dispatch, whatever was decided. */
 export function leaveToHelp(incident: Incident, by: OperatorId): IncidentEvent[] | Refusal {
   const mine = withMe(incident, by);
   if (mine !== null) return mine;
@@ -161,9 +161,6 @@ export function leaveToHelp(incident: Incident, by: OperatorId): IncidentEvent[]
       'nobody-called',
       `Nobody was called to incident ${number} from your line. Nothing was ended; p calls police and EMS, e a team.`,
     );
-  return concluded(
-    incident,
-    fromLine === 'field' ? 'escalated-field' : 'escalated-police-ems',
-    null,
-  );
+  const outcome = fromLine === 'field' ? 'escalated-field' : 'escalated-police-ems';
+  return [{ type: 'phone.resolved', incidentId: incident.incidentId, outcome, ended: null }];
 }

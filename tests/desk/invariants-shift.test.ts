@@ -102,7 +102,8 @@ test('no step sends only unarmed people into danger or into a question nobody as
 
 test('no phone call ends an incident while danger is open or police are on their way', () => {
   everyShift((atWork, { topic, reply, before }) => {
-    if (topic !== 'phone.resolve' || !reply.ok || before === null) return;
+    if (!/^phone\.(resolve|give-up-caller|leave-to-help)$/.test(topic)) return;
+    if (!reply.ok || before === null) return;
     const after = incidentNow(atWork, before.incidentId);
     if (after.closed === null) return;
     expect(before.raised, 'closed although the level was raised').toBeNull();
@@ -124,7 +125,7 @@ test('every open incident has an owner who is here, and closes only by hand', ()
           },
         );
       if (before === null || incidentNow(atWork, before.incidentId).closed === null) return;
-      expect(['incident.close', 'phone.resolve']).toContain(topic);
+      expect(['incident.close', 'phone.resolve', 'phone.give-up-caller']).toContain(topic);
     },
     (atWork) => {
       // Days later nothing has gone: what is open stays open, and every passed limit is written down.
@@ -182,7 +183,10 @@ test('a transfer comes back at most once, and only its receiver completes it', (
     if (topic !== 'phone.accept-transfer' || before.phone.state !== 'transferring') return;
     completed += 1;
     const { to, operatorId, from } = before.phone.transfer;
-    const accepted = [...atWork.desk.journal.entriesAfter(atWork.desk.journal.head() - 1)].at(-1)!;
+    // With an acceptance outside the center the incident may be closed, which is written after it.
+    const accepted = atWork.desk.journal
+      .ofIncident(before.incidentId, [])
+      .findLast(({ event }) => event.type !== 'incident.closed')!;
     expect(accepted.event.type).toBe('phone.transfer-accepted');
     const roleOf = (id: string) =>
       ['Cleo', 'Imani'].some((name) => atWork.idOf(name) === id) ? 'clinician' : 'other';

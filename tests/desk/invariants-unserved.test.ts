@@ -46,7 +46,7 @@ test('no eligible incident closes unserved without a reason in the ledger, and n
       for (const each of steps) {
         const played = play(atWork, each);
         if (played === null || played.before === null || !played.reply.ok) continue;
-        if (played.topic !== 'incident.close' && played.topic !== 'phone.resolve') continue;
+        if (!/^(incident\.close|phone\.(resolve|give-up-caller))$/.test(played.topic)) continue;
         const { incidentId } = played.before;
         if (incidentNow(atWork, incidentId).closed === null) continue;
         const events = [...journal.entriesAfter(0)]

@@ -5,6 +5,7 @@ import {
   context,
   couldTalk,
   dana,
+  decide,
   decided,
   fold,
   given,
@@ -206,6 +207,27 @@ describe('it is never closed by itself', () => {
     given(lost)
       .when((on) => closeIncident(on, 'caller-lost', '', null, []))
       .refused('caller-lost', /is called again/);
+  });
+
+  test('nor after dispatch decided otherwise, until somebody was with them', () => {
+    for (const response of ['behavioral-health', 'community-partner']) {
+      const choice = { response, reason: 'Asked for it.' };
+      const otherwise = told(decide(lost, choice), lost);
+      expect(recontactOf(otherwise, policy)).not.toBeNull();
+      given(otherwise)
+        .when((on) => closeIncident(on, 'no-contact', '', null, []))
+        .refused('caller-lost', /is called again/);
+      const visited = fold(
+        [
+          moved('M1', 'available', 'assigned'),
+          moved('M1', 'assigned', 'on-scene'),
+          moved('M1', 'on-scene', 'available'),
+        ],
+        otherwise,
+      );
+      expect(phaseOf(visited)).toBe('wrap-up');
+      expect(recontactOf(visited, policy)).toBeNull();
+    }
   });
 
   test('not before three calls, and not without a reason', () => {

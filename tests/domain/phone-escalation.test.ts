@@ -4,6 +4,7 @@ import {
   context,
   couldTalk,
   dana,
+  decide,
   decided,
   fold,
   given,
@@ -62,6 +63,18 @@ describe('a team has to go', () => {
       .when((on) => leaveToHelp(on, cleo))
       .then({ type: 'phone.resolved', incidentId, outcome: 'escalated-field', ended: null });
     expect(left).toMatchObject({ owner: dana, phone: { state: 'ended' }, closed: null });
+  });
+
+  test('leaving closes nothing, also when dispatch has decided for the phone again', () => {
+    const { outcome } = given(talking).when(ask('', true));
+    const asked = told(outcome, talking);
+    const kept = decide(asked, {
+      response: 'clinician-phone',
+      reason: 'Can be helped by phone.',
+      unserved: null,
+    });
+    const after = told(leaveToHelp(told(kept, asked), cleo), told(kept, asked));
+    expect(after).toMatchObject({ closed: null, owner: dana, phone: { state: 'ended' } });
   });
 
   test('it is asked by the clinician on the line', () => {

@@ -29,22 +29,16 @@ export const PHONE_ACTS = [
   'accept-transfer',
   'return-transfer',
   'escalate',
-  'leave-to-help',
   'resolve',
-  'resolve',
-  'lose',
-  'lose',
-  'call-again',
-  'call-again',
-  'call-again',
-  'give-up',
   'screen',
   'screen',
 ] as const;
-export type PhoneAct = (typeof PHONE_ACTS)[number];
+/** What becomes of a caller who is lost, or to whom help was called; see `lostShift`. */
+export const OUTCOME_ACTS = ['lose', 'call-again', 'give-up', 'leave-to-help'] as const;
+export type PhoneAct = (typeof PHONE_ACTS | typeof OUTCOME_ACTS)[number];
 
 export function isPhoneAct(act: string): act is PhoneAct {
-  return (PHONE_ACTS as readonly string[]).includes(act);
+  return ([...PHONE_ACTS, ...OUTCOME_ACTS] as readonly string[]).includes(act);
 }
 
 /** Where such an act is looked for: the incidents that are on the phone, once one begins with nothing. */
@@ -176,6 +170,9 @@ export function phoneAct(act: PhoneAct, hand: Hand): Played {
         pick(['Cleo', 'Cleo', 'Dana'], a)!,
       );
     case 'give-up':
+      // Three calls nobody answered come first, which single random steps would hardly ever make.
+      for (const _call of [1, 2, 3])
+        ask('incident.recontact', { incidentId, answer: 'no-answer' }, 'Cleo');
       return ask(
         'phone.give-up-caller',
         { incidentId, why: marker || 'Was calm.', secondPerson: null },

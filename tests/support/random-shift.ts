@@ -1,6 +1,14 @@
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
-import { clearDanger, isOnThePhone, isPhoneAct, PHONE_ACTS, phoneAct } from './phone-acts.ts';
+import {
+  clearDanger,
+  isOnThePhone,
+  isPhoneAct,
+  OUTCOME_ACTS,
+  PHONE_ACTS,
+  phoneAct,
+  type PhoneAct,
+} from './phone-acts.ts';
 import { DECIDING_ACTS, decidingAct, isDecidingAct } from './deciding-acts.ts';
 import {
   isAskedFor,
@@ -60,7 +68,7 @@ const ACTS = [
   ...SCENE_ACTS,
   ...UNIT_ACTS,
 ] as const;
-export type Act = (typeof ACTS)[number] | MonitorAct | ShiftAct;
+export type Act = (typeof ACTS)[number] | MonitorAct | PhoneAct | ShiftAct;
 
 export const step: fc.Arbitrary<Step> = fc.tuple(
   fc.constantFrom(...ACTS),
@@ -92,6 +100,33 @@ export const monitoredShift: fc.Arbitrary<Step[]> = fc
         ...MONITOR_ACTS,
         ...MONITOR_ACTS,
         ...(['step-down', 'answer-step-down', 'answer-step-down', 'calm'] as const),
+      ),
+      fc.nat(1000),
+      fc.nat(1000),
+      fc.nat(1000),
+    ),
+    { minLength: 30, maxLength: 60, size: 'max' },
+  )
+  .map((steps) => [['open', 0, 1, 0], ['talk', 0, 0, 0], ...steps]);
+
+/** A shift in which conversations break off, and help is called from the line. It begins with somebody on the phone. */
+export const lostShift: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom<Act>(
+        ...(['open', 'talk', 'talk', 'talk', 'yes', 'accept', 'pass', 'pass', 'take'] as const),
+        ...([
+          'upgrade',
+          'escalate',
+          'resolve',
+          'close',
+          'close',
+          'hold',
+          'assign',
+          'status',
+        ] as const),
+        ...(['lose', 'lose', 'call-again', 'call-again', 'call-again', 'call-again'] as const),
+        ...OUTCOME_ACTS,
       ),
       fc.nat(1000),
       fc.nat(1000),
