@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<DispositionCode, string>> = {
   'resolved-by-phone': 'r',
   '988-accepted': '8',
   referred: 'f',
-  'follow-up-scheduled': 'o',
+  'follow-up-scheduled': 'u',
   'escalated-field': 'e',
   'escalated-police-ems': 'x',
   'caller-lost': 'v',
