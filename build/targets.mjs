@@ -61,6 +61,8 @@ function nodeProgram({ entry, output }, format) {
     root: here(),
     configFile: false,
     logLevel: 'warn',
+    // As text it is read when it is parsed; as an object literal it is compiled at every start.
+    json: { stringify: true },
     ssr: { target: 'node', noExternal: true, external: outside },
     build: {
       ssr: here(entry),
@@ -72,7 +74,8 @@ function nodeProgram({ entry, output }, format) {
       minify: false,
       rolldownOptions: {
         external: [...outside, ...builtinModules, /^node:/],
-        output: { format, entryFileNames: fileName, codeSplitting: false },
+        // Comments are for whoever reads the source; the program is read at every start.
+        output: { format, entryFileNames: fileName, codeSplitting: false, comments: false },
       },
     },
   };

@@ -97,7 +97,9 @@ export class DeskCore {
 
   /** The clinicians who are signed on, with their calls. */
   clinicians(): Clinician[] {
-    return cliniciansAt(this.#present, this.open().values());
+    // Nobody there to answer a call: no incident has to be looked at for it.
+    const somebody = this.#present.some(({ operator }) => operator.role === 'clinician');
+    return somebody ? cliniciansAt(this.#present, this.open().values()) : [];
   }
 
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */

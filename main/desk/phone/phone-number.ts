@@ -1,4 +1,5 @@
-import parse from 'libphonenumber-js/min';
+import parse from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min.json';
 import { dialTarget, type DialTarget } from '#shared/phone/dial-target.ts';
 
 /** Numbers without a country are of the country whose 911 this is. */
@@ -15,7 +16,7 @@ export function phoneNumberOf(typed: string): DialTarget | null {
   const text = typed.trim();
   if (/^(tel|sips?):/i.test(text)) return readable(dialTarget(text));
   if (SHORT.test(text)) return dialTarget(`tel:${text}`);
-  const number = parse(text, { defaultCountry: COUNTRY, extract: false });
+  const number = parse(text, { defaultCountry: COUNTRY, extract: false }, metadata);
   if (number === undefined || !number.isPossible()) return null;
   const extension = number.ext === undefined ? '' : `;ext=${number.ext}`;
   return readable(dialTarget(`tel:${number.number}${extension}`));
@@ -24,7 +25,7 @@ export function phoneNumberOf(typed: string): DialTarget | null {
 /** The digits in the groups they are read aloud in. */
 function readable(target: DialTarget | null): DialTarget | null {
   const digits = target?.shown.split(' ')[0] ?? '';
-  const number = digits.length > 4 ? parse(digits, COUNTRY) : undefined;
+  const number = digits.length > 4 ? parse(digits, COUNTRY, metadata) : undefined;
   if (target === null || number === undefined) return target;
   const own = number.country === COUNTRY || number.countryCallingCode === '1';
   const grouped = own ? number.formatNational() : number.formatInternational();
