@@ -1,31 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press, profileFolder, startConsole } from './support/console.ts';
-
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode: Electron has no second target for axe to open.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
-
-async function inBothThemes(page: Page, screen: string): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    expect(await violations(page), `${screen}, ${theme}`).toEqual([]);
-  }
-}
 
 test('the first run and the set-up form are clean', async () => {
   const { page, close } = await startConsole(profileFolder());
   await page.getByRole('button', { name: /Set up this center/ }).waitFor();
-  await inBothThemes(page, 'first run');
+  await cleanInBothThemes(page, 'first run');
   await page.getByRole('button', { name: /Set up this center/ }).press('Enter');
   await page.getByLabel('Name of the center').waitFor();
-  await inBothThemes(page, 'set-up');
+  await cleanInBothThemes(page, 'set-up');
   await close();
 });
 
@@ -36,18 +20,18 @@ test('the screens and sheets of a supervisor are clean', async () => {
   });
   await press(page, 'g', 'r');
   await page.getByText('A neighbor says he keeps a knife.').waitFor();
-  await inBothThemes(page, 'overrides');
+  await cleanInBothThemes(page, 'overrides');
   await press(page, 'g', 'p');
   await page.getByRole('region', { name: 'Proof' }).getByText('Proved').waitFor();
-  await inBothThemes(page, 'policy');
+  await cleanInBothThemes(page, 'policy');
   for (const key of ['2', '3', '4', '5', '6', 'h']) {
     await press(page, key);
     await page.waitForTimeout(250);
-    await inBothThemes(page, `policy, after ${key}`);
+    await cleanInBothThemes(page, `policy, after ${key}`);
   }
   await press(page, 'Escape', '1', 'Control+Home', 'ArrowDown', 'Delete');
   await page.getByRole('region', { name: 'Proof' }).getByText('Not proved').waitFor();
-  await inBothThemes(page, 'policy, not proved');
+  await cleanInBothThemes(page, 'policy, not proved');
   await close();
 });
 
@@ -58,24 +42,24 @@ test('every screen and sheet of the console is clean', async () => {
     seed.accept(seed.incident('4500 N Broadway, Uptown', { 'in-person-need': 'yes' }));
   });
   await page.getByRole('option').first().waitFor();
-  await inBothThemes(page, 'dispatch');
+  await cleanInBothThemes(page, 'dispatch');
   await press(page, 'g', 'q', 'j', 'Enter');
-  await inBothThemes(page, 'incident');
+  await cleanInBothThemes(page, 'incident');
   for (const key of ['o', 'a', 's', 'h', 'd', 'm', 'Shift+C', '?', 'Control+k']) {
     await press(page, 'g', 'i', key);
     await page.waitForTimeout(250);
-    await inBothThemes(page, `after ${key}`);
+    await cleanInBothThemes(page, `after ${key}`);
     await press(page, 'Escape', 'Escape');
   }
   await press(page, 'g', 'c');
   await page.getByText('Waiting for somebody').waitFor();
-  await inBothThemes(page, 'clinician');
+  await cleanInBothThemes(page, 'clinician');
   await press(page, 'g', 'o');
   await page.waitForTimeout(250);
-  await inBothThemes(page, 'outcomes');
+  await cleanInBothThemes(page, 'outcomes');
   await press(page, 'Control+l');
   await page.waitForTimeout(250);
-  await inBothThemes(page, 'veil');
+  await cleanInBothThemes(page, 'veil');
   await close();
 });
 
@@ -84,7 +68,7 @@ test('the paper kit and the back-entry are clean', async () => {
   for (const key of ['k', 'e']) {
     await press(page, 'g', 'q', 'g', key);
     await page.getByRole('dialog').waitFor();
-    await inBothThemes(page, `after g ${key}`);
+    await cleanInBothThemes(page, `after g ${key}`);
     await press(page, 'Escape', 'Escape');
   }
   await close();

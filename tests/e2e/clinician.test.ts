@@ -1,15 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { consoleAs } from './support/center.ts';
+import { consoleAs, TALKS } from './support/center.ts';
 import { press } from './support/console.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
 
 test('a clinician takes a call routed to phone, writes notes and resolves it', async () => {
   const { page, close, complaints } = await consoleAs('Cleo', (seed) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -32,20 +32,7 @@ test('a shift on the command line: completed, previewed, sent, stacked, taken of
   await press(page, 'Escape', '/');
   await page.keyboard.type('os m2');
   await expect(preview).toContainText('Refused: M2 is available and cannot become on scene');
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    // Legacy mode: Electron has no second target for axe to open.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('.command')
-      .analyze();
-    expect(
-      violations.map(({ id }) => id),
-      theme,
-    ).toEqual([]);
-  }
+  await cleanInBothThemes(page, 'the command line', '.command');
 
   // By the name of one of the crew, completed with Tab.
   await page.keyboard.press('ControlOrMeta+A');

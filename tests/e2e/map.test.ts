@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import {
   collection,
   feature,
@@ -10,22 +8,9 @@ import {
   squares,
   UPTOWN_AND_LAKEVIEW,
 } from '../support/invented-areas.ts';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs, PASSPHRASE } from './support/center.ts';
 import { press, profileFolder } from './support/console.ts';
-
-async function isClean(page: Page, screen: string): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    // Legacy mode: Electron has no second target for axe to open.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-    expect(found, `${screen}, ${theme}`).toEqual([]);
-  }
-}
 
 test('areas are imported, approved by two, and a point finds its area or asks', async () => {
   const { page, complaints, close } = await consoleAs('Sam', (seed) => {
@@ -39,7 +24,7 @@ test('areas are imported, approved by two, and a point finds its area or asks', 
 
   await press(page, 'g', 'm');
   await expect(page.getByText('No map of the areas yet.')).toBeVisible();
-  await isClean(page, 'map without areas');
+  await cleanInBothThemes(page, 'map without areas');
   await press(page, 'i');
   const sheet = page.getByRole('dialog', { name: 'Areas' });
   await page.getByLabel('Choose a file').setInputFiles(broken);
@@ -50,7 +35,7 @@ test('areas are imported, approved by two, and a point finds its area or asks', 
   await expect(sheet).toContainText('1 of 13 areas of the policy have a shape');
   await sheet.getByRole('checkbox', { name: /Lake View/ }).press('Space');
   await expect(sheet).toContainText('2 of 13');
-  await isClean(page, 'import');
+  await cleanInBothThemes(page, 'import');
   await sheet.getByRole('button', { name: 'Propose this map' }).press('Enter');
   await sheet.getByRole('combobox', { name: 'Who agrees' }).fill('Ada');
   await press(page, 'Enter');
@@ -61,7 +46,7 @@ test('areas are imported, approved by two, and a point finds its area or asks', 
 
   const picture = page.getByRole('img', { name: /Map of 2 areas/ });
   await expect(picture).toBeVisible();
-  await isClean(page, 'map');
+  await cleanInBothThemes(page, 'map');
   await page.getByRole('listbox', { name: /Areas/ }).focus();
   await press(page, 'j', 'j');
   await expect(page.getByRole('option', { selected: true })).toContainText('somewhere here');

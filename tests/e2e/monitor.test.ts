@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { consoleAs, type Seeder } from './support/center.ts';
+import { cleanInBothThemes } from './support/access.ts';
+import { consoleAs, type Seeder, TALKS } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
 const P11 = 'P11' as UnitId;
 const KNOWS = { response: 'clinician-phone', reason: 'He knows me from last week.' };
 
@@ -120,16 +112,7 @@ test('the clinician finds a police call among the monitored ones, listens along 
   await expect(beside).toContainText('Listening along: you');
   await page.keyboard.press('Shift+M');
   await page.keyboard.type('Speak slowly, one question at a time.');
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('.clinician')
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
+  await cleanInBothThemes(page, 'advice', '.clinician');
   await press(page, 'Enter');
   await expect(beside.getByRole('list', { name: 'Told dispatch' })).toContainText('not seen yet');
   await press(page, 'l');

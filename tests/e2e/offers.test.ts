@@ -1,16 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { PASSPHRASE, seedCenter, signOn, type Seeder } from './support/center.ts';
+import { PASSPHRASE, seedCenter, type Seeder, signOn, TALKS } from './support/center.ts';
 import { press, profileFolder, startConsole } from './support/console.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
 
 /** Cleo at a console of her own before anything is offered. */
 function cleoIsThere(seed: Seeder): void {

@@ -1,21 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { consoleAs } from './support/center.ts';
+import { expect, test } from '@playwright/test';
+import { violations } from './support/access.ts';
+import { consoleAs, TALKS } from './support/center.ts';
 import { press } from './support/console.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 /** Cleo at her desk, with the one caller on the line. */
 async function onTheLine() {
@@ -35,7 +21,7 @@ test('a call is resolved with what it requires, keyboard only, and a call is pro
   const { page, outcome, close, complaints } = await onTheLine();
   await press(page, 'Alt+r');
   await expect(outcome).toContainText('Say whether they are alone.');
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   // Enter goes to what is missing until nothing is.
   await press(page, 'Space', 'Enter');
   await expect(outcome.getByLabel('What was agreed')).toBeFocused();
@@ -84,7 +70,7 @@ test('a lost caller who is found: the conversation goes on', async () => {
   await expect(page.getByRole('region', { name: 'The caller is lost' })).toContainText(
     '4500 N Broadway, Uptown',
   );
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await press(page, 'Shift+X');
   await expect(page.getByRole('region', { name: 'The caller is lost' })).toContainText('1 of 3');
   await press(page, 'Shift+O');
@@ -144,7 +130,7 @@ test('who routed a call reads how it ended, and marks it as read', async () => {
   await expect(sheet).toContainText('Clinician by phone');
   await expect(sheet).not.toContainText('4500');
   await expect(sheet).not.toContainText('Words nobody');
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await press(page, 'Enter');
   await expect(sheet).not.toContainText('● new');
   await expect(page.getByRole('banner', { name: 'Status' })).not.toContainText('1 new');

@@ -1,18 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { seedCenter, signOn } from './support/center.ts';
+import { seedCenter, signOn, TALKS } from './support/center.ts';
 import { press, profileFolder, startConsole } from './support/console.ts';
 import { pdfLetters } from './support/pdf-text.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
 
 async function onThePhone(page: Page): Promise<void> {
   await signOn(page, 'Cleo');

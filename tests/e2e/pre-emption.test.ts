@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs, type Seeder } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -10,23 +10,6 @@ function forATeam(seed: Seeder, address: string, callType: string): IncidentId {
   seed.give(seed.as('Dana Dispatcher'), 'incident.set-call-type', { incidentId, callType });
   seed.accept(incidentId);
   return incidentId;
-}
-
-async function cleanInBothThemes(page: Page): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    // Legacy mode: Electron has no second target for axe to open.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('[role=dialog]')
-      .analyze();
-    expect(
-      violations.map(({ id }) => id),
-      theme,
-    ).toEqual([]);
-  }
 }
 
 async function commandLine(page: Page, line: string): Promise<void> {
@@ -60,7 +43,7 @@ test('a unit on its way is taken for a higher priority, stood down and put right
   await expect(sheet).toContainText('M1 is still on 1 (L2): it comes after that.');
   await expect(sheet.getByLabel('Why M1')).toBeFocused();
   await page.keyboard.type('A suicide threat two blocks away.');
-  await cleanInBothThemes(page);
+  await cleanInBothThemes(page, 'the sheet', '[role=dialog]');
   await press(page, 'Tab', 'Tab');
   await expect(sheet.getByRole('button', { name: /Pre-empt/ })).toBeFocused();
   await press(page, 'Enter');
@@ -90,7 +73,7 @@ test('a unit on its way is taken for a higher priority, stood down and put right
   await page.getByRole('dialog', { name: /status/i }).waitFor();
   await press(page, 'r');
   await page.getByRole('list', { name: 'What it really is' }).waitFor();
-  await cleanInBothThemes(page);
+  await cleanInBothThemes(page, 'the sheet', '[role=dialog]');
   expect(complaints).toEqual([]);
   await close();
 });

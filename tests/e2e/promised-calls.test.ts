@@ -1,12 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press } from './support/console.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a callback is promised, made and ended with the keyboard alone', async () => {
   const { page, complaints, close } = await consoleAs('Dana', (seed) => {
@@ -17,7 +12,7 @@ test('a callback is promised, made and ended with the keyboard alone', async () 
   await press(page, 'g', 'i', 'Shift+F');
   const promise = page.getByRole('dialog', { name: 'Promise a call' });
   await promise.waitFor();
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await press(page, '1');
   await page.keyboard.type('Tell her which team comes.');
   await press(page, 'Enter');
@@ -26,7 +21,7 @@ test('a callback is promised, made and ended with the keyboard alone', async () 
   await press(page, 'g', 'f');
   const list = page.getByRole('dialog', { name: 'Promised calls' });
   await expect(list.getByRole('button', { name: /Callback/ })).toBeFocused();
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await press(page, 'r');
   await expect(list.getByLabel(/Reached: a note/)).toBeFocused();
   await press(page, 'Enter');
@@ -39,7 +34,7 @@ test('a callback is promised, made and ended with the keyboard alone', async () 
   await press(page, 'Escape', 'g', 'h');
   const sheet = page.getByRole('dialog', { name: 'Hand-over' });
   await expect(sheet).toContainText('You promised no call.');
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

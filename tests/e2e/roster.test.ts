@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
@@ -30,13 +30,7 @@ test('a supervisor plans a crew, sees the gap, fills it, and the unit comes into
   await press(page, 'g', 's');
   const roster = page.getByRole('main', { name: 'Roster' });
   await expect(roster).toContainText('One gap ahead in one crew');
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-  }
+  await cleanInBothThemes(page, 'the roster');
   await press(page, 'f', 'Enter');
   await page.getByRole('dialog', { name: 'A shift on M1' }).waitFor();
   await page.keyboard.type('שירה בן־דוד');

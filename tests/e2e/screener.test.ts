@@ -1,23 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ownFile } from '../support/invented-screener.ts';
-import { consoleAs, PASSPHRASE, signOn } from './support/center.ts';
+import { violations } from './support/access.ts';
+import { consoleAs, PASSPHRASE, signOn, TALKS } from './support/center.ts';
 import { press, startConsole } from './support/console.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
-
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode: Electron has no second target for axe to open.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 test('a supervisor installs the wording, a second person approves it', async () => {
   const { page, close, complaints } = await consoleAs('Sam');

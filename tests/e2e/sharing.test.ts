@@ -1,33 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { seedCenter, signOn } from './support/center.ts';
+import { expect, test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
+import { seedCenter, signOn, TALKS } from './support/center.ts';
 import { press, profileFolder, startConsole } from './support/console.ts';
 import { pdfLetters } from './support/pdf-text.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
-
-async function isAccessible(page: Page, part: string): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include(part)
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 test('what is shared is cut by consent, goes as previewed, and an emergency is reviewed', async () => {
   const profile = profileFolder();
@@ -58,11 +36,11 @@ test('what is shared is cut by consent, goes as previewed, and an emergency is r
   // Two strokes: everything is filled in, Enter writes it down.
   await page.getByRole('button', { name: 'Consent…' }).press('Enter');
   await expect(page.getByRole('button', { name: 'They consent' })).toBeFocused();
-  await isAccessible(page, '.sharing');
+  await cleanInBothThemes(page, 'sharing', '.sharing');
   await press(page, 'Enter');
   await expect(goes).toContainText('Therapysecret');
   await expect(stays).toContainText('No consent to substance-use text (Part 2)');
-  await isAccessible(page, '.sharing');
+  await cleanInBothThemes(page, 'sharing', '.sharing');
 
   await press(page, 'Alt+Shift+P');
   await expect(page.getByText(/The packet for EMS is in .*\.pdf\./)).toBeVisible();
@@ -86,7 +64,7 @@ test('what is shared is cut by consent, goes as previewed, and an emergency is r
   // Break-glass: one key, and Enter.
   await press(page, 'Alt+Shift+E');
   await expect(page.getByRole('button', { name: 'Disclose now' })).toBeFocused();
-  await isAccessible(page, '.sharing');
+  await cleanInBothThemes(page, 'sharing', '.sharing');
   await press(page, 'Enter');
   const aloud = page.getByRole('region', { name: 'Read aloud and read back' });
   await expect(aloud).toContainText('Programsecret');
@@ -107,7 +85,7 @@ test('what is shared is cut by consent, goes as previewed, and an emergency is r
   await expect(sheet).toContainText('1 to review');
   await expect(sheet).toContainText('Clear, imminent risk of serious harm');
   await expect(sheet).not.toContainText('secret');
-  await isAccessible(second.page, '[role=dialog]');
+  await cleanInBothThemes(second.page, 'sharing', '[role=dialog]');
   await sheet.getByLabel(/What you found about incident 1/).fill('It could not wait.');
   await press(second.page, 'Enter');
   await expect(sheet).toContainText('by Sam Supervisor: It could not wait.');
@@ -119,7 +97,7 @@ test('what is shared is cut by consent, goes as previewed, and an emergency is r
     /No: .*Weapon in hand/,
   );
   await expect(packet).not.toContainText('secret');
-  await isAccessible(second.page, '[role=dialog]');
+  await cleanInBothThemes(second.page, 'sharing', '[role=dialog]');
   expect(second.complaints).toEqual([]);
   await second.close();
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -41,16 +41,7 @@ test('a unit goes with its reasons, waits until police is there, and is let in b
   await expect(sheet.getByRole('list', { name: 'Already on it' })).toContainText(
     /P11 assigned 0 min, armed/,
   );
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('[role=dialog]')
-      .analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await cleanInBothThemes(page, 'waiting until the scene is secure', '[role=dialog]');
   await page.keyboard.type('Lawrence and Broadway');
   await press(page, 'Enter');
   const waiting = pane.getByRole('region', { name: /Waiting until the scene is secure/ });

@@ -1,15 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { consoleAs } from './support/center.ts';
+import { cleanInBothThemes } from './support/access.ts';
+import { consoleAs, TALKS } from './support/center.ts';
 import { press } from './support/console.ts';
-
-const TALKS = {
-  'in-person-need': 'no',
-  behavioral: 'yes',
-  'information-only': 'no',
-  'can-talk': 'yes',
-  willing: 'yes',
-  'safe-place': 'yes',
-} as const;
 
 /** Cleo with a caller on the line, at her desk. */
 async function onTheLine() {
@@ -47,6 +39,7 @@ test('a caller goes warm to 988, step by step, and the incident is closed when 9
   await expect(panelOf(page).getByRole('list', { name: 'Numbers dialed' })).toContainText(
     'no answer',
   );
+  await cleanInBothThemes(page, 'a transfer', '.clinician');
   await press(page, 'Enter');
   await page.keyboard.type('Kim');
   await press(page, 'Enter');

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press } from './support/console.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 const M1 = 'M1' as UnitId;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 test('the wall board shows the floor without a person in it, and outlives sign-off and the veil', async () => {
   const { app, page, complaints, close } = await consoleAs('Dana', (seed) => {
@@ -45,12 +40,7 @@ test('the wall board shows the floor without a person in it, and outlives sign-o
   });
   expect(new Set(asked)).toEqual(new Set(['wall-only-looks']));
 
-  for (const theme of ['dark', 'light']) {
-    await wall.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    expect(await violations(wall), theme).toEqual([]);
-  }
+  await cleanInBothThemes(wall, 'the wall board');
   expect(complaints).toEqual([]);
   await close();
 });

@@ -13,6 +13,16 @@ import type { CallId } from '#shared/lib/brand.ts';
 
 export const PASSPHRASE = 'correct horse';
 
+/** Answers of a caller who can be helped by phone. */
+export const TALKS = {
+  'in-person-need': 'no',
+  behavioral: 'yes',
+  'information-only': 'no',
+  'can-talk': 'yes',
+  willing: 'yes',
+  'safe-place': 'yes',
+} as const;
+
 const FLEET: readonly [string, string, string, readonly string[]][] = [
   ['M1', 'behavioral-health', 'North', ['paramedic', 'clinician']],
   ['M2', 'behavioral-health', 'South', ['paramedic', 'clinician']],
