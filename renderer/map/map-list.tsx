@@ -1,11 +1,12 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef } from 'react';
 import { select, selectUnit, setPane, setScreen } from '../desk/desk-store.ts';
 import { focusPane } from '../keys/window-keys.ts';
 import { useActions } from '../keys/actions.ts';
 import type { MapLine } from './map-lines.ts';
 import { AreaRow, IncidentRowOnMap, lineDomId, UnitRowOnMap } from './map-rows.tsx';
 import { choose, mapStore, useMap } from './map-store.ts';
+import { useKeptInRange } from '../parts/use-kept-in-range.ts';
 
 const HEIGHTS = { area: 36, incident: 50, unit: 32 } as const;
 
@@ -21,8 +22,7 @@ export const MapList = memo(function MapList({ lines }: { readonly lines: readon
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 8,
     initialRect: { width: 380, height: 850 },
-    // The chosen row stays in the page even when scrolled away: the listbox points at it by its id.
-    rangeExtractor: useCallback((range: Range) => withLine(range, at), [at]),
+    rangeExtractor: useKeptInRange(at),
   });
 
   useEffect(() => frame.current?.focus(), []);
@@ -109,10 +109,4 @@ function openLine(line: MapLine | undefined): void | false {
   setScreen('dispatch');
   setPane(pane);
   requestAnimationFrame(() => focusPane(pane));
-}
-
-function withLine(range: Range, at: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (at < 0 || shown.includes(at)) return shown;
-  return [...shown, at].sort((a, b) => a - b);
 }

@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, type KeyboardEvent, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject } from 'react';
 import type { OverrideLine } from '#shared/board/override-review.ts';
 import { OverrideRow, overrideRowId } from './override-row.tsx';
+import { useKeptInRange } from '../parts/use-kept-in-range.ts';
 
 /** About the height of a row with a short reason: measured as soon as it is drawn. */
 const USUAL_HEIGHT = 104;
@@ -32,8 +33,7 @@ export function OverrideList({
     getItemKey: (index) => lines[index]?.seq ?? index,
     overscan: 4,
     initialRect: { width: 700, height: 800 },
-    // The marked row stays in the page even when scrolled away: the listbox points at it by its id.
-    rangeExtractor: useCallback((range: Range) => withMarked(range, at), [at]),
+    rangeExtractor: useKeptInRange(at),
   });
 
   function move(to: number) {
@@ -113,9 +113,3 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   Home: () => 0,
   End: (_at, count) => count - 1,
 };
-
-function withMarked(range: Range, at: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (at < 0 || shown.includes(at)) return shown;
-  return [...shown, at].sort((a, b) => a - b);
-}

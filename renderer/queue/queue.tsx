@@ -1,8 +1,8 @@
-import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { boardStore, useBoard } from '../desk/board-store.ts';
 import { useDesk, openSheet } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
+import { VirtualListbox } from '../parts/virtual-listbox.tsx';
 import { CallLine } from './call-line.tsx';
 import { IncidentLine } from './incident-line.tsx';
 import { queueEntries, type QueueEntry } from './queue-entries.ts';
@@ -58,7 +58,6 @@ function EmptyQueue() {
 }
 
 function QueueList({ entries }: { readonly entries: readonly QueueEntry[] }) {
-  const frame = useRef<HTMLDivElement>(null);
   const density = useDesk((desk) => desk.density);
   const selected = useDesk((desk) => desk.selection?.id ?? null);
   const heights = HEIGHTS[density];
@@ -66,63 +65,30 @@ function QueueList({ entries }: { readonly entries: readonly QueueEntry[] }) {
   const last = entries.at(-1);
   const total = last === undefined || last.kind === 'head' ? 0 : last.position;
 
-  // Also changes with the heights: the virtualizer measures again when this does.
-  const getItemKey = useCallback(
-    (index: number) => `${entries[index]?.id ?? String(index)} ${heights === HEIGHTS.compact}`,
-    [entries, heights],
-  );
-  const virtual = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => frame.current,
-    estimateSize: (index) => heights[entries[index]?.kind ?? 'working'],
-    getItemKey,
-    overscan: 6,
-    // About what it will be: measuring it would lay the page out before its first drawing.
-    initialRect: { width: 330, height: 850 },
-    // The selected row stays in the page even when scrolled away: the listbox points at it by id.
-    rangeExtractor: useCallback((range: Range) => withSelected(range, at), [at]),
-  });
-
-  // Follows the selection only: a queue that reorders must not scroll under the reader's eyes.
-  const latestAt = useRef(at);
-  useEffect(() => {
-    latestAt.current = at;
-  });
-  useEffect(() => {
-    // The heading above the first row belongs into view with it.
-    if (latestAt.current >= 0) virtual.scrollToIndex(latestAt.current === 1 ? 0 : latestAt.current);
-  }, [selected, virtual]);
-
   return (
-    <div
-      ref={frame}
+    <VirtualListbox
       className="queue-list"
-      role="listbox"
-      aria-label={`${total} calls and incidents`}
-      aria-activedescendant={at < 0 ? undefined : `queue-${selected ?? ''}`}
-      tabIndex={0}
-      onMouseDown={(event) => {
-        // A row that scrolls away would take the focus with it, so the list keeps it.
-        event.preventDefault();
-        event.currentTarget.focus();
+      label={`${total} calls and incidents`}
+      count={entries.length}
+      selected={selected}
+      at={at}
+      // The heading above the first row belongs into view with it.
+      showAt={at === 1 ? 0 : at}
+      domId={(id) => `queue-${id}`}
+      keyOf={useCallback(
+        (index: number) => `${entries[index]?.id ?? String(index)} ${heights === HEIGHTS.compact}`,
+        [entries, heights],
+      )}
+      heightOf={(index) => heights[entries[index]?.kind ?? 'working']}
+      overscan={6}
+      tall={850}
+      row={(index) => {
+        const entry = entries[index];
+        return entry === undefined ? null : (
+          <Entry entry={entry} total={total} selected={entry.id === selected} />
+        );
       }}
-    >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, key, start, size }) => {
-          const entry = entries[index];
-          return entry === undefined ? null : (
-            <div
-              key={key}
-              role="presentation"
-              className="queue-slot"
-              style={{ height: size, transform: `translateY(${start}px)` }}
-            >
-              <Entry entry={entry} total={total} selected={entry.id === selected} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    />
   );
 }
 
@@ -160,10 +126,4 @@ function Entry({
 
 function isRow(entry: QueueEntry, id: string): boolean {
   return entry.kind !== 'head' && entry.id === id;
-}
-
-function withSelected(range: Range, at: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (at < 0 || shown.includes(at)) return shown;
-  return [...shown, at].sort((a, b) => a - b);
 }

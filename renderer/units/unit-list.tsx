@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { openSheet, selectUnit, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { UnitGroupHead } from './unit-group-head.tsx';
 import type { UnitGroup } from './unit-groups.ts';
 import { askBackUp, checkInUnit, raiseDuress } from '../safety/check-in.ts';
 import { unitDomId, UnitRow } from './unit-row.tsx';
+import { useKeptInRange } from '../parts/use-kept-in-range.ts';
 
 /** Above this many units only those in sight are in the document. */
 const PLAIN_UP_TO = 60;
@@ -36,8 +37,7 @@ export function UnitList({ groups }: { readonly groups: readonly UnitGroup[] }) 
     estimateSize: (index) => (lines[index]?.kind === 'head' ? 32 : 33),
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
-    // The selected row stays in the page even when scrolled away: the listbox points at it by its id.
-    rangeExtractor: useCallback((range: Range) => withLine(range, selectedLine), [selectedLine]),
+    rangeExtractor: useKeptInRange(selectedLine),
   });
 
   function move(to: number) {
@@ -144,9 +144,4 @@ function linesOf(groups: readonly UnitGroup[]): readonly Line[] {
     for (const unitId of group.unitIds) lines.push({ kind: 'unit', key: unitId, at: at++ });
   }
   return lines;
-}
-
-function withLine(range: Range, line: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  return line < 0 || shown.includes(line) ? shown : [...shown, line].sort((a, b) => a - b);
 }
