@@ -1,37 +1,18 @@
-import { useEffect, useState } from 'react';
 import type { KeptAreaMaps } from '#shared/place/area-examination.ts';
-import { ask } from '../desk/ask.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { say, useDesk } from '../desk/desk-store.ts';
+import { say } from '../desk/desk-store.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
-import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
-import { useCommand } from '../sheets/use-command.ts';
+import { Approval } from '../sheets/approval.tsx';
+import { useKept } from '../sheets/use-kept.ts';
 import { WithReason } from '../sheets/with-reason.tsx';
 import { AreaImport } from './area-import.tsx';
 
 /** The maps of the areas: which counts, which waits for a second person, and a new one from a file. */
 export function AreasSheet() {
   const areaMap = useBoard((board) => board.areaMap);
-  const [kept, setKept] = useState<KeptAreaMaps | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  /** Counted up by what was done here: a proposal changes nothing the board would tell of. */
-  const [turn, setTurn] = useState(0);
-  const reload = () => setTurn((before) => before + 1);
-  useEffect(() => {
-    let gone = false;
-    void ask('areas.kept', {}).then((reply) => {
-      if (gone) return;
-      if (reply.ok) setKept(reply.value);
-      else setRefused(reply.because);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [areaMap, turn]);
+  const { kept, refused, reload } = useKept('areas.kept', areaMap);
   return (
     <Sheet wide title="Areas" subtitle="The map of the center’s areas">
       {refused !== null && <p role="alert">{refused}</p>}
@@ -96,22 +77,7 @@ function Waiting({
   readonly waiting: NonNullable<KeptAreaMaps['waiting']>;
   readonly onDone: () => void;
 }) {
-  const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
-  const [second, setSecond] = useState(NOBODY_YET);
-  const [missing, setMissing] = useState<string | null>(null);
-  const approve = useCommand('areas.approve');
-  const mine = waiting.proposedBy === me;
-  const { hash, source, shapes, matched, note, proposedByName, proposedAt } = waiting;
-
-  async function sign() {
-    const { operatorId, passphrase } = second;
-    if (mine && operatorId === null)
-      return setMissing('Choose who approves it as the second person.');
-    setMissing(null);
-    const secondPerson = mine && operatorId !== null ? { operatorId, passphrase } : null;
-    if ((await approve.give({ hash, secondPerson })) === null) return;
-    settled(`The map of “${source}” is in force.`, onDone);
-  }
+  const { hash, source, shapes, matched, note, proposedBy, proposedByName, proposedAt } = waiting;
   return (
     <section aria-labelledby="areas-waiting">
       <h3 id="areas-waiting">Waits for a second person</h3>
@@ -120,29 +86,14 @@ function Waiting({
         by {proposedByName}, {when(proposedAt)}.
       </p>
       {note !== '' && <p dir="auto">“{note}”</p>}
-      {mine && (
-        <SecondPerson
-          legend="You imported it, so somebody else approves it: at their console, or here."
-          needs="keep-areas"
-          draft={second}
-          onDraft={setSecond}
-          onEnter={() => void sign()}
-        />
-      )}
-      {missing !== null && (
-        <p className="field-error" role="alert">
-          {missing}
-        </p>
-      )}
-      <Refused refusal={approve.refusal} />
-      <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>
-        Approve this map
-      </Button>
-      <WithReason
-        topic="areas.decline"
+      <Approval
+        of="areas"
         hash={hash}
-        label={mine ? 'Take it back' : 'Decline'}
-        onDone={() => settled(`The map of “${source}” does not come into force.`, onDone)}
+        proposedBy={proposedBy}
+        legend="You imported it, so somebody else approves it: at their console, or here."
+        does="Approve this map"
+        onApproved={() => settled(`The map of “${source}” is in force.`, onDone)}
+        onDeclined={() => settled(`The map of “${source}” does not come into force.`, onDone)}
       />
     </section>
   );

@@ -1,14 +1,10 @@
-import { useEffect, useState } from 'react';
 import type { KeptScreeners } from '#shared/board/screen-lines.ts';
-import { ask } from '../desk/ask.ts';
 import { deskNow } from '../desk/clock.ts';
-import { say, useDesk } from '../desk/desk-store.ts';
+import { say } from '../desk/desk-store.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
-import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
-import { useCommand } from '../sheets/use-command.ts';
+import { Approval } from '../sheets/approval.tsx';
+import { useKept } from '../sheets/use-kept.ts';
 import { WithReason } from '../sheets/with-reason.tsx';
 import { KeptPreview } from './instrument-preview.tsx';
 import { ScreenerImport } from './screener-import.tsx';
@@ -16,22 +12,7 @@ import './screener-sheet.css';
 
 /** The wording of the suicide screen: which counts, which waits, a new one from a file, and earlier ones. */
 export function ScreenerSheet() {
-  const [kept, setKept] = useState<KeptScreeners | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  /** Counted up by what was done here. */
-  const [turn, setTurn] = useState(0);
-  const reload = () => setTurn((before) => before + 1);
-  useEffect(() => {
-    let gone = false;
-    void ask('screener.kept', {}).then((reply) => {
-      if (gone) return;
-      if (reply.ok) setKept(reply.value);
-      else setRefused(reply.because);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [turn]);
+  const { kept, refused, reload } = useKept('screener.kept');
   return (
     <Sheet wide title="Suicide screen" subtitle="The wording clinicians ask it in">
       {refused !== null && <p role="alert">{refused}</p>}
@@ -122,22 +103,7 @@ function Waiting({
   readonly waiting: NonNullable<KeptScreeners['waiting']>;
   readonly onDone: () => void;
 }) {
-  const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
-  const [second, setSecond] = useState(NOBODY_YET);
-  const [missing, setMissing] = useState<string | null>(null);
-  const approve = useCommand('screener.approve');
-  const mine = waiting.proposedBy === me;
-  const { hash, title, proposedByName, proposedAt } = waiting;
-
-  async function sign() {
-    const { operatorId, passphrase } = second;
-    if (mine && operatorId === null)
-      return setMissing('Choose who approves it as the second person.');
-    setMissing(null);
-    const secondPerson = mine && operatorId !== null ? { operatorId, passphrase } : null;
-    if ((await approve.give({ hash, secondPerson })) === null) return;
-    settled(`“${title}” is in force. The next screen is asked in it.`, onDone);
-  }
+  const { hash, title, proposedBy, proposedByName, proposedAt } = waiting;
   return (
     <section aria-labelledby="screener-waiting">
       <h3 id="screener-waiting">Waits for a second person</h3>
@@ -146,29 +112,16 @@ function Waiting({
         Imported by {proposedByName}, {when(proposedAt)}.
       </p>
       <KeptPreview hash={hash} title={title} open />
-      {mine && (
-        <SecondPerson
-          legend="You imported it, so somebody else reads and approves it: at their console, or here."
-          needs="keep-screener"
-          draft={second}
-          onDraft={setSecond}
-          onEnter={() => void sign()}
-        />
-      )}
-      {missing !== null && (
-        <p className="field-error" role="alert">
-          {missing}
-        </p>
-      )}
-      <Refused refusal={approve.refusal} />
-      <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>
-        Approve this wording
-      </Button>
-      <WithReason
-        topic="screener.decline"
+      <Approval
+        of="screener"
         hash={hash}
-        label={mine ? 'Take it back' : 'Decline'}
-        onDone={() => settled(`“${title}” does not come into force.`, onDone)}
+        proposedBy={proposedBy}
+        legend="You imported it, so somebody else reads and approves it: at their console, or here."
+        does="Approve this wording"
+        onApproved={() =>
+          settled(`“${title}” is in force. The next screen is asked in it.`, onDone)
+        }
+        onDeclined={() => settled(`“${title}” does not come into force.`, onDone)}
       />
     </section>
   );
