@@ -41,6 +41,16 @@ export const PERMISSIONS = {
   'review-hand-overs': ['supervisor'],
   /** Whose incidents were eligible for an alternative response and got none, and why. */
   'see-ledger': ['supervisor', 'admin'],
+  /** The figures of the program, the calls behind each of them, what it costs, and what other hours would do. */
+  'see-outcomes': ['supervisor'],
+  /** Who looks up whom the center knows from earlier calls, and says who is whom. */
+  'know-people': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
+  /** Who searches the directory of services. */
+  'search-directory': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
+  /** Who imports and exports the directory, and sets what a place can take. */
+  'keep-directory': ['supervisor', 'admin'],
+  /** Who makes referrals and says what became of them. Which place somebody goes to is clinical. */
+  'keep-referrals': ['clinician'],
   'keep-accounts': ['admin'],
   // Nobody is without paper on the day the computer does not run.
   'print-paper': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
