@@ -8,7 +8,15 @@ import { ensureReady, ensureReadyForNode, onScreen, runForeground } from './laun
 import { asScript, Refusal, say } from './narrate.mjs';
 import { buildUnpacked } from './package.mjs';
 import { here, readJson, root } from './places.mjs';
-import { add, closingLine, playwrightTally, runTally, succeeded, vitestTally } from './tally.mjs';
+import {
+  add,
+  closingLine,
+  nothing,
+  playwrightTally,
+  runTally,
+  succeeded,
+  vitestTally,
+} from './tally.mjs';
 import { application } from './targets.mjs';
 
 const options = ['--unit', '--e2e', '--packaged'];
@@ -23,6 +31,7 @@ await asScript(import.meta.url, async (args) => {
   try {
     const total = await runAll(new Set(args), words, reports);
     if (total.passed + total.failed === 0) say('no test ran, so nothing is proved');
+    for (const red of total.red) say(`failed: ${red}`);
     process.stdout.write(`${closingLine(total)}\n`);
     return succeeded(total) ? 0 : 1;
   } finally {
@@ -36,7 +45,7 @@ async function runAll(asked, words, reports) {
   if (stories.length > 0) await ensureReady([...application, 'desk']);
   else await ensureReadyForNode(['desk'].filter(isWritten));
 
-  let total = { passed: 0, failed: 0, skipped: 0 };
+  let total = nothing;
   if (!asked.has('--e2e')) total = add(total, await runVitest(words, join(reports, 'unit.json')));
   if (stories.length > 0) {
     say('driving the built application');
