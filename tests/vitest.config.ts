@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     passWithNoTests: true,
+    // The runner would leave a core of two unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Catches what hangs. A property that runs as often as it should only takes longer on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
