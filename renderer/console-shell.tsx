@@ -12,7 +12,6 @@ import { CommandLine } from './keys/command-line.tsx';
 import { UpgradeBar } from './keys/upgrade-bar.tsx';
 import { useKeymap } from './keys/use-keymap.ts';
 import { focusPane, useDispatchKeys, useWindowKeys } from './keys/window-keys.ts';
-import { OutcomesHome } from './outcomes-home.tsx';
 import { Queue } from './queue/queue.tsx';
 import { followBoard } from './queue/queue-cursor.ts';
 import { AlarmBanners } from './safety/alarm-banners.tsx';
@@ -40,6 +39,9 @@ const RosterHome = lazy(() =>
 );
 const MapHome = lazy(() =>
   import('./map/map-home.tsx').then(({ MapHome }) => ({ default: MapHome })),
+);
+const OutcomesHome = lazy(() =>
+  import('./outcomes/outcomes-home.tsx').then(({ OutcomesHome }) => ({ default: OutcomesHome })),
 );
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
@@ -109,7 +111,11 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
         </Suspense>
       );
     case 'outcomes':
-      return <OutcomesHome />;
+      return (
+        <Suspense fallback={null}>
+          <OutcomesHome />
+        </Suspense>
+      );
     case 'policy':
       return (
         <Suspense fallback={null}>

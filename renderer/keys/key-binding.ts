@@ -37,6 +37,7 @@ export interface KeyBinding {
     | 'Policy'
     | 'Roster'
     | 'Map'
+    | 'Outcomes'
     | 'Window';
   readonly places: readonly Place[];
   /** The command-line word that does the same. */

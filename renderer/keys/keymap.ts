@@ -1,8 +1,10 @@
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
+import { goKeys } from './go-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
+import { OUTCOME_KEYS } from './outcome-keys.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { mapKeys } from './map-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
@@ -136,70 +138,7 @@ export const KEYMAP: readonly KeyBinding[] = [
     group: 'Move',
     places: INCIDENT,
   },
-  {
-    id: 'go.queue',
-    keys: ['g q'],
-    label: 'Go to the queue',
-    group: 'Move',
-    places: WORKING,
-    word: 'queue',
-  },
-  {
-    id: 'go.board',
-    keys: ['g b'],
-    label: 'Go to the teams board',
-    group: 'Move',
-    places: WORKING,
-    word: 'board',
-  },
-  {
-    id: 'go.incident',
-    keys: ['g i'],
-    label: 'Go to the incident',
-    group: 'Move',
-    places: WORKING,
-    word: 'incident',
-  },
-  {
-    id: 'go.clinician',
-    keys: ['g c'],
-    label: 'Go to the clinician’s desk',
-    group: 'Move',
-    places: WORKING,
-    word: 'clinician',
-  },
-  {
-    id: 'go.outcomes',
-    keys: ['g o'],
-    label: 'Go to outcomes',
-    group: 'Move',
-    places: WORKING,
-    word: 'outcomes',
-  },
-  {
-    id: 'go.policy',
-    keys: ['g p'],
-    label: 'Go to the policy workshop (supervisors)',
-    group: 'Move',
-    places: WORKING,
-    word: 'policy',
-  },
-  {
-    id: 'go.overrides',
-    keys: ['g r'],
-    label: 'Go to the override review (supervisors)',
-    group: 'Move',
-    places: WORKING,
-    word: 'overrides',
-  },
-  {
-    id: 'go.roster',
-    keys: ['g s'],
-    label: 'Go to the roster (supervisors and administrators)',
-    group: 'Move',
-    places: WORKING,
-    word: 'roster',
-  },
+  ...goKeys(WORKING),
 
   { id: 'new-call', keys: ['n'], label: 'New call', group: 'Call', places: NOT_ANSWERING },
   { id: 'place', keys: ['l'], label: 'Location', group: 'Call', places: INCIDENT },
@@ -296,5 +235,6 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
   ...ROSTER_KEYS,
+  ...OUTCOME_KEYS,
   ...mapKeys(WORKING),
 ];

@@ -31,6 +31,7 @@ const GROUPS: readonly KeyBinding['group'][] = [
   'Policy',
   'Roster',
   'Map',
+  'Outcomes',
   'Phone',
   'Facts',
   'Decide',

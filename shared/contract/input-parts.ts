@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACT_TOPICS } from '../policy/policy.ts';
+import { periodFault } from '../outcomes/period.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 
 /** The parts that inputs of several topics are made of: each strict, each with an end. */
@@ -24,3 +25,8 @@ export const position = z.strictObject({
 });
 export const passphrase = z.string().max(200);
 export const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');
+/** The days figures are counted over, both counted. */
+export const period = z.strictObject({ from: line, to: line }).superRefine((days, context) => {
+  const fault = periodFault(days);
+  if (fault !== null) context.addIssue(fault);
+});

@@ -25,7 +25,7 @@ test('an incident nobody came to closes with its reason, and the supervisor sees
   const supervisor = await startConsole(profile);
   await signOn(supervisor.page, 'Sam');
   await supervisor.page.locator('.console').waitFor();
-  await press(supervisor.page, 'g', 'o');
+  await press(supervisor.page, 'g', 'o', '6');
   const ledger = supervisor.page.getByRole('region', { name: 'Eligible but not sent' });
   await expect(ledger).toContainText('100 % not sent: 1 of 1 eligible incident.');
   await expect(ledger.getByRole('region', { name: /hour of the week/ })).toContainText('1 of 1');

@@ -5,7 +5,7 @@ import type { UnservedLedger } from '#shared/board/unserved-ledger.ts';
 import { UNSERVED_REASONS } from '#shared/incident/alternative-course.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { deskStore, openSheet, type SheetName } from '#renderer/desk/desk-store.ts';
-import { OutcomesHome } from '#renderer/outcomes-home.tsx';
+import { OutcomesHome } from '#renderer/outcomes/outcomes-home.tsx';
 import { ActiveSheet } from '#renderer/sheets/active-sheet.tsx';
 import {
   ago,

@@ -1,0 +1,21 @@
+import type { KeyBinding } from './key-binding.ts';
+
+function here(id: string, keys: readonly string[], label: string): KeyBinding {
+  return { id, keys, label, group: 'Outcomes', places: ['outcomes'] };
+}
+
+const VIEWS = [
+  'Funnel',
+  'Times and safety',
+  'Repeat calls',
+  'Cost',
+  'Linkage and go-to',
+  'Not served',
+  'What-if',
+] as const;
+
+/** Keys of the outcomes: digits turn to a view, letters choose what is counted. */
+export const OUTCOME_KEYS: readonly KeyBinding[] = [
+  ...VIEWS.map((label, at) => here(`outcomes.view-${at + 1}`, [String(at + 1)], label)),
+  here('outcomes.period', ['d'], 'Choose the days that are counted'),
+];

@@ -1,0 +1,30 @@
+import { lazy, type ComponentType } from 'react';
+import type { Period } from '#shared/outcomes/period.ts';
+import type { Permission } from '#shared/roster/permission.ts';
+
+export interface OutcomeViewProps {
+  readonly period: Period;
+}
+
+/** One page of the outcomes, and the digit that opens it. */
+export interface OutcomeView {
+  readonly id: string;
+  readonly label: string;
+  readonly key: '1' | '2' | '3' | '4' | '5' | '6' | '7';
+  readonly needs: Permission;
+  readonly View: ComponentType<OutcomeViewProps>;
+}
+
+export const OUTCOME_VIEWS: readonly OutcomeView[] = [
+  {
+    id: 'not-served',
+    label: 'Not served',
+    key: '6',
+    needs: 'see-ledger',
+    View: lazy(() =>
+      import('./unserved-section.tsx').then(({ UnservedSection }) => ({
+        default: UnservedSection,
+      })),
+    ),
+  },
+];
