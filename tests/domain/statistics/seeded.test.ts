@@ -12,7 +12,7 @@ test('the same seed gives the same numbers, a neighbouring one others', () => {
 });
 
 test('draws lie in [0, 1) and fill twenty equal bins evenly', () => {
-  const bins = new Array<number>(20).fill(0);
+  const bins = Array.from({ length: 20 }, () => 0);
   for (const value of drawn(seeded(2026), 100_000)) {
     expect(value >= 0 && value < 1).toBe(true);
     const bin = Math.floor(value * 20);
