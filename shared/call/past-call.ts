@@ -1,3 +1,5 @@
+import type { CountedCall, FunnelStep, Moment } from '../outcomes/counted-call.ts';
+
 /**
  * A call of another system, taken over from its export. It is history: it never waits in the queue and
  * nobody decides it here; it is there to be found and to be routed on paper.
@@ -22,7 +24,43 @@ export interface PastCall {
   readonly disposition: string | null;
   /** Hash of the row as it came, so that a changed row under a known key is noticed. */
   readonly rowHash: string;
+  /** How it went on; absent where the export, or what is known of its columns, tells nothing of it. */
+  readonly course?: PastCourse;
 }
+
+/** What an export can tell of a call in one word, as the figures count it. */
+type ToldOfCall = Pick<
+  CountedCall,
+  | 'channel'
+  | 'areaId'
+  | 'language'
+  | 'ageBand'
+  | 'personId'
+  | 'unserved'
+  | 'recommendedLevel'
+  | 'decidedLevel'
+  | 'response'
+  | 'direction'
+  | 'overridden'
+  | 'highestLevel'
+  | 'dangerFound'
+  | 'backUp'
+  | 'policeOnScene'
+  | 'disposition'
+>;
+
+/**
+ * How a past call went on, in the words of the figures. A member that is absent is one the record cannot
+ * tell; nothing in it names anybody.
+ */
+export type PastCourse = {
+  readonly [Member in keyof ToldOfCall]?: NonNullable<ToldOfCall[Member]>;
+} & {
+  /** Whole seconds since the call was received, also of moments that are out of order: then maybe below 0. */
+  readonly elapsed?: Readonly<Partial<Record<Moment, number>>>;
+  readonly outOfOrder?: readonly Moment[];
+  readonly steps?: Readonly<Partial<Record<FunnelStep, boolean>>>;
+};
 
 export interface PastCallEvent {
   readonly type: 'past-call.imported';

@@ -1,0 +1,80 @@
+import {
+  FUNNEL,
+  MOMENTS,
+  type CountedCall,
+  type Elapsed,
+  type FunnelStep,
+  type Told,
+} from './counted-call.ts';
+import type { PastCall, PastCourse } from '../call/past-call.ts';
+
+/**
+ * A call of another system's export as the figures count it. `behavioral` says whether its call type is
+ * about mental health or substance use, null where the policy does not know the type.
+ */
+export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCall {
+  const course = pastCall.course ?? {};
+  const receivedLocal = toTheSecond(pastCall.receivedLocal);
+  const received = new Date(`${receivedLocal}Z`);
+  // getUTCDay counts from Sunday, weeks here from Monday.
+  const daysSinceMonday = (received.getUTCDay() + 6) % 7;
+  return {
+    source: 'import',
+    id: pastCall.key,
+    number: pastCall.recordNumber ?? pastCall.key,
+    receivedLocal,
+    week: new Date(received.getTime() - daysSinceMonday * 86_400_000).toISOString().slice(0, 10),
+    hourOfWeek: daysSinceMonday * 24 + received.getUTCHours(),
+    open: false,
+    // The export is of a 911 center's dispatch system: what says nothing of its door came by that one.
+    channel: course.channel ?? '911',
+    areaId: course.areaId ?? null,
+    callType: pastCall.callType,
+    language: course.language ?? null,
+    ageBand: course.ageBand ?? null,
+    personId: course.personId ?? null,
+    steps: stepsOf(course, behavioral),
+    unserved: course.unserved ?? null,
+    recommendedLevel: course.recommendedLevel ?? null,
+    decidedLevel: course.decidedLevel ?? null,
+    response: course.response ?? null,
+    direction: course.direction ?? null,
+    overridden: course.overridden ?? null,
+    highestLevel: course.highestLevel ?? null,
+    dangerFound: course.dangerFound ?? null,
+    backUp: course.backUp ?? null,
+    policeOnScene: course.policeOnScene ?? null,
+    disposition: course.disposition ?? null,
+    elapsed: Object.fromEntries(
+      MOMENTS.map((moment) => [moment, course.elapsed?.[moment] ?? null]),
+    ) as Elapsed,
+    outOfOrder: course.outOfOrder ?? [],
+  };
+}
+
+/** Of two calls alike, one was screened and one was not; neither says whether it was eligible. */
+const TELLS_NOTHING_FURTHER: readonly FunnelStep[] = ['behavioral', 'screened'];
+
+/**
+ * The steps as far as they are told. One that was taken shows that the call is behavioral, whatever its
+ * type says; where the record denies an earlier one it contradicts itself and cannot tell. From one that
+ * was not taken on, none was.
+ */
+function stepsOf({ steps = {} }: PastCourse, behavioral: Told): CountedCall['steps'] {
+  const told = FUNNEL.map((step): Told => steps[step] ?? null);
+  const furthest = told.lastIndexOf(true);
+  let over = false;
+  const counted = FUNNEL.map((step, at): [FunnelStep, Told] => {
+    const taken = told[at] ?? null;
+    if (step === 'behavioral') return [step, furthest > 0 ? true : (taken ?? behavioral)];
+    if (at < furthest) return [step, taken === false ? null : taken];
+    if (taken === false && !TELLS_NOTHING_FURTHER.includes(step)) over = true;
+    return [step, over ? false : taken];
+  });
+  return Object.fromEntries(counted) as CountedCall['steps'];
+}
+
+/** `2031-05-06T10:00` and `2031-05-06T10:00:02.810` as `2031-05-06T10:00:00` and `…:02`. */
+function toTheSecond(local: string): string {
+  return `${local}:00`.slice(0, 19);
+}
