@@ -7,6 +7,12 @@ const root = dirname(import.meta.dirname);
 
 const inNode = ['domain', 'db', 'desk', 'contract', 'architecture', 'import', 'toolchain'];
 
+/**
+ * Catches what hangs. A property that runs as often as it should only takes longer on a busy machine. Each project says
+ * it for itself: what stands above them is not theirs.
+ */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   root,
   // Not node_modules/.vite: Playwright and the development server share that folder's parent.
@@ -15,18 +21,16 @@ export default defineConfig({
     passWithNoTests: true,
     // The runner would leave a core of two unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Catches what hangs. A property that runs as often as it should only takes longer on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     projects: [
       ...inNode.map((name) => ({
         root,
-        test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
+        test: { ...patient, name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
       })),
       {
         root,
         plugins: [react()],
         test: {
+          ...patient,
           name: 'renderer',
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],

@@ -74,7 +74,7 @@ describeWith('calls-decc-va/dev', 'DECC, weeks 35 to 44', (path) => {
     expect(route).toMatchObject({ calls: 15_222, byLevel: { L4: 58 }, determinable: 58 });
     const audit = await desk('audit', '--data', data);
     expect(JSON.parse(audit.out)).toMatchObject({ events: 15_222, chain: 'intact', equal: true });
-  }, 120_000);
+  });
 
   test.skipIf(!existsSync(join(path, 'week_44_phone.csv')))(
     'counts of telephone calls',
@@ -95,7 +95,7 @@ describeWith('calls-decc-va/holdout', 'DECC, later weeks', (path) => {
       expect(accountedRows(report)).toBe(report.rows);
       expect(report.rejected).toEqual([]);
     }
-  }, 120_000);
+  });
 });
 
 describeWith('calls-ucpd-chicago', 'University of Chicago police', (path) => {
@@ -107,13 +107,13 @@ describeWith('calls-ucpd-chicago', 'University of Chicago police', (path) => {
     expect(report.rejected).toHaveLength(224 + 13);
     expect(report.changed).toHaveLength(3);
     expect(report.byCallType).toMatchObject({ MHTRNS: 244, INTOX: 274 });
-  }, 60_000);
+  });
 
   test('the cleaned file, which has one column more', async () => {
     const { data } = importFolder();
     const report = await importFile(data, join(path, 'incident_cleaned.csv'));
     expect(report).toMatchObject({ rows: 8_548, imported: 8_308, columns: { count: 8 } });
-  }, 60_000);
+  });
 });
 
 describeWith('calls-montgomery-pa', 'Montgomery County', (path) => {
@@ -129,5 +129,5 @@ describeWith('calls-montgomery-pa', 'Montgomery County', (path) => {
       rejected: [],
       byCallType: { OVERDS: 22, PERDWN: 42 },
     });
-  }, 60_000);
+  });
 });
