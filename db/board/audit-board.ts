@@ -22,7 +22,8 @@ export function auditBoard(
   const copy = openInMemory();
   try {
     createBoard(copy, projections, boardFingerprint(projections));
-    for (const entry of openJournal(db).entriesAfter(0)) project(copy, entry, projections);
+    const journal = openJournal(db);
+    for (const entry of journal.entriesAfter(0)) project(copy, entry, projections, journal);
     const verdicts = projections.map(({ name, key }): ProjectionVerdict => {
       const live = digestOf(db, name, key);
       const rebuilt = digestOf(copy, name, key);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Projection } from './projection.ts';
+import type { History, Projection } from './projection.ts';
 import type { Journal } from '../journal/journal.ts';
 import { atomically, statement, type Database } from '../open-database.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
@@ -30,7 +30,7 @@ export function catchUp(
     const from = readMeta(db)?.projected_seq ?? 0;
     let seq = from;
     for (const entry of journal.entriesAfter(from)) {
-      project(db, entry, projections);
+      project(db, entry, projections, journal);
       seq = entry.seq;
     }
     markFollowed(db, seq);
@@ -57,8 +57,13 @@ export function createBoard(
   db.prepare('INSERT INTO board_meta VALUES (?, 0)').run(fingerprint);
 }
 
-export function project(db: Database, entry: Entry, projections: readonly Projection[]): void {
-  for (const projection of projections) projection.apply(db, entry);
+export function project(
+  db: Database,
+  entry: Entry,
+  projections: readonly Projection[],
+  journal: History,
+): void {
+  for (const projection of projections) projection.apply(db, entry, journal);
 }
 
 export function markFollowed(db: Database, seq: number): void {

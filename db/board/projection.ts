@@ -1,5 +1,9 @@
+import type { Journal } from '../journal/journal.ts';
 import type { Database } from '../open-database.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
+
+/** What came before an entry. The tables are rebuilt beside a journal that stands in another file. */
+export type History = Pick<Journal, 'ofIncident'>;
 
 /**
  * A derived table. Disposable: any edit to `ddl` or to what `apply` does (raise `version`) costs a
@@ -10,5 +14,6 @@ export interface Projection {
   readonly version: number;
   readonly ddl: string;
   readonly key: string;
-  apply(db: Database, entry: Entry): void;
+  /** `journal` also holds what came after the entry: a projection that reads it stops there. */
+  apply(db: Database, entry: Entry, journal: History): void;
 }

@@ -13,6 +13,7 @@ import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
+import { countedCallsProjection } from './counted-calls-projection.ts';
 import type { Projection } from './projection.ts';
 import { safetyProjection } from './safety-projection.ts';
 import { screenersProjection } from './screeners-projection.ts';
@@ -21,7 +22,10 @@ import { shiftsProjection } from './shifts-projection.ts';
 import { unservedProjection } from './unserved-projection.ts';
 import { unitsProjection } from './units-projection.ts';
 
-/** Every derived table, in the order each entry is applied. Answering reads calls, so it comes after. */
+/**
+ * Every derived table, in the order each entry is applied. Answering reads calls, and counting reads calls, incidents, units and
+ * policies, so they come after.
+ */
 export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
   policiesProjection,
@@ -44,4 +48,5 @@ export const PROJECTIONS: readonly Projection[] = [
   areaMapsProjection,
   screensProjection,
   screenersProjection,
+  countedCallsProjection,
 ];

@@ -211,7 +211,7 @@ export class DeskCore {
   #follow(entries: readonly Entry[]): void {
     const last = entries.at(-1);
     if (last === undefined) return;
-    for (const entry of entries) project(this.db, entry, PROJECTIONS);
+    for (const entry of entries) project(this.db, entry, PROJECTIONS, this.journal);
     markFollowed(this.db, last.seq);
   }
 

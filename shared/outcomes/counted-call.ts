@@ -47,6 +47,10 @@ export type Moment = (typeof MOMENTS)[number];
  */
 export type Elapsed = Readonly<Record<Moment, number | null>>;
 
+/** What made a call one about mental health or substance use: the first of these that did. */
+export const DETECTIONS = ['typed', 'flagged', 'clinician'] as const;
+export type Detection = (typeof DETECTIONS)[number];
+
 /** True, false, or null where the record cannot tell: a null is in no numerator and in no denominator. */
 export type Told = boolean | null;
 
@@ -76,6 +80,8 @@ export interface CountedCall {
   readonly personId: PersonId | null;
   /** How far it got. A step that was taken implies every step before it that is not null. */
   readonly steps: Readonly<Record<FunnelStep, Told>>;
+  /** By its type, by an answer or the recommendation, or only by a clinician; null when it is none. */
+  readonly detection: Detection | null;
   /** Why an eligible call got no alternative response. */
   readonly unserved: UnservedCode | null;
   readonly recommendedLevel: Level | null;
@@ -93,6 +99,10 @@ export interface CountedCall {
   readonly policeOnScene: Told;
   readonly disposition: DispositionCode | null;
   readonly elapsed: Elapsed;
+  /** Seconds from the decision for a clinician to the first one on the line. */
+  readonly clinicianWait: number | null;
+  /** Seconds from the start of the first warm transfer that was accepted to its acceptance. */
+  readonly transferWait: number | null;
   /** Moments that stand before an earlier one: left out of every interval, and counted as left out. */
   readonly outOfOrder: readonly Moment[];
 }

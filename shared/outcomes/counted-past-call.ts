@@ -2,10 +2,12 @@ import {
   FUNNEL,
   MOMENTS,
   type CountedCall,
+  type Detection,
   type Elapsed,
   type FunnelStep,
   type Told,
 } from './counted-call.ts';
+import { hourOfWeek, weekOf } from './wall-week.ts';
 import type { PastCall, PastCourse } from '../call/past-call.ts';
 
 /**
@@ -14,17 +16,15 @@ import type { PastCall, PastCourse } from '../call/past-call.ts';
  */
 export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCall {
   const course = pastCall.course ?? {};
+  const steps = stepsOf(course, behavioral);
   const receivedLocal = toTheSecond(pastCall.receivedLocal);
-  const received = new Date(`${receivedLocal}Z`);
-  // getUTCDay counts from Sunday, weeks here from Monday.
-  const daysSinceMonday = (received.getUTCDay() + 6) % 7;
   return {
     source: 'import',
     id: pastCall.key,
     number: pastCall.recordNumber ?? pastCall.key,
     receivedLocal,
-    week: new Date(received.getTime() - daysSinceMonday * 86_400_000).toISOString().slice(0, 10),
-    hourOfWeek: daysSinceMonday * 24 + received.getUTCHours(),
+    week: weekOf(receivedLocal),
+    hourOfWeek: hourOfWeek(receivedLocal),
     open: false,
     // The export is of a 911 center's dispatch system: what says nothing of its door came by that one.
     channel: course.channel ?? '911',
@@ -33,7 +33,8 @@ export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCa
     language: course.language ?? null,
     ageBand: course.ageBand ?? null,
     personId: course.personId ?? null,
-    steps: stepsOf(course, behavioral),
+    steps,
+    detection: detectionOf(steps.behavioral, behavioral),
     unserved: course.unserved ?? null,
     recommendedLevel: course.recommendedLevel ?? null,
     decidedLevel: course.decidedLevel ?? null,
@@ -49,7 +50,15 @@ export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCa
       MOMENTS.map((moment) => [moment, course.elapsed?.[moment] ?? null]),
     ) as Elapsed,
     outOfOrder: course.outOfOrder ?? [],
+    clinicianWait: null,
+    transferWait: null,
   };
+}
+
+/** What its type does not say, somebody over there noted or did. */
+function detectionOf(found: Told, typed: Told): Detection | null {
+  if (found !== true) return null;
+  return typed === true ? 'typed' : 'flagged';
 }
 
 /** Of two calls alike, one was screened and one was not; neither says whether it was eligible. */

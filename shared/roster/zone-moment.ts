@@ -54,6 +54,12 @@ export function wallInZone(zone: string, instant: number): string {
   return local.toISOString().slice(0, 16);
 }
 
+/** The same to the second: 2026-03-08T02:30:15. */
+export function wallSecondInZone(zone: string, instant: number): string {
+  const local = new Date(instant + offsetAt(zone, instant) * 60_000);
+  return local.toISOString().slice(0, 19);
+}
+
 /** The center's calendar day at an instant, as a date field writes it: 2026-03-08. */
 export function dayInZone(zone: string, instant: number): string {
   return wallInZone(zone, instant).slice(0, 10);
