@@ -5,6 +5,7 @@ import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
 import { consentsProjection } from './consents-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
+import { costsProjection } from './costs-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
@@ -46,6 +47,7 @@ export const PROJECTIONS: readonly Projection[] = [
   pastCallsProjection,
   paperProjection,
   areaMapsProjection,
+  costsProjection,
   screensProjection,
   screenersProjection,
   countedCallsProjection,

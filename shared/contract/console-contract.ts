@@ -20,6 +20,7 @@ import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
+import { costTopics } from './cost-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
@@ -222,6 +223,7 @@ export const consoleContract = {
   ...policyTopics,
   ...cautionTopics,
   ...contactTopics,
+  ...costTopics,
   ...sharingTopics,
   ...handOverTopics,
   ...monitorTopics,

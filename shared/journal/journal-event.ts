@@ -9,6 +9,7 @@ import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
+import type { CostEvent } from '../outcomes/cost-events.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 import type { MonitorEvent } from '../phone/monitor-events.ts';
@@ -32,6 +33,7 @@ export type NewEvent = (
   | CautionEvent
   | ConsentEvent
   | ContactEvent
+  | CostEvent
   | DisclosureEvent
   | EchoEvent
   | HandOverEvent
@@ -154,6 +156,9 @@ export function streamOf(event: JournalEvent): string {
     case 'screener.declined':
     case 'screener.withdrawn':
       return 'screener';
+    case 'costs.set':
+    case 'costs.withdrawn':
+      return 'costs';
     case 'center.set-up':
       return 'center';
     case 'outage.declared':

@@ -57,6 +57,9 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'incident.caution-attached':
     'A caution somebody heard of here stays. A supervisor removes it where it is wrong.',
   'incident.cautions-acknowledged': 'What was read was read. It goes to the team with it.',
+  'costs.set':
+    'Assumptions that were set are on the record. Step back where they stand: outcomes, Cost.',
+  'costs.withdrawn': 'The assumptions before it count again. Set them anew: outcomes, Cost.',
   'caution.recorded': 'A caution is not taken back here. A supervisor removes it, with a reason.',
   'caution.removed': 'A removed caution stays removed. Record it anew: Shift+C.',
   'phone.declined':

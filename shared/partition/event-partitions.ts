@@ -73,6 +73,8 @@ export const EVENT_PARTITIONS = {
   'contact.fell-due': 'dispatch',
   'contact.owner-changed': 'dispatch',
   'contact.went-late': 'dispatch',
+  'costs.set': 'dispatch',
+  'costs.withdrawn': 'dispatch',
   'disclosure.made': 'dispatch',
   'disclosure.read-back': 'dispatch',
   'disclosure.review-overdue': 'dispatch',

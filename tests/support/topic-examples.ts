@@ -1,5 +1,6 @@
 import { AREA_EXAMPLES } from './area-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
+import { COST_EXAMPLES } from './cost-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
@@ -346,6 +347,7 @@ export const EXAMPLES: Examples = {
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
+  ...COST_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,

@@ -1,0 +1,66 @@
+import { done, type Answers } from '../answer.ts';
+import { operatorOf, type DeskCore } from '../desk-core.ts';
+import { costsStanding, costVersions } from '#db/board/costs-projection.ts';
+import type { CostChange, KeptCosts } from '#shared/board/kept-costs.ts';
+import { SHIPPED_COSTS, type CostVersion } from '#shared/outcomes/cost-events.ts';
+import { changedLines, setCosts, withdrawCosts } from '#shared/outcomes/decide-costs.ts';
+
+/** So many changes are listed; older ones are in the journal. */
+const LISTED = 50;
+
+/** The assumptions behind the cost figures, and who changed them. */
+export function costsKeptAnswers(
+  core: DeskCore,
+): Answers<'costs.kept' | 'costs.set' | 'costs.withdraw'> {
+  return {
+    'costs.kept': () => kept(core),
+    'costs.set': ({ seen, lines, note }, session) =>
+      done(
+        core,
+        core.commit(operatorOf(session).operatorId, () =>
+          setCosts(costsStanding(core.db), seen, lines, note),
+        ),
+      ),
+    'costs.withdraw': ({ version, reason }, session) =>
+      done(
+        core,
+        core.commit(operatorOf(session).operatorId, () =>
+          withdrawCosts(costsStanding(core.db), version, reason),
+        ),
+      ),
+  };
+}
+
+function kept(core: DeskCore): KeptCosts {
+  const { inForce } = costsStanding(core.db);
+  const versions = costVersions(core.db, LISTED + 1);
+  return {
+    version: inForce.version,
+    lines: inForce.lines,
+    changes: versions
+      .slice(0, LISTED)
+      .map((each, at) => changeOf(core, each, versions.slice(at + 1))),
+  };
+}
+
+function changeOf(core: DeskCore, version: CostVersion, older: readonly CostVersion[]): CostChange {
+  const { set, withdrawn, note, lines } = version;
+  return {
+    version: version.version,
+    byName: core.nameOf(set?.by ?? ''),
+    at: set?.at ?? '',
+    note,
+    changed: changedLines(before(version, older).lines, lines),
+    withdrawn: withdrawn && {
+      byName: core.nameOf(withdrawn.by),
+      at: withdrawn.at,
+      reason: withdrawn.reason,
+    },
+  };
+}
+
+/** The version that counted when this one was set: one that was taken back before that did not. */
+function before({ set }: CostVersion, older: readonly CostVersion[]): CostVersion {
+  const then = set?.at ?? '';
+  return older.find(({ withdrawn }) => withdrawn === null || withdrawn.at > then) ?? SHIPPED_COSTS;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { command, query } from './endpoint.ts';
+import { line, nothing } from './input-parts.ts';
+import type { KeptCosts } from '../board/kept-costs.ts';
+import { COST_PARTS, COST_UNITS } from '../outcomes/cost-lines.ts';
+
+const MOST_LINES = 60;
+const version = z.int().min(0);
+const amount = z.number().min(0);
+
+const costLine = z.strictObject({
+  id: line.min(1).max(80),
+  part: z.enum(COST_PARTS),
+  label: line.min(1),
+  unit: z.enum(COST_UNITS),
+  low: amount,
+  likely: amount,
+  high: amount,
+  source: line,
+  weakness: line,
+  year: z.int().nullable(),
+});
+
+/** What the program costs, and the assumptions that rest under it. */
+export const costTopics = {
+  'costs.kept': query<KeptCosts>()('see-outcomes', nothing),
+  /** `seen` is the version on the screen: refused when another counts meanwhile. */
+  'costs.set': command(
+    'see-outcomes',
+    z.strictObject({
+      seen: version,
+      lines: z.array(costLine).min(1).max(MOST_LINES),
+      note: line.min(1, 'Say in a few words why, so that others understand the change'),
+    }),
+  ),
+  'costs.withdraw': command('see-outcomes', z.strictObject({ version, reason: line.min(1) })),
+} as const;
