@@ -1,3 +1,4 @@
+import { csvText } from '../lib/csv-line.ts';
 import { dayAfter, wallInZone } from './zone-moment.ts';
 import type { PlannedShift } from './shift.ts';
 
@@ -71,11 +72,7 @@ export function rosterFile(shifts: readonly PlannedShift[], timeZone: string): s
   const wall = (instant: string) => wallInZone(timeZone, Date.parse(instant)).replace('T', ' ');
   const rows = shifts.map(({ unitId, role, name, from, to, breaks }) => {
     const pauses = breaks.map((each) => `${wall(each.from).slice(11)}-${wall(each.to).slice(11)}`);
-    return [unitId, role, name, wall(from), wall(to), pauses.join('; ')].map(cell).join(',');
+    return [unitId, role, name, wall(from), wall(to), pauses.join('; ')];
   });
-  return [ROSTER_COLUMNS.join(','), ...rows, ''].join('\r\n');
-}
-
-function cell(text: string): string {
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([ROSTER_COLUMNS, ...rows]);
 }

@@ -95,9 +95,9 @@ test.each([
   expect(rejected[0]?.why).toMatch(why);
 });
 
-test('what is written out is read in again: commas, quotes, other scripts, breaks over midnight', () => {
+test('what is written out is read in again: commas, quotes, other scripts, formulas, breaks over midnight', () => {
   const first = atTheRoster();
-  const names = ['Ruiz, Ana "Annie"', 'שירה בן־דוד', 'Zoë 🦊 Ng', 'W'.repeat(60)];
+  const names = ['Ruiz, Ana "Annie"', 'שירה בן־דוד', 'Zoë 🦊 Ng', 'W'.repeat(60), '=1+1'];
   for (const [hour, name] of names.entries())
     planned(first.atWork, {
       name,
@@ -107,6 +107,7 @@ test('what is written out is read in again: commas, quotes, other scripts, break
     });
   const { csv, fileName } = first.give('roster.export', { from: TODAY, days: 1 });
   expect(fileName).toBe('roster-2026-03-03.csv');
+  expect(csv).toContain(",'=1+1,");
   const second = atTheRoster();
   expect(second.imported(csv).ok).toBe(true);
   expect(second.shifts()).toEqual(first.shifts());

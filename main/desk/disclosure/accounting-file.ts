@@ -1,5 +1,6 @@
 import type { DisclosureLine } from '#shared/board/sharing-view.ts';
 import { DISCLOSURE_WAY_LABELS } from '#shared/disclosure/disclosure.ts';
+import { csvText } from '#shared/lib/csv-line.ts';
 import { PURPOSE_LABELS, RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 
 const COLUMNS = [
@@ -31,11 +32,5 @@ export function accountingFile(lines: readonly DisclosureLine[]): string {
     line.reviewed === null ? '' : `${line.reviewed.byName}: ${line.reviewed.words}`,
     line.digest,
   ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet must not take somebody's words for a formula. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvText([COLUMNS, ...rows]);
 }

@@ -4,6 +4,7 @@ import { PlanTogether } from './plan-together.ts';
 import { instantsOf, timeZoneOf } from './planning.ts';
 import type { RejectedRow, RosterFileView } from '#shared/board/roster-view.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
+import { withoutGuard } from '#shared/lib/csv-line.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { columnsOf, readWallShift, type RosterColumn } from '#shared/roster/roster-file.ts';
@@ -88,6 +89,6 @@ function rowsOf(csv: string): readonly Row[] | RejectedRow {
   if (rest.length === 0) return { line: 1, why: 'The file has no row below its header.' };
   return rest.map(({ record, info }) => ({
     line: info.lines,
-    field: (column) => record[columns.get(column) ?? -1] ?? '',
+    field: (column) => withoutGuard(record[columns.get(column) ?? -1] ?? ''),
   }));
 }
