@@ -1,8 +1,8 @@
-import type { UnservedLedger } from '#shared/board/unserved-ledger.ts';
+import type { UnservedCount, UnservedLedger } from '#shared/board/unserved-ledger.ts';
 import { ShareTable } from './share-table.tsx';
 import { UnservedLines } from './unserved-lines.tsx';
 import { useUnservedLedger } from './use-unserved-ledger.ts';
-import { WeekPicture } from './week-picture.tsx';
+import { WeekPicture, type HourCount } from './week-picture.tsx';
 import { shareOf, written } from './shares.ts';
 import '../style/outcomes.css';
 
@@ -42,7 +42,12 @@ function Told({ ledger, at }: { readonly ledger: UnservedLedger; readonly at: nu
         means that no such team reached the person, no clinician had the call and no partner was
         asked.
       </p>
-      <WeekPicture week={ledger.byHourOfWeek} />
+      <WeekPicture
+        week={MONDAY_FIRST.map((day) => (ledger.byHourOfWeek[day] ?? []).map(asHour))}
+        label="Not sent"
+        part="not sent"
+        signs={WEEK_SIGNS}
+      />
       <div className="unserved-tables">
         <ShareTable title="Why:" of="of all not sent" rows={reasons} />
         <ShareTable title="By area:" of="not sent of the eligible there" rows={byArea} />
@@ -55,4 +60,15 @@ function Told({ ledger, at }: { readonly ledger: UnservedLedger; readonly at: nu
       <UnservedLines ledger={ledger} now={at} />
     </>
   );
+}
+
+/** The ledger counts its days from Sunday; a week is planned from Monday. */
+const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0];
+
+const WEEK_SIGNS =
+  'Not sent, by the hour the incident was opened. A number is how many were not sent, a dot that people were ' +
+  'eligible and none of them was left out, nothing that nobody was eligible.';
+
+function asHour({ unserved, eligible }: UnservedCount): HourCount {
+  return { part: unserved, whole: eligible };
 }

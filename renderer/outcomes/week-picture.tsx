@@ -1,32 +1,46 @@
-import type { UnservedCount } from '#shared/board/unserved-ledger.ts';
-import { shareOf, written } from './shares.ts';
+import { useId } from 'react';
+import { percent } from './figure.tsx';
+import { written } from './shares.ts';
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-/** A week as it is planned: Monday first. */
-const ORDER = [1, 2, 3, 4, 5, 6, 0];
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
+/** A part of a whole in one hour of the week. */
+export interface HourCount {
+  readonly part: number;
+  readonly whole: number;
+}
+
 /**
- * When people were eligible and got none: seven days of 24 hours. A cell says its number and fills up
- * with it; a dot stands where somebody was eligible and nobody was left out. A table, so that it reads
- * aloud as “Tuesday, 14: 2 of 5”.
+ * Seven days of 24 hours. A cell says its number and fills up with it; a dot stands where the whole was
+ * there and no part of it. A table, so that it reads aloud as “Tuesday, 14: 2 of 5”.
  */
-export function WeekPicture({ week }: { readonly week: readonly (readonly UnservedCount[])[] }) {
-  const most = Math.max(1, ...week.flat().map(({ unserved }) => unserved));
+export function WeekPicture({
+  week,
+  label,
+  part,
+  signs,
+}: {
+  /** Days as a week is planned: Monday first. */
+  readonly week: readonly (readonly HourCount[])[];
+  readonly label: string;
+  /** What the number in a cell counts: “not sent”. */
+  readonly part: string;
+  /** How to read it, in a sentence or two. */
+  readonly signs: string;
+}) {
+  const most = Math.max(1, ...week.flat().map((hour) => hour.part));
+  const id = useId();
   return (
     <>
       {/* Beside the table and not its caption: it stays in sight when the hours are scrolled. */}
-      <p id="week-signs" className="week-signs">
-        Not sent, by the hour the incident was opened. A number is how many were not sent, a dot
-        that people were eligible and none of them was left out, nothing that nobody was eligible.
+      <p id={id} className="week-signs">
+        {signs}
       </p>
       {/* Without a stop for the Tab key nobody could scroll it without a mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="week" tabIndex={0} aria-label="Not sent, by hour of the week">
-        <table
-          aria-label="Not sent, by the hour the incident was opened"
-          aria-describedby="week-signs"
-        >
+      <section className="week" tabIndex={0} aria-label={`${label}, by hour of the week`}>
+        <table aria-label={`${label}, by the hour of the week`} aria-describedby={id}>
           <thead>
             <tr>
               <th scope="col">
@@ -38,24 +52,31 @@ export function WeekPicture({ week }: { readonly week: readonly (readonly Unserv
                 </th>
               ))}
               <th scope="col" className="week-sum">
-                Not sent
+                {label}
               </th>
             </tr>
           </thead>
           <tbody>
-            {ORDER.map((day) => {
-              const hours = week[day] ?? [];
+            {DAYS.map((day, at) => {
+              const hours = week[at] ?? [];
               const sum = sumOf(hours);
               return (
                 <tr key={day}>
                   <th scope="row">
-                    <abbr title={DAYS[day]}>{DAYS[day]?.slice(0, 3)}</abbr>
+                    <abbr title={day}>{day.slice(0, 3)}</abbr>
                   </th>
                   {hours.map((count, hour) => (
-                    <Cell key={hour} count={count} most={most} when={`${DAYS[day]} ${hour}:00`} />
+                    <Cell
+                      key={hour}
+                      count={count}
+                      most={most}
+                      when={`${day} ${hour}:00`}
+                      part={part}
+                    />
                   ))}
                   <td className="week-sum">
-                    <b>{written(sum.unserved)}</b> of {written(sum.eligible)} ({shareOf(sum)})
+                    <b>{written(sum.part)}</b> of {written(sum.whole)} (
+                    {percent(sum.whole === 0 ? null : sum.part / sum.whole) ?? '–'})
                   </td>
                 </tr>
               );
@@ -71,37 +92,39 @@ export function WeekPicture({ week }: { readonly week: readonly (readonly Unserv
 const STEPS = 4;
 
 function Cell({
-  count: { unserved, eligible },
+  count: { part: some, whole },
   most,
   when,
+  part,
 }: {
-  readonly count: UnservedCount;
+  readonly count: HourCount;
   readonly most: number;
   readonly when: string;
+  readonly part: string;
 }) {
-  // An empty cell says by being empty that nobody was eligible then.
+  // An empty cell says by being empty that nothing was there to be a part of.
   // oxlint-disable-next-line jsx-a11y/control-has-associated-label
-  if (eligible === 0) return <td className="week-cell" />;
-  const step = Math.ceil((STEPS * unserved) / most);
+  if (whole === 0) return <td className="week-cell" />;
+  const step = Math.ceil((STEPS * some) / most);
   return (
     <td
       className="week-cell"
       data-step={step}
-      title={`${when}: ${written(unserved)} of ${written(eligible)} not sent`}
+      title={`${when}: ${written(some)} of ${written(whole)} ${part}`}
     >
-      <span aria-hidden="true">{unserved === 0 ? '·' : written(unserved)}</span>
+      <span aria-hidden="true">{some === 0 ? '·' : written(some)}</span>
       <span className="spoken">
-        {written(unserved)} of {written(eligible)}
+        {written(some)} of {written(whole)}
       </span>
     </td>
   );
 }
 
-function sumOf(hours: readonly UnservedCount[]): UnservedCount {
-  let [unserved, eligible] = [0, 0];
+function sumOf(hours: readonly HourCount[]): HourCount {
+  let [part, whole] = [0, 0];
   for (const hour of hours) {
-    unserved += hour.unserved;
-    eligible += hour.eligible;
+    part += hour.part;
+    whole += hour.whole;
   }
-  return { unserved, eligible };
+  return { part, whole };
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { MovesOf } from '#shared/policy/workshop-view.ts';
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
+import { PlotFrame, WHOLE_STEPS, type PlotInk } from '../parts/plot-frame.tsx';
 import { hourWords } from './what-if-words.ts';
 
 const HEIGHT = 168;
@@ -11,32 +11,10 @@ const HEIGHT = 168;
  * the same level on top of what goes up. Nothing in it moves by itself.
  */
 export function WhatIfPicture({ byHour }: { readonly byHour: readonly MovesOf[] }) {
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const place = frame.current;
-    // Without a canvas the tables below say the same.
-    if (place === null || document.createElement('canvas').getContext('2d') === null) return;
-    let plot = draw(place, byHour);
-    const again = () => {
-      plot.destroy();
-      plot = draw(place, byHour);
-    };
-    // The colors are those of the theme, and a canvas does not follow it by itself.
-    const theme = new MutationObserver(again);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const size = new ResizeObserver(() =>
-      plot.setSize({ width: place.clientWidth, height: HEIGHT }),
-    );
-    size.observe(place);
-    return () => {
-      theme.disconnect();
-      size.disconnect();
-      plot.destroy();
-    };
-  }, [byHour]);
+  const plot = useCallback((ink: PlotInk) => movesByHour(ink, byHour), [byHour]);
   return (
     <figure className="what-if-picture">
-      <div ref={frame} role="img" aria-label={hourWords(byHour)} className="what-if-canvas" />
+      <PlotFrame plot={plot} says={hourWords(byHour)} height={HEIGHT} />
       <figcaption>
         <span data-move="up">▲ higher</span>
         <span data-move="aside">◆ another response, same level</span>
@@ -47,12 +25,8 @@ export function WhatIfPicture({ byHour }: { readonly byHour: readonly MovesOf[] 
   );
 }
 
-function draw(place: HTMLElement, byHour: readonly MovesOf[]): uPlot {
-  const style = getComputedStyle(place);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  const font = `12px ${token('--family')}`;
-  const ink = token('--text-quiet');
-  const grid = { stroke: token('--line'), width: 1 };
+function movesByHour({ font, ink, line, token }: PlotInk, byHour: readonly MovesOf[]) {
+  const grid = { stroke: line, width: 1 };
   const most = Math.max(1, ...byHour.map(({ up, down, aside }) => Math.max(up + aside, down)));
   const bars = uPlot.paths.bars?.({ size: [0.72, 26] });
   const series = (label: string, fill: string): uPlot.Series => ({
@@ -63,9 +37,7 @@ function draw(place: HTMLElement, byHour: readonly MovesOf[]): uPlot {
     points: { show: false },
     ...(bars === undefined ? {} : { paths: bars }),
   });
-  const options: uPlot.Options = {
-    width: place.clientWidth,
-    height: HEIGHT,
+  const options: Omit<uPlot.Options, 'width' | 'height'> = {
     legend: { show: false },
     cursor: { show: false },
     padding: [8, 4, 0, 0],
@@ -91,8 +63,7 @@ function draw(place: HTMLElement, byHour: readonly MovesOf[]): uPlot {
         ticks: { show: false },
         size: 44,
         gap: 4,
-        // Calls are counted: half of one is not to be read off.
-        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000],
+        incrs: WHOLE_STEPS,
         values: (_, counts) => counts.map((count) => Math.abs(count).toLocaleString('en-US')),
       },
     ],
@@ -105,16 +76,13 @@ function draw(place: HTMLElement, byHour: readonly MovesOf[]): uPlot {
     hooks: { drawAxes: [(plot) => zeroLine(plot, token('--line-strong'))] },
   };
   const hours = byHour.map((_, hour) => hour);
-  return new uPlot(
-    options,
-    [
-      hours,
-      byHour.map(({ up, aside }) => up + aside),
-      byHour.map(({ up }) => up),
-      byHour.map(({ down }) => -down),
-    ],
-    place,
-  );
+  const rows: uPlot.AlignedData = [
+    hours,
+    byHour.map(({ up, aside }) => up + aside),
+    byHour.map(({ up }) => up),
+    byHour.map(({ down }) => -down),
+  ];
+  return { options, rows };
 }
 
 /** Room below the line: as much as there is to show, and a little where there is nothing. */
