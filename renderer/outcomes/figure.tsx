@@ -1,17 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Share } from '#shared/statistics/share.ts';
 import { Button } from '../parts/button.tsx';
 import { written } from './shares.ts';
 import '../style/figure.css';
-
-/** A count of counts, and what it can be trusted for. */
-export interface Counted {
-  readonly numerator: number;
-  readonly denominator: number;
-  /** From 0 to 1; null when the denominator is 0. */
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 export interface FigureProps {
   readonly label: string;
@@ -75,7 +66,7 @@ export function ShareFigure({
   what,
   ...rest
 }: Omit<FigureProps, 'value' | 'of' | 'interval'> & {
-  readonly share: Counted;
+  readonly share: Share;
   /** What the denominator counts: “eligible calls”. */
   readonly what: string;
 }) {
@@ -96,6 +87,6 @@ export function percent(value: number | null): string | null {
   return `${of100 > 0 && of100 < 10 ? of100.toFixed(1) : Math.round(of100)} %`;
 }
 
-export function intervalOf({ low, high }: Pick<Counted, 'low' | 'high'>): string | null {
+export function intervalOf({ low, high }: Pick<Share, 'low' | 'high'>): string | null {
   return low === null || high === null ? null : `${percent(low)} to ${percent(high)}`;
 }

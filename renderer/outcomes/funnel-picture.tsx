@@ -1,4 +1,5 @@
-import { percent, type Counted } from './figure.tsx';
+import type { Share } from '#shared/statistics/share.ts';
+import { percent } from './figure.tsx';
 import { written } from './shares.ts';
 import '../style/outcome-pictures.css';
 
@@ -7,7 +8,7 @@ export interface FunnelBar {
   readonly label: string;
   readonly calls: number;
   /** How many of the step before got here; null at the first step. */
-  readonly rate: Counted | null;
+  readonly rate: Share | null;
 }
 
 /**

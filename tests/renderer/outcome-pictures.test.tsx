@@ -1,12 +1,14 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { isBeyond, placeOn, shareAxis } from '#renderer/outcomes/axis.ts';
 import { FunnelPicture, type FunnelBar } from '#renderer/outcomes/funnel-picture.tsx';
 import { SpanPicture } from '#renderer/outcomes/span-picture.tsx';
 import { WeekPicture } from '#renderer/outcomes/week-picture.tsx';
 import { weekWords } from '#renderer/outcomes/weeks-plot.tsx';
 import { shareOf } from '#shared/statistics/share.ts';
+
+afterEach(cleanup);
 
 const BARS: readonly FunnelBar[] = [
   { id: 'behavioral', label: 'About mental health', calls: 1000, rate: null },
