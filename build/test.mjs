@@ -28,6 +28,8 @@ await asScript(import.meta.url, async (args) => {
   }
   const words = args.filter((arg) => !arg.startsWith('-'));
   const reports = mkdtempSync(join(tmpdir(), 'caredesk-test-'));
+  // Centers that tests and stories set up go with it.
+  process.env.TMPDIR = reports;
   try {
     const total = await runAll(new Set(args), words, reports);
     if (total.passed + total.failed === 0) say('no test ran, so nothing is proved');

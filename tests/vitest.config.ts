@@ -8,10 +8,14 @@ const root = dirname(import.meta.dirname);
 const inNode = ['domain', 'db', 'desk', 'contract', 'architecture', 'import', 'toolchain'];
 
 /**
- * Catches what hangs. A property that runs as often as it should only takes longer on a busy machine. Each project says
+ * Every file works in a folder of its own, which goes with it. The times catch what hangs. A property that runs as often as it should only takes longer on a busy machine. Each project says
  * it for itself: what stands above them is not theirs.
  */
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+const each = {
+  setupFiles: ['tests/support/folder-of-this-file.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   root,
@@ -24,13 +28,13 @@ export default defineConfig({
     projects: [
       ...inNode.map((name) => ({
         root,
-        test: { ...patient, name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
+        test: { ...each, name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
       })),
       {
         root,
         plugins: [react()],
         test: {
-          ...patient,
+          ...each,
           name: 'renderer',
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
