@@ -13,6 +13,14 @@ import { handOversProjection } from './hand-overs-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
+import { peopleKeysProjection } from './people-keys-projection.ts';
+import { peopleCallsProjection, peopleLinksProjection } from './people-links-projection.ts';
+import { peopleProjection } from './people-projection.ts';
+import {
+  peopleActsProjection,
+  peopleNamedProjection,
+  peopleRuledOutProjection,
+} from './people-said-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import { countedCallsProjection } from './counted-calls-projection.ts';
 import type { Projection } from './projection.ts';
@@ -51,4 +59,12 @@ export const PROJECTIONS: readonly Projection[] = [
   screensProjection,
   screenersProjection,
   countedCallsProjection,
+  // Links read incidents and past calls, and what is counted reads records and links.
+  peopleProjection,
+  peopleKeysProjection,
+  peopleLinksProjection,
+  peopleCallsProjection,
+  peopleNamedProjection,
+  peopleRuledOutProjection,
+  peopleActsProjection,
 ];

@@ -1,5 +1,6 @@
 import { sayScreen } from './clinical/screen-view.ts';
 import { isOfContact, sayContact } from './contact-view.ts';
+import { sayPerson } from './person/person-words.ts';
 import { sayPlan } from './clinical/say-plan.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
@@ -208,6 +209,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
         sayUnits(event) ??
         sayStaging(event) ??
         sayMonitor(event, policy, nameOf) ??
+        sayPerson(event) ??
         sayPhone(event, nameOf)
       );
   }

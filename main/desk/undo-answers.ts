@@ -3,6 +3,8 @@ import { operatorOf, type DeskCore } from './desk-core.ts';
 import { noSuchUnit } from './on-unit.ts';
 import { unitsLeaving, type Decided } from './units-leaving.ts';
 import { findIncident, incidentNumber } from '#db/board/incidents-projection.ts';
+import { findPerson } from '#db/board/people-projection.ts';
+import { linkOf } from '#db/board/people-links-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { holdUntil, releaseHold } from '#shared/incident/decide-close.ts';
@@ -18,6 +20,10 @@ import { sayUndo } from '#shared/journal/say-undo.ts';
 import { undoOf, type Undo } from '#shared/journal/undo.ts';
 import type { OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { unlinkCall } from '#shared/person/decide-known-person.ts';
+import { unmergePerson } from '#shared/person/decide-merge.ts';
+import { callIdOf } from '#shared/person/known-person.ts';
+import type { PersonUndo } from '#shared/person/undo-person.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 /** More than a busy center writes in the two minutes in which an act can be undone. */
@@ -53,6 +59,12 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
         return onUnit(undo.unitId, (unit) =>
           unstackUnit(unit, unit.next && findIncident(core.db, unit.next), 'undone'),
         );
+      case 'unlink-call':
+        return unlinkCall(linkOf(core.db, callIdOf(undo.call)), 'Undone');
+      case 'unmerge': {
+        const absorbed = findPerson(core.db, undo.absorbed);
+        return absorbed === null ? [] : unmergePerson(absorbed, 'Undone');
+      }
       default: {
         const incident = findIncident(core.db, undo.incidentId);
         return incident === null
@@ -85,7 +97,10 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
   };
 }
 
-type OnIncident = Exclude<Undo, { readonly does: 'correct-status' | 'stand-down' | 'unstack' }>;
+type OnIncident = Exclude<
+  Undo,
+  { readonly does: 'correct-status' | 'stand-down' | 'unstack' | PersonUndo['does'] }
+>;
 
 function onIncident(incident: Incident, undo: OnIncident, context: DecideContext): Decided {
   switch (undo.does) {

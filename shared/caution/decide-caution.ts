@@ -143,7 +143,8 @@ export function cautionBar(
   );
 }
 
-function oneYearAfter(date: string): string {
+/** The last day a year from now: nothing written here counts for longer without a look. */
+export function oneYearAfter(date: string): string {
   const next = `${String(Number(date.slice(0, 4)) + 1)}${date.slice(4)}`;
   return next.endsWith('-02-29') ? next.replace('-02-29', '-02-28') : next;
 }

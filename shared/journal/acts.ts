@@ -11,6 +11,8 @@ export const REVERSIBLE = [
   'incident.place-set',
   'incident.call-type-set',
   'incident.note-added',
+  'person.call-linked',
+  'person.merged',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /**

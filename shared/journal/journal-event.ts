@@ -15,6 +15,7 @@ import type { AsRead } from '../partition/event-partitions.ts';
 import type { MonitorEvent } from '../phone/monitor-events.ts';
 import type { PaperEvent } from '../paper/paper-events.ts';
 import type { PlanEvent } from '../plan/plan-events.ts';
+import type { PersonEvent } from '../person/known-person-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
@@ -46,6 +47,7 @@ export type NewEvent = (
   | OperatorEvent
   | CenterEvent
   | PaperEvent
+  | PersonEvent
   | PlanEvent
   | AreaMapEvent
   | InstrumentEvent
@@ -146,6 +148,21 @@ export function streamOf(event: JournalEvent): string {
     case 'hand-over.declined':
     case 'hand-over.returned':
       return `hand-over/${event.handOverId}`;
+    case 'person.registered':
+    case 'person.detail-added':
+    case 'person.detail-withdrawn':
+    case 'person.call-linked':
+    case 'person.call-unlinked':
+    case 'person.call-ruled-out':
+    case 'person.merged':
+    case 'person.unmerged':
+    case 'person.told-apart':
+    case 'person.note-written':
+    case 'person.note-reviewed':
+    case 'person.note-withdrawn':
+    case 'person.plan-written':
+    case 'person.plan-withdrawn':
+      return `person/${event.personId}`;
     case 'areas.proposed':
     case 'areas.adopted':
     case 'areas.declined':

@@ -109,6 +109,21 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'shift.changed': 'A planned shift is changed where it was planned: g s.',
   'shift.called-off': 'A planned shift is changed where it was planned: g s.',
   'shift.removed': 'A planned shift is changed where it was planned: g s.',
+  'person.named': 'Whom the call is about is noted anew where it was misheard: Shift+K.',
+  'person.registered':
+    'A person who was registered stays on the record. Merge them into who they are: g a.',
+  'person.detail-added': 'What is wrong about a person is withdrawn where it stands: g a.',
+  'person.detail-withdrawn': 'What was withdrawn is added again where it stood: g a.',
+  'person.call-unlinked': 'The call is not theirs any more. Say anew whose it was: Shift+K.',
+  'person.call-ruled-out':
+    'That it was somebody else stays on the record. Link it after all from their page: g a.',
+  'person.unmerged': 'They are two people again. Merge them anew: g a.',
+  'person.told-apart': 'That they are two stays on the record. Merge them all the same: g a.',
+  'person.note-written': 'A note others may have read is withdrawn where it stands: g a.',
+  'person.note-reviewed': 'A note that was looked at is withdrawn where it is wrong: g a.',
+  'person.note-withdrawn': 'What was withdrawn is written anew: g a.',
+  'person.plan-written': 'A plan others may have read is withdrawn where it stands: g a.',
+  'person.plan-withdrawn': 'What was withdrawn is written anew: g a.',
   'people.noted': 'Who calls and whom it is about is written anew where it is wrong.',
   'interpreter.connected':
     'Who interprets is written anew: connect another, or say that they left.',

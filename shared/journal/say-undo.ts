@@ -27,6 +27,12 @@ export function sayUndo(
       return `The place of incident ${number ?? ''} is ${undo.place.address || 'not known'} again.`;
     case 'set-call-type':
       return `Incident ${number ?? ''} has its earlier call type again.`;
+    case 'unlink-call':
+      return number === null
+        ? 'The past call is nobody’s any more.'
+        : `Incident ${number} is nobody’s any more. The person stays registered.`;
+    case 'unmerge':
+      return 'They are two people again, each with what they had and what was added since.';
     case 'strike-note':
       return `The note on incident ${number ?? ''} is struck. It stays on the record, struck through.`;
   }

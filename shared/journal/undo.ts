@@ -3,7 +3,8 @@ import { isAct, staysAsItIs } from './not-undone.ts';
 import type { NoteKind } from '../incident/incident-events.ts';
 import type { Place } from '../incident/place.ts';
 import type { IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
-import { refuse, type Refusal } from '../lib/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
+import { undoOfPerson, type PersonUndo } from '../person/undo-person.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
 /** After this a mistake is put right with a reason: others have acted on it by then. */
@@ -39,6 +40,7 @@ export type Undo = {
     }
   | { readonly does: 'set-call-type'; readonly incidentId: IncidentId; readonly callType: string }
   | { readonly does: 'strike-note'; readonly incidentId: IncidentId; readonly kind: NoteKind }
+  | PersonUndo
 );
 
 /** Who undoes, and where: nobody takes back what somebody else did, or did elsewhere. */
@@ -130,6 +132,11 @@ function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
     case 'incident.place-set':
     case 'incident.call-type-set':
       return ofIncident(event, picture);
+    case 'person.call-linked':
+    case 'person.merged': {
+      const undo = undoOfPerson(event, picture);
+      return isRefusal(undo) ? undo : { ...undo, seq };
+    }
     case 'incident.staging-ordered': {
       // A unit sent to wait was sent by the same act: it is stood down like any other.
       const sent = picture.together.find(
