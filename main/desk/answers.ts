@@ -25,7 +25,7 @@ import { transferAnswers } from './phone/transfer-answers.ts';
 import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
-import { costsKeptAnswers } from './outcomes/costs-kept.ts';
+import { costAnswers } from './outcomes/cost-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
@@ -60,7 +60,7 @@ export function answersOf(core: DeskCore): Answers {
     ...policyAnswers(core),
     ...cautionAnswers(core),
     ...contactAnswers(core),
-    ...costsKeptAnswers(core),
+    ...costAnswers(core),
     ...sharingAnswers(core),
     ...handOverAnswers(core),
     ...overrideAnswers(core),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './endpoint.ts';
-import { line, nothing } from './input-parts.ts';
+import { line, nothing, period } from './input-parts.ts';
+import type { CostFigures } from '../outcomes/cost-figures.ts';
 import type { KeptCosts } from '../board/kept-costs.ts';
 import { COST_PARTS, COST_UNITS } from '../outcomes/cost-lines.ts';
 
@@ -23,6 +24,7 @@ const costLine = z.strictObject({
 
 /** What the program costs, and the assumptions that rest under it. */
 export const costTopics = {
+  'outcomes.cost': query<CostFigures>()('see-outcomes', z.strictObject({ period })),
   'costs.kept': query<KeptCosts>()('see-outcomes', nothing),
   /** `seen` is the version on the screen: refused when another counts meanwhile. */
   'costs.set': command(

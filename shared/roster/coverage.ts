@@ -25,7 +25,7 @@ export function gapsOf(
 }
 
 /** In order, those that touch made one. */
-function joined(spans: readonly Span[]): Span[] {
+export function joined(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = all.at(-1);
@@ -35,7 +35,8 @@ function joined(spans: readonly Span[]): Span[] {
   return all;
 }
 
-function both(whole: Span, parts: readonly Span[]): Span[] {
+/** What of a span lies in the parts. */
+export function both(whole: Span, parts: readonly Span[]): Span[] {
   return parts
     .map(({ from, to }) => ({
       from: from > whole.from ? from : whole.from,

@@ -3,7 +3,7 @@ import type { Examples } from './topic-examples.ts';
 import type { CostLine } from '#shared/outcomes/cost-lines.ts';
 import { DEFAULT_COSTS } from '#shared/outcomes/default-costs.ts';
 
-type CostTopic = 'costs.kept' | 'costs.set' | 'costs.withdraw';
+type CostTopic = 'outcomes.cost' | 'costs.kept' | 'costs.set' | 'costs.withdraw';
 
 /** The shipped lines with some of them changed. */
 export function costsWith(
@@ -30,6 +30,18 @@ const [first] = DEFAULT_COSTS as readonly [CostLine];
 const oneLine = (line: unknown) => ({ lines: [line] });
 
 export const COST_EXAMPLES: Pick<Examples, CostTopic> = {
+  'outcomes.cost': {
+    as: 'Sam',
+    good: () => ({ period: { from: '2026-02-01', to: '2026-03-03' } }),
+    bad: [
+      { period: null },
+      { period: { from: '2026-03-04', to: '2026-03-03' } },
+      { period: { from: '2026-02-30', to: '2026-03-03' } },
+      { period: { from: 'yesterday', to: '2026-03-03' } },
+      { period: { from: '2026-02-01' } },
+      { draws: 1 },
+    ],
+  },
   'costs.kept': { as: 'Sam', good: () => ({}), bad: [{ version: 1 }, [], 'text'] },
   'costs.set': {
     as: 'Sam',

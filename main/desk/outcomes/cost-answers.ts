@@ -1,3 +1,5 @@
+import { costPart } from './cost-part.ts';
+import { figureSource } from './figure-source.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { costsStanding, costVersions } from '#db/board/costs-projection.ts';
@@ -8,11 +10,12 @@ import { changedLines, setCosts, withdrawCosts } from '#shared/outcomes/decide-c
 /** So many changes are listed; older ones are in the journal. */
 const LISTED = 50;
 
-/** The assumptions behind the cost figures, and who changed them. */
-export function costsKeptAnswers(
+/** What the program costs, the assumptions behind it, and who changed them. */
+export function costAnswers(
   core: DeskCore,
-): Answers<'costs.kept' | 'costs.set' | 'costs.withdraw'> {
+): Answers<'outcomes.cost' | 'costs.kept' | 'costs.set' | 'costs.withdraw'> {
   return {
+    'outcomes.cost': ({ period }) => costPart(figureSource(core), period),
     'costs.kept': () => kept(core),
     'costs.set': ({ seen, lines, note }, session) =>
       done(
