@@ -24,6 +24,7 @@ import { from988Answers } from './phone/from-988-answers.ts';
 import { transferAnswers } from './phone/transfer-answers.ts';
 import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
+import { referralAnswers } from './referral/referral-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
@@ -62,6 +63,7 @@ export function answersOf(core: DeskCore): Answers {
     ...contactAnswers(core),
     ...costAnswers(core),
     ...sharingAnswers(core),
+    ...referralAnswers(core),
     ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),

@@ -29,6 +29,7 @@ import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
+import { referralTopics } from './referral-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -225,6 +226,7 @@ export const consoleContract = {
   ...contactTopics,
   ...costTopics,
   ...sharingTopics,
+  ...referralTopics,
   ...handOverTopics,
   ...monitorTopics,
   ...ledgerTopics,

@@ -17,6 +17,7 @@ import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
+import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
@@ -348,6 +349,7 @@ export const EXAMPLES: Examples = {
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...COST_EXAMPLES,
+  ...REFERRAL_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
