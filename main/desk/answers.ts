@@ -27,6 +27,7 @@ import { policyAnswers } from './policy/policy-answers.ts';
 import { referralAnswers } from './referral/referral-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
+import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
@@ -62,6 +63,7 @@ export function answersOf(core: DeskCore): Answers {
     ...cautionAnswers(core),
     ...contactAnswers(core),
     ...costAnswers(core),
+    ...outcomeFigureAnswers(core),
     ...sharingAnswers(core),
     ...referralAnswers(core),
     ...handOverAnswers(core),

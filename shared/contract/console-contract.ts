@@ -25,6 +25,7 @@ import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
+import { outcomeFigureTopics } from './outcome-figure-topics.ts';
 import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
@@ -230,6 +231,7 @@ export const consoleContract = {
   ...handOverTopics,
   ...monitorTopics,
   ...ledgerTopics,
+  ...outcomeFigureTopics,
   ...paperTopics,
   ...planTopics,
   ...backEntryTopics,

@@ -9,6 +9,7 @@ import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
+import { outcomeFigureExamples } from './outcome-figure-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
@@ -71,9 +72,9 @@ export function forATeam(atWork: DeskAtWork): IncidentId {
 }
 
 /** An incident the clinician's phone was decided for; it waits for a clinician. */
-export function offered(atWork: DeskAtWork): IncidentId {
+export function offered(atWork: DeskAtWork, call: Partial<Input<'call.receive'>> = {}): IncidentId {
   const dana = atWork.as('Dana');
-  const incidentId = open(atWork);
+  const incidentId = openedIncident(atWork, dana, call);
   clearOfDanger(atWork, dana, incidentId);
   answers(atWork, incidentId, {
     behavioral: 'yes',
@@ -353,6 +354,7 @@ export const EXAMPLES: Examples = {
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
+  ...outcomeFigureExamples,
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
   ...OUTAGE_EXAMPLES,
