@@ -21,16 +21,15 @@ import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
 import { costTopics } from './cost-topics.ts';
+import { repeatTopics } from './repeat-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
-import { outcomeFigureTopics } from './outcome-figure-topics.ts';
 import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
-import { referralTopics } from './referral-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -226,12 +225,11 @@ export const consoleContract = {
   ...cautionTopics,
   ...contactTopics,
   ...costTopics,
+  ...repeatTopics,
   ...sharingTopics,
-  ...referralTopics,
   ...handOverTopics,
   ...monitorTopics,
   ...ledgerTopics,
-  ...outcomeFigureTopics,
   ...paperTopics,
   ...planTopics,
   ...backEntryTopics,

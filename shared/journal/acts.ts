@@ -31,8 +31,6 @@ export const NO_ACTS = [
   'disclosure.review-overdue',
   'contact.fell-due',
   'contact.went-late',
-  'referral.overdue',
-  'referral.code-refused',
   'unit.check-in-late',
   'unit.check-in-missed',
   'unit.check-in-clock-set',
@@ -91,8 +89,6 @@ export const NO_ACTS = [
   'disclosure.reviewed',
   'paper.printed',
   'paper.kit-set',
-  'partner-key.made',
-  'partner-key.revoked',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /** An act that stays. An event in neither list above has to have its sentence, or nothing compiles. */

@@ -1,6 +1,7 @@
 import { AREA_EXAMPLES } from './area-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import { COST_EXAMPLES } from './cost-examples.ts';
+import { REPEAT_EXAMPLES } from './repeat-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
@@ -9,7 +10,6 @@ import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
-import { outcomeFigureExamples } from './outcome-figure-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
@@ -18,7 +18,6 @@ import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
-import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
@@ -72,9 +71,9 @@ export function forATeam(atWork: DeskAtWork): IncidentId {
 }
 
 /** An incident the clinician's phone was decided for; it waits for a clinician. */
-export function offered(atWork: DeskAtWork, call: Partial<Input<'call.receive'>> = {}): IncidentId {
+export function offered(atWork: DeskAtWork): IncidentId {
   const dana = atWork.as('Dana');
-  const incidentId = openedIncident(atWork, dana, call);
+  const incidentId = open(atWork);
   clearOfDanger(atWork, dana, incidentId);
   answers(atWork, incidentId, {
     behavioral: 'yes',
@@ -350,11 +349,10 @@ export const EXAMPLES: Examples = {
   ...CAUTION_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...COST_EXAMPLES,
-  ...REFERRAL_EXAMPLES,
+  ...REPEAT_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
-  ...outcomeFigureExamples,
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
   ...OUTAGE_EXAMPLES,
