@@ -68,6 +68,18 @@ export function recordsWith(
   return [...found].slice(0, limit);
 }
 
+/** How many records have exactly this. */
+export function countRecordsWith(db: Database, kind: DetailKind, keys: readonly string[]): number {
+  const counts = keys.map((key) => {
+    const row = statement(
+      db,
+      'SELECT COUNT(*) AS records FROM board_people_keys WHERE kind = ? AND key = ?',
+    ).get(kind, key);
+    return (row as { records: number }).records;
+  });
+  return Math.max(0, ...counts);
+}
+
 /** Records with a name in which each of these words begins one, as many as asked for. */
 export function recordsNamed(db: Database, words: readonly string[], limit: number): string[] {
   // The longest leads to the fewest; the others only have to hold of those.

@@ -78,8 +78,8 @@ export const peopleCallsProjection: Projection = {
         break;
       case 'person.unmerged':
         for (const { personId } of membersOf(db, event.absorbed))
-          for (const { call, certainty } of linksOfRecord(db, personId))
-            if (certainty === 'certain') count(db, callIdOf(call), rootOf(db, event.absorbed));
+          for (const { link } of linksOfRecord(db, personId))
+            if (link.certainty === 'certain') count(db, callIdOf(link.call), event.absorbed);
     }
   },
 };
@@ -103,13 +103,17 @@ export function linkOf(db: Database, callId: string): CallLink | null {
 }
 
 /** The calls of one record, whatever it was merged into, the latest first. */
-export function linksOfRecord(db: Database, personId: string, limit = -1): CallLink[] {
-  return statement(
+export function linksOfRecord(
+  db: Database,
+  personId: string,
+  limit = -1,
+): { readonly happened: string; readonly link: CallLink }[] {
+  const rows = statement(
     db,
-    'SELECT state FROM board_people_links WHERE person_id = ? ORDER BY happened DESC, call_id LIMIT ?',
-  )
-    .all(personId, limit)
-    .map(linkIn);
+    `SELECT happened, state FROM board_people_links
+     WHERE person_id = ? ORDER BY happened DESC, call_id LIMIT ?`,
+  ).all(personId, limit) as { happened: string }[];
+  return rows.map((row) => ({ happened: row.happened, link: linkIn(row) }));
 }
 
 export function countLinksOfRecord(db: Database, personId: string): number {

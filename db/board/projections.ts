@@ -1,5 +1,6 @@
 import { answeringProjection } from './answering-projection.ts';
 import { areaMapsProjection } from './area-maps-projection.ts';
+import { callbacksProjection } from './callbacks-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
@@ -67,4 +68,5 @@ export const PROJECTIONS: readonly Projection[] = [
   peopleNamedProjection,
   peopleRuledOutProjection,
   peopleActsProjection,
+  callbacksProjection,
 ];

@@ -38,6 +38,8 @@ export interface Journal {
   append(expectedSeq: number, events: readonly NewEvent[], stamp: EntryStamp): Entry[];
   /** For the derived tables and whoever follows the journal: without the words of a protected partition. */
   entriesAfter(seq: number): IterableIterator<Entry>;
+  /** Single entries by their sequence, in the order they are asked for; with the words of these partitions. */
+  entriesAt(seqs: readonly number[], partitions: readonly Partition[]): Entry[];
   /** With the words of these partitions: those the reader may read. */
   ofIncident(incidentId: string, partitions: readonly Partition[]): Entry[];
 }
@@ -102,6 +104,13 @@ export function openJournal(db: Database): Journal {
         if (last === undefined || rows.length < PAGE) return;
         from = last.seq;
       }
+    },
+    entriesAt(seqs, partitions) {
+      const one = statement(db, `SELECT ${COLUMNS} FROM journal WHERE seq = ?`);
+      return seqs.flatMap((seq) => {
+        const row = one.get(seq) as Row | undefined;
+        return row === undefined ? [] : [entryOf(db, row, partitions)];
+      });
     },
     ofIncident(incidentId, partitions) {
       const rows = statement(

@@ -23,6 +23,7 @@ import { phoneAnswers } from './phone-answers.ts';
 import { from988Answers } from './phone/from-988-answers.ts';
 import { transferAnswers } from './phone/transfer-answers.ts';
 import { outcomeAnswers } from './phone/outcome-answers.ts';
+import { personAnswers } from './person/person-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
@@ -59,6 +60,7 @@ export function answersOf(core: DeskCore): Answers {
     ...stagingAnswers(core),
     ...safetyAnswers(core),
     ...policyAnswers(core),
+    ...personAnswers(core),
     ...cautionAnswers(core),
     ...contactAnswers(core),
     ...costAnswers(core),

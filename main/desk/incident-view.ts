@@ -16,6 +16,8 @@ import { teamCards } from './team-cards.ts';
 import { timelineFor } from './timeline.ts';
 import { candidates, wantedTeams } from './unit-candidates.ts';
 import { contactsOfIncident } from '#db/board/contacts-projection.ts';
+import { peopleChangedAt } from '#db/board/people-projection.ts';
+import { personNamedOn } from '#db/board/people-said-projection.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
@@ -99,6 +101,12 @@ export function incidentView(sources: ViewSources): IncidentView {
     zone: area?.zone ?? null,
     pointArea: pointArea(sources),
     callback: incident.callback,
+    known: {
+      name: '',
+      birthDate: null,
+      ...personNamedOn(sources.db, incident.incidentId),
+      asOf: peopleChangedAt(sources.db),
+    },
     callType: incident.callType,
     callTypeLabel: callTypeLabel(policy, incident.callType),
     words: incident.words,

@@ -57,9 +57,9 @@ function lookedAt(core: DeskCore, { focus, operator }: Session): IncidentView | 
 function concernsView({ focus }: Session, patch: BoardPatch, entries: readonly Entry[]): boolean {
   if (focus === null) return false;
   if (patch.policy !== null) return true;
-  // A caution may be about this address.
+  // A caution may be about this address, and a person about whom something was written may be who this is.
   return entries.some(
-    ({ event }) => incidentOf(event) === focus || event.type.startsWith('caution.'),
+    ({ event }) => incidentOf(event) === focus || /^(caution|person)\./.test(event.type),
   );
 }
 

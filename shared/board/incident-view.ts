@@ -170,6 +170,12 @@ export interface IncidentView {
   /** The area its point lies in, when that is another one than was set; a person says which is right. */
   readonly pointArea: FoundArea | null;
   readonly callback: string | null;
+  /** Whom it is said to be about, and when anybody known last changed: then whom it may be about is asked anew. */
+  readonly known: {
+    readonly name: string;
+    readonly birthDate: string | null;
+    readonly asOf: number;
+  };
   readonly callType: string | null;
   readonly callTypeLabel: string | null;
   readonly words: string;

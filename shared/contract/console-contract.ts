@@ -28,6 +28,7 @@ import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
 import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
+import { personTopics } from './person-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
@@ -222,6 +223,7 @@ export const consoleContract = {
   ...stagingTopics,
   ...safetyTopics,
   ...policyTopics,
+  ...personTopics,
   ...cautionTopics,
   ...contactTopics,
   ...costTopics,

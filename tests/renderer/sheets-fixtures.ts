@@ -313,6 +313,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     zone: 'North',
     pointArea: null,
     callback: '312-555-0100',
+    known: { name: '', birthDate: null, asOf: 0 },
     callType: 'MHDIST',
     callTypeLabel: 'Mental-health disturbance',
     words: 'My brother has not slept for days.',

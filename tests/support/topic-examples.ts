@@ -13,6 +13,7 @@ import { rosterExamples } from './roster-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
+import { PERSON_EXAMPLES } from './person-examples.ts';
 import { PLAN_EXAMPLES } from './plan-examples.ts';
 import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
@@ -347,6 +348,7 @@ export const EXAMPLES: Examples = {
   ...AREA_EXAMPLES,
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
+  ...PERSON_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...COST_EXAMPLES,
   ...REPEAT_EXAMPLES,
