@@ -22,9 +22,12 @@ import {
   peopleNamedProjection,
   peopleRuledOutProjection,
 } from './people-said-projection.ts';
+import { partnerKeysProjection } from './partner-keys-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import { countedCallsProjection } from './counted-calls-projection.ts';
 import type { Projection } from './projection.ts';
+import { referralsProjection } from './referrals-projection.ts';
+import { refusedCodesProjection } from './refused-codes-projection.ts';
 import { safetyProjection } from './safety-projection.ts';
 import { screenersProjection } from './screeners-projection.ts';
 import { screensProjection } from './screens-projection.ts';
@@ -69,4 +72,7 @@ export const PROJECTIONS: readonly Projection[] = [
   peopleRuledOutProjection,
   peopleActsProjection,
   callbacksProjection,
+  referralsProjection,
+  partnerKeysProjection,
+  refusedCodesProjection,
 ];

@@ -1,4 +1,5 @@
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import { isKept } from '#shared/partition/partition.ts';
 
 type Upcaster = (stored: Record<string, unknown>) => Record<string, unknown>;
 
@@ -40,6 +41,14 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
   // ended the conversation.
   'incident.upgraded': (stored) => ({ fromLine: false, ...stored }),
   'phone.escalated': (stored) => ({ stays: false, ...stored }),
+  // A referral was a remark at the end of a conversation: nobody could confirm anything of it.
+  'phone.referral-made': ({ type: _type, referral, ...stored }) => ({
+    ...stored,
+    type: 'referral.made',
+    kind: 'clinical',
+    codeDigest: null,
+    referral: isKept(referral) ? referral : referredTo(referral as Record<string, unknown>),
+  }),
   // What had been asked and agreed at the end of a conversation was not kept with it.
   'phone.resolved': (stored) => ({ ended: null, ...stored }),
   // Nobody was asked who may pick up.
@@ -54,6 +63,10 @@ const UPCASTERS: Readonly<Record<string, Upcaster>> = {
 function withoutPosition(stored: Record<string, unknown>): Record<string, unknown> {
   const place = stored['place'] as Record<string, unknown>;
   return 'position' in place ? stored : { ...stored, place: { ...place, position: null } };
+}
+
+function referredTo({ to, ...said }: Record<string, unknown>): Record<string, unknown> {
+  return { organization: to, phone: '', service: null, code: null, ...said };
 }
 
 function withLanguages(stored: Record<string, unknown>): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { announceMonitor } from './phone/monitor-words.ts';
 import { announceTransfer } from './phone/transfer-words.ts';
 import { announceOffer } from './phone/offer-rows.ts';
 import { announceOutcome } from './phone/outcome-words.ts';
+import { announceReferral } from './referral/referral-view.ts';
 import { announceCrew } from './roster/crew-words.ts';
 import { announceSafety } from './safety-rows.ts';
 import { announceStaging } from './staging-words.ts';
@@ -71,6 +72,7 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
         ...announceUnits(event, about),
         ...announceTimes(event, about),
         ...announceContact(event, { db, nameOf }),
+        ...announceReferral(event, { db, nameOf }),
         ...announceSharing(event, { db, nameOf }),
         ...announceShift(event, { db, nameOf }),
         ...announceCrew(event, about),

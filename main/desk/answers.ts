@@ -25,8 +25,10 @@ import { transferAnswers } from './phone/transfer-answers.ts';
 import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { personAnswers } from './person/person-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
+import { referralAnswers } from './referral/referral-answers.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
+import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
 import { repeatAnswers } from './outcomes/repeat-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
@@ -64,8 +66,10 @@ export function answersOf(core: DeskCore): Answers {
     ...cautionAnswers(core),
     ...contactAnswers(core),
     ...costAnswers(core),
+    ...outcomeFigureAnswers(core),
     ...repeatAnswers(core),
     ...sharingAnswers(core),
+    ...referralAnswers(core),
     ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),

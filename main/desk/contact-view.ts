@@ -1,5 +1,5 @@
 import type { NameOf } from './incident-row.ts';
-import { localMoment } from './local-moment.ts';
+import { dayAndTime } from './local-moment.ts';
 import type { WordsFor } from './partition/words-for.ts';
 import {
   contactsOfIncident,
@@ -107,7 +107,7 @@ export function sayContact(
   const words = (text: string | Kept) => (text === '' || isKept(text) ? '' : ` — ${text}`);
   switch (event.type) {
     case 'contact.promised': {
-      const when = wallTime(event.due.from, timeZone);
+      const when = dayAndTime(event.due.from, timeZone);
       const what = `${contactLabel(event)} promised to ${WHOM_LABELS[event.whom]} for ${when}`;
       return { kind: 'phone', text: `${what}${words(event.reason)}` };
     }
@@ -126,7 +126,7 @@ export function sayContact(
     case 'contact.went-late':
       return { kind: 'alert', text: 'The promised call is late' };
     case 'contact.attempted': {
-      const again = event.due === null ? '' : `, again at ${wallTime(event.due.from, timeZone)}`;
+      const again = event.due === null ? '' : `, again at ${dayAndTime(event.due.from, timeZone)}`;
       const what = `Promised call: ${ATTEMPT_LABELS[event.result].toLowerCase()}${again}`;
       return { kind: 'phone', text: `${what}${words(event.note)}` };
     }
@@ -148,10 +148,4 @@ export function announceContact(event: JournalEvent, sources: ContactSources): A
   if (!late && contact.lateAt !== null) return [];
   const text = `${label} of incident ${number} is ${late ? 'late' : 'due'}: ${ownerName}.`;
   return [{ text, sound: late ? 'alert' : null }];
-}
-
-function wallTime(instant: string, timeZone: string): string {
-  const { date, minute } = localMoment(new Date(instant), timeZone);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

@@ -40,6 +40,13 @@ function read(instant: Date, timeZone: string): LocalMoment {
   };
 }
 
+/** “2026-03-03 14:02” on the center's wall clock. */
+export function dayAndTime(instant: string, timeZone: string): string {
+  const { date, minute } = localMoment(new Date(instant), timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 const times = new Map<string, Intl.DateTimeFormat>();
 
 /** “14:02:10” on the center's wall clock. */

@@ -2,6 +2,7 @@ import { overdueContacts } from './contact-view.ts';
 import type { DeskCore } from './desk-core.ts';
 import { endedConsents, overdueReviews } from './disclosure/sharing-watch.ts';
 import { writtenUp } from './phone/phone-staff.ts';
+import { overdueReferrals } from './referral/referral-watch.ts';
 import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { lateCalls, nominatedCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
@@ -29,6 +30,11 @@ const FURTHER: Readonly<
   consent: endedConsents,
   review: overdueReviews,
   contact: (core, now) => overdueContacts(core.db, now),
+  'referral-send': overdueReferrals('send'),
+  'referral-answer': overdueReferrals('answer'),
+  'referral-wait': overdueReferrals('wait'),
+  'referral-arrival': overdueReferrals('arrival'),
+  'referral-linkage': overdueReferrals('linkage'),
   'hand-over': ({ db }, now) => standingHandOvers(db).flatMap((each) => watchHandOver(each, now)),
   'wrap-up': (core, now) => writtenUp(core.present, core.requirePolicy().policy, now),
 };

@@ -8,6 +8,7 @@ import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
 import { sayMonitor } from './phone/monitor-words.ts';
 import { sayOffer } from './phone/offer-rows.ts';
+import { sayReferral } from './referral/referral-view.ts';
 import { sayCrew } from './roster/crew-words.ts';
 import { sayOutcome } from './phone/outcome-words.ts';
 import { sayStaging } from './staging-words.ts';
@@ -32,6 +33,7 @@ import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts
 import { isKept, mayRead } from '#shared/partition/partition.ts';
 import { isOfPlan } from '#shared/plan/plan-events.ts';
 import { isOfTransfer } from '#shared/phone/transfer-events.ts';
+import { isOfReferral } from '#shared/referral/referral-events.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
@@ -81,16 +83,18 @@ export function timelineFor(
       ? sayCautions(event, words, cautionOf)
       : isOfContact(event)
         ? sayContact(event, nameOf, timeZone)
-        : isOfPlan(event)
-          ? sayPlan(event, role)
-          : isOfScreen(event)
-            ? sayScreen(event, role)
-            : isOfSharing(event)
-              ? saySharing(event, role)
-              : (saySafety(event, timeZone) ??
-                sayTimes(event) ??
-                sayCrew(event) ??
-                say(event, by, policy, nameOf));
+        : isOfReferral(event)
+          ? sayReferral(event, nameOf, timeZone)
+          : isOfPlan(event)
+            ? sayPlan(event, role)
+            : isOfScreen(event)
+              ? sayScreen(event, role)
+              : isOfSharing(event)
+                ? saySharing(event, role)
+                : (saySafety(event, timeZone) ??
+                  sayTimes(event) ??
+                  sayCrew(event) ??
+                  say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;

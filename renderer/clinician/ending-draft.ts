@@ -1,8 +1,9 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { MayAnswer, MessageSafe, Promised, Whom } from '#shared/contact/contact.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-import type { Company, Ending, FollowUpDraft, ReferralConsent } from '#shared/phone/ending.ts';
+import type { Company, Ending, FollowUpDraft } from '#shared/phone/ending.ts';
 import type { HungUp } from '#shared/phone/outcome-events.ts';
+import type { ReferralConsent } from '#shared/referral/referral.ts';
 
 /** Everything that can be said about an end, whichever it becomes: changing one's mind loses nothing. */
 export interface EndingDraft {
@@ -18,7 +19,10 @@ export interface EndingDraft {
   readonly mayAnswer: MayAnswer;
   readonly owner: OperatorId | null;
   readonly to: string;
+  readonly toPhone: string;
   readonly receiver: string | null;
+  readonly service: string | null;
+  readonly substanceUse: boolean;
   readonly consent: ReferralConsent | null;
   readonly how: string;
   readonly when: string;
@@ -45,7 +49,10 @@ export function blankDraft({ callback, place }: Pick<IncidentView, 'callback' | 
     mayAnswer: 'unknown',
     owner: null,
     to: '',
+    toPhone: '',
     receiver: null,
+    service: null,
+    substanceUse: false,
     consent: null,
     how: '',
     when: '',
@@ -78,8 +85,8 @@ export function endingOf(outcome: Ending['outcome'], draft: EndingDraft): Ending
       return { outcome, ...said, company, who, followUp: whetherAgain(draft) };
     }
     case 'referred': {
-      const { to, receiver, how, when, consent } = draft;
-      const referral = { to, receiver, how, when };
+      const { to, toPhone: phone, receiver, service, substanceUse, how, when, consent } = draft;
+      const referral = { to, phone, receiver, service, substanceUse, how, when };
       return { outcome, ...said, referral, consent, followUp: whetherAgain(draft) };
     }
     case 'follow-up':

@@ -6,8 +6,9 @@ import type { EndingDraft } from './ending-draft.ts';
 import { FollowUpFields } from './follow-up-fields.tsx';
 import { useDesk } from '../desk/desk-store.ts';
 import type { ClinicalView } from '#shared/board/clinical-view.ts';
-import { COMPANY_LABELS, CONSENT_LABELS, type Ending } from '#shared/phone/ending.ts';
+import { COMPANY_LABELS, type Ending } from '#shared/phone/ending.ts';
 import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
+import { REFERRAL_CONSENT_LABELS } from '#shared/referral/referral.ts';
 
 export interface EndingFormProps {
   readonly draft: EndingDraft;
@@ -169,7 +170,7 @@ function ReferralFields({ draft, onDraft, onKeyDown }: Part) {
       <ChoiceRow
         legend="May the place be told that they come?"
         field="consent"
-        choices={CONSENT_LABELS}
+        choices={REFERRAL_CONSENT_LABELS}
         value={draft.consent}
         onChoose={(consent) => onDraft({ consent })}
         onKeyDown={onKeyDown}

@@ -26,11 +26,13 @@ import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
+import { outcomeFigureTopics } from './outcome-figure-topics.ts';
 import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { personTopics } from './person-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
+import { referralTopics } from './referral-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -229,9 +231,11 @@ export const consoleContract = {
   ...costTopics,
   ...repeatTopics,
   ...sharingTopics,
+  ...referralTopics,
   ...handOverTopics,
   ...monitorTopics,
   ...ledgerTopics,
+  ...outcomeFigureTopics,
   ...paperTopics,
   ...planTopics,
   ...backEntryTopics,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { promisedCall } from './contact-topics.ts';
 import { command } from './endpoint.ts';
 import { incidentId, line, operatorId, passphrase, prose } from './input-parts.ts';
-import { COMPANIES, CONSENTS } from '../phone/ending.ts';
+import { COMPANIES } from '../phone/ending.ts';
 import { HUNG_UP } from '../phone/outcome-events.ts';
+import { REFERRAL_CONSENTS } from '../referral/referral.ts';
 
 const { reason: _reason, ...call } = promisedCall;
 const followUp = z.strictObject({ ...call, owner: operatorId.nullable() });
@@ -24,11 +25,14 @@ const ending = z.discriminatedUnion('outcome', [
     ...said,
     referral: z.strictObject({
       to: line,
+      phone: line.max(40),
       receiver: z.string().min(1).max(64).nullable(),
+      service: z.string().min(1).max(64).nullable(),
+      substanceUse: z.boolean(),
       how: line,
       when: line,
     }),
-    consent: z.enum(CONSENTS).nullable(),
+    consent: z.enum(REFERRAL_CONSENTS).nullable(),
     followUp: whetherFollowUp,
   }),
   z.strictObject({ outcome: z.literal('follow-up'), ...said, followUp: followUp.nullable() }),

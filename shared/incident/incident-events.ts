@@ -250,7 +250,6 @@ export function evolveIncident(
       return evolvePhone(incident, event, at);
     case 'phone.escalated':
     case 'phone.resolved':
-    case 'phone.referral-made':
     case 'phone.caller-lost':
     case 'phone.caller-found':
       return evolveOutcome(incident, event, at);

@@ -31,6 +31,8 @@ export const NO_ACTS = [
   'disclosure.review-overdue',
   'contact.fell-due',
   'contact.went-late',
+  'referral.overdue',
+  'referral.code-refused',
   'unit.check-in-late',
   'unit.check-in-missed',
   'unit.check-in-clock-set',
@@ -89,6 +91,8 @@ export const NO_ACTS = [
   'disclosure.reviewed',
   'paper.printed',
   'paper.kit-set',
+  'partner-key.made',
+  'partner-key.revoked',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /** An act that stays. An event in neither list above has to have its sentence, or nothing compiles. */

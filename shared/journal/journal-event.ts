@@ -18,6 +18,8 @@ import type { PlanEvent } from '../plan/plan-events.ts';
 import type { PersonEvent } from '../person/known-person-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
+import type { PartnerKeyEvent } from '../referral/partner-key.ts';
+import type { CodeRefused, ReferralEvent } from '../referral/referral-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
 import type { ShiftEvent } from '../roster/shift-events.ts';
@@ -54,6 +56,9 @@ export type NewEvent = (
   | ScreenEvent
   | PolicyEvent
   | OutageEvent
+  | ReferralEvent
+  | CodeRefused
+  | PartnerKeyEvent
 ) & { readonly backEntry?: BackEntry };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */
@@ -141,6 +146,25 @@ export function streamOf(event: JournalEvent): string {
     case 'contact.attempted':
     case 'contact.ended':
       return `contact/${event.contactId}`;
+    case 'referral.made':
+    case 'referral.owner-changed':
+    case 'referral.sent':
+    case 'referral.accepted':
+    case 'referral.waitlisted':
+    case 'referral.declined':
+    case 'referral.appointment-unmade':
+    case 'referral.reported':
+    case 'referral.arrived':
+    case 'referral.linked':
+    case 'referral.withdrawn':
+    case 'referral.ended':
+    case 'referral.overdue':
+      return `referral/${event.referralId}`;
+    case 'referral.code-refused':
+      return 'referral-codes';
+    case 'partner-key.made':
+    case 'partner-key.revoked':
+      return `partner-key/${event.keyId}`;
     case 'echo.read':
       return `echo/${event.operatorId}`;
     case 'hand-over.offered':

@@ -85,8 +85,21 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'phone.transfer-accepted': 'An accepted transfer is yours. Offer it to somebody else: t.',
   'phone.transfer-returned': 'The transfer went back to who offered it. Nothing here undoes that.',
   'phone.escalated': 'Somebody in person was asked for. Dispatch decides what goes: tell them.',
-  'phone.referral-made':
-    'The person was told where to go. Tell them otherwise, and write a note: m.',
+  'referral.made':
+    'The person was told where to go. Tell them otherwise, and say that they withdraw it: g l.',
+  'referral.owner-changed': 'Whoever has the referral now gives it on: g l.',
+  'referral.sent':
+    'What went to the place cannot be called back. Tell the place, and say how it stands: g l.',
+  'referral.accepted': 'What the place said stays. Write down what it says now: g l.',
+  'referral.waitlisted': 'What the place said stays. Write down what it says now: g l.',
+  'referral.declined': 'What the place said stays. Make another referral.',
+  'referral.appointment-unmade':
+    'An appointment nobody came to stays on the record. Agree on another one: g l.',
+  'referral.reported': 'What the person said stays. Write down what they say now: g l.',
+  'referral.arrived': 'What the receiving place confirmed stays. If it was wrong, write a note: m.',
+  'referral.linked': 'What the receiving place confirmed stays. If it was wrong, write a note: m.',
+  'referral.withdrawn': 'The person withdrew it. If they want it again, make a new referral.',
+  'referral.ended': 'A referral that was ended stays so. Make a new one.',
   'phone.caller-lost':
     'The line broke off. Call again, and record what they say: Shift+O, Shift+X.',
   'phone.caller-found':

@@ -11,6 +11,7 @@ export type IncidentId = Brand<string, 'IncidentId'>;
 export type ScreenId = Brand<string, 'ScreenId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type PersonId = Brand<string, 'PersonId'>;
+export type PartnerKeyId = Brand<string, 'PartnerKeyId'>;
 export type ReferralId = Brand<string, 'ReferralId'>;
 export type ServiceId = Brand<string, 'ServiceId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;

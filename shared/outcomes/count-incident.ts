@@ -117,7 +117,7 @@ function stepsOf(
   detection: Detection | null,
   decisions: readonly Decision[],
 ): Readonly<Record<FunnelStep, Told>> {
-  const { incident, policy } = record;
+  const { incident, entries, policy } = record;
   const open = incident.closed === null;
   const response = responseSteps(record);
   const after = (before: Told, taken: Told): Told => {
@@ -132,7 +132,7 @@ function stepsOf(
   const arrived = after(assigned, response.arrived);
   const contact = after(arrived, response.contact);
   const served = after(contact, response.served);
-  const linked = after(served, false);
+  const linked = after(served, isLinked(entries));
   return {
     behavioral,
     screened,
@@ -144,6 +144,26 @@ function stepsOf(
     served,
     linked,
   };
+}
+
+/** Confirmed within the days of a linkage; not known as long as a referral runs. */
+function isLinked(entries: readonly Entry[]): Told {
+  const running = new Set<string>();
+  for (const { event } of entries) {
+    if (event.type === 'referral.linked') return true;
+    if (event.type === 'referral.made') running.add(event.referralId);
+    if (isEndOfReferral(event)) running.delete(event.referralId);
+  }
+  return running.size > 0 ? null : false;
+}
+
+type EndOfReferral = Extract<
+  JournalEvent,
+  { type: 'referral.declined' | 'referral.withdrawn' | 'referral.ended' }
+>;
+
+function isEndOfReferral(event: JournalEvent): event is EndOfReferral {
+  return ['referral.declined', 'referral.withdrawn', 'referral.ended'].includes(event.type);
 }
 
 /** Every mandatory question had been asked when somebody decided, whatever the answer was. */

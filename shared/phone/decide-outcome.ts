@@ -18,13 +18,17 @@ import type { Incident } from '../incident/incident.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { ContactId, OperatorId, ReferralId } from '../lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
+import { makeReferral, type NewCode } from '../referral/decide-referral.ts';
+import type { ReferralEvent } from '../referral/referral-events.ts';
+import type { ReferralKind } from '../referral/referral.ts';
 
-type Decided = (IncidentEvent | ContactEvent)[] | Refusal;
+type Decided = (IncidentEvent | ContactEvent | ReferralEvent)[] | Refusal;
 
 /** Names for what an ending may make, given by main. */
 export interface NewIds {
   readonly contactId: ContactId;
   readonly referralId: ReferralId;
+  readonly code: NewCode;
 }
 
 /** The conversation ends as the clinician says. What follows from it is written with it, or nothing is. */
@@ -56,6 +60,8 @@ export function endConversation(
       ? []
       : promise(incident, ending, ending.followUp, ids.contactId, { by, now });
   if (isRefusal(promised)) return promised;
+  const referred = referralOf(incident, ending, ids);
+  if (isRefusal(referred)) return referred;
   const ended: EndedWith = {
     safety: ending.notAsked.trim() === '' ? 'asked' : 'not-asked',
     company: ending.outcome === 'resolved' ? ending.company : null,
@@ -63,8 +69,8 @@ export function endConversation(
     secondPerson,
   };
   return [
-    ...clinicalNote(incident, wordsOf(ending)),
-    ...referralOf(incident, ending, ids.referralId),
+    ...clinicalNote(incident, wordsOf(ending), isPart2(ending) ? 'part-2' : 'clinical'),
+    ...referred,
     ...promised,
     ...concluded(incident, disposition, ended),
   ];
@@ -80,25 +86,39 @@ function promise(
   const reason =
     ending.agreed.trim() !== '' || ending.outcome !== 'referred'
       ? ending.agreed
-      : `Referred to ${ending.referral.to.trim()}: did they get there?`;
+      : isPart2(ending)
+        ? 'The referral: did they get there?'
+        : `Referred to ${ending.referral.to.trim()}: did they get there?`;
   const caller = { by: owner ?? by, now, clinical: true };
   return promiseContact(contactId, incident, { ...draft, reason: reason.slice(0, 300) }, caller);
+}
+
+/** Which substance-use program somebody goes to is kept with Part 2 text, wherever it is said. */
+function isPart2(ending: Ending): boolean {
+  return ending.outcome === 'referred' && ending.referral.substanceUse;
 }
 
 function referralOf(
   { incidentId }: Incident,
   ending: Ending,
-  referralId: ReferralId,
-): IncidentEvent[] {
+  { referralId, code }: NewIds,
+): ReferralEvent[] | Refusal {
   if (ending.outcome !== 'referred' || ending.consent === null) return [];
   const { consent, referral } = ending;
-  return [{ type: 'phone.referral-made', incidentId, referralId, consent, referral }];
+  const { to, substanceUse, ...said } = referral;
+  const kind = substanceUse ? 'part-2' : 'clinical';
+  const draft = { ...said, organization: to, consent, kind } as const;
+  return makeReferral(referralId, incidentId, draft, code);
 }
 
 /** A clinician's words are clinical: they never ride on an event that police views can read. */
-export function clinicalNote({ incidentId }: Incident, words: string): IncidentEvent[] {
+export function clinicalNote(
+  { incidentId }: Incident,
+  words: string,
+  kind: ReferralKind = 'clinical',
+): IncidentEvent[] {
   const text = words.trim();
-  return text === '' ? [] : [{ type: 'incident.note-added', incidentId, kind: 'clinical', text }];
+  return text === '' ? [] : [{ type: 'incident.note-added', incidentId, kind, text }];
 }
 
 /** The end itself, and the incident with it where nothing keeps it open. */

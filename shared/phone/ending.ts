@@ -2,6 +2,7 @@ import type { ContactDraft } from '../contact/decide-contact.ts';
 import { dueSpanOf } from '../contact/contact.ts';
 import { OUTCOMES, type OutcomeField } from './outcome.ts';
 import type { ContactId, OperatorId } from '../lib/brand.ts';
+import { REFERRAL_CONSENT_LABELS, type ReferralConsent } from '../referral/referral.ts';
 
 export const COMPANIES = ['alone', 'with-somebody', 'not-said'] as const;
 /** Whether somebody is with the person when the line is closed. */
@@ -10,14 +11,6 @@ export const COMPANY_LABELS: Readonly<Record<Company, string>> = {
   alone: 'Alone',
   'with-somebody': 'With somebody',
   'not-said': 'Would not say',
-};
-
-export const CONSENTS = ['share', 'self'] as const;
-/** What the person said when asked: whether the place may be told that they come. */
-export type ReferralConsent = (typeof CONSENTS)[number];
-export const CONSENT_LABELS: Readonly<Record<ReferralConsent, string>> = {
-  share: 'Yes, the place may be told',
-  self: 'No, they go by themselves and nobody is told',
 };
 
 export const SCREEN_RISKS = ['high', 'moderate', 'low', 'unfinished'] as const;
@@ -30,10 +23,16 @@ export interface FollowUpDraft extends Omit<ContactDraft, 'reason'> {
   readonly owner: OperatorId | null;
 }
 
-export interface Referral {
+/** Where the person is referred to. It begins the loop of `shared/referral`. */
+export interface ReferralSaid {
   readonly to: string;
-  /** The line of the policy it is; null for a place that was typed. */
+  readonly phone: string;
+  /** The line of the policy it is; null for a place that was typed or found in the directory. */
   readonly receiver: string | null;
+  /** The service of the directory it is. */
+  readonly service: string | null;
+  /** Whether it is a substance-use program: which place it is, is Part 2 then. */
+  readonly substanceUse: boolean;
   readonly how: string;
   readonly when: string;
 }
@@ -49,7 +48,7 @@ export type Ending = { readonly notAsked: string; readonly agreed: string } & (
     }
   | {
       readonly outcome: 'referred';
-      readonly referral: Referral;
+      readonly referral: ReferralSaid;
       readonly consent: ReferralConsent | null;
       readonly followUp: FollowUpDraft | 'none' | null;
     }
@@ -193,7 +192,8 @@ export function wordsOf(ending: Ending): string {
     say('Referred to', to);
     say('Gets there', how);
     say('When', when);
-    if (ending.consent !== null) say('May the place be told', CONSENT_LABELS[ending.consent]);
+    if (ending.consent !== null)
+      say('May the place be told', REFERRAL_CONSENT_LABELS[ending.consent]);
   }
   say('Agreed', ending.agreed);
   return said.join(' ');

@@ -1,9 +1,9 @@
 import { freshOffer } from './offer.ts';
-import type { EndedWith, Referral, ReferralConsent } from './ending.ts';
+import type { EndedWith } from './ending.ts';
 import type { DispositionCode } from '../incident/disposition.ts';
 import type { Incident } from '../incident/incident.ts';
 import { NO_RECONTACT } from '../incident/recontact-events.ts';
-import type { IncidentId, OperatorId, ReferralId } from '../lib/brand.ts';
+import type { IncidentId, OperatorId } from '../lib/brand.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 
 export const HUNG_UP = ['caller', 'line', 'not-known'] as const;
@@ -41,11 +41,6 @@ export type OutcomeEvent =
   | On<'phone.escalated', { to: 'field' | 'police-ems'; reason: string; stays: boolean }>
   /** `ended` is null in entries of before it was kept, and where the end was worked on paper. */
   | On<'phone.resolved', { outcome: DispositionCode; ended: EndedWith | null }>
-  /** Where a person was referred to names what they are treated for: `referral` is clinical. */
-  | On<
-      'phone.referral-made',
-      { referralId: ReferralId; consent: ReferralConsent; referral: Referral }
-    >
   | On<'phone.caller-lost', LostCaller>
   /** `clinician` has them on the line again; null when somebody else reached them. */
   | On<'phone.caller-found', { clinician: OperatorId | null }>;
@@ -68,8 +63,6 @@ export function evolveOutcome(
       const owner = escalated ? ownerAfter(incident) : incident.owner;
       return { ...incident, owner, fromLine: null, cameBack: null, phone: ended };
     }
-    case 'phone.referral-made':
-      return incident;
     case 'phone.caller-lost': {
       const { clinician, hungUp, lastKnown } = event;
       return {

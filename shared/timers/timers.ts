@@ -198,6 +198,41 @@ export const DESK_TIMERS = {
     writes: ['contact.fell-due', 'contact.went-late'],
     stops: 'somebody ends it with an outcome, or agrees on another time',
   },
+  'referral-send': {
+    what: 'A referral the place is to be told of',
+    warns: 'on top of the list of referrals',
+    alerts: 'after a day: nobody was told yet',
+    writes: ['referral.overdue'],
+    stops: 'it is sent, or the person withdraws it',
+  },
+  'referral-answer': {
+    what: 'The answer of a place to a referral',
+    warns: 'on top of the list of referrals',
+    alerts: 'after three days: no answer yet',
+    writes: ['referral.overdue'],
+    stops: 'the place accepts, puts on its waiting list or declines',
+  },
+  'referral-wait': {
+    what: 'The waiting time a place named',
+    warns: 'on top of the list of referrals',
+    alerts: 'when it is over: ask the place again',
+    writes: ['referral.overdue'],
+    stops: 'the place accepts, declines or names another time',
+  },
+  'referral-arrival': {
+    what: 'That the receiving place confirms that the person came',
+    warns: 'on top of the list of referrals',
+    alerts: 'a day after the appointment, or after a week without one',
+    writes: ['referral.overdue'],
+    stops: 'the place confirms it with the code or in a signed file',
+  },
+  'referral-linkage': {
+    what: 'That the receiving place confirms a service the person took part in',
+    warns: 'on top of the list of referrals',
+    alerts: 'thirty days after the referral',
+    writes: ['referral.overdue'],
+    stops: 'the place confirms it',
+  },
 } as const satisfies Readonly<Record<string, Timer>>;
 
 export type IncidentTimer = keyof typeof INCIDENT_TIMERS;

@@ -8,6 +8,7 @@ import {
 } from '../support/counted-shift.ts';
 import { accept, openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { pastCallNumbered } from '../support/past-call-numbered.ts';
+import { ACCEPTED, codeOf, referredTo, toldThePlace } from '../support/referral-examples.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -125,6 +126,27 @@ test('an arrival that was corrected is none', () => {
   expect(row()).toMatchObject({ arrived_s: 60 });
   atWork.do(dana, 'unit.correct-status', { unitId, status: 'en-route', reason: 'Pressed wrong.' });
   expect(row()).toMatchObject({ en_route_s: 0, arrived_s: null });
+});
+
+test('a referral is no linkage until the place confirms a service', () => {
+  const incidentId = eligibleIncident(atWork, dana);
+  accept(atWork, dana, incidentId);
+  goes(atWork, incidentId, 'M1', 60);
+  closeAs(atWork, incidentId, 'services');
+  expect(row()).toMatchObject({ step_served: 1, step_linked: 0 });
+  const referralId = referredTo(atWork, { incidentId });
+  expect(row()).toMatchObject({ step_linked: null });
+  const cleo = atWork.as('Cleo');
+  const disclosureId = toldThePlace(atWork, incidentId);
+  atWork.do(cleo, 'referral.send', { referralId, way: 'phone', disclosureId });
+  atWork.do(cleo, 'referral.answer', { referralId, said: ACCEPTED });
+  const code = codeOf(atWork, referralId);
+  const today = atWork.now().toISOString().slice(0, 10);
+  atWork.do(cleo, 'referral.confirm-code', { code, arrivedOn: today, servedOn: null });
+  expect(row()).toMatchObject({ step_linked: null });
+  atWork.do(cleo, 'referral.confirm-code', { code, arrivedOn: today, servedOn: today });
+  expect(row()).toMatchObject({ step_linked: 1 });
+  expect(equal()).toEqual([]);
 });
 
 test('an imported call: its type says what it can, the rest is not known', () => {

@@ -20,6 +20,7 @@ import {
   proposed,
 } from '../support/monitor-examples.ts';
 import { PHONE_STORIES } from '../support/phone-timer-stories.ts';
+import { REFERRAL_STORIES } from '../support/referral-examples.ts';
 import { step, type, type TimerStory } from '../support/timer-story.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
@@ -127,6 +128,7 @@ const STORIES: Readonly<Record<keyof typeof TIMERS, TimerStory>> = {
     stop: (atWork, incidentId) => accept(atWork, atWork.as('Dana'), incidentId),
   },
   ...PHONE_STORIES,
+  ...REFERRAL_STORIES,
   arrive: { begin: forATeam, minutes: 20, written: step('arrive'), stop: close },
   hold: {
     begin: (atWork) => {
@@ -335,11 +337,8 @@ describe.each(Object.entries(STORIES))('%s', (name, { begin, minutes, written, s
     watchAfter(minutes + 60);
     expect(count()).toBe(0);
   });
-});
 
-test('every step of what the watch does alone stands under a name of the list', () => {
-  for (const { begin, minutes } of Object.values(STORIES)) {
-    atWork = freshCenter();
+  test('lets the watch write nothing alone that is under no name of the list', () => {
     begin(atWork);
     watchAfter(minutes);
     watchAfter(120);
@@ -349,7 +348,7 @@ test('every step of what the watch does alone stands under a name of the list', 
     const known = new Set(Object.values(TIMERS).flatMap(({ writes }) => [...writes]));
     const unknown = alone.map(({ event }) => event.type).filter((each) => !known.has(each));
     expect(unknown.filter((each) => !/^(center|policy|operator)\./.test(each))).toEqual([]);
-  }
+  });
 });
 
 test('the administrator’s guide names every time limit and what it writes, and the journal’s page each entry', () => {

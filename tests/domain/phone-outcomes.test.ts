@@ -17,6 +17,7 @@ import {
   type Told,
 } from '../support/given.ts';
 import { referred, resolved, tomorrow } from '../support/phone-endings.ts';
+import { A_CODE } from '../support/referral-states.ts';
 import { DISPOSITIONS } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { phaseOf } from '#shared/incident/phase.ts';
@@ -25,7 +26,6 @@ import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import { endConversation } from '#shared/phone/decide-outcome.ts';
 import {
   COMPANIES,
-  CONSENTS,
   missingOf,
   SCREEN_RISKS,
   type AtTheEnd,
@@ -33,11 +33,12 @@ import {
   type FollowUpDraft,
 } from '#shared/phone/ending.ts';
 import { FIELDS, FOLLOWS, OUTCOMES } from '#shared/phone/outcome.ts';
+import { REFERRAL_CONSENTS } from '#shared/referral/referral.ts';
 import { screenRiskOf } from '#shared/phone/screen-risk.ts';
 import { policy } from '../support/given.ts';
 
 const talking = fold([{ type: 'phone.taken', incidentId, clinician: cleo }], decided(couldTalk));
-const ids = { contactId: 'k1' as ContactId, referralId: 'r1' as ReferralId };
+const ids = { contactId: 'k1' as ContactId, referralId: 'r1' as ReferralId, code: A_CODE };
 const asked = { open: [], risk: null, plan: false, secondPerson: null } as const;
 const followUp = {
   outcome: 'follow-up',
@@ -125,11 +126,21 @@ describe('each ending writes everything that follows from it in one commit', () 
             'May the place be told: Yes, the place may be told.',
         ),
         {
-          type: 'phone.referral-made',
+          type: 'referral.made',
           incidentId,
           referralId: 'r1',
+          kind: 'clinical',
           consent: 'share',
-          referral: referred.referral,
+          codeDigest: 'digest of the code',
+          referral: {
+            organization: 'Invented walk-in clinic',
+            phone: '312-555-0142',
+            receiver: null,
+            service: null,
+            how: 'by bus',
+            when: 'tonight',
+            code: A_CODE.code,
+          },
         },
         ended('referred'),
         closed('referred'),
@@ -181,7 +192,7 @@ describe('each ending requires what the table says', () => {
       ...referred,
       notAsked: '',
       consent: null,
-      referral: { to: ' ', receiver: null, how: '', when: '' },
+      referral: { ...referred.referral, to: ' ', how: '', when: '' },
     },
     'follow-up': { ...followUp, agreed: '', followUp: null },
   };
@@ -297,8 +308,16 @@ test('whatever is said, an ending is refused exactly while something is missing'
       outcome: fc.constant('referred' as const),
       notAsked: line,
       agreed: line,
-      consent: fc.option(fc.constantFrom(...CONSENTS)),
-      referral: fc.record({ to: line, receiver: fc.constant(null), how: line, when: line }),
+      consent: fc.option(fc.constantFrom(...REFERRAL_CONSENTS)),
+      referral: fc.record({
+        to: line,
+        phone: line,
+        receiver: fc.constant(null),
+        service: fc.constant(null),
+        substanceUse: fc.boolean(),
+        how: line,
+        when: line,
+      }),
       followUp: call,
     }),
   );
@@ -316,7 +335,7 @@ test('whatever is said, an ending is refused exactly while something is missing'
       if (isRefusal(outcome)) return;
       // Nothing anybody said rides on an event that other roles read.
       const open = outcome.filter(
-        ({ type }) => !/note-added|referral-made|contact\.promised/.test(type),
+        ({ type }) => !/note-added|referral\.made|contact\.promised/.test(type),
       );
       expect(JSON.stringify(open)).not.toContain('Something');
       if (at.risk === 'high' && at.secondPerson === null)

@@ -135,7 +135,10 @@ test('a referral says where to, consent, how and when; changing one’s mind los
         consent: 'share',
         referral: {
           to: 'Invented walk-in clinic',
+          phone: '',
           receiver: null,
+          service: null,
+          substanceUse: false,
           how: 'by bus',
           when: 'tonight',
         },

@@ -25,7 +25,15 @@ export const referred = {
   outcome: 'referred',
   notAsked: 'They had to go to work.',
   agreed: '',
-  referral: { to: 'Invented walk-in clinic', receiver: null, how: 'by bus', when: 'tonight' },
+  referral: {
+    to: 'Invented walk-in clinic',
+    phone: '312-555-0142',
+    receiver: null,
+    service: null,
+    substanceUse: false,
+    how: 'by bus',
+    when: 'tonight',
+  },
   consent: 'share',
   followUp: null,
 } as const;

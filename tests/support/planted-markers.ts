@@ -33,7 +33,14 @@ export const PLANTED_IDS = {
   handOverId: 'planted-hand-over' as HandOverId,
   cautionId: 'planted-caution' as CautionId,
   screenId: 'planted-screen' as ScreenId,
+  referralId: 'planted-referral' as ReferralId,
 };
+const PART_2_REFERRAL = 'planted-part-2-referral' as ReferralId;
+const REFERRALS = [
+  ['clinical', PLANTED_IDS.referralId],
+  ['part-2', PART_2_REFERRAL],
+] as const;
+const TO = { phone: '', receiver: null, service: null, how: '', when: '', code: null };
 const REMOVED = 'planted-removed-caution' as CautionId;
 const ENDED = 'planted-ended-contact' as ContactId;
 
@@ -122,18 +129,50 @@ export const PLANTINGS: {
       }),
     },
   ],
-  'phone.referral-made': [
-    {
-      in: 'clinical',
-      event: (mark, { incidentId }) => ({
-        type: 'phone.referral-made',
-        incidentId,
-        referralId: 'planted-referral' as ReferralId,
-        consent: 'share',
-        referral: { to: mark('referral'), receiver: null, how: 'by bus', when: 'tonight' },
-      }),
-    },
-  ],
+  'referral.made': REFERRALS.map(([kind, referralId]) => ({
+    in: kind,
+    event: (mark, { incidentId }) => ({
+      type: 'referral.made',
+      referralId,
+      incidentId,
+      kind,
+      consent: 'share',
+      codeDigest: null,
+      referral: { ...TO, organization: mark('referral') },
+    }),
+  })),
+  'referral.accepted': REFERRALS.map(([kind, referralId]) => ({
+    in: kind,
+    event: (mark, { incidentId }) => ({
+      type: 'referral.accepted',
+      referralId,
+      incidentId,
+      kind,
+      appointment: null,
+      words: { saidBy: mark('words'), note: '', reason: null },
+    }),
+  })),
+  'referral.waitlisted': REFERRALS.map(([kind, referralId]) => ({
+    in: kind,
+    event: (mark, { incidentId }) => ({
+      type: 'referral.waitlisted',
+      referralId,
+      incidentId,
+      kind,
+      until: '2026-03-09T18:00:00.000Z',
+      words: { saidBy: '', note: mark('words'), reason: null },
+    }),
+  })),
+  'referral.declined': REFERRALS.map(([kind, referralId]) => ({
+    in: kind,
+    event: (mark, { incidentId }) => ({
+      type: 'referral.declined',
+      referralId,
+      incidentId,
+      kind,
+      words: { saidBy: '', note: mark('words'), reason: 'full' },
+    }),
+  })),
   'hand-over.offered': [
     {
       in: 'clinical',

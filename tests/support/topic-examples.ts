@@ -10,6 +10,7 @@ import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
+import { outcomeFigureExamples } from './outcome-figure-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
 import { OUTAGE_EXAMPLES } from './outage-examples.ts';
 import { UNIT_EXAMPLES } from './unit-examples.ts';
@@ -19,6 +20,7 @@ import { POLICY_EXAMPLES } from './policy-examples.ts';
 import { WINDOW_EXAMPLES } from './window-examples.ts';
 import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
+import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
@@ -72,9 +74,9 @@ export function forATeam(atWork: DeskAtWork): IncidentId {
 }
 
 /** An incident the clinician's phone was decided for; it waits for a clinician. */
-export function offered(atWork: DeskAtWork): IncidentId {
+export function offered(atWork: DeskAtWork, call: Partial<Input<'call.receive'>> = {}): IncidentId {
   const dana = atWork.as('Dana');
-  const incidentId = open(atWork);
+  const incidentId = openedIncident(atWork, dana, call);
   clearOfDanger(atWork, dana, incidentId);
   answers(atWork, incidentId, {
     behavioral: 'yes',
@@ -351,10 +353,12 @@ export const EXAMPLES: Examples = {
   ...PERSON_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...COST_EXAMPLES,
+  ...REFERRAL_EXAMPLES,
   ...REPEAT_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
+  ...outcomeFigureExamples,
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
   ...OUTAGE_EXAMPLES,

@@ -2,6 +2,7 @@ import type { Answers } from '../answer.ts';
 import { atTheEnd } from '../clinical/at-the-end.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
+import { newReferralCode } from '../referral/new-code.ts';
 import { approverOf } from '../second-approver.ts';
 import type { Session } from '../desk.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
@@ -42,6 +43,7 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
         const ids = {
           contactId: newId() as ContactId,
           referralId: newId() as ReferralId,
+          code: newReferralCode(),
         };
         return endConversation(incident, ending, at, ids, context);
       });

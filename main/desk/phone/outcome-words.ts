@@ -3,8 +3,6 @@ import type { Announcement } from '#shared/board/board-rows.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { isKept } from '#shared/partition/partition.ts';
-import { CONSENT_LABELS } from '#shared/phone/ending.ts';
 import { HUNG_UP_LABELS } from '#shared/phone/outcome-events.ts';
 
 /** How a conversation ended or went on, in the timeline; null for other events. */
@@ -23,13 +21,6 @@ export function sayOutcome(
       const second = ended?.secondPerson ?? null;
       const signed = second === null ? '' : `, signed by ${nameOf(second)}`;
       return { kind: 'phone', text: `Phone ended: ${dispositionLabel(outcome)}${signed}` };
-    }
-    case 'phone.referral-made': {
-      const { referral, consent } = event;
-      // Where somebody was referred to names what they are treated for: it is kept from most readers.
-      if (isKept(referral)) return null;
-      const place = `Referred to ${referral.to} — ${referral.when}, ${referral.how}`;
-      return { kind: 'clinical', text: `${place} (${CONSENT_LABELS[consent].toLowerCase()})` };
     }
     case 'phone.caller-lost': {
       const { lastKnown, hungUp } = event;

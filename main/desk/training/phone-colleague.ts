@@ -217,7 +217,15 @@ const RESOLVED = {
 const REFERRED = {
   outcome: 'referred',
   ...SAID,
-  referral: { to: 'the walk-in clinic', receiver: null, how: 'takes the bus', when: 'tomorrow' },
+  referral: {
+    to: 'the walk-in clinic',
+    phone: '',
+    receiver: null,
+    service: null,
+    substanceUse: false,
+    how: 'takes the bus',
+    when: 'tomorrow',
+  },
   consent: 'share',
 } as const;
 const CALLS_TOMORROW = { outcome: 'follow-up', ...SAID } as const;

@@ -1,0 +1,87 @@
+import {
+  countsOf,
+  CUT_COLUMNS,
+  endsOf,
+  groupOf,
+  IN_PERIOD,
+  shareIn,
+  sharesOf,
+  type CountRow,
+} from './counted-period.ts';
+import type { FigureSource } from './figure-source.ts';
+import { STEP_COLUMNS } from '#db/board/counted-call-columns.ts';
+import { statement } from '#db/open-database.ts';
+import { FUNNEL, type FunnelStep } from '#shared/outcomes/counted-call.ts';
+import type { Cut, ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
+import type { FunnelGroup, FunnelPart } from '#shared/outcomes/outcome-figures.ts';
+import type { Period } from '#shared/outcomes/period.ts';
+
+const DETECTION = [
+  'first-found-by-type',
+  'first-found-by-answer',
+  'first-found-by-clinician',
+] as const satisfies readonly ShareFigure[];
+
+/** How far the calls got, N0 to N8: over the whole period and by week, hour of the week, area and type. */
+export function funnelPart(source: FigureSource, period: Period): FunnelPart {
+  const shares = sharesOf(source, period, [...FUNNEL, ...DETECTION, 'capture'] as const);
+  const { calls, open } = statement(
+    source.db,
+    `SELECT COUNT(*) AS calls, COALESCE(SUM(open), 0) AS open
+     FROM counted_calls c WHERE ${IN_PERIOD}`,
+  ).get(...endsOf(period)) as { calls: number; open: number };
+  return {
+    calls,
+    open,
+    steps: FUNNEL.map((step) => {
+      return { step, calls: shares[step].numerator, share: shares[step] };
+    }),
+    detection: DETECTION.map((figure) => ({ figure, share: shares[figure] })),
+    capture: shares.capture,
+    byWeek: groupsBy(source, period, 'week'),
+    byHourOfWeek: everyHour(groupsBy(source, period, 'hour'), source),
+    byArea: byCalls(groupsBy(source, period, 'area')),
+    byCallType: byCalls(groupsBy(source, period, 'call-type')),
+  };
+}
+
+interface GroupRow {
+  readonly id: string | number | null;
+  readonly calls: number;
+}
+
+const STEP_SUMS = FUNNEL.map((step) => `COALESCE(SUM(${STEP_COLUMNS[step]}), 0) AS "${step}"`);
+
+function groupsBy(source: FigureSource, period: Period, cut: Cut): FunnelGroup[] {
+  const column = CUT_COLUMNS[cut];
+  const rows = statement(
+    source.db,
+    `SELECT ${column} AS id, COUNT(*) AS calls, ${STEP_SUMS.join(', ')}, ${countsOf('capture', 0)}
+     FROM counted_calls c WHERE ${IN_PERIOD} GROUP BY ${column} ORDER BY ${column}`,
+  ).all(...endsOf(period)) as (GroupRow & CountRow)[];
+  return rows.map((row) => ({
+    ...groupOf(cut, row.id, source.policy),
+    calls: row.calls,
+    steps: Object.fromEntries(FUNNEL.map((step) => [step, row[step] ?? 0])) as Record<
+      FunnelStep,
+      number
+    >,
+    capture: shareIn(row, 0),
+  }));
+}
+
+const HOURS_A_WEEK = 168;
+
+/** An hour nobody called in is one with no calls, not a gap. */
+function everyHour(groups: readonly FunnelGroup[], { policy }: FigureSource): FunnelGroup[] {
+  const known = new Map(groups.map((group) => [group.id, group]));
+  const none = Object.fromEntries(FUNNEL.map((step) => [step, 0])) as Record<FunnelStep, number>;
+  return Array.from({ length: HOURS_A_WEEK }, (_, hour) => {
+    const group = groupOf('hour', hour, policy);
+    return known.get(group.id) ?? { ...group, calls: 0, steps: none, capture: shareIn({}, 0) };
+  });
+}
+
+function byCalls(groups: FunnelGroup[]): FunnelGroup[] {
+  return groups.sort((a, b) => b.calls - a.calls || a.label.localeCompare(b.label));
+}
