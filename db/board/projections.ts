@@ -8,6 +8,7 @@ import { consentsProjection } from './consents-projection.ts';
 import { contactsProjection } from './contacts-projection.ts';
 import { costsProjection } from './costs-projection.ts';
 import { decisionsProjection } from './decisions-projection.ts';
+import { directoryProjection, serviceNotesProjection } from './directory-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
@@ -62,6 +63,8 @@ export const PROJECTIONS: readonly Projection[] = [
   costsProjection,
   screensProjection,
   screenersProjection,
+  directoryProjection,
+  serviceNotesProjection,
   countedCallsProjection,
   // Links read incidents and past calls, and what is counted reads records and links.
   peopleProjection,

@@ -3,6 +3,7 @@ import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
 import { atOneMoment } from './reading-journal.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { auditBoard, type ProjectionVerdict } from '#db/board/audit-board.ts';
+import { verifyDirectories, type WrongDirectory } from '#db/directory/directory-documents.ts';
 import { verifyChain, type ChainVerdict } from '#db/journal/verify-chain.ts';
 import type { WrongWords } from '#db/journal/verify-kept.ts';
 import type { Database } from '#db/open-database.ts';
@@ -20,7 +21,8 @@ export const auditCommand: Subcommand = {
     const answer = auditAnswer(file);
     printAnswer(terminal, answer);
     for (const complaint of complaintsOf(answer)) terminal.err.write(`${file}: ${complaint}\n`);
-    const sound = answer.chain === 'intact' && answer.kept === 'intact' && answer.equal;
+    const whole = answer.chain === 'intact' && answer.kept === 'intact';
+    const sound = whole && answer.directories === 'intact' && answer.equal;
     return sound ? EXIT.done : EXIT.bad;
   },
 };
@@ -31,6 +33,8 @@ interface AuditAnswer {
   readonly chain: 'intact' | { readonly brokenAt: number | null; readonly why: string };
   /** Null when the file is too damaged to compare them. */
   readonly kept: ChainVerdict['kept'] | null;
+  /** Null when the file is too damaged to read them. */
+  readonly directories: 'intact' | readonly WrongDirectory[] | null;
   readonly projections: readonly ProjectionVerdict[];
   readonly equal: boolean;
   /** Why the boards could not be rebuilt; absent when they could. */
@@ -38,7 +42,11 @@ interface AuditAnswer {
 }
 
 function auditOf(db: Database): AuditAnswer {
-  const verdict = verifyChain(db);
+  const wrong = verifyDirectories(db);
+  const verdict = {
+    ...verifyChain(db),
+    directories: wrong.length === 0 ? ('intact' as const) : wrong,
+  };
   try {
     return { ...verdict, ...auditBoard(db) };
   } catch (error) {
@@ -56,7 +64,7 @@ const ARE: Readonly<Record<WrongWords['are'], string>> = {
 /** More would push the first ones off a screen; the document has them all. */
 const SAID = 5;
 
-function complaintsOf({ chain, kept, projections, rebuild }: AuditAnswer): string[] {
+function complaintsOf({ chain, kept, directories, projections, rebuild }: AuditAnswer): string[] {
   const complaints = projections
     .filter(({ equal }) => !equal)
     .map(({ name }) => `${name} does not follow from the journal.`);
@@ -68,6 +76,9 @@ function complaintsOf({ chain, kept, projections, rebuild }: AuditAnswer): strin
     const more = kept.length - said.length;
     complaints.unshift(...said, ...(more > 0 ? [`${more} more words are wrong.`] : []));
   }
+  if (directories !== null && directories !== 'intact')
+    for (const { hash, is } of directories)
+      complaints.unshift(`the directory ${hash.slice(0, 12)}… is ${is}: import it again.`);
   if (chain !== 'intact') complaints.unshift(`the chain is broken. ${chain.why}`);
   if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a backup.');
   return complaints;
@@ -82,7 +93,14 @@ function auditAnswer(file: string): AuditAnswer {
     if (code?.startsWith('SQLITE_CORRUPT') === true) {
       const why = `The file is damaged: ${message}.`;
       const chain = { brokenAt: null, why };
-      return { events: null, chain, kept: null, projections: [], equal: false };
+      return {
+        events: null,
+        chain,
+        kept: null,
+        directories: null,
+        projections: [],
+        equal: false,
+      };
     }
     throw new UnusableArguments(
       `${file} cannot be read: ${message}`,

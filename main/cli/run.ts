@@ -1,5 +1,6 @@
 import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { directoryCommand } from './directory-command.ts';
 import { importCommand } from './import-command.ts';
 import { installScreenerCommand } from './install-screener-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
@@ -15,6 +16,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
   route: routeCommand,
   areas: areasCommand,
+  directory: directoryCommand,
   'install-screener': installScreenerCommand,
   audit: auditCommand,
   packet: packetCommand,

@@ -6,6 +6,7 @@ import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
 import { planAnswers } from './clinical/plan-answers.ts';
+import { directoryAnswers } from './directory/directory-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { sharingAnswers } from './disclosure/sharing-answers.ts';
@@ -79,6 +80,7 @@ export function answersOf(core: DeskCore): Answers {
     ...areaAnswers(core),
     ...screenAnswers(core),
     ...screenerAnswers(core),
+    ...directoryAnswers(core),
   };
 }
 

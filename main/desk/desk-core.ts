@@ -2,6 +2,7 @@ import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
+import { DirectoryInForce } from './directory/directory-in-force.ts';
 import { localMoment, wallTime } from './local-moment.ts';
 import { offerConsequences, touchesPhone } from './phone/offer-consequences.ts';
 import { cliniciansAt, type Present } from './phone/phone-staff.ts';
@@ -50,6 +51,8 @@ export class DeskCore {
   readonly policies: PolicyClock;
   /** The map of the areas in force. */
   readonly atlas: AtlasInForce;
+  /** The directory of services in force. */
+  readonly directory: DirectoryInForce;
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
@@ -68,6 +71,8 @@ export class DeskCore {
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
     this.atlas = new AtlasInForce(this.db);
+    const zone = () => this.#center?.timeZone ?? 'UTC';
+    this.directory = new DirectoryInForce(this.db, options.now, zone);
     this.#readSmallTables();
     this.#told = this.policies.at(this.now())?.mark ?? null;
   }

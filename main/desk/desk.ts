@@ -1,4 +1,5 @@
 import type { WallSeat } from './wall/wall-seat.ts';
+import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
@@ -56,6 +57,8 @@ export interface Desk {
   planToPrint(incidentId: IncidentId): PrintedPlan | Refusal;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
   letGo(input: Handing, maker: Operator): Gone | Refusal;
+  /** The directory of services, to be imported and exported. */
+  readonly directory: DirectoryKeeper;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
   close(): void;

@@ -6,6 +6,7 @@ import { planToPrint } from './clinical/plan-to-print.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
+import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { paperKit } from './paper/kit.ts';
@@ -74,6 +75,7 @@ export function openDesk(options: OpenOptions): Desk {
     planToPrint: (incidentId) => planToPrint(core, incidentId),
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
+    directory: directoryKeeper(core),
     watch: () => watchOnce(core),
     close: () => core.close(),
   };

@@ -15,6 +15,7 @@ import {
   topic,
   unitId,
 } from './input-parts.ts';
+import { directoryTopics } from './directory-topics.ts';
 import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
@@ -241,6 +242,7 @@ export const consoleContract = {
   ...backEntryTopics,
   ...areaTopics,
   ...screenTopics,
+  ...directoryTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

@@ -81,9 +81,9 @@ const DAYS_AHEAD = 8;
 /** Whether the door is open; null when the hours cannot tell. As cheap as a search over all needs it. */
 export function isOpenAt(hours: Hours, now: WallNow): boolean | null {
   if (hours.rules.length === 0 && hours.exceptions.length === 0) return null;
-  for (const beside of crossesMidnight(hours) ? [0, -1, 1] : [0])
-    for (const { start, end } of spansOn(hours, dayBeside(now, beside), now)) {
-      const at = now.minute - beside * MINUTES_OF_DAY;
+  for (const days of crossesMidnight(hours) ? [0, -1, 1] : [0])
+    for (const { start, end } of spansOn(hours, dayBeside(now, days), now)) {
+      const at = now.minute - days * MINUTES_OF_DAY;
       if (at >= start && at < end) return true;
     }
   return hours.unsure || hours.rules.length === 0 ? null : false;
@@ -125,8 +125,21 @@ interface Day {
   readonly day: number;
 }
 
-function dayBeside({ date, day }: WallNow, days: number): Day {
-  return { date: days === 0 ? date : dayAfter(date, days), day: (((day + days) % 7) + 7) % 7 };
+const beside = new WeakMap<WallNow, Map<number, Day>>();
+
+/** Remembered for as long as the moment is: a list of services asks for the same days of each. */
+function dayBeside(now: WallNow, days: number): Day {
+  let known = beside.get(now);
+  if (known === undefined) {
+    known = new Map();
+    beside.set(now, known);
+  }
+  let found = known.get(days);
+  if (found === undefined) {
+    found = { date: dayAfter(now.date, days), day: (((now.day + days) % 7) + 7) % 7 };
+    known.set(days, found);
+  }
+  return found;
 }
 
 /** From yesterday, whose night may not be over, in the minutes of today. */

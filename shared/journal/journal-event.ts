@@ -5,6 +5,7 @@ import type { CautionEvent } from '../caution/caution-events.ts';
 import type { EchoEvent } from '../echo/echo-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
 import type { ConsentEvent } from '../disclosure/consent-events.ts';
+import type { DirectoryEvent, ServiceEvent } from '../directory/directory-events.ts';
 import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
@@ -37,6 +38,8 @@ export type NewEvent = (
   | ConsentEvent
   | ContactEvent
   | CostEvent
+  | DirectoryEvent
+  | ServiceEvent
   | DisclosureEvent
   | EchoEvent
   | HandOverEvent
@@ -200,6 +203,15 @@ export function streamOf(event: JournalEvent): string {
     case 'costs.set':
     case 'costs.withdrawn':
       return 'costs';
+    case 'directory.adopted':
+    case 'directory.withdrawn':
+      return 'directory';
+    case 'service.capacity-noted':
+    case 'service.verified':
+    case 'service.closed-for-now':
+    case 'service.opened-again':
+    case 'service.substance-use-marked':
+      return `service/${event.serviceId}`;
     case 'center.set-up':
       return 'center';
     case 'outage.declared':

@@ -45,8 +45,8 @@ export const PERMISSIONS = {
   'see-outcomes': ['supervisor'],
   /** Who looks up whom the center knows from earlier calls, and says who is whom. */
   'know-people': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
-  /** Who searches the directory of services. */
-  'search-directory': ['call-taker', 'dispatcher', 'clinician', 'supervisor'],
+  /** Who searches the directory of services; whoever keeps it too. */
+  'search-directory': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
   /** Who imports and exports the directory, and sets what a place can take. */
   'keep-directory': ['supervisor', 'admin'],
   /** Who makes referrals and says what became of them. Which place somebody goes to is clinical. */

@@ -7,6 +7,7 @@ import { openDatabase, openInMemory } from '#db/open-database.ts';
 
 const PRECIOUS = [
   'credentials',
+  'directories',
   'drafts',
   'journal',
   'kept_clinical',

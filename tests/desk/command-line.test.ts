@@ -10,7 +10,10 @@ import { DATABASE_FILE, openDesk } from '#main/desk/open-desk.ts';
 
 describe('arguments that cannot be used end with 2, say why, and print nothing', () => {
   test.each<[string[], string]>([
-    [[], 'no command is given. Use one of import, route, areas, install-screener, audit'],
+    [
+      [],
+      'no command is given. Use one of import, route, areas, directory, install-screener, audit',
+    ],
     [['imprt'], 'there is no command "imprt"'],
     [['toString'], 'there is no command "toString"'],
     [['import', '--data', 'd'], 'FILE is missing. Usage: desk import FILE --data DIR'],

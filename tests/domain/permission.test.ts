@@ -33,7 +33,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'see-ledger': 'supervisor admin',
   'see-outcomes': 'supervisor',
   'know-people': 'call-taker dispatcher clinician supervisor',
-  'search-directory': 'call-taker dispatcher clinician supervisor',
+  'search-directory': 'call-taker dispatcher clinician supervisor admin',
   'keep-directory': 'supervisor admin',
   'keep-referrals': 'clinician',
   'keep-accounts': 'admin',

@@ -5,6 +5,7 @@ import { REPEAT_EXAMPLES } from './repeat-examples.ts';
 import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
@@ -348,6 +349,7 @@ export const EXAMPLES: Examples = {
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...AREA_EXAMPLES,
+  ...DIRECTORY_EXAMPLES,
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...PERSON_EXAMPLES,
