@@ -5,6 +5,7 @@ import type { ToPrint } from '#shared/paper/to-print.ts';
 import { bridge } from './desk/bridge.ts';
 import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
+import { ReferralPage } from './paper/referral-page.tsx';
 import { SafetyPlanPage } from './paper/safety-plan-page.tsx';
 import './style/tokens.css';
 import './style/paper.css';
@@ -26,6 +27,8 @@ function pagesOf(paper: ToPrint) {
       return <PacketPage preview={paper.preview} />;
     case 'safety-plan':
       return <SafetyPlanPage sheet={paper.sheet} />;
+    case 'referral':
+      return <ReferralPage page={paper} />;
   }
 }
 

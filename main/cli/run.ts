@@ -3,10 +3,13 @@ import { auditCommand } from './audit-command.ts';
 import { directoryCommand } from './directory-command.ts';
 import { importCommand } from './import-command.ts';
 import { installScreenerCommand } from './install-screener-command.ts';
+import { confirmArrivalsCommand } from './confirm-arrivals-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { packetCommand } from './packet-command.ts';
+import { partnerKeyCommand, revokePartnerKeyCommand } from './partner-key-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { routeCommand } from './route-command.ts';
+import { signArrivalCommand } from './sign-arrival-command.ts';
 import type { Subcommand } from './subcommand.ts';
 import { verifyPolicyCommand } from './verify-policy-command.ts';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
@@ -20,6 +23,10 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   'install-screener': installScreenerCommand,
   audit: auditCommand,
   packet: packetCommand,
+  'partner-key': partnerKeyCommand,
+  'revoke-partner-key': revokePartnerKeyCommand,
+  'sign-arrival': signArrivalCommand,
+  'confirm-arrivals': confirmArrivalsCommand,
   replay: replayCommand,
   'verify-policy': verifyPolicyCommand,
 };

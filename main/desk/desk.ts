@@ -8,11 +8,11 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
-import type { IncidentId, OperatorId } from '#shared/lib/brand.ts';
+import type { IncidentId, OperatorId, ReferralId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
-import type { PrintedPlan } from '#shared/paper/to-print.ts';
+import type { PrintedPlan, PrintedReferral } from '#shared/paper/to-print.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
@@ -55,6 +55,8 @@ export interface Desk {
   kitSetting(): KitSetting;
   /** The safety plan on record, as the person gets it; refused while nothing is in it. */
   planToPrint(incidentId: IncidentId): PrintedPlan | Refusal;
+  /** The page a person takes to the place they were referred to; refused where it is no more. */
+  referralToPrint(referralId: ReferralId): PrintedReferral | Refusal;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
   letGo(input: Handing, maker: Operator): Gone | Refusal;
   /** The directory of services, to be imported and exported. */

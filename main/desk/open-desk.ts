@@ -10,6 +10,7 @@ import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { paperKit } from './paper/kit.ts';
+import { pageToPrint } from './referral/page-to-print.ts';
 import type { Timers } from './training/timers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
@@ -73,6 +74,7 @@ export function openDesk(options: OpenOptions): Desk {
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => paperKit(core, printer),
     planToPrint: (incidentId) => planToPrint(core, incidentId),
+    referralToPrint: (referralId) => pageToPrint(core, referralId),
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
     directory: directoryKeeper(core),

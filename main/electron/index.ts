@@ -77,6 +77,7 @@ function start(): void {
     dial,
     printKit: (session) => paper.print(session),
     printPlan: (session, incidentId) => paper.printPlan(session, incidentId),
+    printReferral: (session, referralId) => paper.printReferral(session, referralId),
     letGo: (session, handing) => paper.letGo(session, handing),
   });
   powerMonitor.on('resume', () => running?.desk.watch());

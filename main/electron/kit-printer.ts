@@ -6,7 +6,12 @@ import type { Packet } from '#shared/disclosure/packet.ts';
 import { KIT_DRAWN_TOPIC, KIT_TOPIC } from '#shared/contract/kit-topics.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
-import type { PrintedPacket, PrintedPlan, ToPrint } from '#shared/paper/to-print.ts';
+import type {
+  PrintedPacket,
+  PrintedPlan,
+  PrintedReferral,
+  ToPrint,
+} from '#shared/paper/to-print.ts';
 
 /** A page that has not drawn itself by then never will. */
 const PATIENCE_MS = 30_000;
@@ -48,6 +53,17 @@ export async function printPlan(
   return putWhole(pdf, folder, `caredesk-safety-plan-${stamp}.pdf`);
 }
 
+/** The same for the page a person takes to a place. The file's name says nothing of the place. */
+export async function printReferral(
+  printer: KitPrinter,
+  page: PrintedReferral,
+  folder: string,
+): Promise<string> {
+  const pdf = await drawn(printer, { is: 'referral', ...page });
+  const stamp = nameStamp(kitStamp(page.at, page.timeZone));
+  return putWhole(pdf, folder, `caredesk-referral-${stamp}.pdf`);
+}
+
 /** Number, recipient and moment; nobody's name. */
 export function packetName({ head, recipient, asOf }: Packet, ending: string): string {
   const stamp = nameStamp(kitStamp(asOf, head.timeZone));
@@ -78,7 +94,7 @@ async function drawn({ outFolder, devUrl }: KitPrinter, paper: ToPrint): Promise
       pageSize: size === 'a4' ? 'A4' : 'Letter',
       printBackground: true,
       generateTaggedPDF: true,
-      displayHeaderFooter: paper.is !== 'safety-plan',
+      displayHeaderFooter: paper.is === 'kit' || paper.is === 'packet',
       headerTemplate: '<span></span>',
       footerTemplate: footer(paper),
       margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
@@ -98,7 +114,7 @@ const NOTHING_ELSE = {
 /** Nobody's name and no number: the page, and when it was true. */
 function footer(paper: ToPrint): string {
   // One page, and it is the person's.
-  if (paper.is === 'safety-plan') return '<span></span>';
+  if (paper.is === 'safety-plan' || paper.is === 'referral') return '<span></span>';
   const words = paper.is === 'kit' ? kitFoot(paper.kit) : packetFoot(paper);
   return (
     '<div style="font: 9px sans-serif; width: 100%; margin: 0 0.6in; display: flex; justify-content: space-between">' +

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { packetName, printKit, printPacket, printPlan, type KitPrinter } from './kit-printer.ts';
+import {
+  packetName,
+  printKit,
+  printPacket,
+  printPlan,
+  printReferral,
+  type KitPrinter,
+} from './kit-printer.ts';
 import { keepNewest, putWhole } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Gone, Handing } from '#main/desk/disclosure/let-go.ts';
-import type { IncidentId } from '#shared/lib/brand.ts';
+import type { IncidentId, ReferralId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
@@ -33,6 +40,8 @@ export interface Paper {
   letGo(session: Session, handing: Handing): Promise<Reply<Done>>;
   /** Prints the safety plan on record, for the person of the incident. */
   printPlan(session: Session, incidentId: IncidentId): Promise<Reply<Done>>;
+  /** Prints the page a person takes to the place they were referred to. */
+  printReferral(session: Session, referralId: ReferralId): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -124,6 +133,23 @@ export function keepPaper(options: PaperOptions): Paper {
         return refused(
           `The safety plan could not be printed into ${folder}: ${why} It is on the record as before. ` +
             'Check that the folder may be written and that the disk is not full.',
+        );
+      }
+    },
+    printReferral: async (session, referralId) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const page = desk.referralToPrint(referralId);
+      if (isRefusal(page)) return { ok: false, ...page };
+      const folder = options.folder ?? documents();
+      try {
+        const file = await printReferral(options, page, folder);
+        return { ok: true, value: { seq: desk.journal.head(), made: file } };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The page could not be printed into ${folder}: ${why} The referral is on the record as before. ` +
+            'Check that the folder may be written and that the disk is not full, or read the code to the person.',
         );
       }
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './endpoint.ts';
 import { id, incidentId, line } from './input-parts.ts';
 import type { ArrivalsExamination, ReferralList } from '../board/referral-lines.ts';
-import type { DisclosureId, ReferralId } from '../lib/brand.ts';
+import type { ReferralId } from '../lib/brand.ts';
 import { LARGEST_ARRIVALS_FILE } from '../referral/arrivals-file.ts';
 import {
   DECLINE_REASONS,
@@ -40,10 +40,10 @@ export const referralTopics = {
     }),
   ),
   'referral.take': command('keep-referrals', onReferral),
-  /** It was told to the place: `disclosure.make` let the packet go before. */
+  /** It was told to the place: `disclosure.make` let the packet go before, and main finds it. */
   'referral.send': command(
     'keep-referrals',
-    z.strictObject({ referralId, way: z.enum(SENT_WAYS), disclosureId: id<DisclosureId>() }),
+    z.strictObject({ referralId, way: z.enum(SENT_WAYS) }),
   ),
   'referral.answer': command(
     'keep-referrals',
@@ -72,6 +72,8 @@ export const referralTopics = {
     'keep-referrals',
     z.strictObject({ referralId, what: z.enum(['came', 'did-not-go']) }),
   ),
+  /** The page the person takes along. It takes a window; the answer names the file. */
+  'referral.print': command('keep-referrals', onReferral),
   'referral.withdraw': command('keep-referrals', onReferral),
   'referral.end': command(
     'keep-referrals',

@@ -146,7 +146,10 @@ function stepsOf(
   };
 }
 
-/** Confirmed within the days of a linkage; not known as long as a referral runs. */
+/**
+ * Confirmed within the days of a linkage; not known as long as a referral runs in time. One that is overdue counts
+ * as no linkage until it is one: what nobody follows up must not leave the denominator.
+ */
 function isLinked(entries: readonly Entry[]): Told {
   const running = new Set<string>();
   for (const { event } of entries) {
@@ -159,11 +162,15 @@ function isLinked(entries: readonly Entry[]): Told {
 
 type EndOfReferral = Extract<
   JournalEvent,
-  { type: 'referral.declined' | 'referral.withdrawn' | 'referral.ended' }
+  {
+    type: 'referral.declined' | 'referral.withdrawn' | 'referral.ended' | 'referral.overdue';
+  }
 >;
 
 function isEndOfReferral(event: JournalEvent): event is EndOfReferral {
-  return ['referral.declined', 'referral.withdrawn', 'referral.ended'].includes(event.type);
+  return ['referral.declined', 'referral.withdrawn', 'referral.ended', 'referral.overdue'].includes(
+    event.type,
+  );
 }
 
 /** Every mandatory question had been asked when somebody decided, whatever the answer was. */

@@ -19,8 +19,24 @@ export interface PrintedPlan {
   readonly timeZone: string;
 }
 
+/** What a person takes to the place they were referred to: no name, and nothing of what for. */
+export interface PrintedReferral {
+  readonly center: string;
+  readonly organization: string;
+  readonly phone: string;
+  readonly how: string;
+  readonly when: string;
+  readonly code: string;
+  readonly training: boolean;
+  readonly size: PaperSize;
+  /** When, and on which wall clock: for the name of the file. */
+  readonly at: string;
+  readonly timeZone: string;
+}
+
 /** What the page that is drawn for the printer can be. */
 export type ToPrint =
   | { readonly is: 'kit'; readonly kit: PaperKit }
   | ({ readonly is: 'packet' } & PrintedPacket)
-  | ({ readonly is: 'safety-plan' } & PrintedPlan);
+  | ({ readonly is: 'safety-plan' } & PrintedPlan)
+  | ({ readonly is: 'referral' } & PrintedReferral);

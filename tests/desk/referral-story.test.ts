@@ -49,7 +49,7 @@ test('from telling the person to a service that the place confirms', () => {
   });
   const disclosureId = toldThePlace(atWork, lineOf(atWork, referralId).incidentId);
   expect(lineOf(atWork, referralId)).toMatchObject({ consentHolds: true, went: disclosureId });
-  atWork.do(cleo(), 'referral.send', { referralId, way: 'phone', disclosureId });
+  atWork.do(cleo(), 'referral.send', { referralId, way: 'phone' });
   atWork.do(cleo(), 'referral.answer', { referralId, said: { ...ACCEPTED, appointment: day(2) } });
   expect(lineOf(atWork, referralId)).toMatchObject({
     standing: { state: 'accepted', appointment: day(2) },
@@ -103,7 +103,7 @@ describe('a consent is enforced where the place is told', () => {
     const referralId = referredTo(atWork);
     const { incidentId } = lineOf(atWork, referralId);
     atWork.do(cleo(), 'consent.give', consentOn(incidentId));
-    const way = { referralId, way: 'fax', disclosureId: 'none' } as const;
+    const way = { referralId, way: 'fax' } as const;
     const asked = atWork.desk.answer('referral.send', way, cleo());
     expect(asked).toMatchObject({ refused: 'no-consent' });
     expect(stateOf(referralId)).toBe('made');
@@ -111,9 +111,9 @@ describe('a consent is enforced where the place is told', () => {
 
   test('one that has ended since opens nothing, whatever the clock says later', () => {
     const referralId = referredTo(atWork);
-    const disclosureId = toldThePlace(atWork, lineOf(atWork, referralId).incidentId);
+    toldThePlace(atWork, lineOf(atWork, referralId).incidentId);
     atWork.pass(31 * 24 * 60);
-    const way = { referralId, way: 'phone', disclosureId } as const;
+    const way = { referralId, way: 'phone' } as const;
     expect(atWork.desk.answer('referral.send', way, cleo())).toMatchObject({
       refused: 'no-consent',
     });

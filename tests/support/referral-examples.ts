@@ -73,8 +73,8 @@ export function sentReferral(atWork: DeskAtWork, more: Partial<Input<'referral.m
   const referralId = referredTo(atWork, more);
   const { incidentId } = lineOf(atWork, referralId);
   const kind = more.kind ?? 'clinical';
-  const disclosureId = toldThePlace(atWork, incidentId, [kind]);
-  atWork.do(atWork.as('Cleo'), 'referral.send', { referralId, way: 'phone', disclosureId });
+  toldThePlace(atWork, incidentId, [kind]);
+  atWork.do(atWork.as('Cleo'), 'referral.send', { referralId, way: 'phone' });
   return referralId;
 }
 
@@ -158,10 +158,10 @@ export const REFERRAL_EXAMPLES: Pick<Examples, keyof typeof referralTopics> = {
     as: 'Cleo',
     good: (atWork) => {
       const referralId = referredTo(atWork);
-      const disclosureId = toldThePlace(atWork, lineOf(atWork, referralId).incidentId);
-      return { referralId, way: 'fax', disclosureId };
+      toldThePlace(atWork, lineOf(atWork, referralId).incidentId);
+      return { referralId, way: 'fax' };
     },
-    bad: [...badReferral, { way: 'pigeon' }, { disclosureId: '' }],
+    bad: [...badReferral, { way: 'pigeon' }, { disclosureId: 'd1' }],
   },
   'referral.answer': {
     as: 'Cleo',
@@ -191,6 +191,13 @@ export const REFERRAL_EXAMPLES: Pick<Examples, keyof typeof referralTopics> = {
     as: 'Cleo',
     good: (atWork) => ({ referralId: referredTo(atWork), what: 'came' }),
     bad: [...badReferral, { what: 'arrived' }],
+  },
+  'referral.print': {
+    as: 'Cleo',
+    good: (atWork) => ({ referralId: referredTo(atWork) }),
+    bad: badReferral,
+    // A desk without a window does not print.
+    refusedHere: true,
   },
   'referral.withdraw': {
     as: 'Cleo',

@@ -1,11 +1,12 @@
 import { codeDigest } from './new-code.ts';
 import { isSignedWith } from './partner-signing.ts';
 import { organizationOf } from './referred-to.ts';
-import type { DeskCore } from '../desk-core.ts';
 import { localMoment } from '../local-moment.ts';
+import { findCenter } from '#db/board/center-projection.ts';
 import { findPartnerKey } from '#db/board/partner-keys-projection.ts';
 import { referralOfCode } from '#db/board/referrals-projection.ts';
 import { lastRefusedCodes } from '#db/board/refused-codes-projection.ts';
+import type { Database } from '#db/open-database.ts';
 import type { ArrivalsExamination, ArrivalVerdict } from '#shared/board/referral-lines.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -20,35 +21,42 @@ import type { ConfirmedBy, Referral } from '#shared/referral/referral.ts';
 export const MOST_WRONG_CODES = 5;
 export const WRONG_CODES_MINUTES = 15;
 
-type Dates = Pick<DeskCore, 'center' | 'local'>;
+/** Whatever has the record and a clock: the desk of a window, or the command line's. */
+interface Recorder {
+  readonly db: Database;
+  readonly now: () => Date;
+}
 
 function confirmed(
-  core: Dates,
+  recorder: Recorder,
   referral: Referral,
   confirming: Confirming,
   by: ConfirmedBy,
 ): ReferralEvent[] | Refusal {
-  const zone = core.center?.timeZone ?? 'UTC';
+  const zone = findCenter(recorder.db)?.timeZone ?? 'UTC';
   const madeOn = localMoment(new Date(referral.madeAt), zone).date;
-  return confirmArrival(referral, confirming, by, { madeOn, today: core.local().date });
+  return confirmArrival(referral, confirming, by, {
+    madeOn,
+    today: localMoment(recorder.now(), zone).date,
+  });
 }
 
 /** What a code that was given back confirms; null when it belongs to no referral. */
 export function confirmCode(
-  core: DeskCore,
+  recorder: Recorder,
   code: string,
   confirming: Confirming,
 ): ReferralEvent[] | Refusal | null {
-  const referral = referralOfCode(core.db, codeDigest(code));
-  return referral === null ? null : confirmed(core, referral, confirming, 'code');
+  const referral = referralOfCode(recorder.db, codeDigest(code));
+  return referral === null ? null : confirmed(recorder, referral, confirming, 'code');
 }
 
 /** Too many codes were wrong lately: nobody finds one by trying. A clock set back makes it no shorter. */
-export function tooManyCodes(core: DeskCore): Refusal | null {
-  const last = lastRefusedCodes(core.db, MOST_WRONG_CODES);
+export function tooManyCodes(recorder: Recorder): Refusal | null {
+  const last = lastRefusedCodes(recorder.db, MOST_WRONG_CODES);
   const oldest = last.at(-1);
   if (last.length < MOST_WRONG_CODES || oldest === undefined) return null;
-  if (core.now().getTime() - Date.parse(oldest) > WRONG_CODES_MINUTES * 60_000) return null;
+  if (recorder.now().getTime() - Date.parse(oldest) > WRONG_CODES_MINUTES * 60_000) return null;
   return refuse(
     'too-many-codes',
     `${MOST_WRONG_CODES} codes in ${WRONG_CODES_MINUTES} minutes belonged to no referral. Nothing was recorded; wait ${WRONG_CODES_MINUTES} minutes, and have the code read to you letter by letter.`,
@@ -68,7 +76,7 @@ interface Read {
 }
 
 /** A confirmation file line by line: what it would record, and why a line is refused. */
-export function readArrivals(core: DeskCore, text: string): Read {
+export function readArrivals(recorder: Recorder, text: string): Read {
   const parsed = arrivalsFileSchema.safeParse(jsonOf(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -78,7 +86,7 @@ export function readArrivals(core: DeskCore, text: string): Read {
     );
   }
   const file = parsed.data;
-  const key = findPartnerKey(core.db, file.keyId);
+  const key = findPartnerKey(recorder.db, file.keyId);
   if (key === null)
     return unusable(
       'It is signed with a key this center did not make. Give the place a key of yours first.',
@@ -89,13 +97,13 @@ export function readArrivals(core: DeskCore, text: string): Read {
     return unusable(
       'The signature is wrong: the file was changed after it was signed, or signed with another key. Ask the place for it again.',
     );
-  const now = core.now().toISOString();
+  const now = recorder.now().toISOString();
   // A later line may be about the same referral.
   const standing = new Map<string, Referral>();
   const events: ReferralEvent[] = [];
   const lines = file.arrivals.map((arrival, index): ArrivalVerdict => {
     const verdict = { line: index + 1, ...arrival };
-    const said = lineSays(core, arrival, key.organization, standing, now);
+    const said = lineSays(recorder, arrival, key.organization, standing, now);
     if (isRefusal(said)) return { ...verdict, outcome: 'refused', because: said.because };
     events.push(...said);
     return { ...verdict, outcome: said.length === 0 ? 'known' : 'new', because: '' };
@@ -106,7 +114,7 @@ export function readArrivals(core: DeskCore, text: string): Read {
 
 /** What one line of a file records, on top of what the lines before it did. */
 function lineSays(
-  core: DeskCore,
+  recorder: Recorder,
   { code, ...confirming }: Arrival,
   organization: string,
   standing: Map<string, Referral>,
@@ -114,15 +122,15 @@ function lineSays(
 ): ReferralEvent[] | Refusal {
   const read = readReferralCode(code);
   if (isRefusal(read)) return read;
-  const found = referralOfCode(core.db, codeDigest(read));
+  const found = referralOfCode(recorder.db, codeDigest(read));
   if (found === null) return unknownCode();
-  if (!isSamePlace(organizationOf(core.db, found) ?? '', organization))
+  if (!isSamePlace(organizationOf(recorder.db, found) ?? '', organization))
     return refuse(
       'another-place',
       'This code belongs to a referral to another place. Nothing was recorded; ask the place whether they made an error, or for which name the key is.',
     );
   const referral = standing.get(found.referralId) ?? found;
-  const events = confirmed(core, referral, confirming, 'signed-file');
+  const events = confirmed(recorder, referral, confirming, 'signed-file');
   if (isRefusal(events)) return events;
   let after = referral;
   for (const event of events)

@@ -1,6 +1,7 @@
 import { confirmCode, readArrivals, tooManyCodes, unknownCode } from './confirmations.ts';
 import { newReferralCode } from './new-code.ts';
-import { referralLine } from './referral-view.ts';
+import { pageToPrint } from './page-to-print.ts';
+import { lastTold, referralLine } from './referral-view.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
@@ -8,7 +9,6 @@ import { endConsents } from '../disclosure/sharing-watch.ts';
 import { onIncident } from '../on-incident.ts';
 import { wordsFor } from '../partition/words-for.ts';
 import { consentsOfIncident } from '#db/board/consents-projection.ts';
-import { findDisclosure } from '#db/board/disclosures-projection.ts';
 import {
   countOpenReferrals,
   findReferral,
@@ -68,9 +68,9 @@ export function referralAnswers(core: DeskCore): Answers<keyof typeof referralTo
     'referral.send': (input, session) => {
       // What has ended by the clock is written down as ended first, so that no clock revives it.
       endConsents(core);
-      const send = onReferral<typeof input>((referral, { way, disclosureId }, { now }) => {
+      const send = onReferral<typeof input>((referral, { way }, { now }) => {
         const consents = consentsOfIncident(core.db, referral.incidentId);
-        const disclosure = findDisclosure(core.db, disclosureId);
+        const disclosure = lastTold(core.db, referral);
         return sendReferral(referral, { way, disclosure }, consents, now);
       });
       return send(input, session);
@@ -84,6 +84,11 @@ export function referralAnswers(core: DeskCore): Answers<keyof typeof referralTo
     'referral.report': onReferral<Parsed<'referral.report'>>((referral, { what }) =>
       reportReferral(referral, what),
     ),
+    'referral.print': ({ referralId }) => {
+      const page = pageToPrint(core, referralId);
+      if (isRefusal(page)) return page;
+      return refuse('no-window', 'Printing takes a window: start the console.');
+    },
     'referral.withdraw': onReferral((referral) => withdrawReferral(referral)),
     'referral.end': onReferral<Parsed<'referral.end'>>((referral, { why }) =>
       endReferral(referral, why),

@@ -9,6 +9,7 @@ import type { Database } from '#db/open-database.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import type { ReferralLine } from '#shared/board/referral-lines.ts';
+import type { Disclosure } from '#shared/disclosure/disclosure.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import type { AsRead } from '#shared/partition/event-partitions.ts';
 import { isKept, type Kept } from '#shared/partition/partition.ts';
@@ -28,6 +29,12 @@ import {
 export interface ReferralSources {
   readonly db: Database;
   readonly nameOf: NameOf;
+}
+
+/** The last packet that can have told the place. */
+export function lastTold(db: Database, referral: Referral): Disclosure | null {
+  const went = disclosuresOfIncident(db, referral.incidentId);
+  return went.findLast((each) => wentTo(referral, each)) ?? null;
 }
 
 /** For clinicians: the words are cut by `words` all the same. */
@@ -52,9 +59,7 @@ export function referralLine(
     overdue: overdue?.step ?? null,
     overdueSince: overdue?.at ?? null,
     consentHolds: consentToTell(referral, consentsOfIncident(db, incidentId), now) !== null,
-    went:
-      disclosuresOfIncident(db, incidentId).findLast((each) => wentTo(referral, each))
-        ?.disclosureId ?? null,
+    went: lastTold(db, referral)?.disclosureId ?? null,
     endReasons: endReasonsFor(referral),
   };
 }
