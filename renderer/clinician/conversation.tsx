@@ -15,6 +15,7 @@ import { Notes } from '../plan/notes.tsx';
 import { PeopleLine } from '../plan/people-line.tsx';
 import { planDeskTool } from '../plan/plan-desk-tool.tsx';
 import { useEmergencyKey } from '../sharing/emergency-key.ts';
+import { referralDeskTool } from '../referral/referral-desk-tool.tsx';
 import { sharingTool } from '../sharing/sharing-tool.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { CameBackAlert } from '../transfer/came-back.tsx';
@@ -139,6 +140,7 @@ export const Conversation = memo(function Conversation({
                   screenerTool(view, view.clinical, me, onTheLine, setMarked),
                   planDeskTool(view, view.clinical.work),
                   sharingTool(view, emergency),
+                  referralDeskTool(view),
                 ]),
           ]}
         />

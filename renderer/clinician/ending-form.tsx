@@ -167,6 +167,22 @@ function ReferralFields({ draft, onDraft, onKeyDown }: Part) {
           </option>
         ))}
       </datalist>
+      <TextField
+        label="Telephone of the place"
+        value={draft.toPhone}
+        onText={(toPhone) => onDraft({ toPhone })}
+        inputMode="tel"
+        maxLength={40}
+        onKeyDown={onKeyDown}
+      />
+      <label>
+        <input
+          type="checkbox"
+          checked={draft.substanceUse}
+          onChange={({ target }) => onDraft({ substanceUse: target.checked })}
+        />{' '}
+        A substance-use program: kept with Part 2 text
+      </label>
       <ChoiceRow
         legend="May the place be told that they come?"
         field="consent"

@@ -22,6 +22,7 @@ export type SheetName =
   | 'caution'
   | 'contact-promise'
   | 'contacts'
+  | 'referrals'
   | 'echo'
   | 'hand-over'
   | 'wants'

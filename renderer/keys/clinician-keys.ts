@@ -33,6 +33,7 @@ export const CLINICIAN_KEYS: readonly KeyBinding[] = [
     'The phrase or suggestion with that number, in a field',
   ),
   here('phone.sharing', ['x'], 'Sharing: consent, packet, what went'),
+  here('phone.referrals', ['Shift+L'], 'Referrals of this call, and one more'),
   here('sharing.emergency', ['Shift+E'], 'Emergency disclosure, without consent', 'Safety'),
   here('facts.yes', ['y'], 'Yes to the marked question', 'Facts'),
   here('facts.no', ['n'], 'No to the marked question', 'Facts'),

@@ -21,6 +21,14 @@ export const CONTACT_KEYS: readonly KeyBinding[] = [
     word: 'contacts',
   },
   {
+    id: 'go.referrals',
+    keys: ['g l'],
+    label: 'Referrals: what is due next, and whether they came (clinicians)',
+    group: 'Move',
+    places: [...WORKING, 'outcomes', 'policy', 'overrides'],
+    word: 'referrals',
+  },
+  {
     id: 'go.echo',
     keys: ['g u'],
     label: 'How it ended: incidents you put on their way',

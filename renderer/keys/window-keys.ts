@@ -47,6 +47,7 @@ export function useWindowKeys(): void {
     'go.clinician': goToScreen('clinician'),
     'go.outcomes': goToScreen('outcomes'),
     'go.contacts': sheet('contacts'),
+    'go.referrals': openReferrals,
     'go.echo': sheet('echo'),
     'go.hand-over': sheet('hand-over'),
     'contact.promise': aboutIncident('contact-promise'),
@@ -161,6 +162,16 @@ function goToRoster(): void {
   say({
     tone: 'refused',
     text: 'The roster is kept by supervisors and administrators. Ask one to sign on here to open it.',
+    cause: null,
+  });
+}
+
+function openReferrals(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-referrals')) return openSheet('referrals');
+  say({
+    tone: 'refused',
+    text: 'Referrals are the clinicians’: which place somebody goes to is clinical. The timeline of the incident says how they stand.',
     cause: null,
   });
 }

@@ -64,6 +64,12 @@ const PacketSheet = lazy(() =>
 const ReviewSheet = lazy(() =>
   import('../sharing/review-sheet.tsx').then(({ ReviewSheet }) => ({ default: ReviewSheet })),
 );
+// Clinicians look after referrals between calls.
+const ReferralSheet = lazy(() =>
+  import('../referral/referral-sheet.tsx').then(({ ReferralSheet }) => ({
+    default: ReferralSheet,
+  })),
+);
 // The roster's come with the roster.
 const loadRosterSheets = () => import('../roster/roster-sheets.tsx');
 const ShiftSheet = lazy(() =>
@@ -108,6 +114,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   caution: CautionSheet,
   'contact-promise': PromiseSheet,
   contacts: ContactsSheet,
+  referrals: ReferralSheet,
   echo: EchoSheet,
   'hand-over': HandOverSheet,
   wants: WantsSheet,

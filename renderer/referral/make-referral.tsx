@@ -1,0 +1,89 @@
+import { useState, type FormEvent } from 'react';
+import type { IncidentId } from '#shared/lib/brand.ts';
+import {
+  REFERRAL_CONSENT_LABELS,
+  REFERRAL_CONSENTS,
+  type ReferralConsent,
+} from '#shared/referral/referral.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import { useCommand } from '../sheets/use-command.ts';
+
+const BLANK = { organization: '', phone: '', how: '', when: '' };
+
+/** A referral beside the conversation: for another place, or of an incident that is over. */
+export function MakeReferral({
+  incidentId,
+  onMade,
+}: {
+  readonly incidentId: IncidentId;
+  readonly onMade: () => void;
+}) {
+  const [place, setPlace] = useState(BLANK);
+  const [consent, setConsent] = useState<ReferralConsent | null>(null);
+  const [part2, setPart2] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const make = useCommand('referral.make');
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setAsked(consent === null);
+    if (consent === null) return;
+    const kind = part2 ? 'part-2' : 'clinical';
+    const to = { ...place, receiver: null, service: null };
+    if ((await make.give({ incidentId, consent, kind, ...to })) === null) return;
+    setPlace(BLANK);
+    setConsent(null);
+    onMade();
+  }
+
+  const field = (label: string, name: keyof typeof BLANK, hint = '') => (
+    <TextField
+      label={label}
+      placeholder={hint}
+      value={place[name]}
+      onText={(text) => setPlace({ ...place, [name]: text })}
+      maxLength={name === 'phone' ? 40 : 300}
+    />
+  );
+  return (
+    <form className="make-referral" onSubmit={submit} aria-label="Make a referral">
+      <div className="field-pair">
+        {field('Referred to', 'organization')}
+        {field('Telephone of the place', 'phone')}
+      </div>
+      <div className="field-pair">
+        {field('How they get there', 'how', 'walks, a sister drives')}
+        {field('When', 'when', 'tonight, Tuesday at 10')}
+      </div>
+      <fieldset className="in-a-row">
+        <legend>May the place be told that they come?</legend>
+        {REFERRAL_CONSENTS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="referral-consent"
+              checked={consent === each}
+              onChange={() => setConsent(each)}
+            />{' '}
+            {REFERRAL_CONSENT_LABELS[each]}
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        <input
+          type="checkbox"
+          checked={part2}
+          onChange={({ target }) => setPart2(target.checked)}
+        />{' '}
+        A substance-use program: kept with Part 2 text
+      </label>
+      {asked && <p role="alert">Ask whether the place may be told that they come.</p>}
+      <Refused refusal={make.refusal} />
+      <Button type="submit" tone="primary" aria-disabled={make.busy}>
+        Make the referral
+      </Button>
+    </form>
+  );
+}
