@@ -137,8 +137,8 @@ test('a referral is no linkage until the place confirms a service', () => {
   const referralId = referredTo(atWork, { incidentId });
   expect(row()).toMatchObject({ step_linked: null });
   const cleo = atWork.as('Cleo');
-  const disclosureId = toldThePlace(atWork, incidentId);
-  atWork.do(cleo, 'referral.send', { referralId, way: 'phone', disclosureId });
+  toldThePlace(atWork, incidentId);
+  atWork.do(cleo, 'referral.send', { referralId, way: 'phone' });
   atWork.do(cleo, 'referral.answer', { referralId, said: ACCEPTED });
   const code = codeOf(atWork, referralId);
   const today = atWork.now().toISOString().slice(0, 10);
