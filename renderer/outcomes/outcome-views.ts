@@ -17,6 +17,13 @@ export interface OutcomeView {
 
 export const OUTCOME_VIEWS: readonly OutcomeView[] = [
   {
+    id: 'cost',
+    label: 'Cost',
+    key: '4',
+    needs: 'see-outcomes',
+    View: lazy(() => import('./cost-view.tsx').then(({ CostView }) => ({ default: CostView }))),
+  },
+  {
     id: 'not-served',
     label: 'Not served',
     key: '6',

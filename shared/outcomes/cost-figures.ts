@@ -1,5 +1,5 @@
 import { breakEven, type BreakEven } from './break-even.ts';
-import { costLine, isNotSet, type CostLine } from './cost-lines.ts';
+import { costLine, isAssumption, isNotSet, type CostLine } from './cost-lines.ts';
 import { amountsAt, costModel, likelyParts, likelyValues, type CostModel } from './cost-model.ts';
 import { FEWEST_CONTACTS, type CostRecord } from './cost-record.ts';
 import {
@@ -70,6 +70,7 @@ export function costFigures(
   seed: number,
 ): CostFigures {
   const model = costModel(lines, record);
+  const used = new Set(model.variables.map(({ id }) => id));
   const hours = costLine(lines, 'hours.team')?.likely ?? 0;
   const staffed = record.roster !== null || hours > 0;
   const drawn = simulateCosts(model, COST_DRAWS, seed);
@@ -96,9 +97,9 @@ export function costFigures(
     parts: staffed ? likelyParts(model, 'cost') : [],
     avoided: why === null ? avoidedOf(model, drawn, record) : null,
     whyNotAvoided: why,
-    unsourced: model.variables.flatMap((each) =>
-      each.kind === 'assumption' && each.unsourced ? [each.label] : [],
-    ),
+    unsourced: lines
+      .filter((line) => used.has(line.id) && isAssumption(line) && !isNotSet(line))
+      .map(({ label }) => label),
     notSet: lines
       .filter((line) => isNotSet(line) && (record.roster === null || line.id !== 'hours.team'))
       .map(({ label }) => label),

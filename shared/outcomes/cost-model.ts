@@ -1,4 +1,4 @@
-import { AVOIDABLE, costLine, isAssumption, type CostLine } from './cost-lines.ts';
+import { AVOIDABLE, COST_UNIT_LABELS, costLine, type CostLine } from './cost-lines.ts';
 import type { CostRecord } from './cost-record.ts';
 import type { Share } from '../statistics/share.ts';
 
@@ -10,7 +10,7 @@ export type Variable = {
   readonly likely: number;
   readonly high: number;
 } & (
-  | { readonly kind: 'assumption'; readonly unsourced: boolean }
+  | { readonly kind: 'assumption' }
   | { readonly kind: 'counted'; readonly numerator: number; readonly denominator: number }
 );
 
@@ -41,18 +41,9 @@ export function costModel(lines: readonly CostLine[], record: CostRecord): CostM
     if (known >= 0) return known;
     const line = costLine(lines, id);
     if (line === null) return null;
-    const { label, low, likely, high } = line;
-    return (
-      variables.push({
-        id,
-        label,
-        low,
-        likely,
-        high,
-        kind: 'assumption',
-        unsourced: isAssumption(line),
-      }) - 1
-    );
+    const { low, likely, high } = line;
+    const label = `${line.label}, ${COST_UNIT_LABELS[line.unit]}`;
+    return variables.push({ id, label, low, likely, high, kind: 'assumption' }) - 1;
   };
   const add = (term: Omit<Term, 'of'>, ...of: readonly (number | null)[]): void => {
     const known = of.filter((each) => each !== null);

@@ -49,7 +49,7 @@ const KNOWN = costsWith({
 });
 
 const variable = (id: string, low: number, likely: number, high: number): Variable => {
-  return { id, label: id, low, likely, high, kind: 'assumption', unsourced: false };
+  return { id, label: id, low, likely, high, kind: 'assumption' };
 };
 const sum = (drawn: Float64Array) => drawn.reduce((total, each) => total + each, 0);
 
