@@ -8,6 +8,7 @@ import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome
 import { packetCommand } from './packet-command.ts';
 import { partnerKeyCommand, revokePartnerKeyCommand } from './partner-key-command.ts';
 import { replayCommand } from './replay-command.ts';
+import { reportCommand } from './report-command.ts';
 import { routeCommand } from './route-command.ts';
 import { signArrivalCommand } from './sign-arrival-command.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -28,6 +29,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   'sign-arrival': signArrivalCommand,
   'confirm-arrivals': confirmArrivalsCommand,
   replay: replayCommand,
+  report: reportCommand,
   'verify-policy': verifyPolicyCommand,
 };
 

@@ -16,16 +16,19 @@ export interface ArgumentShape {
   readonly operands: readonly string[];
   /** Options with a value. Those in `needed` must be given. */
   readonly options: readonly string[];
+  /** Options that stand for themselves. */
+  readonly flags?: readonly string[];
   readonly needed: readonly string[];
 }
 
 export interface Arguments {
   readonly operands: readonly string[];
   option(name: string): string | undefined;
+  flag(name: string): boolean;
 }
 
 /**
- * Reads a subcommand's arguments: options with a value and operands, nothing else.
+ * Reads a subcommand's arguments: options, flags and operands, nothing else.
  * @throws UnusableArguments naming the argument that is missing, unknown or superfluous.
  */
 export function readArguments(
@@ -44,16 +47,31 @@ export function readArguments(
     if (values[name] === undefined) throw new UnusableArguments(`--${name} is missing`, remedy);
   const given = [...positionals, ...Object.values(values)];
   if (given.includes('')) throw new UnusableArguments('an argument is empty', remedy);
-  return { operands: positionals, option: (name) => values[name] };
+  return {
+    operands: positionals,
+    option: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (name) => values[name] === true,
+  };
+}
+
+interface Option {
+  readonly type: 'string' | 'boolean';
 }
 
 function parseStrictly(args: readonly string[], shape: ArgumentShape, remedy: string) {
   try {
     const options = Object.fromEntries(
-      shape.options.map((name) => [name, { type: 'string' as const }]),
+      shape.options.map((name): [string, Option] => [name, { type: 'string' }]),
     );
+    for (const name of shape.flags ?? []) options[name] = { type: 'boolean' };
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
-    return parsed as { values: Record<string, string | undefined>; positionals: string[] };
+    return parsed as {
+      values: Record<string, string | boolean | undefined>;
+      positionals: string[];
+    };
   } catch (error) {
     const [first = ''] = (error as Error).message.split('. ');
     throw new UnusableArguments(first, remedy);

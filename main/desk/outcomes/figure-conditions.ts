@@ -19,6 +19,9 @@ function stepAfter(step: FunnelStep): Condition {
   };
 }
 
+/** Null where it is not known, and where the moment stands before an earlier one. */
+export const ARRIVED_IN_AN_HOUR = `CASE WHEN out_of_order & ${orderBit('arrived')} THEN NULL ELSE arrived_s <= 3600 END`;
+
 const FOUND = 'step_behavioral = 1';
 const DECIDED = 'overridden IS NOT NULL';
 
@@ -67,7 +70,7 @@ export const CONDITIONS: Readonly<Record<ShareFigure, Condition>> = {
   'police-sent': { of: FOUND, is: 'police_on_scene' },
   'arrived-in-an-hour': {
     of: `${FOUND} AND dispatched_s IS NOT NULL`,
-    is: `CASE WHEN out_of_order & ${orderBit('arrived')} THEN NULL ELSE arrived_s <= 3600 END`,
+    is: ARRIVED_IN_AN_HOUR,
   },
 };
 

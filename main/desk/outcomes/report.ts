@@ -1,0 +1,42 @@
+import { cessaPart } from './cessa-part.ts';
+import { costPart } from './cost-part.ts';
+import type { FigureSource } from './figure-source.ts';
+import { figuresOf } from './outcome-figure-answers.ts';
+import { repeatPart } from './repeat-part.ts';
+import { countOpenCalls } from '#db/board/counted-calls.ts';
+import type { Period } from '#shared/outcomes/period.ts';
+import { publicReport } from '#shared/outcomes/public-report.ts';
+
+/** Everything the outcomes say of some days, as one document. */
+export function outcomeReport(source: FigureSource, period: Period) {
+  countOpenCalls(source.db);
+  const { period: _period, ...figures } = figuresOf(source, period);
+  const cessa = cessaPart(source, period);
+  return {
+    ...period,
+    calls: figures.funnel.calls,
+    missing: [
+      ...(figures.funnel.calls === 0
+        ? [{ what: 'Every figure', why: 'No call was received in these days.' }]
+        : []),
+      ...missingTransfers(figures.safety.avoidedTransfers.missing),
+      ...figures.equity.missing,
+      ...cessa.missing,
+    ],
+    ...figures,
+    repeat: repeatPart(source.db, period),
+    cost: costPart(source, period),
+    cessa,
+  };
+}
+
+function missingTransfers(why: string | null) {
+  return why === null ? [] : [{ what: 'Avoided transfers to hospital', why }];
+}
+
+/** The same for everybody, without what would say something of fewer than eleven. */
+export function publicOutcomeReport(source: FigureSource, period: Period) {
+  countOpenCalls(source.db);
+  const figures = figuresOf(source, period);
+  return { ...period, public: true, ...publicReport(figures, cessaPart(source, period)) };
+}
