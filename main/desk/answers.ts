@@ -27,6 +27,7 @@ import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { personAnswers } from './person/person-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { referralAnswers } from './referral/referral-answers.ts';
+import { pastCallAnswers } from './outcomes/past-call-lines.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
 import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
@@ -74,6 +75,7 @@ export function answersOf(core: DeskCore): Answers {
     ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),
+    ...pastCallAnswers(core),
     ...paperAnswers(core),
     ...planAnswers(core),
     ...backEntryAnswers(core),

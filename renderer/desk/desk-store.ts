@@ -45,7 +45,8 @@ export type SheetName =
   | 'roster-unit'
   | 'roster-import'
   | 'areas'
-  | 'screener';
+  | 'screener'
+  | 'figure-calls';
 export type Screen =
   'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map';
 export type Pane = 'queue' | 'incident' | 'teams';

@@ -17,5 +17,6 @@ const VIEWS = [
 /** Keys of the outcomes: digits turn to a view, letters choose what is counted. */
 export const OUTCOME_KEYS: readonly KeyBinding[] = [
   ...VIEWS.map((label, at) => here(`outcomes.view-${at + 1}`, [String(at + 1)], label)),
+  here('outcomes.count', ['a'], 'Count again'),
   here('outcomes.period', ['d'], 'Choose the days that are counted'),
 ];

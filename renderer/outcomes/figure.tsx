@@ -34,18 +34,12 @@ export function Figure(figure: FigureProps) {
         {value ?? <span className="figure-none">no data</span>}
         {flag !== undefined && <strong className="figure-flag">{flag}</strong>}
       </p>
-      <p className="figure-of">
-        {of}
-        {value !== null && interval != null && (
-          <>
-            {of !== undefined && ' · '}
-            <abbr title="95 % interval: the true share lies in it unless we were unlucky one time in twenty">
-              95 %
-            </abbr>{' '}
-            {interval}
-          </>
-        )}
-      </p>
+      {of !== undefined && <p className="figure-of">{of}</p>}
+      {value !== null && interval != null && (
+        <p className="figure-of">
+          {interval} <span className="figure-sure">95 % interval</span>
+        </p>
+      )}
       {children}
       {means !== undefined && <p className="figure-means">{means}</p>}
       <div className="figure-foot">

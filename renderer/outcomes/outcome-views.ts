@@ -17,6 +17,24 @@ export interface OutcomeView {
 
 export const OUTCOME_VIEWS: readonly OutcomeView[] = [
   {
+    id: 'funnel',
+    label: 'Funnel',
+    key: '1',
+    needs: 'see-outcomes',
+    View: lazy(() =>
+      import('./funnel-view.tsx').then(({ FunnelView }) => ({ default: FunnelView })),
+    ),
+  },
+  {
+    id: 'times-and-safety',
+    label: 'Times and safety',
+    key: '2',
+    needs: 'see-outcomes',
+    View: lazy(() =>
+      import('./safety-view.tsx').then(({ SafetyView }) => ({ default: SafetyView })),
+    ),
+  },
+  {
     id: 'cost',
     label: 'Cost',
     key: '4',

@@ -6,6 +6,8 @@ import { useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { Keys } from '../parts/kbd.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { CountedLine } from './counted-line.tsx';
+import { count, useCounted } from './figures-store.ts';
 import { OUTCOME_VIEWS } from './outcome-views.ts';
 import { shownPeriod, showView, useOutcomes } from './outcomes-store.ts';
 import { PastCalls } from './past-calls.tsx';
@@ -23,17 +25,24 @@ export function OutcomesHome() {
     showView(id);
     frame.current?.focus();
   };
-  useActions(
-    Object.fromEntries(views.map(({ id, key }) => [`outcomes.view-${key}`, () => turnTo(id)])),
-  );
   const period = shownPeriod(outcomes, centerDate(deskNow()));
   const counts = role !== null && may(role, 'see-outcomes');
+  useCounted(period, counts);
+  useActions({
+    ...Object.fromEntries(views.map(({ id, key }) => [`outcomes.view-${key}`, () => turnTo(id)])),
+    ...(counts
+      ? {
+          'outcomes.count': () => void count(period),
+        }
+      : {}),
+  });
   return (
     <main className="outcomes pane" data-place="outcomes" tabIndex={-1} aria-label="Outcomes">
       <header className="pane-head outcomes-head">
         <h2>Outcomes</h2>
         {counts && <PeriodChooser period={period} />}
       </header>
+      {counts && <CountedLine period={period} />}
       {views.length > 1 && (
         <nav className="outcomes-views" aria-label="Views of the outcomes">
           {views.map(({ id, label, key }) => (
@@ -61,7 +70,7 @@ export function OutcomesHome() {
             <shown.View period={period} />
           </Suspense>
         )}
-        <PastCalls />
+        {!counts && <PastCalls />}
       </div>
       <NoticeBeside causes={['past.summary']} />
     </main>

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { Behind } from './show-calls.ts';
 import { createStore } from 'zustand/vanilla';
 import { periodOf, type Period, type PeriodChoice } from '#shared/outcomes/period.ts';
 
@@ -9,12 +10,15 @@ export interface OutcomesState {
   readonly choice: PeriodChoice;
   /** The own dates as they were typed last. */
   readonly own: Period | null;
+  /** The calls somebody asked to see; the sheet beside the figures lists them. */
+  readonly behind: Behind | null;
 }
 
 export const outcomesStore = createStore<OutcomesState>(() => ({
   view: null,
   choice: 'last-4-weeks',
   own: null,
+  behind: null,
 }));
 
 export function useOutcomes<T>(selector: (outcomes: OutcomesState) => T): T {

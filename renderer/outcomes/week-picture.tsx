@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { percent } from './figure.tsx';
 import { written } from './shares.ts';
+import '../style/week-picture.css';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);

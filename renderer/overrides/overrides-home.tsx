@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { OverrideLine, OverrideReview } from '#shared/board/override-review.ts';
-import { openSheet, select } from '../desk/desk-store.ts';
+import type { OverrideReview } from '#shared/board/override-review.ts';
+import { openSheet } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
-import { runAction } from '../keys/actions.ts';
+import { openIncident } from '../keys/open-incident.ts';
 import { Button } from '../parts/button.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { KeyScope } from '../sheets/key-scope.tsx';
@@ -96,7 +96,7 @@ export function OverridesHome() {
                     now={at}
                     selected={selected}
                     onSelect={setSelected}
-                    onOpen={openIncident}
+                    onOpen={({ incidentId }) => openIncident(incidentId)}
                   />
                 )}
               </section>
@@ -106,12 +106,6 @@ export function OverridesHome() {
       </main>
     </KeyScope>
   );
-}
-
-/** The incident as it stands at dispatch: its timeline holds the decision and everything around it. */
-function openIncident({ incidentId }: OverrideLine): void {
-  select({ kind: 'incident', id: incidentId });
-  runAction('go.incident');
 }
 
 /**

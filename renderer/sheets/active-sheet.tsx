@@ -101,6 +101,13 @@ const ScreenerSheet = lazy(() =>
   })),
 );
 
+// The calls behind a figure, beside the outcomes.
+const FigureCallsSheet = lazy(() =>
+  import('../outcomes/figure-calls-sheet.tsx').then(({ FigureCallsSheet }) => ({
+    default: FigureCallsSheet,
+  })),
+);
+
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   assign: AssignSheet,
   override: OverrideSheet,
@@ -141,6 +148,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'roster-import': ImportSheet,
   areas: AreasSheet,
   screener: ScreenerSheet,
+  'figure-calls': FigureCallsSheet,
 };
 
 /** The one sheet that is open, named by the desk store; nothing while none is. */

@@ -28,6 +28,7 @@ import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { offerTopics } from './offer-topics.ts';
 import { outcomeFigureTopics } from './outcome-figure-topics.ts';
+import { outcomeExportTopics } from './outcome-export-topics.ts';
 import { outcomeTopics } from './outcome-topics.ts';
 import { paperTopics } from './paper-topics.ts';
 import { personTopics } from './person-topics.ts';
@@ -218,6 +219,8 @@ export const consoleContract = {
 
   ...transferTopics,
   ...outcomeTopics,
+  ...outcomeExportTopics,
+  ...outcomeFigureTopics,
   ...echoTopics,
   ...unitTopics,
   ...rosterTopics,
@@ -236,7 +239,6 @@ export const consoleContract = {
   ...handOverTopics,
   ...monitorTopics,
   ...ledgerTopics,
-  ...outcomeFigureTopics,
   ...paperTopics,
   ...planTopics,
   ...backEntryTopics,

@@ -65,7 +65,7 @@ describe('the figures', () => {
     const contact = region('Cost per contact').textContent;
     expect(contact).toContain(dollars(FIGURES.perContact.likely!));
     expect(contact).toContain(`${dollars(FIGURES.perContact.total!)} over 200 contacts`);
-    expect(contact).toMatch(/95 % \$\d+ to \$\d+/);
+    expect(contact).toMatch(/\$\d+ to \$\d+ 95 % interval/);
     const linkage = region('Cost per confirmed linkage').textContent;
     expect(linkage).toContain('over 0 confirmed');
     expect(linkage).toContain('No receiving place has confirmed');

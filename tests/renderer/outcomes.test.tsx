@@ -5,14 +5,25 @@ import { OUTCOME_KEYS } from '#renderer/keys/outcome-keys.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { setScreen } from '#renderer/desk/desk-store.ts';
 import { intervalOf, percent, ShareFigure } from '#renderer/outcomes/figure.tsx';
+// Here already, so that no test waits for a view to be fetched.
+import '#renderer/outcomes/funnel-view.tsx';
+import '#renderer/outcomes/safety-view.tsx';
+import '#renderer/outcomes/unserved-section.tsx';
 import { OUTCOME_VIEWS } from '#renderer/outcomes/outcome-views.ts';
 import { OutcomesHome } from '#renderer/outcomes/outcomes-home.tsx';
+import { figuresStore } from '#renderer/outcomes/figures-store.ts';
 import { outcomesStore } from '#renderer/outcomes/outcomes-store.ts';
+import { FIGURES } from './outcome-fixtures.ts';
 import { atTheConsole, DANA, person, SAM, sitDown } from './sheets-fixtures.ts';
 
 const ADA = person('Ada Lindqvist', 'admin');
-atTheConsole(SAM);
-beforeEach(() => outcomesStore.setState(outcomesStore.getInitialState(), true));
+const bench = atTheConsole(SAM);
+beforeEach(() => {
+  outcomesStore.setState(outcomesStore.getInitialState(), true);
+  figuresStore.setState(figuresStore.getInitialState(), true);
+  bench.main.answer('outcomes.figures', ...Array.from({ length: 5 }, () => counted()));
+});
+const counted = (figures = FIGURES) => ({ ok: true as const, value: figures });
 
 function Home() {
   useKeymap();
@@ -143,5 +154,151 @@ describe('a figure', () => {
 
   test('an interval needs both ends', () => {
     expect(intervalOf({ low: null, high: 0.5 })).toBeNull();
+  });
+});
+
+describe('what is counted', () => {
+  const status = () => screen.getByRole('status').textContent;
+
+  test('is asked for the days shown, and said with what is still open', async () => {
+    await open();
+    expect(bench.main.inputsOf('outcomes.figures')).toHaveLength(1);
+    expect(status()).toMatch(/1,200 calls counted, 7 of them still open/);
+  });
+
+  test('while other days are counted, what stands stays', async () => {
+    await open();
+    await screen.findByRole('img', { name: /^Funnel/ });
+    let answer = () => {};
+    const waits = new Promise<void>((done) => (answer = done));
+    const bridge = window.caredesk;
+    window.caredesk = {
+      ...bridge,
+      ask: (topic, input) =>
+        topic === 'outcomes.figures' ? waits.then(() => counted()) : bridge.ask(topic, input),
+    };
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: 'This year' })));
+    expect(status()).toContain('Counting…');
+    expect(screen.getByRole('img', { name: /^Funnel/ })).toBeTruthy();
+    await act(async () => {
+      answer();
+      await waits;
+    });
+    expect(status()).toContain('1,200 calls counted');
+  });
+
+  test('a refusal stands beside it, and a counts again', async () => {
+    bench.main.answer('outcomes.figures');
+    bench.main.refuse('outcomes.figures', 'The calls could not be counted. Try again.');
+    await open();
+    expect(screen.getByRole('alert').textContent).toContain('could not be counted');
+    bench.main.answer('outcomes.figures', counted());
+    await press('a');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(status()).toContain('1,200 calls');
+  });
+
+  test('without a call it teaches what will stand here', async () => {
+    const none = { ...FIGURES, funnel: { ...FIGURES.funnel, calls: 0, open: 0 } };
+    bench.main.answer('outcomes.figures', counted(none));
+    await open();
+    expect(await screen.findByText(/No call was received from Feb 2, 2026/)).toBeTruthy();
+    await press('2');
+    expect(await screen.findByText(/No call was received/)).toBeTruthy();
+  });
+});
+
+describe('the funnel', () => {
+  const cells = (row: HTMLElement) => [...row.children].map((cell) => cell.textContent);
+
+  test('says each step with its share of the step before, the interval, and what is not known', async () => {
+    await open();
+    const table = await screen.findByRole('table', { name: 'Steps of the funnel' });
+    const row = within(table).getByRole('row', { name: /^Assigned/ });
+    expect(cells(row).slice(1, 6)).toEqual([
+      '300',
+      '75 %',
+      '71 % to 79 %',
+      '400 offered calls',
+      '4',
+    ]);
+  });
+
+  test('the calls of an area open beside it', async () => {
+    await open();
+    const area = await screen.findByRole('table', { name: /Captured, by area/ });
+    expect(within(area).getByRole('row', { name: /Uptown/ }).textContent).toContain('299 of 480');
+    fireEvent.click(within(area).getByRole('button', { name: /Uptown/ }));
+    expect(outcomesStore.getState().behind).toEqual({
+      title: 'Captured, by area: Uptown',
+      ask: {
+        period: FIGURES.period,
+        figure: 'capture',
+        side: 'numerator',
+        cell: { by: 'area', id: 'uptown' },
+      },
+    });
+  });
+
+  test('hours of the week stand under their day', async () => {
+    await open();
+    expect(await screen.findByTitle('Tuesday 10:00: 4 of 9 captured')).toBeTruthy();
+  });
+
+  test('a reason says its part of all that were not served', async () => {
+    await open();
+    const reasons = await screen.findByRole('table', { name: /Not served, by reason/ });
+    expect(within(reasons).getByRole('row', { name: /No team/ }).textContent).toContain(
+      '75 % 150 of 200',
+    );
+  });
+});
+
+describe('times and safety', () => {
+  async function openSafety() {
+    await open();
+    await press('2');
+    await screen.findByRole('table', { name: /^Times/ });
+  }
+  const rowOf = (table: RegExp, row: RegExp) =>
+    within(screen.getByRole('table', { name: table })).getByRole('row', { name: row }).textContent;
+
+  test('a standard is met or missed, in a word', async () => {
+    await openSafety();
+    const answer = rowOf(/^Times/, /^Answer /);
+    expect(answer).toContain('84 % within 15 s, wanted 90 % ▲ missed');
+    expect(answer).toContain('97 % within 20 s, wanted 95 % ● met');
+  });
+
+  test('what is out of order is said beside what is not known', async () => {
+    await openSafety();
+    expect(rowOf(/^Times/, /^Travel/)).toContain('35 out of order');
+  });
+
+  test('a figure of nothing has no dot and no share', async () => {
+    await openSafety();
+    const row = within(screen.getByRole('table', { name: /^Safety/ })).getByRole('row', {
+      name: /^Back-up/,
+    });
+    expect(row.querySelector('svg')).toBeNull();
+    expect(row.textContent).toContain('0 of 0');
+  });
+
+  test('harmful overrides lead to their incident and to the review', async () => {
+    await openSafety();
+    expect(rowOf(/^Harmful/, /9/)).toContain('needed a higher level later, back-up was asked for');
+    expect(screen.getByRole('button', { name: /Review the overrides/ })).toBeTruthy();
+  });
+
+  test('a ratio says whether somebody is worse off, and nothing where there is too little', async () => {
+    await openSafety();
+    const spanish = rowOf(/^Ratios/, /Language: Spanish/);
+    expect(spanish).toContain('0.62 ◆ worse off0.48 to 0.79');
+    expect(
+      within(screen.getByRole('table', { name: /^Ratios/ })).queryByText(/Chatham/),
+    ).toBeNull();
+    expect(screen.getByText(/Capture, Area: Chatham \(9\)/)).toBeTruthy();
+    expect(screen.getByText('Not enough data: 1 comparison')).toBeTruthy();
+    expect(screen.getByText(/It is not asked here/)).toBeTruthy();
   });
 });

@@ -117,9 +117,23 @@ function courseOf(draw: Draw, hour: number): PastCourse {
       ? withTeam(dice, answered, decided)
       : {
           ...withoutTeam(dice, { screened, eligible, open, overridden }),
-          elapsed: { answered, decided, dispatched: decided + 40, cleared: decided + 3000 },
+          elapsed: policeTimes(dice, answered, decided),
         }),
   });
+}
+
+function policeTimes({ after }: Dice, answered: number, decided: number): PastCourse['elapsed'] {
+  const dispatched = after(decided, 15, 45);
+  const enRoute = after(dispatched, 20, 30);
+  const arrived = after(enRoute, 240, 300);
+  return {
+    answered,
+    decided,
+    dispatched,
+    'en-route': enRoute,
+    arrived,
+    cleared: after(arrived, 900, 1500),
+  };
 }
 
 function withoutTeam(

@@ -9,6 +9,7 @@ import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
+import { pastCallNumbered } from './past-call-numbered.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { outcomeFigureExamples } from './outcome-figure-examples.ts';
@@ -28,6 +29,7 @@ import { transferExamples } from './transfer-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { CallId, IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 /** One topic: who asks, what has to be so, what is asked, and what has to be refused. */
@@ -173,6 +175,15 @@ export const EXAMPLES: Examples = {
     bad: [{ text: null }, { text: 'x'.repeat(301) }, { limit: 10 }],
   },
   'past.summary': { as: 'Sam', good: () => ({}), bad: nothing },
+  'past.call': {
+    as: 'Sam',
+    good: (atWork) => {
+      const pastCall = pastCallNumbered(1, 'MHDIST');
+      atWork.desk.record([{ type: 'past-call.imported', pastCall }], DESK_OPERATOR);
+      return { key: pastCall.key };
+    },
+    bad: [{ key: '' }, { key: 7 }, { key: 'x'.repeat(301) }, { address: 'x' }],
+  },
   'call.receive': {
     as: 'Pat',
     good: () => ({ ani: null, address: '1 W Lawrence', words: 'Help.', callType: 'WELBNG' }),

@@ -6,9 +6,11 @@ import {
   startConsole,
   type RunningConsole,
 } from './console.ts';
+import { inventedCalls } from '../../support/invented-calls.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 
 export const PASSPHRASE = 'correct horse';
@@ -109,6 +111,18 @@ export class Seeder {
     for (const [fact, answer] of Object.entries(answers))
       this.give(dana, 'incident.answer-fact', { incidentId, fact, answer, informant });
     return incidentId;
+  }
+
+  /** Calls of an invented export, of the weeks up to yesterday. */
+  pastCalls(calls: number, weeks = 4): void {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const invented = inventedCalls({ calls, seed: 7, from: day(7 * weeks - 1), to: day(1) });
+    const events = [...invented].map((pastCall) => {
+      return { type: 'past-call.imported', pastCall } as const;
+    });
+    // Many at once, as an import writes them.
+    for (let at = 0; at < events.length; at += 500)
+      this.#desk.record(events.slice(at, at + 500), DESK_OPERATOR);
   }
 
   accept(incidentId: string): void {
