@@ -6,18 +6,27 @@ import { here, root } from './places.mjs';
 /** Relative to the repository. */
 export const schemaFile = 'docs/policy.schema.json';
 
-/** The text of the schema file, formatted as everything else here is. */
-export async function policySchemaText() {
+/** The text of a schema file, formatted as everything else here is. */
+export async function schemaText(source, schemaOf, file) {
   const { runnerImport } = await import('vite');
   const { format, resolveConfig } = await import('prettier');
-  const { module } = await runnerImport(here('shared/policy/document/policy-schema.ts'), {
+  const { module } = await runnerImport(here(source), {
     root,
     configFile: false,
     logLevel: 'error',
   });
-  const filepath = here(schemaFile);
+  const filepath = here(file);
   const options = await resolveConfig(filepath);
-  return format(JSON.stringify(module.policyJsonSchema()), { ...options, filepath });
+  return format(JSON.stringify(schemaOf(module)), { ...options, filepath });
+}
+
+/** The text of the policy's schema file. */
+export function policySchemaText() {
+  return schemaText(
+    'shared/policy/document/policy-schema.ts',
+    (module) => module.policyJsonSchema(),
+    schemaFile,
+  );
 }
 
 await asScript(import.meta.url, async () => {

@@ -5,7 +5,7 @@ import type { PastCall } from '#shared/call/past-call.ts';
 /** Calls taken over from another system: to be found, and to be counted by type. */
 export const pastCallsProjection: Projection = {
   name: 'board_past_calls',
-  version: 1,
+  version: 2,
   key: 'key',
   ddl: `
     CREATE TABLE board_past_calls (
@@ -23,13 +23,14 @@ export const pastCallsProjection: Projection = {
   apply(db, { event }) {
     if (event.type !== 'past-call.imported') return;
     const { pastCall } = event;
-    // The same call again only ever differs in the call type an edited table gives it.
+    // The same call again: an edited table gave it another type, or a better mapping tells it otherwise.
     statement(
       db,
       `INSERT INTO board_past_calls
          (key, received_local, call_type, raw_type, address, row_hash, body)
        VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET call_type = excluded.call_type, body = excluded.body`,
+       ON CONFLICT (key) DO UPDATE SET call_type = excluded.call_type, raw_type = excluded.raw_type,
+         address = excluded.address, row_hash = excluded.row_hash, body = excluded.body`,
     ).run(
       pastCall.key,
       pastCall.receivedLocal,

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
-import { withDesk } from './desk-folder.ts';
-import { EXIT, printAnswer, UnusableArguments, type Terminal } from './outcome.ts';
+import { journalFileOf, withDesk } from './desk-folder.ts';
+import { FaultyMapping, readMappingFile } from './mapping-file.ts';
+import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
+import { tellProblems } from './policy-problem-lines.ts';
 import { Progress } from './progress.ts';
-import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
+import { pathOf, readArguments, type Arguments, type Subcommand } from './subcommand.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import {
   callTypeFileOf,
@@ -10,13 +12,17 @@ import {
   layDownCallTypes,
   readCallTypeFile,
 } from '#main/desk/import/call-type-file.ts';
-import { importPastCalls } from '#main/desk/import/import-past-calls.ts';
+import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
+import { importPastCalls, type ImportMeans } from '#main/desk/import/import-past-calls.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
-import { openExport } from '#main/desk/import/open-export.ts';
+import { openExport, openMapped, type OpenExport } from '#main/desk/import/open-export.ts';
+import { PersonSalt } from '#main/desk/import/person-salt.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
+import { centerProblems } from '#shared/intake-file/mapping-center.ts';
+import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
 
-const usage = `import FILE --data DIR [--preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]`;
+const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]`;
 
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
@@ -25,37 +31,81 @@ export const importCommand: Subcommand = {
   async run(args, terminal) {
     const given = readArguments(usage, args, {
       operands: ['FILE'],
-      options: ['data', 'preset', 'table', 'into'],
+      options: ['data', 'map', 'preset', 'table', 'into'],
       needed: ['data'],
     });
-    const file = pathOf(terminal, given.operands[0] ?? '');
-    const folder = pathOf(terminal, given.option('data') ?? '');
-    const destination = destinationOf(given.option('into'));
-    const table = given.option('table');
-    const tableFile = table === undefined ? null : pathOf(terminal, table);
-    // What cannot be used is found before a data folder is created for it.
-    const from = await openExport(file, presetOf(given.option('preset')));
-    if (tableFile !== null) await readCallTypeFile(tableFile, null);
-
-    const report = await withDesk(folder, async (desk) => {
-      const types = await callTypesFor(desk, folder, tableFile);
-      const progress = new Progress(terminal.err, `import ${basename(file)}`);
-      try {
-        return await importPastCalls(
-          desk,
-          from,
-          { ...types, destination },
-          ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
-        );
-      } finally {
-        progress.clear();
-      }
-    });
-    printAnswer(terminal, report);
-    tellWhatToDo(terminal, report);
-    return report.rejected.length + report.changed.length > 0 ? EXIT.bad : EXIT.done;
+    try {
+      return await importFile(given, terminal);
+    } catch (error) {
+      if (!(error instanceof FaultyMapping)) throw error;
+      tellProblems(terminal, error.file, error.problems);
+      return EXIT.unusable;
+    }
   },
 };
+
+async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const file = pathOf(terminal, given.operands[0] ?? '');
+  const folder = pathOf(terminal, given.option('data') ?? '');
+  const destination = destinationOf(given.option('into'));
+  const table = given.option('table');
+  const tableFile = table === undefined ? null : pathOf(terminal, table);
+  const map = given.option('map');
+  const mapFile = map === undefined ? null : pathOf(terminal, map);
+  // What cannot be used is found before a data folder is created for it.
+  const from = await openedBy(given, file, mapFile);
+  if (tableFile !== null) await readCallTypeFile(tableFile, null);
+  if (mapFile !== null && journalFileOf(folder) === null) checkAgainst(null, from, mapFile);
+
+  const report = await withDesk(folder, async (desk) => {
+    const means = await meansOf(desk, folder, { from, mapFile, tableFile, destination });
+    const progress = new Progress(terminal.err, `import ${basename(file)}`);
+    try {
+      return await importPastCalls(desk, from, means, ({ bytesRead, size, rows }) =>
+        progress.show(bytesRead, size, `${rows} rows`),
+      );
+    } finally {
+      progress.clear();
+    }
+  });
+  printAnswer(terminal, report);
+  tellWhatToDo(terminal, report);
+  return report.rejected.length + report.changed.length > 0 ? EXIT.bad : EXIT.done;
+}
+
+function openedBy(given: Arguments, file: string, mapFile: string | null): Promise<OpenExport> {
+  const preset = presetOf(given.option('preset'));
+  if (mapFile === null) return openExport(file, preset);
+  if (preset === null) return openMapped(file, readMappingFile(mapFile));
+  throw new UnusableArguments(
+    'both --map and --preset say what the columns mean',
+    'Use --map for a mapping of your own, --preset for one that comes with CareDesk.',
+  );
+}
+
+interface Wanted {
+  readonly from: OpenExport;
+  readonly mapFile: string | null;
+  readonly tableFile: string | null;
+  readonly destination: 'history' | 'queue';
+}
+
+async function meansOf(
+  desk: Desk,
+  folder: string,
+  { from, mapFile, tableFile, destination }: Wanted,
+): Promise<ImportMeans> {
+  if (mapFile !== null) checkAgainst(desk, from, mapFile);
+  const salt = readsPrivately(from.mapping) ? PersonSalt.kept(folder) : PersonSalt.of(folder);
+  const words = centerWordsOf(desk, salt);
+  return { ...(await callTypesFor(desk, folder, tableFile)), destination, words, salt };
+}
+
+/** @throws FaultyMapping when the mapping speaks of what the center does not have. */
+function checkAgainst(desk: Desk | null, { mapping }: OpenExport, mapFile: string): void {
+  const problems = centerProblems(mapping, vocabularyOf(desk));
+  if (problems.length > 0) throw new FaultyMapping(mapFile, problems);
+}
 
 function presetOf(given: string | undefined): PresetId | null {
   if (given === undefined) return null;
@@ -87,7 +137,7 @@ async function callTypesFor(desk: Desk, folder: string, tableFile: string | null
 /** The answer is for programs too; this is for the person who typed the command. */
 function tellWhatToDo(terminal: Terminal, report: ImportReport): void {
   const say = (line: string) => terminal.err.write(`${line}\n`);
-  const { file, rejected, changed, unmappedTypes, callTypeTable } = report;
+  const { file, rejected, changed, unmappedTypes, callTypeTable, unmapped } = report;
   for (const { line, why } of rejected.slice(0, 3)) say(`${file}, line ${line}: ${why}.`);
   if (rejected.length > 0)
     say(
@@ -100,4 +150,8 @@ function tellWhatToDo(terminal: Terminal, report: ImportReport): void {
       `${unmappedTypes.length} call types match no line of ${callTypeTable} and count as OTHER. ` +
         'Add lines there and import again.',
     );
+  for (const [column, words] of Object.entries(unmapped)) {
+    const calls = words.reduce((sum, { count }) => sum + count, 0);
+    say(`${column}: the mapping gives no meaning to what ${calls} calls say; see "unmapped".`);
+  }
 }

@@ -1,7 +1,6 @@
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { leavingWith, stillOwns } from './hand-over/open-work.ts';
-import { isTimeZone } from './local-moment.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
 import { draftsOf, saveDraft } from '#db/settings/drafts.ts';
@@ -9,6 +8,7 @@ import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { refuse } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
+import { isTimeZone } from '#shared/roster/zone-moment.ts';
 
 type CenterTopic =
   | 'desk.hello'

@@ -58,12 +58,3 @@ export function wallTime(instant: Date, timeZone: string): string {
   }
   return format.format(instant);
 }
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

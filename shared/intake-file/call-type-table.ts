@@ -71,7 +71,7 @@ export function isBrokenTable(table: CallTypeTable | BrokenTable): table is Brok
 /** The call type of the first pattern that matches, or null. */
 export function matchCallType(table: CallTypeTable, rawType: string): string | null {
   const text = fold(rawType);
-  return table.find(({ pattern }) => matches(pattern, text))?.callType ?? null;
+  return table.find(({ pattern }) => matchesPattern(pattern, text))?.callType ?? null;
 }
 
 function brokenLine(
@@ -99,7 +99,7 @@ function brokenLine(
 }
 
 /** Both are folded. Runs through the text once, so that no pattern can be slow. */
-function matches(pattern: string, text: string): boolean {
+export function matchesPattern(pattern: string, text: string): boolean {
   const [head = '', ...parts] = pattern.split('*');
   const tail = parts.pop();
   if (tail === undefined) return text === head;
@@ -113,6 +113,7 @@ function matches(pattern: string, text: string): boolean {
   return text.length - tail.length >= at && text.endsWith(tail);
 }
 
-function fold(text: string): string {
+/** Case and runs of blanks are nobody’s intention. */
+export function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,18 +1,19 @@
-import { neededColumns, type Preset } from './preset.ts';
+import { columnsOf } from './mapping-columns.ts';
+import type { Mapping } from './mapping-schema.ts';
 
-/** Where a file keeps the columns a preset gives a meaning to. */
+/** Where a file keeps the columns a mapping gives a meaning to. */
 export interface Layout {
   /** Every column of the file, as its header spells it. */
   readonly names: readonly string[];
-  /** Column index by the preset's name for it. */
+  /** Column index by the mapping's name for it. */
   readonly places: ReadonlyMap<string, number>;
   /** The columns' indexes in order of their names. */
   readonly byName: readonly number[];
   /** Names the file has more than once; none of them is a column that is read. */
   readonly repeated: readonly string[];
-  /** Columns the preset gives no meaning to. */
+  /** Columns the mapping gives no meaning to. */
   readonly unread: readonly string[];
-  /** Stage columns this file leaves out. */
+  /** Columns that may be left out, and this file leaves out. */
   readonly absent: readonly string[];
 }
 
@@ -23,13 +24,13 @@ export interface Mismatch {
 }
 
 /**
- * Finds a preset's columns by name, wherever they stand; capital letters and blanks around a name do
- * not matter. Answers with what is missing or ambiguous when the file is not the preset's.
+ * Finds a mapping's columns by name, wherever they stand; capital letters and blanks around a name do
+ * not matter. Answers with what is missing or ambiguous when the file is not of its kind.
  */
-export function layOut(preset: Preset, names: readonly string[]): Layout | Mismatch {
+export function layOut(mapping: Mapping, names: readonly string[]): Layout | Mismatch {
   const spelled = names.map(spelling);
-  const needed = neededColumns(preset);
-  const read = [...needed, ...preset.stages];
+  const { needed, optional } = columnsOf(mapping);
+  const read = [...new Set([...needed, ...optional])];
   const places = new Map<string, number>();
   const ambiguous: string[] = [];
   for (const name of read) {
@@ -49,7 +50,7 @@ export function layOut(preset: Preset, names: readonly string[]): Layout | Misma
       .sort((a, b) => (spelled[a] === spelled[b] ? a - b : order(a, b))),
     repeated: [...new Set(names.filter((_, i) => spelled.indexOf(spelled[i] ?? '') < i))],
     unread: names.filter((_, i) => !readPlaces.has(i)),
-    absent: preset.stages.filter((name) => !places.has(name)),
+    absent: optional.filter((name) => !places.has(name)),
   };
 }
 

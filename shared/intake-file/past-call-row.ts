@@ -1,22 +1,38 @@
+import { cellReader, degrees, keptText, nothingSaid, UnusableRow } from './cells.ts';
+import { compileCourse, type CenterWords, type Unmapped } from './course-reader.ts';
+import {
+  localOf,
+  receivedAt,
+  timeCourse,
+  type CourseTimes,
+  type MomentReading,
+  type Reading,
+  type Received,
+  type TimeRules,
+} from './course-times.ts';
 import type { Layout } from './layout.ts';
-import type { Preset } from './preset.ts';
-import { isUnusable, type Read } from './read.ts';
+import { MOMENT_MEMBERS } from './mapping-columns.ts';
+import { USUAL_LONGEST_HOURS, USUAL_UNKNOWN } from './mapping.ts';
+import type { Mapping, TextColumn } from './mapping-schema.ts';
+import { momentReader, type MomentReader } from './moment-reader.ts';
+import type { Read } from './read.ts';
 import { isClockPutBack } from './wall-clock.ts';
+import type { ZoneClock } from './zone-clock.ts';
+import { MOMENTS, type Moment } from '../outcomes/counted-call.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 
 /** Longer texts are no call types or addresses but a broken row. */
 const LONGEST = { recordNumber: 64, type: 200, short: 64, disposition: 300, address: 300 } as const;
 
-// What no export means by a text: a tab or a line break folds to a blank before this is asked.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/;
-
-export interface RowReader {
-  readonly preset: Preset;
+/** What reading a file's rows needs besides the mapping. */
+export interface RowContext extends CenterWords {
+  readonly mapping: Mapping;
   readonly layout: Layout;
+  readonly hasHeader: boolean;
+  readonly clock: ZoneClock;
   /** Our call type for the other system's words. */
   readonly callTypeOf: (rawType: string) => string;
-  /** A collision-resistant digest, in hexadecimal. */
+  /** A collision-resistant digest of a whole row, in hexadecimal. */
   readonly digest: (text: string) => string;
 }
 
@@ -24,119 +40,226 @@ export interface PastCallRow {
   readonly pastCall: PastCall;
   /** The closing time shows less than the received one because clocks were put back between them. */
   readonly clockPutBack: boolean;
+  /** Null where the mapping names no moment this file has. */
+  readonly times: CourseTimes | null;
+  /** What became of the closing time; null where the mapping names none. */
+  readonly closed: 'known' | 'sentinel' | 'outOfOrder' | 'unreadable' | null;
+  readonly unmapped: Unmapped;
+  /** All the row says, in an order that does not depend on where the export puts its columns. */
+  readonly whole: string;
 }
 
-/** Thrown inside this file only, so that reading a row is a list of columns and not of branches. */
-class UnusableRow extends Error {}
+export type RowReader = (fields: readonly string[]) => Read<PastCallRow>;
 
 /**
- * One row as a past call, or why it cannot be one. Nothing is repaired or guessed: a row is unusable
- * when its received time or type is, when any of its stamps is no time, when it closed before it was
- * received, or when a text that would be kept is broken. Reasons name the column and never repeat a
- * type, an address or a comment.
+ * A reader of rows as past calls. Nothing is repaired or guessed: a row is unusable when its received time
+ * or type is, when a text that would be kept is broken, and where the mapping wants it, when any of its
+ * times is none or it closed before it was received. Reasons name the column and never repeat a type, an
+ * address or a comment.
  */
-export function readPastCallRow(reader: RowReader, fields: readonly string[]): Read<PastCallRow> {
-  if (fields.length !== reader.layout.names.length) return { why: ragged(reader, fields.length) };
-  try {
-    return { value: pastCallOf(reader, fields) };
-  } catch (error) {
-    if (error instanceof UnusableRow) return { why: error.message };
-    throw error;
-  }
-}
-
-function pastCallOf(reader: RowReader, fields: readonly string[]): PastCallRow {
-  const { preset, layout, digest, callTypeOf } = reader;
-  const cell = (name: string | null): string | null => {
-    const place = name === null ? undefined : layout.places.get(name);
-    return place === undefined ? null : present(fields[place] ?? '');
+export function compileRowReader(context: RowContext): RowReader {
+  const { layout, hasHeader } = context;
+  const read = compileRow(context);
+  return (fields) => {
+    if (fields.length !== layout.names.length)
+      return { why: ragged(hasHeader, layout, fields.length) };
+    try {
+      return { value: read(fields) };
+    } catch (error) {
+      if (error instanceof UnusableRow) return { why: error.message };
+      throw error;
+    }
   };
-  const text = (name: string | null, longest: number): string | null =>
-    textOf(name, cell(name), longest);
-  const stamp = (name: string | null): string | null => stampOf(preset, name, cell(name));
+}
 
-  const rawType = text(preset.type, LONGEST.type);
-  if (isWithdrawn(preset, rawType) || isWithdrawn(preset, cell(preset.received)))
-    throw new UnusableRow('the exporting center marked this row as void');
-  const receivedLocal = stamp(preset.received);
-  if (receivedLocal === null) throw new UnusableRow(`${preset.received} is empty`);
-  if (rawType === null) throw new UnusableRow(`${preset.type} is empty`);
-
-  const closedLocal = stamp(preset.closed);
-  for (const name of preset.stages) stamp(name);
-  const clockPutBack = closedLocal !== null && isClockPutBack(receivedLocal, closedLocal);
-  if (closedLocal !== null && closedLocal < receivedLocal && !clockPutBack)
-    throw new UnusableRow(`${preset.closed} is before ${preset.received}`);
-
-  const recordNumber = text(preset.recordNumber, LONGEST.recordNumber);
-  const rowHash = digest(wholeRow(layout, fields));
-  const pastCall: PastCall = {
-    // A row without a number is known by all it says.
-    key: `${preset.id}|${recordNumber ?? rowHash.slice(0, 32)}|${receivedLocal}`,
-    preset: preset.id,
-    recordNumber,
-    receivedLocal,
-    closedLocal,
-    rawType,
-    callType: callTypeOf(rawType),
-    priority: text(preset.priority, LONGEST.short),
-    address: addressOf(preset.address.map((name) => text(name, LONGEST.address))),
-    latitude: degreesOf(preset.latitude, cell(preset.latitude), 90),
-    longitude: degreesOf(preset.longitude, cell(preset.longitude), 180),
-    agency: text(preset.agency, LONGEST.short),
-    disposition: text(preset.disposition, LONGEST.disposition),
-    rowHash,
+function compileRow(context: RowContext): (fields: readonly string[]) => PastCallRow {
+  const { mapping, layout, clock, digest, callTypeOf } = context;
+  const strict = mapping.times?.unusable === 'reject-row';
+  const rules: TimeRules = {
+    clock,
+    utc: mapping.times?.written === 'utc',
+    longest: (mapping.times?.longestHours ?? USUAL_LONGEST_HOURS) * 3_600_000,
   };
-  return { pastCall, clockPutBack };
+  const text = (column: TextColumn | undefined, longest: number) =>
+    textReader(mapping, layout, column, longest);
+  const typeOf = typeReader(mapping, layout);
+  const withdrawn = mapping.withdrawn === undefined ? () => false : nothingSaid(mapping.withdrawn);
+  const receivedReader = momentReader(mapping, layout, clock.hasZone, mapping.received);
+  const receivedCell = cellReader(layout, mapping.received.column);
+  const closedReader = momentReader(mapping, layout, clock.hasZone, mapping.closed);
+  const moments = MOMENTS.flatMap((moment): [Moment, MomentReader][] => {
+    const reader = momentReader(mapping, layout, clock.hasZone, mapping[MOMENT_MEMBERS[moment]]);
+    return reader === null ? [] : [[moment, reader]];
+  });
+  const checked = (mapping.checked ?? []).flatMap(
+    (column) => momentReader(mapping, layout, clock.hasZone, { column }) ?? [],
+  );
+  const number = text(mapping.recordNumber, LONGEST.recordNumber);
+  const priority = text(mapping.priority, LONGEST.short);
+  const agency = text(mapping.agency, LONGEST.short);
+  const disposition = text(mapping.disposition, LONGEST.disposition);
+  const address = (mapping.address?.columns ?? []).map((column) =>
+    text({ column }, LONGEST.address),
+  );
+  const latitude = text(mapping.latitude, LONGEST.short);
+  const longitude = text(mapping.longitude, LONGEST.short);
+  const courseOf = compileCourse(mapping, layout, context);
+  const wholeOf = rowWriter(layout);
+
+  return (fields) => {
+    const rawType = typeOf(fields);
+    if (withdrawn(rawType ?? '?') || withdrawn(receivedCell(fields) || '?'))
+      throw new UnusableRow('the exporting center marked this row as void');
+    const received = receivedFrom(receivedReader, fields, rules);
+    if (rawType === null) throw new UnusableRow(`${mapping.type.columns?.join(' and ')} is empty`);
+
+    const readings = moments.map(([moment, { read, midnight, column }]): MomentReading => {
+      const reading = read(fields);
+      if (strict) refuseUnreadable(column, reading);
+      return { moment, reading, midnight };
+    });
+    if (strict) for (const { column, read } of checked) refuseUnreadable(column, read(fields));
+    const times = readings.length === 0 ? null : timeCourse(received, readings, rules);
+    const closed = closedFrom(closedReader, fields, received, rules, strict);
+    if (strict && closed.fate === 'outOfOrder')
+      throw new UnusableRow(`${closedReader?.column} is before ${receivedReader?.column}`);
+
+    const place = placeOf(mapping, latitude(fields), longitude(fields));
+    const recordNumber = number(fields);
+    const whole = wholeOf(fields);
+    const rowHash = digest(whole);
+    const told = courseOf(fields, times, place, received.local);
+    const pastCall: PastCall = {
+      // A row without a number is known by all it says.
+      key: `${mapping.id}|${recordNumber ?? rowHash.slice(0, 32)}|${received.local}`,
+      preset: mapping.id,
+      recordNumber,
+      receivedLocal: received.local,
+      closedLocal: closed.local,
+      rawType,
+      callType: callTypeOf(rawType),
+      priority: priority(fields),
+      address: joined(address.map((part) => part(fields))),
+      latitude: place?.latitude ?? null,
+      longitude: place?.longitude ?? null,
+      agency: agency(fields),
+      disposition: disposition(fields),
+      rowHash,
+      ...(told.course === null ? {} : { course: told.course }),
+    };
+    const { clockPutBack, fate } = closed;
+    return { pastCall, clockPutBack, times, closed: fate, unmapped: told.unmapped, whole };
+  };
 }
 
-/** All the row says, in an order that does not depend on where the export puts its columns. */
-function wholeRow({ names, byName }: Layout, fields: readonly string[]): string {
-  return JSON.stringify(byName.flatMap((i) => [names[i], fields[i]]));
+function receivedFrom(
+  reader: MomentReader | null,
+  fields: readonly string[],
+  rules: TimeRules,
+): Received {
+  const reading = reader?.read(fields) ?? 'nothing';
+  const column = reader?.column ?? '';
+  if (typeof reading === 'string') throw new UnusableRow(`${column} is empty`);
+  if ('unreadable' in reading) throw new UnusableRow(`${column} ${reading.unreadable}`);
+  const received = receivedAt(reading.told, rules);
+  if ('why' in received) throw new UnusableRow(`${column} ${received.why}`);
+  return received;
 }
 
-/** The text of a cell with its blanks and line breaks folded; null for nothing and for `NULL`. */
-function present(raw: string): string | null {
-  const text = raw.replace(/\s+/g, ' ').trim();
-  return text === '' || text === 'NULL' ? null : text;
+function refuseUnreadable(column: string, reading: Reading): void {
+  if (typeof reading === 'object' && 'unreadable' in reading)
+    throw new UnusableRow(`${column} ${reading.unreadable}`);
 }
 
-function textOf(name: string | null, text: string | null, longest: number): string | null {
-  if (text === null) return null;
-  if (text.length > longest)
-    throw new UnusableRow(`${name} is ${text.length} characters long, at most ${longest} fit`);
-  if (CONTROL.test(text)) throw new UnusableRow(`${name} holds a control character`);
-  return text;
+interface Closed {
+  readonly local: string | null;
+  readonly clockPutBack: boolean;
+  readonly fate: PastCallRow['closed'];
 }
 
-function stampOf(preset: Preset, name: string | null, text: string | null): string | null {
-  if (text === null) return null;
-  const read = preset.readStamp(text);
-  if (isUnusable(read)) throw new UnusableRow(`${name} ${read.why}`);
-  return read.value;
+function closedFrom(
+  reader: MomentReader | null,
+  fields: readonly string[],
+  received: Received,
+  rules: TimeRules,
+  strict: boolean,
+): Closed {
+  const none = (fate: PastCallRow['closed']) => ({ local: null, clockPutBack: false, fate });
+  if (reader === null) return none(null);
+  const reading = reader.read(fields);
+  if (strict) refuseUnreadable(reader.column, reading);
+  if (typeof reading === 'string') return none('sentinel');
+  if ('unreadable' in reading) return none('unreadable');
+  const local = localOf(reading.told, received, rules);
+  const clockPutBack = local !== null && isClockPutBack(received.local, local);
+  if (local === null || local >= received.local || clockPutBack)
+    return { local, clockPutBack, fate: 'known' };
+  return none('outOfOrder');
 }
 
-function degreesOf(name: string | null, text: string | null, most: number): number | null {
-  if (text === null) return null;
-  if (!/^[+-]?\d{1,3}(\.\d{1,20})?$/.test(text))
-    throw new UnusableRow(`${name} is not a coordinate`);
-  const degrees = Number(text);
-  if (Math.abs(degrees) > most)
-    throw new UnusableRow(`${name} is outside −${most} to ${most} degrees`);
-  return degrees;
+/** A text that is kept; null where the mapping, the file or the cell says nothing. */
+function textReader(
+  mapping: Mapping,
+  layout: Layout,
+  column: TextColumn | undefined,
+  longest: number,
+): (fields: readonly string[]) => string | null {
+  if (column === undefined) return () => null;
+  const cell = cellReader(layout, column.column);
+  const saysNothing = nothingSaid([
+    ...(mapping.unknown ?? USUAL_UNKNOWN),
+    ...(column.unknown ?? []),
+  ]);
+  return (fields) => {
+    const text = cell(fields) ?? '';
+    return saysNothing(text) ? null : keptText(column.column, text, longest);
+  };
 }
 
-function addressOf(parts: readonly (string | null)[]): string | null {
+function typeReader(
+  mapping: Mapping,
+  layout: Layout,
+): (fields: readonly string[]) => string | null {
+  const { always, columns = [] } = mapping.type;
+  if (always !== undefined) return () => always;
+  const parts = columns.map((column) => textReader(mapping, layout, { column }, LONGEST.type));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  return (fields) => {
+    const known = parts.map((part) => part(fields)).filter((part) => part !== null);
+    return known.length === 0
+      ? null
+      : keptText(columns.join(' and '), known.join(' / '), LONGEST.type);
+  };
+}
+
+function placeOf(
+  mapping: Mapping,
+  latitude: string | null,
+  longitude: string | null,
+): { readonly latitude: number | null; readonly longitude: number | null } | null {
+  if (mapping.latitude === undefined || mapping.longitude === undefined) return null;
+  return {
+    latitude: latitude === null ? null : degrees(mapping.latitude.column, latitude, 90),
+    longitude: longitude === null ? null : degrees(mapping.longitude.column, longitude, 180),
+  };
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
 }
 
-function isWithdrawn(preset: Preset, text: string | null): boolean {
-  return preset.withdrawnWord !== null && text?.toLowerCase() === preset.withdrawnWord;
+/** The names are written into place once: this is a tenth of what an import takes. */
+function rowWriter({ names, byName }: Layout): (fields: readonly string[]) => string {
+  const told = byName.flatMap((i) => [names[i] ?? '', '']);
+  return (fields) => {
+    for (let at = 0; at < byName.length; at += 1) told[2 * at + 1] = fields[byName[at] ?? 0] ?? '';
+    return JSON.stringify(told);
+  };
 }
 
-function ragged(reader: RowReader, found: number): string {
-  const expected = reader.layout.names.length;
-  const named = reader.preset.withoutHeader === null ? 'where the header names' : 'instead of';
-  return `has ${found} ${found === 1 ? 'column' : 'columns'} ${named} ${expected}`;
+function ragged(hasHeader: boolean, layout: Layout, found: number): string {
+  const named = hasHeader ? 'where the header names' : 'instead of';
+  return `has ${found} ${found === 1 ? 'column' : 'columns'} ${named} ${layout.names.length}`;
 }

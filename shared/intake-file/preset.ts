@@ -1,114 +1,64 @@
-import { readIsoStamp, readUsStamp, type StampReader } from './wall-clock.ts';
+import type { Mapping } from './mapping-schema.ts';
 
-/** The shapes of export that are known. A further center is a further entry below. */
+/** The shapes of export that are known. A further center writes a mapping file instead. */
 export const PRESET_IDS = ['decc', 'ucpd', 'montgomery'] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
-/**
- * What the columns of one center's export mean, by the names its header gives them. `null` means the
- * export does not say.
- */
-export interface Preset {
-  readonly id: PresetId;
-  readonly title: string;
-  /** The columns in order when the file has no header row; null when it always has one. */
-  readonly withoutHeader: readonly string[] | null;
-  readonly readStamp: StampReader;
-  readonly recordNumber: string | null;
-  readonly received: string;
-  readonly closed: string | null;
-  /**
-   * Further stamps of the call. They are not kept, but one that is no time at all shows that the row's
-   * columns cannot be trusted. Newer exports may leave some out.
-   */
-  readonly stages: readonly string[];
-  readonly type: string;
-  /** The word, in any case, that marks a row as withdrawn by the exporting center. */
-  readonly withdrawnWord: string | null;
-  readonly priority: string | null;
-  readonly agency: string | null;
-  readonly disposition: string | null;
-  /** Joined by a comma. */
-  readonly address: readonly string[];
-  readonly latitude: string | null;
-  readonly longitude: string | null;
-}
-
-export const PRESETS: Readonly<Record<PresetId, Preset>> = {
+/** Mappings that come with CareDesk: a file is told to be theirs by its columns. */
+export const PRESETS: Readonly<Record<PresetId, Mapping>> = {
   decc: {
     id: 'decc',
     title: 'DECC weekly call file (Virginia)',
-    withoutHeader: null,
-    readStamp: readIsoStamp,
-    recordNumber: 'Master_Incident_Number',
+    times: { formats: ['iso'], unusable: 'reject-row' },
+    recordNumber: { column: 'Master_Incident_Number' },
     // Response_Date may be some seconds later: it is when the record was opened.
-    received: 'Incident_Start_Time',
-    closed: 'Final_Closed_Time',
-    stages: [
+    received: { column: 'Incident_Start_Time' },
+    decided: { column: 'Incident_Queue_Time', optional: true },
+    dispatched: { column: 'Incident_Dispatch_Time', optional: true },
+    enRoute: { column: 'Incident_Enroute_Time', optional: true },
+    arrived: { column: 'Incident_Arrival_Time', optional: true },
+    cleared: { column: 'TimeFirstCallCleared', optional: true },
+    closed: { column: 'Final_Closed_Time' },
+    checked: [
       'Response_Date',
       'TimeCallViewed',
-      'Incident_Queue_Time',
-      'Incident_Dispatch_Time',
       'Incident_Phone_Stop',
       'TimeFirstUnitDispatchAcknowledged',
-      'Incident_Enroute_Time',
-      'Incident_Arrival_Time',
-      'TimeFirstCallCleared',
       'Incident_First_Close_Time',
       'First_Reopen_Time',
     ],
-    type: 'Problem',
-    withdrawnWord: null,
-    priority: 'Priority_Number',
-    agency: 'Agency',
-    disposition: 'Disposition',
-    address: [],
-    latitude: null,
-    longitude: null,
+    type: { columns: ['Problem'] },
+    priority: { column: 'Priority_Number' },
+    agency: { column: 'Agency' },
+    disposition: { column: 'Disposition' },
   },
   ucpd: {
     id: 'ucpd',
     title: 'University of Chicago police incident log',
-    withoutHeader: null,
-    readStamp: readUsStamp,
-    recordNumber: 'UCPDI',
-    received: 'Reported',
-    closed: null,
-    stages: [],
+    times: { formats: ['M/D/YY h:mm A', 'M/D/YYYY h:mm A'], unusable: 'reject-row' },
+    withdrawn: ['void'],
+    recordNumber: { column: 'UCPDI' },
+    received: { column: 'Reported' },
     // The export really calls the column of the incident type "Date".
-    type: 'Date',
-    withdrawnWord: 'void',
-    priority: null,
-    agency: null,
-    disposition: 'Disposition',
-    address: ['Location'],
-    latitude: null,
-    longitude: null,
+    type: { columns: ['Date'] },
+    disposition: { column: 'Disposition' },
+    address: { columns: ['Location'] },
   },
   montgomery: {
     id: 'montgomery',
     title: 'Montgomery County 911 list (Pennsylvania)',
-    withoutHeader: ['lat', 'lng', 'title', 'timeStamp', 'twp', 'addr'],
-    readStamp: readIsoStamp,
-    recordNumber: null,
-    received: 'timeStamp',
-    closed: null,
-    stages: [],
-    type: 'title',
-    withdrawnWord: null,
-    priority: null,
-    agency: null,
-    disposition: null,
-    address: ['addr', 'twp'],
-    latitude: 'lat',
-    longitude: 'lng',
+    times: { formats: ['iso'], unusable: 'reject-row' },
+    received: { column: 'timeStamp' },
+    type: { columns: ['title'] },
+    address: { columns: ['addr', 'twp'] },
+    latitude: { column: 'lat' },
+    longitude: { column: 'lng' },
   },
 };
 
-/** Columns without which the file is not this preset's. */
-export function neededColumns(preset: Preset): string[] {
-  const { recordNumber, received, closed, type, priority, agency, disposition } = preset;
-  return [recordNumber, received, closed, type, priority, agency, disposition]
-    .concat(preset.address, preset.latitude, preset.longitude)
-    .filter((name) => name !== null);
-}
+/** The columns in order of an export that may come without a header row; null where it never does. */
+export const WITHOUT_HEADER: Readonly<Record<PresetId, readonly string[] | null>> = {
+  decc: null,
+  ucpd: null,
+  montgomery: ['lat', 'lng', 'title', 'timeStamp', 'twp', 'addr'],
+};

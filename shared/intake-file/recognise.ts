@@ -1,8 +1,10 @@
 import { isMismatch, layOut, type Layout } from './layout.ts';
-import { neededColumns, PRESETS, PRESET_IDS, type Preset, type PresetId } from './preset.ts';
+import { columnsOf } from './mapping-columns.ts';
+import type { Mapping } from './mapping-schema.ts';
+import { PRESETS, PRESET_IDS, WITHOUT_HEADER, type PresetId } from './preset.ts';
 
 export interface Recognised {
-  readonly preset: Preset;
+  readonly mapping: Mapping;
   readonly layout: Layout;
   /** Whether the first row names the columns. */
   readonly hasHeader: boolean;
@@ -25,10 +27,10 @@ export function recognise(
   const [first] = rows;
   if (first === undefined) return { why: 'holds no row of text', remedy: EXPORT_AGAIN };
   if (asked !== null) {
-    return fits(PRESETS[asked], rows, true) ?? notThat(PRESETS[asked], rows, first);
+    return fits(asked, rows, true) ?? notThat(asked, rows, first);
   }
   for (const id of PRESET_IDS) {
-    const recognised = fits(PRESETS[id], rows, false);
+    const recognised = fits(id, rows, false);
     if (recognised !== null) return recognised;
   }
   return unknownFile(first);
@@ -38,18 +40,19 @@ const EXPORT_AGAIN =
   'Export the calls again as a comma-separated file (CSV UTF-8) with its header.';
 
 function fits(
-  preset: Preset,
+  id: PresetId,
   rows: readonly (readonly string[])[],
   asked: boolean,
 ): Recognised | null {
-  const byHeader = layOut(preset, rows[0] ?? []);
-  if (!isMismatch(byHeader)) return { preset, layout: byHeader, hasHeader: true };
-  const names = preset.withoutHeader;
+  const mapping = PRESETS[id];
+  const byHeader = layOut(mapping, rows[0] ?? []);
+  if (!isMismatch(byHeader)) return { mapping, layout: byHeader, hasHeader: true };
+  const names = WITHOUT_HEADER[id];
   if (names === null) return null;
-  const otherHeader = PRESET_IDS.some((id) => !isMismatch(layOut(PRESETS[id], rows[0] ?? [])));
+  const otherHeader = PRESET_IDS.some((each) => !isMismatch(layOut(PRESETS[each], rows[0] ?? [])));
   if (otherHeader || !rows.some((row) => looksLikeRow(row, names, asked))) return null;
-  const layout = layOut(preset, names);
-  return isMismatch(layout) ? null : { preset, layout, hasHeader: false };
+  const layout = layOut(mapping, names);
+  return isMismatch(layout) ? null : { mapping, layout, hasHeader: false };
 }
 
 /** Without a header only the shape tells: two numbers, a title, a stamp. */
@@ -62,27 +65,29 @@ function looksLikeRow(row: readonly string[], names: readonly string[], asked: b
 }
 
 function notThat(
-  preset: Preset,
+  id: PresetId,
   rows: readonly (readonly string[])[],
   first: readonly string[],
 ): NotRecognised {
+  const mapping = PRESETS[id];
+  const names = WITHOUT_HEADER[id];
   const other = recognise(rows, null);
   const remedy =
-    'preset' in other
-      ? `It is a file of preset ${other.preset.id}: leave --preset out.`
+    'mapping' in other
+      ? `It is a file of preset ${other.mapping.id}: leave --preset out.`
       : other.remedy;
-  if (preset.withoutHeader !== null && !('preset' in other))
+  if (names !== null && !('mapping' in other))
     return {
       why:
-        `is not a ${preset.title}: no row near its beginning has the ` +
-        `${preset.withoutHeader.length} columns ${preset.withoutHeader.join(', ')}`,
+        `is not a ${mapping.title}: no row near its beginning has the ` +
+        `${names.length} columns ${names.join(', ')}`,
       remedy,
     };
-  return { why: `is not a ${preset.title}: ${mismatchOf(preset, first)}`, remedy };
+  return { why: `is not a ${mapping.title}: ${mismatchOf(mapping, first)}`, remedy };
 }
 
-function mismatchOf(preset: Preset, header: readonly string[]): string {
-  const laid = layOut(preset, header);
+function mismatchOf(mapping: Mapping, header: readonly string[]): string {
+  const laid = layOut(mapping, header);
   if (!isMismatch(laid)) return 'its columns do not fit';
   if (laid.missing.length > 0) return `missing columns: ${laid.missing.join(', ')}`;
   return `columns that stand there twice, and either could be meant: ${laid.ambiguous.join(', ')}`;
@@ -97,14 +102,15 @@ function unknownFile(first: readonly string[]): NotRecognised {
     };
   // The nearest preset is the one that misses fewest of its columns.
   const near = PRESET_IDS.map((id) => PRESETS[id])
-    .map((preset) => ({ preset, laid: layOut(preset, first) }))
+    .map((mapping) => ({ mapping, laid: layOut(mapping, first) }))
     .filter(
-      ({ preset, laid }) => isMismatch(laid) && laid.missing.length < neededColumns(preset).length,
+      ({ mapping, laid }) =>
+        isMismatch(laid) && laid.missing.length < columnsOf(mapping).needed.length,
     )
     .sort((a, b) => count(a.laid) - count(b.laid))[0];
   if (near !== undefined)
     return {
-      why: `is not a ${near.preset.title}: ${mismatchOf(near.preset, first)}`,
+      why: `is not a ${near.mapping.title}: ${mismatchOf(near.mapping, first)}`,
       remedy: EXPORT_AGAIN,
     };
   const separator = first.length === 1 ? /[;\t|]/.exec(first[0] ?? '')?.[0] : undefined;
@@ -112,7 +118,7 @@ function unknownFile(first: readonly string[]): NotRecognised {
     return { why: 'seems to be separated by something other than commas', remedy: EXPORT_AGAIN };
   return {
     why: `is none of the known exports (${PRESET_IDS.join(', ')}), or its header row is missing`,
-    remedy: EXPORT_AGAIN,
+    remedy: 'Import it with a mapping file (--map); --suggest-map writes a first one.',
   };
 }
 

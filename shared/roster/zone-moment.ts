@@ -19,7 +19,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** Minutes by which the clock of a zone is ahead of UTC at an instant. */
-function offsetAt(zone: string, instant: number): number {
+export function offsetAt(zone: string, instant: number): number {
   const parts = formatOf(zone).formatToParts(new Date(instant));
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   const shown = Date.UTC(
@@ -77,4 +77,14 @@ export function startOfDay(zone: string, date: string): string {
 /** The calendar day so many days later. */
 export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether the runtime knows a zone of that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

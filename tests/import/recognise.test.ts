@@ -10,7 +10,7 @@ const montgomery = montgomeryRow().split(',');
 function presetOf(rows: readonly (readonly string[])[], asked: PresetId | null = null) {
   const recognised = recognise(rows, asked);
   if ('remedy' in recognised) return `${recognised.why} / ${recognised.remedy}`;
-  return `${recognised.preset.id} ${recognised.hasHeader ? 'with header' : 'without header'}`;
+  return `${recognised.mapping.id} ${recognised.hasHeader ? 'with header' : 'without header'}`;
 }
 
 describe('a preset is told from the file', () => {

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isClockPutBack, readIsoStamp, readUsStamp } from '#shared/intake-file/wall-clock.ts';
+import { PRESETS } from '#shared/intake-file/preset.ts';
+import type { Read } from '#shared/intake-file/read.ts';
+import { compileFormats } from '#shared/intake-file/time-pattern.ts';
+import { isClockPutBack, readIsoStamp } from '#shared/intake-file/wall-clock.ts';
+
+function readUsStamp(text: string): Read<string> {
+  const read = compileFormats(PRESETS.ucpd.times?.formats ?? []);
+  if (typeof read !== 'function') throw new Error(read.why);
+  const told = read(text);
+  if ('why' in told) return told;
+  return told.value.kind === 'wall' ? { value: told.value.local } : { why: told.value.kind };
+}
 
 describe('stamps like 2025-08-24 00:07:06.810', () => {
   test.each([

@@ -17,6 +17,12 @@ export interface BrokenRow {
   readonly why: string;
 }
 
+/** How a file is written. Left out: separated by commas, in UTF-8. */
+export interface CsvWriting {
+  readonly delimiter?: ',' | ';' | '\t' | '|';
+  readonly encoding?: 'utf-8' | 'windows-1252';
+}
+
 /** What was noticed about the file as a whole; complete once its rows are read. */
 export interface CsvNotes {
   readonly byteOrderMark: boolean;
@@ -40,19 +46,23 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
  * so that one row in another encoding is one bad row. `columns` is how wide rows are, once that is known.
  * @throws UnusableFile for what is no file, is empty, or is UTF-16.
  */
-export async function openCsvRows(file: string, columns: number | null = null): Promise<CsvRows> {
+export async function openCsvRows(
+  file: string,
+  columns: number | null = null,
+  { delimiter = ',', encoding = 'utf-8' }: CsvWriting = {},
+): Promise<CsvRows> {
   const { size, head } = await beginningOf(file);
   if (head.length === 0) throw new UnusableFile(file, null, 'the file is empty', EXPORT_AGAIN);
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
     throw new UnusableFile(file, 1, 'the file is UTF-16', 'Save it as CSV UTF-8 and try again.');
   const byteOrderMark = head.subarray(0, 3).equals(BYTE_ORDER_MARK);
-  const frames = new RecordFrames(head, columns);
+  const frames = new RecordFrames(head, columns, delimiter);
   const notes: CsvNotes = { byteOrderMark, lineEnd: frames.lineEnd, notUtf8: 0, blankLines: 0 };
   let read = 0;
 
   const rowOf = (frame: Frame | BrokenFrame): CsvRow | BrokenRow => {
     if ('why' in frame) return { ...frame, column: null };
-    const row = readFrame(frame);
+    const row = readFrame(frame, delimiter, encoding);
     if ('why' in row && row.why === NOT_UTF8) notes.notUtf8 += 1;
     return row;
   };
@@ -104,16 +114,31 @@ async function beginningOf(file: string): Promise<{ size: number; head: Buffer }
 /** The frame is one well-formed record; a quote inside an unquoted field is itself. */
 const AS_IT_STANDS = { relax_quotes: true, relax_column_count: true, record_delimiter: ['\n'] };
 
-function readFrame({ line, bytes }: Frame): CsvRow | BrokenRow {
+function readFrame(
+  { line, bytes }: Frame,
+  delimiter: string,
+  encoding: 'utf-8' | 'windows-1252',
+): CsvRow | BrokenRow {
+  const how = { ...AS_IT_STANDS, delimiter };
   const zero = bytes.includes(0);
-  if (zero || !isUtf8(bytes)) {
-    const cells = parse(bytes, { ...AS_IT_STANDS, encoding: null })[0] as unknown as Buffer[];
+  if (zero || (encoding === 'utf-8' && !isUtf8(bytes))) {
+    const cells = parse(bytes, { ...how, encoding: null })[0] as unknown as Buffer[];
     const column = cells.findIndex((cell) => (zero ? cell.includes(0) : !isUtf8(cell)));
     const why = zero ? 'holds a zero byte' : NOT_UTF8;
     return { line, column: column === -1 ? null : column, why };
   }
-  const records = parse(bytes, AS_IT_STANDS);
+  const records = parse(encoding === 'utf-8' ? bytes : windows1252(bytes), how);
   // Only where a file of CR line ends has a bare LF after all.
   if (records.length > 1) return { line, column: null, why: 'mixes two kinds of line end' };
   return { line, fields: records[0] ?? [''] };
+}
+
+/** What the bytes from 0x80 on are in Windows-1252; the rest is as in Latin-1. */
+const BETWEEN_80_AND_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+// Written out: runtimes have decoded it as plain Latin-1.
+function windows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => BETWEEN_80_AND_9F[sign.charCodeAt(0) - 0x80] ?? sign);
 }

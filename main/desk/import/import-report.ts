@@ -1,3 +1,5 @@
+import { add, descending, type CourseCounts } from './course-tally.ts';
+
 /** A row that was left out, by the line it begins on. */
 export interface LeftOut {
   readonly line: number;
@@ -5,7 +7,7 @@ export interface LeftOut {
 }
 
 /** What an import did: rows = imported + rejected + alreadyKnown + changed + duplicates. */
-export interface ImportReport {
+export interface ImportReport extends CourseCounts {
   readonly file: string;
   readonly preset: string;
   readonly rows: number;
@@ -13,6 +15,8 @@ export interface ImportReport {
   readonly alreadyKnown: number;
   /** Of those already known: given another call type, because the table was edited since. */
   readonly retyped: number;
+  /** Of those already known: this mapping reads the same row otherwise than it was read before. */
+  readonly retold: number;
   /** Rows that repeat an earlier row of the same file. */
   readonly duplicates: number;
   readonly rejected: readonly LeftOut[];
@@ -53,6 +57,7 @@ export class ImportTally {
   imported = 0;
   alreadyKnown = 0;
   retyped = 0;
+  retold = 0;
   duplicates = 0;
   clocksPutBack = 0;
   readonly rejected: LeftOut[] = [];
@@ -82,6 +87,7 @@ export class ImportTally {
       imported: this.imported,
       alreadyKnown: this.alreadyKnown,
       retyped: this.retyped,
+      retold: this.retold,
       duplicates: this.duplicates,
       rejected: this.rejected,
       changed: this.changed,
@@ -102,6 +108,10 @@ export class ImportTally {
       remarks.push(
         `${rowCount(this.retyped)} already known got another call type from the edited table.`,
       );
+    if (this.retold > 0)
+      remarks.push(
+        `${rowCount(this.retold)} already known tell more, or otherwise, by this mapping.`,
+      );
     if (this.#unmappedBeyond > 0)
       remarks.push(
         `unmappedTypes lists ${MOST_TYPES_LISTED} types; ${this.#unmappedBeyond} calls have ` +
@@ -109,14 +119,6 @@ export class ImportTally {
       );
     return remarks;
   }
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function descending(counts: ReadonlyMap<string, number>): [string, number][] {
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 }
 
 function rowCount(count: number): string {

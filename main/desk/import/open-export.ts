@@ -1,5 +1,14 @@
-import { openCsvRows, type BrokenRow, type CsvRow, type CsvRows } from './csv-rows.ts';
+import {
+  openCsvRows,
+  type BrokenRow,
+  type CsvRow,
+  type CsvRows,
+  type CsvWriting,
+} from './csv-rows.ts';
 import { UnusableFile } from './unusable-file.ts';
+import { isMismatch, layOut, type Mismatch } from '#shared/intake-file/layout.ts';
+import { nearestNames } from '#shared/intake-file/nearest-names.ts';
+import type { Mapping } from '#shared/intake-file/mapping-schema.ts';
 import type { PresetId } from '#shared/intake-file/preset.ts';
 import { recognise, type Recognised } from '#shared/intake-file/recognise.ts';
 
@@ -19,13 +28,68 @@ const ROWS_LOOKED_AT = 10;
  * @throws UnusableFile when it follows no known preset, or not the one asked for.
  */
 export async function openExport(file: string, asked: PresetId | null): Promise<OpenExport> {
-  const first = await firstRows(file);
+  const first = await firstRows(file, {}, 0);
   const readable = first.flatMap((row) => ('fields' in row ? [row.fields] : []));
   const recognised = recognise(readable, asked);
   if ('remedy' in recognised)
     throw new UnusableFile(file, first[0]?.line ?? null, recognised.why, recognised.remedy);
-  // Opened anew: from here on the reader knows how wide a row is, from the first row.
-  const csv = await openCsvRows(file, recognised.layout.names.length);
+  return opened(file, recognised, {}, 0);
+}
+
+/**
+ * Opens an export that a mapping describes. Writes nothing anywhere.
+ * @throws UnusableFile naming the columns the file lacks, with those that are called nearly so.
+ */
+export async function openMapped(file: string, mapping: Mapping): Promise<OpenExport> {
+  const { header: hasHeader = true, columns, linesBefore = 0, ...writing } = mapping.file ?? {};
+  const first = await firstRows(file, writing, linesBefore);
+  const row = first.find((each): each is CsvRow => 'fields' in each);
+  if (row === undefined)
+    throw new UnusableFile(file, null, 'it holds no row of text', 'Export the calls again.');
+  if (columns !== undefined && columns.length !== row.fields.length)
+    throw new UnusableFile(
+      file,
+      row.line,
+      `the mapping names ${columns.length} columns, and the row has ${row.fields.length}`,
+      'List every column in "file": "columns", and check "delimiter".',
+    );
+  const names = columns ?? row.fields;
+  const layout = layOut(mapping, names);
+  if (isMismatch(layout)) throw unlike(file, row, layout, names);
+  return opened(file, { mapping, layout, hasHeader }, writing, linesBefore);
+}
+
+function unlike(
+  file: string,
+  row: CsvRow,
+  { missing, ambiguous }: Mismatch,
+  names: readonly string[],
+): UnusableFile {
+  const why =
+    missing.length > 0
+      ? `the file has no column ${missing.map((name) => `"${name}"`).join(', ')}`
+      : `columns that are read stand there twice: ${ambiguous.join(', ')}`;
+  const near = missing.map((name) => nearestNames(name, names)).filter((text) => text !== '');
+  const remedy = remedyFor(missing.length, near, names);
+  return new UnusableFile(file, row.line, why, remedy);
+}
+
+function remedyFor(missing: number, near: readonly string[], names: readonly string[]): string {
+  if (missing === 0) return 'Name all columns in "file": "columns", each differently.';
+  if (names.length === 1 && /[,;\t|]/.test(names[0] ?? ''))
+    return 'The file seems to be separated by something else: set "file": "delimiter".';
+  if (near.length > 0) return `Nearest names: ${near.join('; ')}. Correct the mapping.`;
+  return `Its columns are ${names.slice(0, 30).join(', ')}. Correct the mapping.`;
+}
+
+/** Opened anew: from here on the reader knows how wide a row is. */
+async function opened(
+  file: string,
+  recognised: Recognised,
+  writing: CsvWriting,
+  linesBefore: number,
+): Promise<OpenExport> {
+  const csv = await openCsvRows(file, recognised.layout.names.length, writing);
   return {
     ...recognised,
     file,
@@ -33,6 +97,7 @@ export async function openExport(file: string, asked: PresetId | null): Promise<
     async *calls() {
       let beforeHeader = recognised.hasHeader;
       for await (const row of csv.rows()) {
+        if (row.line <= linesBefore) continue;
         if (beforeHeader && 'fields' in row) beforeHeader = false;
         else yield row;
       }
@@ -40,12 +105,19 @@ export async function openExport(file: string, asked: PresetId | null): Promise<
   };
 }
 
-async function firstRows(file: string): Promise<(CsvRow | BrokenRow)[]> {
-  const { rows } = await openCsvRows(file);
+/** The first rows of a file, after the lines that are not read. */
+export async function firstRows(
+  file: string,
+  writing: CsvWriting,
+  linesBefore: number,
+  most = ROWS_LOOKED_AT,
+): Promise<(CsvRow | BrokenRow)[]> {
+  const { rows } = await openCsvRows(file, null, writing);
   const first: (CsvRow | BrokenRow)[] = [];
   for await (const row of rows()) {
+    if (row.line <= linesBefore) continue;
     first.push(row);
-    if (first.length === ROWS_LOOKED_AT) break;
+    if (first.length === most) break;
   }
   return first;
 }

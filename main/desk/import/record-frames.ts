@@ -15,7 +15,6 @@ export interface BrokenFrame {
 const LONGEST_RECORD = 4 * 1024 * 1024;
 
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -40,6 +39,7 @@ export class RecordFrames {
   blankLines = 0;
 
   readonly #columns: number | null;
+  readonly #delimiter: number;
   readonly #lineEnd: number;
   #rest: Buffer = Buffer.alloc(0);
   #line = 1;
@@ -49,8 +49,9 @@ export class RecordFrames {
    * `firstBytes` tell how lines end: a file without any LF has the CR of old Macintosh programs. Where
    * `columns` is known, a record over several lines with another width is a stray quote.
    */
-  constructor(firstBytes: Buffer, columns: number | null) {
+  constructor(firstBytes: Buffer, columns: number | null, delimiter = ',') {
     this.#columns = columns;
+    this.#delimiter = delimiter.charCodeAt(0);
     this.#lineEnd = !firstBytes.includes(LF) && firstBytes.includes(CR) ? CR : LF;
   }
 
@@ -79,7 +80,7 @@ export class RecordFrames {
         continue;
       }
       const scan = this.#widthChecked(
-        scanRecord(buffer, start, atEnd, this.#lineEnd),
+        scanRecord(buffer, start, atEnd, this.#lineEnd, this.#delimiter),
         buffer,
         start,
       );
@@ -136,9 +137,15 @@ export class RecordFrames {
 
 /**
  * Walks one record from `start`. A quote counts only where a field begins; anywhere else it is itself,
- * as in `6" pipe`. Text between a closing quote and the next comma has no meaning in CSV.
+ * as in `6" pipe`. Text between a closing quote and the next delimiter has no meaning in CSV.
  */
-function scanRecord(buffer: Buffer, start: number, atEnd: boolean, lineEnd: number): Scan {
+function scanRecord(
+  buffer: Buffer,
+  start: number,
+  atEnd: boolean,
+  lineEnd: number,
+  delimiter: number,
+): Scan {
   let at = start;
   let fields = 1;
   for (;;) {
@@ -148,12 +155,12 @@ function scanRecord(buffer: Buffer, start: number, atEnd: boolean, lineEnd: numb
       if (close === null) return { kind: 'unfinished', quoted: true };
       at = close + 1;
       const lineEnds = buffer[at] === CR && (buffer[at + 1] === LF || at + 1 === buffer.length);
-      if (at < buffer.length && buffer[at] !== COMMA && buffer[at] !== lineEnd && !lineEnds)
+      if (at < buffer.length && buffer[at] !== delimiter && buffer[at] !== lineEnd && !lineEnds)
         return { kind: 'broken', why: 'text follows a closing quote' };
     }
-    while (at < buffer.length && buffer[at] !== COMMA && buffer[at] !== lineEnd) at += 1;
+    while (at < buffer.length && buffer[at] !== delimiter && buffer[at] !== lineEnd) at += 1;
     if (at === buffer.length && !atEnd) return { kind: 'unfinished', quoted: false };
-    if (buffer[at] !== COMMA) {
+    if (buffer[at] !== delimiter) {
       const end = buffer[at - 1] === CR && at > start && lineEnd === LF ? at - 1 : at;
       return { kind: 'record', end, next: Math.min(at + 1, buffer.length), fields };
     }

@@ -2,23 +2,35 @@ import { z } from 'zod';
 import { shortened, type Mistake, type Place } from './policy-problems.ts';
 import { policySchema } from './policy-schema.ts';
 
-/** Where a document does not look like a policy, in words; empty when it does. */
-export function schemaMistakes(document: unknown): Mistake[] {
-  const read = policySchema.safeParse(document);
-  return read.success ? [] : read.error.issues.flatMap((issue) => inWords(document, issue));
+/** Where a document does not look as its schema says, in words; empty when it does. */
+export function schemaMistakes(document: unknown, like: DocumentSchema = POLICY): Mistake[] {
+  const read = like.schema.safeParse(document);
+  return read.success ? [] : read.error.issues.flatMap((issue) => inWords(document, issue, like));
 }
 
-function inWords(document: unknown, issue: z.core.$ZodIssue): Mistake[] {
+/** A schema, and where to look when nothing in it says how a member is written. */
+export interface DocumentSchema {
+  readonly schema: z.ZodType;
+  readonly example: string;
+}
+
+const POLICY: DocumentSchema = {
+  schema: policySchema,
+  example: 'Write one as the shipped policy does.',
+};
+
+function inWords(document: unknown, issue: z.core.$ZodIssue, like: DocumentSchema): Mistake[] {
   const at = issue.path;
-  if (issue.code === 'unrecognized_keys') return unknownMembers(at, issue.keys);
+  if (issue.code === 'unrecognized_keys') return unknownMembers(at, issue.keys, like);
   const value = valueAt(document, at);
   const name = at.length === 0 ? 'The document' : `“${shortened(String(at.at(-1)))}”`;
-  if (value === undefined) return [{ at, message: `${name} is missing.`, remedy: remedyAt(at) }];
-  return [{ at, message: messageFor(issue, value, name), remedy: remedyAt(at) }];
+  if (value === undefined)
+    return [{ at, message: `${name} is missing.`, remedy: remedyAt(at, like) }];
+  return [{ at, message: messageFor(issue, value, name), remedy: remedyAt(at, like) }];
 }
 
-function unknownMembers(at: Place, keys: readonly string[]): Mistake[] {
-  const { schema } = schemaAt(at);
+function unknownMembers(at: Place, keys: readonly string[], like: DocumentSchema): Mistake[] {
+  const { schema } = schemaAt(at, like);
   const title = schema?.meta()?.title ?? 'this object';
   const members = schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
   return keys.map((key) => ({
@@ -90,16 +102,17 @@ function quoted(value: unknown): string {
   return `“${shortened(String(value))}”`;
 }
 
-function remedyAt(at: Place): string {
-  const { description } = schemaAt(at);
-  return description === undefined
-    ? 'Write one as the shipped policy does.'
-    : `Write: ${description}`;
+function remedyAt(at: Place, like: DocumentSchema): string {
+  const { description } = schemaAt(at, like);
+  return description === undefined ? like.example : `Write: ${description}`;
 }
 
 /** The schema of a place, and the nearest description on the way to it. */
-function schemaAt(at: Place): { schema: z.ZodType | undefined; description: string | undefined } {
-  let schema: z.ZodType | undefined = policySchema;
+function schemaAt(
+  at: Place,
+  like: DocumentSchema,
+): { schema: z.ZodType | undefined; description: string | undefined } {
+  let schema: z.ZodType | undefined = like.schema;
   let description: string | undefined;
   for (const step of at) {
     const container = unwrapped(schema);
