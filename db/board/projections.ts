@@ -11,6 +11,7 @@ import { decisionsProjection } from './decisions-projection.ts';
 import { directoryProjection, serviceNotesProjection } from './directory-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
+import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
@@ -47,6 +48,7 @@ export const PROJECTIONS: readonly Projection[] = [
   incidentsProjection,
   cautionsProjection,
   contactsProjection,
+  elsewhereProjection,
   handOversProjection,
   consentsProjection,
   disclosuresProjection,

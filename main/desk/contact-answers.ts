@@ -19,6 +19,7 @@ import {
   promiseContact,
   type ContactContext,
 } from '#shared/contact/decide-contact.ts';
+import { wentElsewhere } from '#shared/contact/elsewhere.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { ContactId } from '#shared/lib/brand.ts';
@@ -26,7 +27,12 @@ import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
 
 type ContactTopic =
-  'contact.promise' | 'contact.take' | 'contact.attempt' | 'contact.end' | 'contact.open';
+  | 'contact.promise'
+  | 'contact.take'
+  | 'contact.attempt'
+  | 'contact.went-elsewhere'
+  | 'contact.end'
+  | 'contact.open';
 
 /** Promised contacts, from the promise to how it ended. */
 export function contactAnswers(core: DeskCore): Answers<ContactTopic> {
@@ -62,6 +68,10 @@ export function contactAnswers(core: DeskCore): Answers<ContactTopic> {
       contact.clinical && !clinical ? clinicianOnly() : giveContact(contact, by),
     ),
     'contact.attempt': onContact<Parsed<'contact.attempt'>>(attemptContact),
+    'contact.went-elsewhere': onContact<Parsed<'contact.went-elsewhere'>>(
+      (contact, { contactId: _contactId, ...went }) =>
+        wentElsewhere(contact, went, core.local().date),
+    ),
     'contact.end': onContact<Parsed<'contact.end'>>((contact, { outcome, note }, context) =>
       endContact(contact, outcome, note, context),
     ),

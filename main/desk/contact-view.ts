@@ -20,6 +20,8 @@ import {
   WHOM_LABELS,
   type Contact,
 } from '#shared/contact/contact.ts';
+import { SAID_BY_LABELS } from '#shared/contact/elsewhere.ts';
+import { CHANNEL_LABELS } from '#shared/outcomes/go-to.ts';
 import type { ContactEvent } from '#shared/contact/contact-events.ts';
 import { watchContact } from '#shared/contact/decide-contact.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -129,6 +131,13 @@ export function sayContact(
       const again = event.due === null ? '' : `, again at ${dayAndTime(event.due.from, timeZone)}`;
       const what = `Promised call: ${ATTEMPT_LABELS[event.result].toLowerCase()}${again}`;
       return { kind: 'phone', text: `${what}${words(event.note)}` };
+    }
+    case 'contact.went-elsewhere': {
+      const { on, channel, saidBy, planUsed } = event;
+      const plan = planUsed === null ? '' : `, ${planUsed ? 'as' : 'not as'} agreed for next time`;
+      const door = CHANNEL_LABELS[channel];
+      const text = `Instead of 911 on ${on}: ${door}${plan}, says ${SAID_BY_LABELS[saidBy]}`;
+      return { kind: 'phone', text };
     }
     case 'contact.ended': {
       const how = CONTACT_OUTCOME_LABELS[event.outcome].toLowerCase();

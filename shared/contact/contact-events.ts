@@ -9,6 +9,7 @@ import type {
   Promised,
   Whom,
 } from './contact.ts';
+import type { WentElsewhere } from './elsewhere.ts';
 import type { ContactId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 
@@ -45,6 +46,8 @@ export type ContactEvent =
       'contact.attempted',
       { result: AttemptResult; note: string; clinical: boolean; due: DueSpan | null }
     >
+  /** Heard at the follow-up; it changes nothing of the promise. */
+  | OnContact<'contact.went-elsewhere', WentElsewhere>
   | OnContact<'contact.ended', { outcome: ContactOutcome; note: string; clinical: boolean }>;
 
 /** The contact after one more event. */
@@ -78,6 +81,8 @@ export function evolveContact(
       const tried = { ...contact, attempts };
       return due === null ? tried : { ...tried, promisedAt: at, due, dueAt: null, lateAt: null };
     }
+    case 'contact.went-elsewhere':
+      return contact;
     case 'contact.ended': {
       const { outcome, note, clinical } = event;
       return { ...contact, ended: { outcome, note, clinical, at, by } };

@@ -10,6 +10,7 @@ import {
   MESSAGE_SAFE,
   WHOM,
 } from '../contact/contact.ts';
+import { COMMUNITY_CHANNELS, SAID_BY } from '../contact/elsewhere.ts';
 import type { ContactId } from '../lib/brand.ts';
 
 const contactId = id<ContactId>();
@@ -44,6 +45,17 @@ export const contactTopics = {
       result: z.enum(ATTEMPTS),
       note: line,
       againMinutes: z.int().min(1).max(100_000).nullable(),
+    }),
+  ),
+  /** At a follow-up: in a crisis they went elsewhere than to 911. */
+  'contact.went-elsewhere': command(
+    'take-calls',
+    z.strictObject({
+      contactId,
+      on: z.iso.date('Give a day like 2026-03-08'),
+      channel: z.enum(COMMUNITY_CHANNELS),
+      saidBy: z.enum(SAID_BY),
+      planUsed: z.boolean().nullable(),
     }),
   ),
   'contact.end': command(

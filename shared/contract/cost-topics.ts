@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { command, query } from './endpoint.ts';
 import { line, nothing, period } from './input-parts.ts';
 import type { CostFigures } from '../outcomes/cost-figures.ts';
+import type { GoToFigures } from '../outcomes/go-to.ts';
+import type { LinkageFigures } from '../outcomes/linkage.ts';
 import type { KeptCosts } from '../board/kept-costs.ts';
 import { COST_PARTS, COST_UNITS } from '../outcomes/cost-lines.ts';
 
@@ -25,6 +27,11 @@ const costLine = z.strictObject({
 /** What the program costs, and the assumptions that rest under it. */
 export const costTopics = {
   'outcomes.cost': query<CostFigures>()('see-outcomes', z.strictObject({ period })),
+  /** What became of referrals, and whether people go elsewhere than to 911. */
+  'outcomes.linkage': query<{ linkage: LinkageFigures; goTo: GoToFigures }>()(
+    'see-outcomes',
+    z.strictObject({ period }),
+  ),
   'costs.kept': query<KeptCosts>()('see-outcomes', nothing),
   /** `seen` is the version on the screen: refused when another counts meanwhile. */
   'costs.set': command(

@@ -146,6 +146,7 @@ export function streamOf(event: JournalEvent): string {
     case 'contact.owner-changed':
     case 'contact.fell-due':
     case 'contact.went-late':
+    case 'contact.went-elsewhere':
     case 'contact.attempted':
     case 'contact.ended':
       return `contact/${event.contactId}`;

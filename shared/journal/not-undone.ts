@@ -160,6 +160,8 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'contact.promised': 'A promise somebody has heard stays. End it with what became of it.',
   'contact.owner-changed': 'Whoever has the contact now gives it on.',
   'contact.attempted': 'An attempt was made. Write the next one.',
+  'contact.went-elsewhere':
+    'What was heard at a follow-up stays. Say in its note what was misheard.',
   'contact.ended': 'What became of the contact stays on the record. Promise another one.',
   'hand-over.offered': 'The offer was heard. Take it back where it stands: g h.',
   'hand-over.accepted':

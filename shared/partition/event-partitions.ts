@@ -76,6 +76,7 @@ export const EVENT_PARTITIONS = {
   'consent.revoked': 'dispatch',
   'contact.fell-due': 'dispatch',
   'contact.owner-changed': 'dispatch',
+  'contact.went-elsewhere': 'dispatch',
   'contact.went-late': 'dispatch',
   'costs.set': 'dispatch',
   'costs.withdrawn': 'dispatch',

@@ -31,6 +31,16 @@ export function promisedContact(
   return atWork.do(atWork.as(by), 'contact.promise', promise).made as ContactId;
 }
 
+/** A follow-up at which the person was reached. */
+export function followedUp(atWork: DeskAtWork, incidentId?: IncidentId): ContactId {
+  const promised = { kind: 'follow-up', after: 'day-7' } as const;
+  const on = incidentId === undefined ? {} : { incidentId };
+  const contactId = promisedContact(atWork, { promised, ...on });
+  const attempt = { contactId, result: 'reached', note: '', againMinutes: null } as const;
+  atWork.do(atWork.as('Dana'), 'contact.attempt', attempt);
+  return contactId;
+}
+
 const badContact = [
   { contactId: '' },
   { contactId: 7 },
@@ -77,6 +87,27 @@ export const CONTACT_EXAMPLES: Pick<Examples, keyof typeof contactTopics> = {
       { note: null },
       { againMinutes: 0 },
       { againMinutes: '30' },
+    ],
+  },
+  'contact.went-elsewhere': {
+    as: 'Dana',
+    good: (atWork) => ({
+      contactId: followedUp(atWork),
+      on: '2026-03-03',
+      channel: '988',
+      saidBy: 'person',
+      planUsed: true,
+    }),
+    bad: [
+      ...badContact,
+      { on: 'yesterday' },
+      { on: '2026-02-30' },
+      { channel: '911' },
+      { channel: 'hospital' },
+      { saidBy: 'neighbor' },
+      { planUsed: 'yes' },
+      { planUsed: undefined },
+      { place: 'x' },
     ],
   },
   'contact.end': {

@@ -3,7 +3,8 @@ import type { Examples } from './topic-examples.ts';
 import type { CostLine } from '#shared/outcomes/cost-lines.ts';
 import { DEFAULT_COSTS } from '#shared/outcomes/default-costs.ts';
 
-type CostTopic = 'outcomes.cost' | 'costs.kept' | 'costs.set' | 'costs.withdraw';
+type CostTopic =
+  'outcomes.cost' | 'outcomes.linkage' | 'costs.kept' | 'costs.set' | 'costs.withdraw';
 
 /** The shipped lines with some of them changed. */
 export function costsWith(
@@ -29,19 +30,22 @@ export function payrollSet(atWork: DeskAtWork): number {
 const [first] = DEFAULT_COSTS as readonly [CostLine];
 const oneLine = (line: unknown) => ({ lines: [line] });
 
+const ofPeriod = {
+  as: 'Sam',
+  good: () => ({ period: { from: '2026-02-01', to: '2026-03-03' } }),
+  bad: [
+    { period: null },
+    { period: { from: '2026-03-04', to: '2026-03-03' } },
+    { period: { from: '2026-02-30', to: '2026-03-03' } },
+    { period: { from: 'yesterday', to: '2026-03-03' } },
+    { period: { from: '2026-02-01' } },
+    { draws: 1 },
+  ],
+};
+
 export const COST_EXAMPLES: Pick<Examples, CostTopic> = {
-  'outcomes.cost': {
-    as: 'Sam',
-    good: () => ({ period: { from: '2026-02-01', to: '2026-03-03' } }),
-    bad: [
-      { period: null },
-      { period: { from: '2026-03-04', to: '2026-03-03' } },
-      { period: { from: '2026-02-30', to: '2026-03-03' } },
-      { period: { from: 'yesterday', to: '2026-03-03' } },
-      { period: { from: '2026-02-01' } },
-      { draws: 1 },
-    ],
-  },
+  'outcomes.cost': ofPeriod,
+  'outcomes.linkage': ofPeriod,
   'costs.kept': { as: 'Sam', good: () => ({}), bad: [{ version: 1 }, [], 'text'] },
   'costs.set': {
     as: 'Sam',

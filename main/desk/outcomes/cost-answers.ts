@@ -1,4 +1,6 @@
 import { costPart } from './cost-part.ts';
+import { goToPart } from './go-to-part.ts';
+import { linkagePart } from './linkage-part.ts';
 import { figureSource } from './figure-source.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
@@ -13,9 +15,13 @@ const LISTED = 50;
 /** What the program costs, the assumptions behind it, and who changed them. */
 export function costAnswers(
   core: DeskCore,
-): Answers<'outcomes.cost' | 'costs.kept' | 'costs.set' | 'costs.withdraw'> {
+): Answers<'outcomes.cost' | 'outcomes.linkage' | 'costs.kept' | 'costs.set' | 'costs.withdraw'> {
   return {
     'outcomes.cost': ({ period }) => costPart(figureSource(core), period),
+    'outcomes.linkage': ({ period }) => {
+      const source = figureSource(core);
+      return { linkage: linkagePart(source, period), goTo: goToPart(source, period) };
+    },
     'costs.kept': () => kept(core),
     'costs.set': ({ seen, lines, note }, session) =>
       done(
