@@ -43,6 +43,11 @@ const MapHome = lazy(() =>
 const OutcomesHome = lazy(() =>
   import('./outcomes/outcomes-home.tsx').then(({ OutcomesHome }) => ({ default: OutcomesHome })),
 );
+const DirectoryHome = lazy(() =>
+  import('./directory/directory-home.tsx').then(({ DirectoryHome }) => ({
+    default: DirectoryHome,
+  })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -126,6 +131,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <MapHome />
+        </Suspense>
+      );
+    case 'directory':
+      return (
+        <Suspense fallback={null}>
+          <DirectoryHome />
         </Suspense>
       );
     case 'overrides':

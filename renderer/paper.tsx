@@ -6,6 +6,7 @@ import { bridge } from './desk/bridge.ts';
 import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
 import { ReferralPage } from './paper/referral-page.tsx';
+import { ServicePage } from './paper/service-page.tsx';
 import { SafetyPlanPage } from './paper/safety-plan-page.tsx';
 import './style/tokens.css';
 import './style/paper.css';
@@ -29,6 +30,8 @@ function pagesOf(paper: ToPrint) {
       return <SafetyPlanPage sheet={paper.sheet} />;
     case 'referral':
       return <ReferralPage page={paper} />;
+    case 'service':
+      return <ServicePage printed={paper} />;
   }
 }
 

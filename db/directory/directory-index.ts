@@ -134,12 +134,10 @@ export function allFacts(db: Database, slot: Slot): ServiceFacts[] {
 
 /** Numbers of the services that have all of it, the ones it fits best first. */
 export function numbersMatching(db: Database, slot: Slot, expression: string): number[] {
-  return statement(
-    db,
-    `SELECT rowid AS number FROM directory_words_${slot} WHERE directory_words_${slot} MATCH ? ORDER BY rank`,
-  )
-    .all(expression)
-    .map((row) => (row as { number: number }).number);
+  const words = `directory_words_${slot}`;
+  return statement(db, `SELECT rowid FROM ${words} WHERE ${words} MATCH ? ORDER BY rank`)
+    .pluck()
+    .all(expression) as number[];
 }
 
 export function serviceAt(db: Database, slot: Slot, number: number): DirectoryService | null {

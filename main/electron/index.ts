@@ -78,6 +78,7 @@ function start(): void {
     printKit: (session) => paper.print(session),
     printPlan: (session, incidentId) => paper.printPlan(session, incidentId),
     printReferral: (session, referralId) => paper.printReferral(session, referralId),
+    printService: (session, serviceId) => paper.printService(session, serviceId),
     letGo: (session, handing) => paper.letGo(session, handing),
   });
   powerMonitor.on('resume', () => running?.desk.watch());

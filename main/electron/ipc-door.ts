@@ -4,7 +4,7 @@ import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
-import type { IncidentId, ReferralId } from '#shared/lib/brand.ts';
+import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
 export interface DoorOptions {
@@ -20,6 +20,7 @@ export interface DoorOptions {
   readonly printKit: (session: Session) => Promise<Reply<Done>>;
   readonly printPlan: (session: Session, incidentId: IncidentId) => Promise<Reply<Done>>;
   readonly printReferral: (session: Session, referralId: ReferralId) => Promise<Reply<Done>>;
+  readonly printService: (session: Session, serviceId: ServiceId) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
 
@@ -76,6 +77,11 @@ export function openDoor(options: DoorOptions): void {
         return options.printReferral(
           seat.session,
           consoleContract[topic].input.parse(input).referralId,
+        );
+      case 'directory.print':
+        return options.printService(
+          seat.session,
+          consoleContract[topic].input.parse(input).serviceId,
         );
       case 'disclosure.make':
       case 'disclosure.emergency':

@@ -10,6 +10,7 @@ import type {
   PrintedPacket,
   PrintedPlan,
   PrintedReferral,
+  PrintedService,
   ToPrint,
 } from '#shared/paper/to-print.ts';
 
@@ -64,6 +65,17 @@ export async function printReferral(
   return putWhole(pdf, folder, `caredesk-referral-${stamp}.pdf`);
 }
 
+/** The page about a service, for a person. The file's name says nothing of who took it along. */
+export async function printService(
+  printer: KitPrinter,
+  service: PrintedService,
+  folder: string,
+): Promise<string> {
+  const pdf = await drawn(printer, { is: 'service', ...service });
+  const stamp = nameStamp(kitStamp(service.at, service.timeZone));
+  return putWhole(pdf, folder, `caredesk-service-${stamp}.pdf`);
+}
+
 /** Number, recipient and moment; nobody's name. */
 export function packetName({ head, recipient, asOf }: Packet, ending: string): string {
   const stamp = nameStamp(kitStamp(asOf, head.timeZone));
@@ -114,7 +126,7 @@ const NOTHING_ELSE = {
 /** Nobody's name and no number: the page, and when it was true. */
 function footer(paper: ToPrint): string {
   // One page, and it is the person's.
-  if (paper.is === 'safety-plan' || paper.is === 'referral') return '<span></span>';
+  if (paper.is !== 'kit' && paper.is !== 'packet') return '<span></span>';
   const words = paper.is === 'kit' ? kitFoot(paper.kit) : packetFoot(paper);
   return (
     '<div style="font: 9px sans-serif; width: 100%; margin: 0 0.6in; display: flex; justify-content: space-between">' +

@@ -6,12 +6,13 @@ import {
   printPacket,
   printPlan,
   printReferral,
+  printService,
   type KitPrinter,
 } from './kit-printer.ts';
 import { keepNewest, putWhole } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Gone, Handing } from '#main/desk/disclosure/let-go.ts';
-import type { IncidentId, ReferralId } from '#shared/lib/brand.ts';
+import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
@@ -42,6 +43,8 @@ export interface Paper {
   printPlan(session: Session, incidentId: IncidentId): Promise<Reply<Done>>;
   /** Prints the page a person takes to the place they were referred to. */
   printReferral(session: Session, referralId: ReferralId): Promise<Reply<Done>>;
+  /** Prints the page about a service, for whoever goes there. */
+  printService(session: Session, serviceId: ServiceId): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -150,6 +153,23 @@ export function keepPaper(options: PaperOptions): Paper {
         return refused(
           `The page could not be printed into ${folder}: ${why} The referral is on the record as before. ` +
             'Check that the folder may be written and that the disk is not full, or read the code to the person.',
+        );
+      }
+    },
+    printService: async (session, serviceId) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const service = desk.directory.toPrint(serviceId);
+      if (isRefusal(service)) return { ok: false, ...service };
+      const folder = options.folder ?? documents();
+      try {
+        const file = await printService(options, service, folder);
+        return { ok: true, value: { seq: desk.journal.head(), made: file } };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The page could not be printed into ${folder}: ${why} ` +
+            'Check that the folder may be written and that the disk is not full.',
         );
       }
     },

@@ -45,10 +45,11 @@ export type SheetName =
   | 'roster-unit'
   | 'roster-import'
   | 'areas'
+  | 'directory-import'
   | 'screener'
   | 'figure-calls';
 export type Screen =
-  'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map';
+  'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map' | 'directory';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

@@ -14,6 +14,7 @@ export const PLACES = [
   'overrides',
   'roster',
   'map',
+  'directory',
   'sheet',
   'veil',
   'alarm',
@@ -37,6 +38,7 @@ export interface KeyBinding {
     | 'Policy'
     | 'Roster'
     | 'Map'
+    | 'Directory'
     | 'Outcomes'
     | 'Window';
   readonly places: readonly Place[];

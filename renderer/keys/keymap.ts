@@ -2,6 +2,7 @@ import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
 import { goKeys } from './go-keys.ts';
+import { directoryKeys } from './directory-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { OUTCOME_KEYS } from './outcome-keys.ts';
@@ -25,6 +26,7 @@ const WORKING = [
   'overrides',
   'roster',
   'map',
+  'directory',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
@@ -237,4 +239,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...ROSTER_KEYS,
   ...OUTCOME_KEYS,
   ...mapKeys(WORKING),
+  ...directoryKeys(WORKING),
 ];

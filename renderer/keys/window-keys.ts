@@ -53,6 +53,7 @@ export function useWindowKeys(): void {
     'contact.promise': aboutIncident('contact-promise'),
     dial: aboutIncident('dial'),
     'go.map': goToScreen('map'),
+    'go.directory': goToScreen('directory'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,

@@ -80,6 +80,12 @@ const UnitSheet = lazy(() => loadRosterSheets().then(({ UnitSheet }) => ({ defau
 const ImportSheet = lazy(() =>
   loadRosterSheets().then(({ ImportSheet }) => ({ default: ImportSheet })),
 );
+// Beside the directory, which is where it is opened.
+const DirectoryImportSheet = lazy(() =>
+  import('../directory/import-sheet.tsx').then(({ DirectoryImportSheet }) => ({
+    default: DirectoryImportSheet,
+  })),
+);
 // Beside the map, which is where it is opened.
 const AreasSheet = lazy(() =>
   import('../map/areas-sheet.tsx').then(({ AreasSheet }) => ({ default: AreasSheet })),
@@ -147,6 +153,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'roster-unit': UnitSheet,
   'roster-import': ImportSheet,
   areas: AreasSheet,
+  'directory-import': DirectoryImportSheet,
   screener: ScreenerSheet,
   'figure-calls': FigureCallsSheet,
 };

@@ -17,7 +17,8 @@ export function WithReason({
     | 'areas.decline'
     | 'areas.withdraw'
     | 'screener.decline'
-    | 'screener.withdraw';
+    | 'screener.withdraw'
+    | 'directory.withdraw';
   readonly hash: string;
   readonly label: string;
   readonly onDone: () => void;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_SENT_DIRECTORY } from './directory-limits.ts';
 import { command, query } from './endpoint.ts';
 import { id, incidentId, line } from './input-parts.ts';
 import type {
@@ -11,9 +12,6 @@ import { DIRECTORY_ORDERS, type DirectoryHits } from '../directory/directory-sea
 import { SERVICE_KINDS } from '../directory/service-kind.ts';
 import { CAPACITY_STATES } from '../directory/service.ts';
 import type { ServiceId } from '../lib/brand.ts';
-
-/** What a window sends at once; the command line takes twice as much. */
-export const LARGEST_SENT_DIRECTORY = 64 * 1024 * 1024;
 
 const serviceId = id<ServiceId>();
 const onService = z.strictObject({ serviceId });

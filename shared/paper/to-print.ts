@@ -1,5 +1,6 @@
 import type { PacketPreview } from '../board/sharing-view.ts';
 import type { SafetyPlanSheet } from '../plan/plan-sheet.ts';
+import type { ServiceView } from '../board/directory-view.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperSize } from './paper-events.ts';
 
@@ -34,9 +35,20 @@ export interface PrintedReferral {
   readonly timeZone: string;
 }
 
+/** A service as it is printed for a person: nobody's name, and what the directory says. */
+export interface PrintedService {
+  readonly view: ServiceView;
+  readonly center: string;
+  readonly training: boolean;
+  readonly size: PaperSize;
+  readonly at: string;
+  readonly timeZone: string;
+}
+
 /** What the page that is drawn for the printer can be. */
 export type ToPrint =
   | { readonly is: 'kit'; readonly kit: PaperKit }
   | ({ readonly is: 'packet' } & PrintedPacket)
   | ({ readonly is: 'safety-plan' } & PrintedPlan)
-  | ({ readonly is: 'referral' } & PrintedReferral);
+  | ({ readonly is: 'referral' } & PrintedReferral)
+  | ({ readonly is: 'service' } & PrintedService);

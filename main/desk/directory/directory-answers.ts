@@ -5,14 +5,13 @@ import {
   type ExaminedDirectory,
 } from './examine-directory.ts';
 import { exportCsv, exportJson } from './export-directory.ts';
-import { lineOf, searchDirectory, type SearchSources } from './search-directory.ts';
-import { wallNow } from './wall-now.ts';
+import { searchDirectory } from './search-directory.ts';
+import { serviceView, sourcesOf } from './service-view.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { directories, notesOf } from '#db/board/directory-projection.ts';
-import { findIncident } from '#db/board/incidents-projection.ts';
-import type { DirectoryOverview, ServiceView } from '#shared/board/directory-view.ts';
+import type { DirectoryOverview } from '#shared/board/directory-view.ts';
 import {
   closeForNow,
   noteCapacity,
@@ -20,8 +19,6 @@ import {
   withdrawDirectory,
 } from '#shared/directory/decide-directory.ts';
 import type { ServiceEvent } from '#shared/directory/directory-events.ts';
-import { sayRule, type Hours } from '#shared/directory/hours.ts';
-import { NO_NOTES } from '#shared/directory/service.ts';
 import type { IncidentId, ServiceId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { languageName } from '#shared/unit/language.ts';
@@ -133,20 +130,6 @@ function serviceThere(core: DeskCore, serviceId: ServiceId): Refusal | null {
   );
 }
 
-function sourcesOf(core: DeskCore, incidentId: IncidentId | null): SearchSources {
-  const zone = core.center?.timeZone ?? 'UTC';
-  const now = core.now();
-  const incident = incidentId === null ? null : findIncident(core.db, incidentId);
-  return {
-    db: core.db,
-    directory: core.directory,
-    now,
-    wall: wallNow(now, zone),
-    zone,
-    from: incident?.place.position ?? null,
-  };
-}
-
 function overview(core: DeskCore, incidentId: IncidentId | null): DirectoryOverview {
   const { inForce, stepBack } = directories(core.db);
   const to = stepBack?.to ?? null;
@@ -167,25 +150,4 @@ function languagesIn(core: DeskCore): DirectoryOverview['languages'] {
     .toSorted(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
     .slice(0, 60)
     .map(([value]) => ({ value, name: languageName(value) }));
-}
-
-function serviceView(
-  core: DeskCore,
-  serviceId: ServiceId,
-  incidentId: IncidentId | null,
-): ServiceView | null {
-  const service = core.directory.service(serviceId);
-  if (service === null) return null;
-  const notes = notesOf(core.db, serviceId);
-  return {
-    line: lineOf(service, notes, sourcesOf(core, incidentId)),
-    service,
-    notes: notes ?? NO_NOTES,
-    hours: hourLines(service.hours),
-    placeHours: service.places.map(({ hours }) => (hours === null ? [] : hourLines(hours))),
-  };
-}
-
-function hourLines({ rules, words }: Hours): string[] {
-  return [...new Set([...rules.map(sayRule), ...words])];
 }

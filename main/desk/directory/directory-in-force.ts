@@ -17,6 +17,8 @@ import { servicesOf } from '#shared/directory/services-of.ts';
 import type { DirectoryService } from '#shared/directory/service.ts';
 import type { ServiceId } from '#shared/lib/brand.ts';
 
+const names = new Intl.Collator('en');
+
 interface Held {
   readonly key: string;
   readonly slot: Slot;
@@ -79,8 +81,13 @@ export class DirectoryInForce {
   *prepare(hash: string, content: DirectoryContent): Generator<number, void> {
     const { adopted } = this;
     const keep = adopted === null ? null : this.#key(adopted.hash);
-    const services = servicesOf(content, ownOffsets(this.#now(), this.#zone()));
-    yield* indexDirectory(this.#db, { hash: this.#key(hash), keep }, services);
+    yield* indexDirectory(this.#db, { hash: this.#key(hash), keep }, this.#byName(content));
+  }
+
+  /** Without words and without a point the list is in this order. */
+  #byName(content: DirectoryContent): DirectoryService[] {
+    const services = [...servicesOf(content, ownOffsets(this.#now(), this.#zone()))];
+    return services.toSorted((a, b) => names.compare(a.name, b.name));
   }
 
   /** Hours are read on the center's clock, so another zone is another index. */
@@ -102,8 +109,7 @@ export class DirectoryInForce {
   #built(hash: string, key: string): Slot | null {
     const content = directoryContent(this.#db, hash);
     if (content === null) return null;
-    const services = servicesOf(content, ownOffsets(this.#now(), this.#zone()));
-    for (const _ of indexDirectory(this.#db, { hash: key, keep: null }, services));
+    for (const _ of indexDirectory(this.#db, { hash: key, keep: null }, this.#byName(content)));
     return slotOf(this.#db, key);
   }
 }

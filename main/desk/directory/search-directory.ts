@@ -69,7 +69,10 @@ export function searchDirectory(sources: SearchSources, query: DirectoryQuery): 
   const kept = asksNothing(query.filter)
     ? numbers
     : numbers.filter((number) => passes(factsAt(facts, number), query.filter, context));
-  const sorted = query.order === 'near' && from !== null ? byDistance(kept, facts, from) : kept;
+  // Where no word says what fits best, what is nearest does.
+  const wordless = query.order === 'words' && searchWords(query.text).length === 0;
+  const near = query.order === 'near' || wordless;
+  const sorted = near && from !== null ? byDistance(kept, facts, from) : kept;
   const lines = sorted.slice(query.offset, query.offset + PAGE).flatMap((number) => {
     const service = serviceAt(db, slot, number);
     return service === null ? [] : [lineOf(service, notes.get(service.serviceId) ?? null, sources)];

@@ -3,6 +3,7 @@ import { shippedAdoption, shippedPolicy } from '../shipped-policy.ts';
 import { IMANI, TRAINING_OPERATORS } from './colleagues.ts';
 import { keepTrainingRoster } from './seeded-shifts.ts';
 import { schematicAreas } from './schematic-areas.ts';
+import { seedDirectory } from './seeded-directory.ts';
 import { seededCautions } from './seeded-cautions.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
@@ -178,5 +179,6 @@ export function seedTraining(desk: Desk): void {
     ...seededCautions(desk.now(), timeZone),
   ];
   desk.record(events, DESK_OPERATOR);
+  seedDirectory(desk);
   keepTrainingRoster(desk);
 }

@@ -9,7 +9,7 @@ import {
 import { inventedCalls } from '../../support/invented-calls.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
-import type { Input, Topic } from '#shared/contract/console-contract.ts';
+import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 
@@ -84,6 +84,13 @@ export class Seeder {
 
   give<T extends Topic>(session: Session, topic: T, input: Input<T>): string | undefined {
     return give(this.#desk, session, topic, input);
+  }
+
+  /** What the desk answers to a question. */
+  ask<T extends Topic>(session: Session, topic: T, input: Input<T>): Output<T> {
+    const reply = this.#desk.answer(topic, input, session);
+    if (!reply.ok) throw new Error(`${topic}: ${reply.because}`);
+    return reply.value;
   }
 
   /** A call waiting in the queue. */
