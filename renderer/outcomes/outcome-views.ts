@@ -35,6 +35,15 @@ export const OUTCOME_VIEWS: readonly OutcomeView[] = [
     ),
   },
   {
+    id: 'repeat-calls',
+    label: 'Repeat calls',
+    key: '3',
+    needs: 'see-outcomes',
+    View: lazy(() =>
+      import('./repeat-view.tsx').then(({ RepeatView }) => ({ default: RepeatView })),
+    ),
+  },
+  {
     id: 'cost',
     label: 'Cost',
     key: '4',

@@ -58,12 +58,14 @@ export function OutcomesHome() {
           ))}
         </nav>
       )}
+      {/* Without a stop for the Tab key nobody could scroll it without a mouse. */}
       <div
         ref={frame}
         className="outcomes-body"
         role="region"
         aria-label={shown?.label ?? 'Past calls'}
-        tabIndex={-1}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
       >
         {shown !== undefined && (
           <Suspense fallback={null}>

@@ -103,7 +103,7 @@ function missingTime(design: StudyDesign): string[] {
   const days = Math.floor(design.to - design.windowDays - studyStart(design));
   if (days > 0) return [];
   return [
-    `The period is too short: the first call of a person counts from four weeks after the program's start, and needs ${design.windowDays} days on record before it and ${design.windowDays} days after it.`,
+    `More time: the first call of a person counts from four weeks after the launch, and needs ${design.windowDays} days on record before it and ${design.windowDays} days after it.`,
   ];
 }
 

@@ -8,15 +8,17 @@ export const REPEAT_DEFINITIONS = [
 ] as const;
 export type RepeatDefinition = (typeof REPEAT_DEFINITIONS)[number];
 
-/** Whether so many of the calls, which are in order, ever fell within so many days. */
+/** Whether so many of the calls, which are in order, fell within so many days, the last of them since a day. */
 export function meets(
   calls: readonly TimedCall[],
   { calls: many, days }: { readonly calls: number; readonly days: number },
+  since: number,
 ): boolean {
   for (let last = many - 1; last < calls.length; last += 1) {
     const from = calls[last - many + 1];
     const to = calls[last];
-    if (from !== undefined && to !== undefined && to.day - from.day <= days) return true;
+    if (from === undefined || to === undefined || to.day < since) continue;
+    if (to.day - from.day <= days) return true;
   }
   return false;
 }

@@ -23,6 +23,7 @@ export interface RepeatCallers {
   readonly concentration: Concentration;
 }
 
+/** Met by calls of which the last is in the period. */
 export interface MetDefinition extends Pick<RepeatDefinition, 'id' | 'label' | 'calls' | 'days'> {
   readonly people: Share;
   /** Calls of the period that these people made. */
@@ -68,9 +69,9 @@ export interface RepeatRecord {
 export function repeatFigures(record: RepeatRecord): RepeatFigures {
   const { launch, people } = record;
   const callers = callersOf(record);
-  if (launch === null || callers.people === 0)
+  if (launch === null || people.length === 0)
     return {
-      says: callers.people === 0 ? NOBODY_KNOWN : NOBODY_SERVED,
+      says: people.length === 0 ? NOBODY_KNOWN : NOBODY_SERVED,
       callers,
       launch: launch === null ? null : dateOf(launch),
       windowDays: WINDOW_DAYS,
@@ -79,8 +80,9 @@ export function repeatFigures(record: RepeatRecord): RepeatFigures {
       waiting: null,
     };
   const design: StudyDesign = {
-    ...record,
+    recordFrom: record.recordFrom,
     launch,
+    to: record.to,
     windowDays: WINDOW_DAYS,
     earlierBy: 0,
     served: ['served'],
@@ -119,25 +121,27 @@ function otherWaysOf({ people, withUncertain }: RepeatRecord, design: StudyDesig
 }
 
 function callersOf({ people, from, to, ...counted }: RepeatRecord): RepeatCallers {
-  const inPeriod = people
-    .map(({ calls }) => calls.filter(({ day }) => day >= from && day < to))
-    .filter((calls) => calls.length > 0);
-  const counts = inPeriod.map((calls) => calls.length);
+  const callers = people
+    .map(({ calls }) => calls.filter(({ day }) => day < to))
+    .map((upTo) => ({ upTo, inPeriod: upTo.filter(({ day }) => day >= from).length }))
+    .filter(({ inPeriod }) => inPeriod > 0);
+  const counts = callers.map(({ inPeriod }) => inPeriod);
   const calls = counts.reduce((all, each) => all + each, 0);
   return {
-    people: inPeriod.length,
+    people: callers.length,
     calls,
     unknownCalls: counted.unknownCalls,
     uncertainCalls: counted.uncertainCalls,
     definitions: REPEAT_DEFINITIONS.map(({ id, label, calls: many, days }) => {
-      const meeting = inPeriod.filter((each) => meets(each, { calls: many, days }));
-      const made = meeting.reduce((all, each) => all + each.length, 0);
+      // A period may be shorter than the days of a definition, so calls before it count towards it.
+      const meeting = callers.filter(({ upTo }) => meets(upTo, { calls: many, days }, from));
+      const made = meeting.reduce((all, { inPeriod }) => all + inPeriod, 0);
       return {
         id,
         label,
         calls: many,
         days,
-        people: shareOf(meeting.length, inPeriod.length),
+        people: shareOf(meeting.length, callers.length),
         ofCalls: shareOf(made, calls),
       };
     }),

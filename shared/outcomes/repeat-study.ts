@@ -11,13 +11,15 @@ import type { Spell } from '../statistics/kaplan-meier.ts';
 /** A new team needs weeks to find its feet; its first calls say little about what it does later. */
 export const LAUNCH_LAG_DAYS = 28;
 
-/** In days since 1970; `to` is the end of the last day. */
+/**
+ * In days since 1970; `to` is the end of the last day. It begins with the launch, not with a day somebody chooses:
+ * who may choose the days may choose them until they show something.
+ */
 export interface StudyDesign {
   /** From when on calls are on record at all. */
   readonly recordFrom: number;
   /** When the first call was served. */
   readonly launch: number;
-  readonly from: number;
   readonly to: number;
   /** Length of the window before the first call, and of the one after it. */
   readonly windowDays: number;
@@ -46,8 +48,8 @@ export interface StudyGroups {
 
 /** The first day somebody can be chosen on: after the start-up, and with the windows before it on record. */
 export function studyStart(design: StudyDesign): number {
-  const { recordFrom, launch, from, windowDays, earlierBy } = design;
-  return Math.max(from, launch + LAUNCH_LAG_DAYS, recordFrom + windowDays + earlierBy);
+  const { recordFrom, launch, windowDays, earlierBy } = design;
+  return Math.max(launch + LAUNCH_LAG_DAYS, recordFrom + windowDays + earlierBy);
 }
 
 /**

@@ -13,7 +13,7 @@ export function sayComparison(comparison: Comparison): string {
 }
 
 export const NOBODY_KNOWN =
-  'No call in this period is known to be of a certain person, so nobody’s calls can be followed.';
+  'No call is known to be of a certain person, so nobody’s calls can be followed.';
 export const NOBODY_SERVED =
   'No call up to the end of this period was served, so there is nothing to compare with.';
 
@@ -22,7 +22,9 @@ export function sayReading(comparison: EnoughToCompare, counts: StudyCounts): st
   const { difference, verdict } = comparison;
   const { servedLater, unserved } = counts;
   return [
-    ...(verdict === 'cannot-tell' ? [`${fitsWords(difference)} fits the record.`] : []),
+    ...(verdict === 'cannot-tell'
+      ? [`Anything from ${sayRange(difference)} calls fits the record.`]
+      : []),
     `With as many people as these, a fall by ${percentOf(1 - difference.detectable)} or more is seen four times out of five; a smaller one mostly stays unseen.`,
     ...(servedLater === 0
       ? []
@@ -38,9 +40,10 @@ function changeWords({ ratio, low, high }: Difference): string {
   return `${awayFrom1(ratio)} (${awayFrom1(near)} to ${awayFrom1(far)})`;
 }
 
-/** “Anything from 29 % fewer to 12 % more calls”. */
-function fitsWords({ low, high }: Difference): string {
-  return `Anything from ${awayFrom1(low)} fewer to ${awayFrom1(high)} more calls`;
+/** An interval as it is read: “48 % to 14 % fewer”, “33 % fewer to 59 % more”. */
+export function sayRange({ low, high }: Pick<Difference, 'low' | 'high'>): string {
+  const oneSided = (low < 1 && high < 1) || (low > 1 && high > 1);
+  return `${oneSided ? awayFrom1(low) : sayRatio(low)} to ${sayRatio(high)}`;
 }
 
 /** A ratio as it is read in a table: “18 % fewer”, “12 % more”, “the same”. */

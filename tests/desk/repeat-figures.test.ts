@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { eligibleIncident } from '../support/counted-shift.ts';
 import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
-import { pastCallNumbered } from '../support/past-call-numbered.ts';
 import { LAUNCH, NO_EFFECT, RECORD_DAYS, simulatedProgram } from '../support/simulated-program.ts';
+import { simulatedCall, simulatedRecord, toTheSecond } from '../support/simulated-record.ts';
 import { repeatPart } from '#main/desk/outcomes/repeat-part.ts';
-import type { PastCall, PastCourse } from '#shared/call/past-call.ts';
+import type { PastCall } from '#shared/call/past-call.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { PersonId } from '#shared/lib/brand.ts';
 import { repeatFigures } from '#shared/outcomes/repeat-figures.ts';
@@ -16,38 +16,11 @@ beforeEach(() => {
 });
 
 /** Day 0 of the simulated record. */
-const START = Date.parse('2024-01-01');
-const DAY = 86_400_000;
-const local = (day: number) =>
-  new Date(START + Math.round(day * 86_400) * 1000).toISOString().slice(0, 19);
-const date = (day: number) => local(day).slice(0, 10);
-
-const COURSES: Readonly<Record<Course, PastCourse>> = {
-  served: { steps: { behavioral: true, eligible: true, assigned: true, served: true } },
-  unserved: {
-    steps: { behavioral: true, eligible: true, assigned: false },
-    unserved: 'out-of-area',
-  },
-  sent: { steps: { behavioral: true, eligible: true, assigned: true, served: false } },
-  otherwise: {
-    steps: { behavioral: true, eligible: true, assigned: false },
-    unserved: 'overridden',
-  },
-  'not-eligible': { steps: { behavioral: true, eligible: false } },
-};
-
-let number = 0;
-function pastCall(day: number, course: Course, personId: string | null): PastCall {
-  number += 1;
-  return {
-    ...pastCallNumbered(number, 'MHDIST'),
-    receivedLocal: local(day),
-    course: {
-      ...COURSES[course],
-      ...(personId === null ? {} : { personId: personId as PersonId }),
-    },
-  };
-}
+const START = '2024-01-01';
+const START_DAY = Date.parse(START) / 86_400_000;
+const date = (day: number) => simulatedCall(START, day, 'served', null).receivedLocal.slice(0, 10);
+const pastCall = (day: number, course: Course, personId: string | null) =>
+  simulatedCall(START, day, course, personId);
 
 function record(...events: NewEvent[]): void {
   atWork.desk.record(events, atWork.idOf('Ada'));
@@ -85,19 +58,11 @@ function register(personId: string, numbered: number): void {
 describe('an imported record', () => {
   test('comes out of the database as it is: the figures are those of the people themselves', () => {
     const people = simulatedProgram(3, { ...NO_EFFECT, people: 350 });
-    importCalls(
-      people
-        .flatMap(({ calls }, at) =>
-          calls.map(({ day, course }) =>
-            pastCall(Math.round(day * 86_400) / 86_400, course, `p${at}`),
-          ),
-        )
-        .toSorted((one, other) => one.receivedLocal.localeCompare(other.receivedLocal)),
-    );
+    importCalls(simulatedRecord(START, people));
     const [from, to] = [date(LAUNCH), date(RECORD_DAYS)];
     const told = figures(from, to);
     const calls = people.flatMap((person) => person.calls);
-    const at = (day: number) => START / DAY + Math.round(day * 86_400) / 86_400;
+    const at = (day: number) => START_DAY + toTheSecond(day);
     const expected = repeatFigures({
       people: people.map((person): PersonTimeline => ({
         calls: person.calls.map(({ day, course }) => ({ day: at(day), course })),
@@ -108,7 +73,7 @@ describe('an imported record', () => {
       launch: Math.min(
         ...calls.filter(({ course }) => course === 'served').map(({ day }) => at(day)),
       ),
-      from: START / DAY + LAUNCH,
+      from: START_DAY + LAUNCH,
       to: Math.floor(Math.max(...calls.map(({ day }) => at(day)))) + 1,
       unknownCalls: 0,
       uncertainCalls: 0,
@@ -208,5 +173,5 @@ test('nothing on record is said, not counted', () => {
     launch: null,
     callers: { people: 0, unknownCalls: 0 },
   });
-  expect(empty.says).toContain('No call in this period is known to be of a certain person');
+  expect(empty.says).toContain('No call is known to be of a certain person');
 });

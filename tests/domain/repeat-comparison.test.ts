@@ -5,12 +5,11 @@ import { repeatFigures, type RepeatRecord } from '#shared/outcomes/repeat-figure
 import type { StudyDesign } from '#shared/outcomes/repeat-study.ts';
 import type { Course, PersonTimeline } from '#shared/outcomes/repeat-timeline.ts';
 import { waitingOf } from '#shared/outcomes/repeat-waiting.ts';
-import { sayComparison, sayRatio, sayReading } from '#shared/outcomes/say-repeat.ts';
+import { sayComparison, sayRange, sayRatio, sayReading } from '#shared/outcomes/say-repeat.ts';
 
 const design: StudyDesign = {
   recordFrom: 0,
   launch: LAUNCH,
-  from: 0,
   to: RECORD_DAYS,
   windowDays: 90,
   earlierBy: 0,
@@ -57,9 +56,9 @@ describe('what has to be there', () => {
     ]);
   });
 
-  test('a period in which the windows have room', () => {
+  test('time enough for the windows', () => {
     const [first] = missing(many(20, 'served', 1, 1), { to: 260 });
-    expect(first).toContain('The period is too short');
+    expect(first).toContain('More time');
     expect(first).toContain('90 days on record before it and 90 days after it');
   });
 });
@@ -114,6 +113,14 @@ describe('what it says', () => {
     expect(sayRatio(ratio)).toBe(words);
   });
 
+  test.each([
+    [{ low: 0.52, high: 0.86 }, '48 % to 14 % fewer'],
+    [{ low: 1.03, high: 1.22 }, '3 % to 22 % more'],
+    [{ low: 0.67, high: 1.59 }, '33 % fewer to 59 % more'],
+  ])('%j reads “%s”', (interval, words) => {
+    expect(sayRange(interval)).toBe(words);
+  });
+
   test('an interval that reaches 1 shows nothing', () => {
     expect(verdictOf({ low: 0.7, high: 1 })).toBe('cannot-tell');
     expect(verdictOf({ low: 0.7, high: 0.99 })).toBe('fell');
@@ -163,7 +170,7 @@ describe('all of it', () => {
   test('nobody known, or nobody served, is said and nothing is compared', () => {
     const nobody = repeatFigures({ ...record, people: [] });
     expect(nobody).toMatchObject({ study: null, waiting: null, otherWays: [] });
-    expect(nobody.says).toContain('No call in this period is known to be of a certain person');
+    expect(nobody.says).toContain('No call is known to be of a certain person');
     const early = repeatFigures({ ...record, launch: null });
     expect(early).toMatchObject({ study: null, launch: null });
     expect(early.says).toContain('No call up to the end of this period was served');

@@ -15,7 +15,6 @@ const PROGRAMS = 500;
 const design: StudyDesign = {
   recordFrom: 0,
   launch: LAUNCH,
-  from: 0,
   to: RECORD_DAYS,
   windowDays: 90,
   earlierBy: 0,
