@@ -1,8 +1,9 @@
+import { isReachedInHour, isSent, profileOf } from './call-profile.ts';
+import { STEP_COLUMNS } from './step-columns.ts';
 import {
   FUNNEL,
   MOMENTS,
   type CountedCall,
-  type FunnelStep,
   type Moment,
   type Told,
 } from '#shared/outcomes/counted-call.ts';
@@ -16,18 +17,6 @@ interface Column {
 }
 
 const bit = (told: Told): Value => (told === null ? null : told ? 1 : 0);
-
-export const STEP_COLUMNS: Readonly<Record<FunnelStep, string>> = {
-  behavioral: 'step_behavioral',
-  screened: 'step_screened',
-  eligible: 'step_eligible',
-  offered: 'step_offered',
-  assigned: 'step_assigned',
-  arrived: 'step_arrived',
-  contact: 'step_contact',
-  served: 'step_served',
-  linked: 'step_linked',
-};
 
 export const MOMENT_COLUMNS: Readonly<Record<Moment, string>> = {
   answered: 'answered_s',
@@ -43,20 +32,34 @@ export function orderBit(moment: Moment): number {
   return 1 << MOMENTS.indexOf(moment);
 }
 
-/** How a counted call stands in a row, one column for each member. */
+/**
+ * How a counted call stands in a row, one column for each member. What most figures read stands first: a row is
+ * read from its beginning.
+ */
 const COLUMNS: readonly Column[] = [
-  { name: 'id', type: 'TEXT NOT NULL', of: (call) => call.id },
-  { name: 'source', type: 'TEXT NOT NULL', of: (call) => call.source },
-  { name: 'number', type: 'TEXT NOT NULL', of: (call) => call.number },
   { name: 'received_local', type: 'TEXT NOT NULL', of: (call) => call.receivedLocal },
+  { name: 'id', type: 'TEXT NOT NULL', of: (call) => call.id },
+  { name: 'profile', type: 'INTEGER NOT NULL', of: profileOf },
   { name: 'week', type: 'TEXT NOT NULL', of: (call) => call.week },
   { name: 'hour_of_week', type: 'INTEGER NOT NULL', of: (call) => call.hourOfWeek },
-  { name: 'open', type: 'INTEGER NOT NULL', of: (call) => (call.open ? 1 : 0) },
-  { name: 'channel', type: 'TEXT NOT NULL', of: (call) => call.channel },
   { name: 'area_id', type: 'TEXT', of: (call) => call.areaId },
   { name: 'call_type', type: 'TEXT', of: (call) => call.callType },
   { name: 'language', type: 'TEXT', of: (call) => call.language },
   { name: 'age_band', type: 'TEXT', of: (call) => call.ageBand },
+  { name: 'source', type: 'TEXT NOT NULL', of: (call) => call.source },
+  ...MOMENTS.map((moment): Column => {
+    return { name: MOMENT_COLUMNS[moment], type: 'INTEGER', of: (call) => call.elapsed[moment] };
+  }),
+  {
+    name: 'out_of_order',
+    type: 'INTEGER NOT NULL',
+    of: (call) => call.outOfOrder.reduce((mask, moment) => mask | orderBit(moment), 0),
+  },
+  { name: 'clinician_s', type: 'INTEGER', of: (call) => call.clinicianWait },
+  { name: 'transfer_s', type: 'INTEGER', of: (call) => call.transferWait },
+  { name: 'number', type: 'TEXT NOT NULL', of: (call) => call.number },
+  { name: 'open', type: 'INTEGER NOT NULL', of: (call) => (call.open ? 1 : 0) },
+  { name: 'channel', type: 'TEXT NOT NULL', of: (call) => call.channel },
   { name: 'person_id', type: 'TEXT', of: (call) => call.personId },
   ...FUNNEL.map((step): Column => {
     return { name: STEP_COLUMNS[step], type: 'INTEGER', of: (call) => bit(call.steps[step]) };
@@ -73,16 +76,8 @@ const COLUMNS: readonly Column[] = [
   { name: 'back_up', type: 'INTEGER', of: (call) => bit(call.backUp) },
   { name: 'police_on_scene', type: 'INTEGER', of: (call) => bit(call.policeOnScene) },
   { name: 'disposition', type: 'TEXT', of: (call) => call.disposition },
-  ...MOMENTS.map((moment): Column => {
-    return { name: MOMENT_COLUMNS[moment], type: 'INTEGER', of: (call) => call.elapsed[moment] };
-  }),
-  {
-    name: 'out_of_order',
-    type: 'INTEGER NOT NULL',
-    of: (call) => call.outOfOrder.reduce((mask, moment) => mask | orderBit(moment), 0),
-  },
-  { name: 'clinician_s', type: 'INTEGER', of: (call) => call.clinicianWait },
-  { name: 'transfer_s', type: 'INTEGER', of: (call) => call.transferWait },
+  { name: 'sent', type: 'INTEGER NOT NULL', of: (call) => bit(isSent(call)) },
+  { name: 'reached_in_hour', type: 'INTEGER', of: (call) => bit(isReachedInHour(call)) },
 ];
 
 export const COLUMN_NAMES = COLUMNS.map(({ name }) => name).join(', ');

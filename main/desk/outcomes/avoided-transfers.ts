@@ -1,6 +1,7 @@
 import { ENOUGH } from './equity-part.ts';
-import { endsOf, IN_PERIOD } from './counted-period.ts';
+import { endsOf, tally } from './counted-period.ts';
 import type { FigureSource } from './figure-source.ts';
+import { tallyBy } from '#db/board/call-tally.ts';
 import { statement } from '#db/open-database.ts';
 import type { SafetyPart } from '#shared/outcomes/outcome-figures.ts';
 import type { Period } from '#shared/outcomes/period.ts';
@@ -18,16 +19,17 @@ interface TypeRow {
  * alternative response (indirect standardization). Only types with enough of both are compared.
  */
 export function avoidedTransfers(
-  { db }: FigureSource,
+  source: FigureSource,
   period: Period,
 ): SafetyPart['avoidedTransfers'] {
-  const [from, to] = endsOf(period);
+  tally(source, period);
+  const [from] = endsOf(period);
   const rows = statement(
-    db,
+    source.db,
     `WITH now AS (
-       SELECT call_type, COUNT(*) AS contacts, SUM(disposition = 'services-transfer') AS transfers
-       FROM counted_calls c
-       WHERE ${IN_PERIOD} AND step_contact = 1 AND disposition IS NOT NULL GROUP BY call_type
+       SELECT call_type, SUM(n) AS contacts, SUM(n * (disposition = 'services-transfer')) AS transfers
+       FROM ${tallyBy('call_type')}
+       WHERE step_contact = 1 AND disposition IS NOT NULL GROUP BY call_type
      ),
      earlier AS (
        SELECT call_type, COUNT(*) AS calls, SUM(disposition = 'services-transfer') AS transfers
@@ -38,7 +40,7 @@ export function avoidedTransfers(
      SELECT now.contacts, now.transfers, earlier.calls AS before, earlier.transfers AS transfersBefore
      FROM now JOIN earlier USING (call_type)
      WHERE now.contacts >= ${ENOUGH} AND earlier.calls >= ${ENOUGH}`,
-  ).all(from, to, from) as TypeRow[];
+  ).all(from) as TypeRow[];
   const happened = rows.reduce((sum, { transfers }) => sum + transfers, 0);
   const expected = rows.reduce(
     (sum, { contacts, before, transfersBefore }) => sum + (contacts * transfersBefore) / before,

@@ -1,6 +1,5 @@
 import { responseLabel } from '../incident-row.ts';
 import { endsOf, IN_PERIOD, nowLocal } from './counted-period.ts';
-import { ARRIVED_IN_AN_HOUR } from './figure-conditions.ts';
 import type { FigureSource } from './figure-source.ts';
 import { orderBit } from '#db/board/counted-call-columns.ts';
 import { statement } from '#db/open-database.ts';
@@ -79,7 +78,7 @@ const NO_PROVIDER = `step_eligible = 1 AND step_assigned = 0
   AND unserved IN (${UNAVAILABLE.map((code) => `'${code}'`).join(', ')})`;
 
 /** A team on the road: calls by phone have no way to be timed. */
-const SENT = 'step_assigned = 1 AND dispatched_s IS NOT NULL';
+const SENT = 'step_assigned = 1 AND sent';
 
 type Sums = Readonly<Record<string, number>>;
 
@@ -91,7 +90,7 @@ function sumsOf(
     db,
     `SELECT ${threeOf('police', '1', 'police_on_scene')},
        ${threeOf('unavailablePolice', NO_PROVIDER, 'police_on_scene')},
-       ${threeOf('within', SENT, ARRIVED_IN_AN_HOUR)},
+       ${threeOf('within', SENT, 'reached_in_hour')},
        MAX(CASE WHEN ${SENT} AND out_of_order & ${orderBit('arrived')} = 0 THEN arrived_s END)
          AS longestSeconds
      FROM counted_calls c WHERE ${FOUND}`,

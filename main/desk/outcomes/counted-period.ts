@@ -1,5 +1,6 @@
 import { CONDITIONS } from './figure-conditions.ts';
 import type { FigureSource } from './figure-source.ts';
+import { tallyBy, tallyCalls } from '#db/board/call-tally.ts';
 import { statement } from '#db/open-database.ts';
 import type { Cut, ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
 import type { Group, KnownShare } from '#shared/outcomes/outcome-figures.ts';
@@ -32,13 +33,25 @@ export const CUT_COLUMNS: Readonly<Record<Cut, string>> = {
   'age-band': 'age_band',
 };
 
-/** Three counts of a share in one row, under names that cannot clash. */
+/** What each source was tallied for last. It reads the record at one moment, so a tally stays as it is. */
+const tallied = new WeakMap<FigureSource, string>();
+
+/** The tallies of a period, which all shares of calls are summed from (see tallyCalls). */
+export function tally(source: FigureSource, period: Period): void {
+  const [from, until] = endsOf(period);
+  const days = `${from} ${until}`;
+  if (tallied.get(source) === days) return;
+  tallyCalls(source.db, from, until);
+  tallied.set(source, days);
+}
+
+/** Three sums of a share over a tally, under names that cannot clash. */
 export function countsOf(figure: ShareFigure, at: number): string {
   const { of, is } = CONDITIONS[figure];
   return `
-    COALESCE(SUM((${of}) AND (${is})), 0) AS n${at},
-    COALESCE(SUM((${of}) AND (${is}) IS NOT NULL), 0) AS d${at},
-    COALESCE(SUM((${of}) AND (${is}) IS NULL), 0) AS u${at}`;
+    COALESCE(SUM(n * ((${of}) AND (${is}))), 0) AS n${at},
+    COALESCE(SUM(n * ((${of}) AND (${is}) IS NOT NULL)), 0) AS d${at},
+    COALESCE(SUM(n * ((${of}) AND (${is}) IS NULL)), 0) AS u${at}`;
 }
 
 export type CountRow = Readonly<Record<string, number>>;
@@ -49,14 +62,15 @@ export function shareIn(row: CountRow, at: number): KnownShare {
 
 /** Some shares over the whole period, by the name of the figure. */
 export function sharesOf<Figure extends ShareFigure>(
-  { db }: FigureSource,
+  source: FigureSource,
   period: Period,
   figures: readonly Figure[],
 ): Readonly<Record<Figure, KnownShare>> {
+  tally(source, period);
   const row = statement(
-    db,
-    `SELECT ${figures.map(countsOf).join(', ')} FROM counted_calls c WHERE ${IN_PERIOD}`,
-  ).get(...endsOf(period)) as CountRow;
+    source.db,
+    `SELECT ${figures.map(countsOf).join(', ')} FROM ${tallyBy('week')}`,
+  ).get() as CountRow;
   const shares = figures.map((figure, at) => [figure, shareIn(row, at)]);
   return Object.fromEntries(shares) as Record<Figure, KnownShare>;
 }

@@ -1,13 +1,6 @@
-import {
-  countsOf,
-  CUT_COLUMNS,
-  endsOf,
-  groupOf,
-  IN_PERIOD,
-  shareIn,
-  type CountRow,
-} from './counted-period.ts';
+import { countsOf, CUT_COLUMNS, groupOf, shareIn, type CountRow, tally } from './counted-period.ts';
 import type { FigureSource } from './figure-source.ts';
+import { tallyBy } from '#db/board/call-tally.ts';
 import { statement } from '#db/open-database.ts';
 import type { Cut, ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
 import type { EquityLine, EquityPart, KnownShare } from '#shared/outcomes/outcome-figures.ts';
@@ -27,7 +20,8 @@ const LEAST = 0.8;
 
 /** Whether groups of people get the same: each against all others whose group is known. */
 export function equityPart(source: FigureSource, period: Period): EquityPart {
-  const lines = BY.flatMap((by) => linesBy(source, period, by));
+  tally(source, period);
+  const lines = BY.flatMap((by) => linesBy(source, by));
   const missing = [
     {
       what: 'Involuntary holds and petitions',
@@ -50,13 +44,13 @@ const WHAT: Partial<Record<Cut, string>> = {
 
 type Row = CountRow & { readonly id: string | number | null };
 
-function linesBy(source: FigureSource, period: Period, by: Cut): EquityLine[] {
+function linesBy(source: FigureSource, by: Cut): EquityLine[] {
   const column = CUT_COLUMNS[by];
   const rows = statement(
     source.db,
-    `SELECT ${column} AS id, ${COMPARED.map(countsOf).join(', ')} FROM counted_calls c
-     WHERE ${IN_PERIOD} GROUP BY ${column} ORDER BY ${column}`,
-  ).all(...endsOf(period)) as Row[];
+    `SELECT ${column} AS id, ${COMPARED.map(countsOf).join(', ')} FROM ${tallyBy(column)}
+     GROUP BY ${column} ORDER BY ${column}`,
+  ).all() as Row[];
   // Who has no group is compared with nobody, except outside all areas: that is a place, too.
   const known = rows.filter(({ id }) => id !== null || by === 'area');
   if (known.length < 2) return [];

@@ -1,9 +1,10 @@
-import { MOMENT_COLUMNS, orderBit, STEP_COLUMNS } from '#db/board/counted-call-columns.ts';
+import { MOMENT_COLUMNS, orderBit } from '#db/board/counted-call-columns.ts';
+import { STEP_COLUMNS } from '#db/board/step-columns.ts';
 import { FUNNEL, type FunnelStep, type Moment } from '#shared/outcomes/counted-call.ts';
 import type { ShareFigure, TimeFigure } from '#shared/outcomes/figure-catalogue.ts';
 
 /**
- * A share of calls in SQL over `counted_calls`. `of` says which calls it is a share of; `is` whether one of them
+ * A share of calls in SQL over `counted_calls`, and over the tallies of them. `of` says which calls it is a share of; `is` whether one of them
  * counts, and is null where the record cannot tell.
  */
 export interface Condition {
@@ -18,9 +19,6 @@ function stepAfter(step: FunnelStep): Condition {
     is: STEP_COLUMNS[step],
   };
 }
-
-/** Null where it is not known, and where the moment stands before an earlier one. */
-export const ARRIVED_IN_AN_HOUR = `CASE WHEN out_of_order & ${orderBit('arrived')} THEN NULL ELSE arrived_s <= 3600 END`;
 
 const FOUND = 'step_behavioral = 1';
 const DECIDED = 'overridden IS NOT NULL';
@@ -69,8 +67,8 @@ export const CONDITIONS: Readonly<Record<ShareFigure, Condition>> = {
   'hospital-transfer': { of: 'step_contact = 1', is: "disposition = 'services-transfer'" },
   'police-sent': { of: FOUND, is: 'police_on_scene' },
   'arrived-in-an-hour': {
-    of: `${FOUND} AND dispatched_s IS NOT NULL`,
-    is: ARRIVED_IN_AN_HOUR,
+    of: `${FOUND} AND sent`,
+    is: 'reached_in_hour',
   },
 };
 

@@ -1,15 +1,14 @@
 import {
   countsOf,
   CUT_COLUMNS,
-  endsOf,
   groupOf,
-  IN_PERIOD,
   shareIn,
   sharesOf,
   type CountRow,
 } from './counted-period.ts';
 import type { FigureSource } from './figure-source.ts';
-import { STEP_COLUMNS } from '#db/board/counted-call-columns.ts';
+import { tallyBy } from '#db/board/call-tally.ts';
+import { STEP_COLUMNS } from '#db/board/step-columns.ts';
 import { statement } from '#db/open-database.ts';
 import { FUNNEL, type FunnelStep } from '#shared/outcomes/counted-call.ts';
 import type { Cut, ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
@@ -27,9 +26,9 @@ export function funnelPart(source: FigureSource, period: Period): FunnelPart {
   const shares = sharesOf(source, period, [...FUNNEL, ...DETECTION, 'capture'] as const);
   const { calls, open } = statement(
     source.db,
-    `SELECT COUNT(*) AS calls, COALESCE(SUM(open), 0) AS open
-     FROM counted_calls c WHERE ${IN_PERIOD}`,
-  ).get(...endsOf(period)) as { calls: number; open: number };
+    `SELECT COALESCE(SUM(n), 0) AS calls, COALESCE(SUM(n * open), 0) AS open
+     FROM ${tallyBy('week')}`,
+  ).get() as { calls: number; open: number };
   return {
     calls,
     open,
@@ -38,10 +37,10 @@ export function funnelPart(source: FigureSource, period: Period): FunnelPart {
     }),
     detection: DETECTION.map((figure) => ({ figure, share: shares[figure] })),
     capture: shares.capture,
-    byWeek: groupsBy(source, period, 'week'),
-    byHourOfWeek: everyHour(groupsBy(source, period, 'hour'), source),
-    byArea: byCalls(groupsBy(source, period, 'area')),
-    byCallType: byCalls(groupsBy(source, period, 'call-type')),
+    byWeek: groupsBy(source, 'week'),
+    byHourOfWeek: everyHour(groupsBy(source, 'hour'), source),
+    byArea: byCalls(groupsBy(source, 'area')),
+    byCallType: byCalls(groupsBy(source, 'call-type')),
   };
 }
 
@@ -50,15 +49,15 @@ interface GroupRow {
   readonly calls: number;
 }
 
-const STEP_SUMS = FUNNEL.map((step) => `COALESCE(SUM(${STEP_COLUMNS[step]}), 0) AS "${step}"`);
+const STEP_SUMS = FUNNEL.map((step) => `COALESCE(SUM(n * ${STEP_COLUMNS[step]}), 0) AS "${step}"`);
 
-function groupsBy(source: FigureSource, period: Period, cut: Cut): FunnelGroup[] {
+function groupsBy(source: FigureSource, cut: Cut): FunnelGroup[] {
   const column = CUT_COLUMNS[cut];
   const rows = statement(
     source.db,
-    `SELECT ${column} AS id, COUNT(*) AS calls, ${STEP_SUMS.join(', ')}, ${countsOf('capture', 0)}
-     FROM counted_calls c WHERE ${IN_PERIOD} GROUP BY ${column} ORDER BY ${column}`,
-  ).all(...endsOf(period)) as (GroupRow & CountRow)[];
+    `SELECT ${column} AS id, SUM(n) AS calls, ${STEP_SUMS.join(', ')}, ${countsOf('capture', 0)}
+     FROM ${tallyBy(column)} GROUP BY ${column} ORDER BY ${column}`,
+  ).all() as (GroupRow & CountRow)[];
   return rows.map((row) => ({
     ...groupOf(cut, row.id, source.policy),
     calls: row.calls,

@@ -13,7 +13,8 @@ import { CONDITIONS } from './figure-conditions.ts';
 import { avoidedTransfers } from './avoided-transfers.ts';
 import { operatorLetters } from './operator-letters.ts';
 import { followPhoneCalls } from '#db/board/phone-follow-on.ts';
-import { statement } from '#db/open-database.ts';
+import { tallyBy } from '#db/board/call-tally.ts';
+import { statement, type Database } from '#db/open-database.ts';
 import { DISPOSITIONS, type DispositionCode } from '#shared/incident/disposition.ts';
 import type { ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
 import type {
@@ -37,8 +38,6 @@ const SHARES: readonly ShareFigure[] = [
   'non-police',
   'no-contact',
   'hospital-transfer',
-  'phone-24-hours',
-  'phone-7-days',
 ];
 
 /** Whether the right response went, what people decided otherwise, and how it ended. */
@@ -47,13 +46,26 @@ export function safetyPart(source: FigureSource, period: Period): SafetyPart {
   followPhoneCalls(source.db, { from, to, nowLocal: nowLocal(source) });
   const shares = sharesOf(source, period, SHARES);
   return {
-    shares: SHARES.map((figure) => ({ figure, share: shares[figure] })),
-    overridesByCallType: overridesByCallType(source, period),
+    shares: [
+      ...SHARES.map((figure) => ({ figure, share: shares[figure] })),
+      ...phoneShares(source.db),
+    ],
+    overridesByCallType: overridesByCallType(source),
     overridesByOperator: overridesByOperator(source, period),
     harmfulOverrides: harmfulOverrides(source, period),
-    dispositions: fieldDispositions(source, period),
+    dispositions: fieldDispositions(source),
     avoidedTransfers: avoidedTransfers(source, period),
   };
+}
+
+/** Of the calls followed since; their conditions read what stands of each. */
+function phoneShares(db: Database): SafetyPart['shares'] {
+  const figures = ['phone-24-hours', 'phone-7-days'] as const;
+  const row = statement(
+    db,
+    `SELECT ${figures.map(countsOf).join(', ')} FROM (SELECT id, 1 AS n FROM temp.phone_follow_on) c`,
+  ).get() as CountRow;
+  return figures.map((figure, at) => ({ figure, share: shareIn(row, at) }));
 }
 
 const OVERRIDES: readonly ShareFigure[] = ['override', 'override-up', 'override-down'];
@@ -71,12 +83,12 @@ function mostDecided(groups: OverrideGroup[]): OverrideGroup[] {
     .sort((a, b) => b.all.denominator - a.all.denominator || a.label.localeCompare(b.label));
 }
 
-function overridesByCallType(source: FigureSource, period: Period): OverrideGroup[] {
+function overridesByCallType(source: FigureSource): OverrideGroup[] {
   const rows = statement(
     source.db,
-    `SELECT call_type AS id, ${OVERRIDE_COUNTS} FROM counted_calls c
-     WHERE ${IN_PERIOD} AND overridden IS NOT NULL GROUP BY call_type`,
-  ).all(...endsOf(period)) as Row[];
+    `SELECT call_type AS id, ${OVERRIDE_COUNTS} FROM ${tallyBy('call_type')}
+     WHERE overridden IS NOT NULL GROUP BY call_type`,
+  ).all() as Row[];
   return mostDecided(
     rows.map((row) => ({ ...groupOf('call-type', row.id, source.policy), ...overridesIn(row) })),
   );
@@ -91,7 +103,7 @@ function overridesByOperator({ db }: FigureSource, period: Period): OverrideGrou
        WHERE how <> 'upgraded' GROUP BY incident_id
      )
      SELECT first.by_operator AS id, ${OVERRIDE_COUNTS}
-     FROM first CROSS JOIN counted_calls c ON c.id = first.incident_id
+     FROM first CROSS JOIN (SELECT *, 1 AS n FROM counted_calls) c ON c.id = first.incident_id
      WHERE ${IN_PERIOD} GROUP BY first.by_operator`,
   ).all(...endsOf(period)) as Row[];
   const letters = operatorLetters(rows.map(({ id }) => id ?? ''));
@@ -131,12 +143,12 @@ function harmfulOverrides({ db }: FigureSource, period: Period): HarmfulOverride
 
 const FIELD = DISPOSITIONS.filter(({ kind }) => kind === 'field');
 
-function fieldDispositions({ db }: FigureSource, period: Period): SafetyPart['dispositions'] {
+function fieldDispositions({ db }: FigureSource): SafetyPart['dispositions'] {
   const rows = statement(
     db,
-    `SELECT disposition AS id, COUNT(*) AS calls FROM counted_calls c
-     WHERE ${IN_PERIOD} AND step_behavioral = 1 AND disposition IS NOT NULL GROUP BY disposition`,
-  ).all(...endsOf(period)) as { id: DispositionCode; calls: number }[];
+    `SELECT disposition AS id, SUM(n) AS calls FROM ${tallyBy('week')}
+     WHERE step_behavioral = 1 AND disposition IS NOT NULL GROUP BY disposition`,
+  ).all() as { id: DispositionCode; calls: number }[];
   const counted = new Map(rows.map(({ id, calls }) => [id, calls]));
   const all = FIELD.reduce((sum, { code }) => sum + (counted.get(code) ?? 0), 0);
   return FIELD.map(({ code, label }) => {

@@ -1,5 +1,6 @@
-import { endsOf, IN_PERIOD, sharesOf } from './counted-period.ts';
+import { sharesOf } from './counted-period.ts';
 import type { FigureSource } from './figure-source.ts';
+import { tallyBy } from '#db/board/call-tally.ts';
 import { statement } from '#db/open-database.ts';
 import { UNSERVED_REASONS, type UnservedCode } from '#shared/incident/alternative-course.ts';
 import type { UnservedPart } from '#shared/outcomes/outcome-figures.ts';
@@ -11,9 +12,9 @@ export function unservedPart(source: FigureSource, period: Period): UnservedPart
   const { unserved } = sharesOf(source, period, ['unserved']);
   const rows = statement(
     source.db,
-    `SELECT unserved AS code, COUNT(*) AS calls FROM counted_calls c
-     WHERE ${IN_PERIOD} AND step_eligible = 1 AND step_assigned = 0 GROUP BY unserved`,
-  ).all(...endsOf(period)) as { code: UnservedCode | null; calls: number }[];
+    `SELECT unserved AS code, SUM(n) AS calls FROM ${tallyBy('week')}
+     WHERE step_eligible = 1 AND step_assigned = 0 GROUP BY unserved`,
+  ).all() as { code: UnservedCode | null; calls: number }[];
   const counted = new Map(rows.map(({ code, calls }) => [code, calls]));
   const reasons = [...UNSERVED_REASONS, { code: null, label: 'No reason on record' }];
   return {
