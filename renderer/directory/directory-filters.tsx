@@ -68,7 +68,7 @@ export function DirectoryFilters({ search }: { readonly search: DirectorySearch 
         <Choice
           label="Within"
           value={filter.withinKm === null ? '' : String(milesOf(filter.withinKm))}
-          any={measured ? 'Any distance' : 'No point to measure from'}
+          any={measured ? 'Any distance' : 'No point set'}
           choices={
             measured
               ? MILES.map((miles) => [String(miles), `${miles} mi (${kmOf(miles).toFixed(0)} km)`])

@@ -1,4 +1,5 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { isPart2, type ServiceLine } from '#shared/directory/service.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import {
   REFERRAL_CONSENT_LABELS,
@@ -9,6 +10,13 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+
+// Only who looks a place up pays for the directory.
+const ServicePicker = lazy(() =>
+  import('../directory/service-picker.tsx').then(({ ServicePicker }) => ({
+    default: ServicePicker,
+  })),
+);
 
 const BLANK = { organization: '', phone: '', how: '', when: '' };
 
@@ -23,6 +31,8 @@ export function MakeReferral({
   const [place, setPlace] = useState(BLANK);
   const [consent, setConsent] = useState<ReferralConsent | null>(null);
   const [part2, setPart2] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const [service, setService] = useState<ServiceLine | null>(null);
   const [asked, setAsked] = useState(false);
   const make = useCommand('referral.make');
 
@@ -31,11 +41,25 @@ export function MakeReferral({
     setAsked(consent === null);
     if (consent === null) return;
     const kind = part2 ? 'part-2' : 'clinical';
-    const to = { ...place, receiver: null, service: null };
+    const to = { ...place, receiver: null, service: service?.serviceId ?? null };
     if ((await make.give({ incidentId, consent, kind, ...to })) === null) return;
     setPlace(BLANK);
+    setService(null);
     setConsent(null);
     onMade();
+  }
+
+  /** What is typed afterwards stays: the directory may know less than the person on the phone. */
+  function pick(line: ServiceLine) {
+    const [phone] = line.phones;
+    setService(line);
+    setPart2(isPart2(line.substanceUse));
+    setPlace({
+      ...place,
+      organization: line.organization || line.name,
+      phone: phone?.number ?? '',
+    });
+    setPicking(false);
   }
 
   const field = (label: string, name: keyof typeof BLANK, hint = '') => (
@@ -47,8 +71,25 @@ export function MakeReferral({
       maxLength={name === 'phone' ? 40 : 300}
     />
   );
+  if (picking)
+    return (
+      <Suspense fallback={null}>
+        <ServicePicker incidentId={incidentId} onPick={pick} onCancel={() => setPicking(false)} />
+      </Suspense>
+    );
   return (
     <form className="make-referral" onSubmit={submit} aria-label="Make a referral">
+      <div className="button-row">
+        <Button onClick={() => setPicking(true)}>From the directory</Button>
+        {service !== null && (
+          <p className="field-hint">
+            <bdi>{service.name}</bdi>{' '}
+            <Button tone="quiet" onClick={() => setService(null)}>
+              Another place
+            </Button>
+          </p>
+        )}
+      </div>
       <div className="field-pair">
         {field('Referred to', 'organization')}
         {field('Telephone of the place', 'phone')}

@@ -124,7 +124,8 @@ export function sayTable(table: TableName): string {
 
 /** A value of a file in a sentence: never longer than a sentence bears. */
 export function quoted(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  // A cell may hold megabytes, and only its beginning is shown.
+  const plain = text.slice(0, 200).replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
   return `“${plain.length > 60 ? `${plain.slice(0, 60)}…` : plain}”`;
 }
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { giveSizes } from './fake-feed.ts';
-import { atTheConsole, DANA, SAM } from './sheets-fixtures.ts';
+import { atTheConsole, DANA, I12, SAM } from './sheets-fixtures.ts';
 import type { DirectoryOverview, ServiceView } from '#shared/board/directory-view.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import type { DirectoryHits } from '#shared/directory/directory-search.ts';
@@ -10,6 +10,7 @@ import { NO_NOTES, type DirectoryService, type ServiceLine } from '#shared/direc
 import type { ServiceId } from '#shared/lib/brand.ts';
 import { DirectoryHome } from '#renderer/directory/directory-home.tsx';
 import { Examination } from '#renderer/directory/examination.tsx';
+import { MakeReferral } from '#renderer/referral/make-referral.tsx';
 import { ServicePicker } from '#renderer/directory/service-picker.tsx';
 
 const bench = atTheConsole(DANA);
@@ -192,6 +193,25 @@ test('the picker gives the line somebody chose, with whether it is Part 2', asyn
   expect(onPick).toHaveBeenCalledWith(
     expect.objectContaining({ serviceId: 's1', substanceUse: 'unsure' }),
   );
+});
+
+test('a referral takes organization, number and partition from the service somebody picked', async () => {
+  answers();
+  bench.main.answer('referral.make', { ok: true, value: { seq: 9 } });
+  render(<MakeReferral incidentId={I12} onMade={() => {}} />);
+  fireEvent.click(screen.getByRole('button', { name: 'From the directory' }));
+  const field = await screen.findByRole('searchbox', { name: 'Find a service' });
+  await settle();
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await settle();
+  expect(screen.getByLabelText<HTMLInputElement>('Referred to').value).toBe('Harbor House');
+  fireEvent.click(screen.getByRole('radio', { name: /may be told/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Make the referral' }));
+  await settle();
+  expect(bench.main.inputsOf('referral.make')).toMatchObject([
+    { organization: 'Harbor House', phone: '312-555-0140', service: 's1', kind: 'part-2' },
+  ]);
 });
 
 test('what a file would change is read before it does, faults with their row', () => {
