@@ -2,6 +2,7 @@ import type { ContactLine } from '#shared/board/contact-lines.ts';
 import {
   ATTEMPT_LABELS,
   ATTEMPTS,
+  contactLabel,
   WHOM_LABELS,
   type AttemptResult,
 } from '#shared/contact/contact.ts';
@@ -10,6 +11,7 @@ import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
 import { AttemptForm } from './attempt-form.tsx';
 import { ANSWERING_WORDS, MESSAGE_WORDS } from './contact-words.ts';
+import { ElsewhereForm } from './elsewhere-form.tsx';
 import { EndForm } from './end-form.tsx';
 
 const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
@@ -23,8 +25,14 @@ const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
 /** What somebody does with the chosen contact. */
 export type ContactStep =
   | { readonly step: 'try'; readonly result: AttemptResult }
+  | { readonly step: 'elsewhere' }
   /** `reached`: this moment, so the list may not know it yet. */
   | { readonly step: 'end'; readonly reached: boolean };
+
+/** Where people go instead of 911 is asked at a follow-up. */
+export function isFollowUp({ label }: Pick<ContactLine, 'label'>): boolean {
+  return label !== contactLabel({ kind: 'callback', after: null });
+}
 
 /** Everything needed to call, and what is done with it. */
 export function ContactDetail({
@@ -34,6 +42,7 @@ export function ContactDetail({
   onStep,
   onTake,
   onTried,
+  onElsewhere,
   onEnded,
 }: {
   readonly line: ContactLine;
@@ -42,6 +51,7 @@ export function ContactDetail({
   readonly onStep: (step: ContactStep) => void;
   readonly onTake: () => void;
   readonly onTried: (result: AttemptResult) => void;
+  readonly onElsewhere: () => void;
   readonly onEnded: () => void;
 }) {
   const { number, whom, message, mayAnswer, reason, tried } = line;
@@ -76,6 +86,7 @@ export function ContactDetail({
       {step?.step === 'end' && (
         <EndForm contact={line} reachedNow={step.reached} onEnded={onEnded} />
       )}
+      {step?.step === 'elsewhere' && <ElsewhereForm contact={line} onRecorded={onElsewhere} />}
       {step === null && (
         <div className="button-row">
           {ATTEMPTS.map((result) => (
@@ -87,6 +98,11 @@ export function ContactDetail({
               {ATTEMPT_LABELS[result]}
             </Button>
           ))}
+          {isFollowUp(line) && (
+            <Button keys="i" onClick={() => onStep({ step: 'elsewhere' })}>
+              Instead of 911
+            </Button>
+          )}
           <Button keys="e" onClick={() => onStep({ step: 'end', reached: false })}>
             End it
           </Button>

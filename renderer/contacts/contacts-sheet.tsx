@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { ContactId } from '#shared/lib/brand.ts';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
 import type { AttemptResult } from '#shared/contact/contact.ts';
-import { useDesk } from '../desk/desk-store.ts';
+import { say, useDesk } from '../desk/desk-store.ts';
 import { Keys } from '../parts/kbd.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { KeyScope } from '../sheets/key-scope.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { ContactDetail, type ContactStep } from './contact-detail.tsx';
+import { ContactDetail, isFollowUp, type ContactStep } from './contact-detail.tsx';
 import { ContactHead } from './contact-head.tsx';
 import { useOpenContacts } from './use-open-contacts.ts';
 import '../style/contacts.css';
@@ -68,6 +68,7 @@ export function ContactsSheet() {
     b: tryWith('busy'),
     w: tryWith('wrong-number'),
     r: tryWith('reached'),
+    i: () => now !== undefined && isFollowUp(now) && begin({ step: 'elsewhere' }),
     e: () => begin({ step: 'end', reached: false }),
     t: () => void takeIt(),
   };
@@ -98,6 +99,14 @@ export function ContactsSheet() {
                     onTried={(result) => {
                       setStep(result === 'reached' ? { step: 'end', reached: true } : null);
                       askAgain();
+                    }}
+                    onElsewhere={() => {
+                      setStep(null);
+                      say({
+                        tone: 'done',
+                        text: 'It is recorded that they went elsewhere.',
+                        cause: null,
+                      });
                     }}
                     onEnded={() => {
                       setStep(null);

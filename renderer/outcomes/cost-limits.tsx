@@ -32,6 +32,7 @@ export function CostLimits({ figures }: { readonly figures: CostFigures }) {
           Without people who were eligible and got no team, nobody knows what would have happened.
           Compare them under “Repeat calls”. Jail days that follow later are not on this record.
         </li>
+        <li>Prices are in the dollars of their source’s year. They are not brought to one year.</li>
         <li>
           Cost per offence avoided is not offered. Published ones divide a change in recorded crime
           by a few hundred responses, which are too few to explain it, and mix calls with recorded

@@ -51,6 +51,15 @@ export const OUTCOME_VIEWS: readonly OutcomeView[] = [
     View: lazy(() => import('./cost-view.tsx').then(({ CostView }) => ({ default: CostView }))),
   },
   {
+    id: 'linkage',
+    label: 'Linkage and go-to',
+    key: '5',
+    needs: 'see-outcomes',
+    View: lazy(() =>
+      import('./linkage-view.tsx').then(({ LinkageView }) => ({ default: LinkageView })),
+    ),
+  },
+  {
     id: 'not-served',
     label: 'Not served',
     key: '6',

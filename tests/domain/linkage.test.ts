@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { goToFigures, type GoToCounts } from '#shared/outcomes/go-to.ts';
+import { publishedLinkage } from '#shared/outcomes/published-linkage.ts';
 import { linkageFigures, type CountedReferral } from '#shared/outcomes/linkage.ts';
 
 const referral = (more: Partial<CountedReferral> = {}): CountedReferral => ({
@@ -107,6 +108,46 @@ describe('linkage', () => {
         expect(linkage30.denominator + tooYoung).toBe(steps.consented);
       }),
     );
+  });
+});
+
+describe('what leaves the center', () => {
+  const many = (count: number, more: Partial<CountedReferral>) =>
+    Array.from({ length: count }, () => referral(more));
+
+  test('names no place with fewer than eleven, nor lets it be computed', () => {
+    const { partners, steps } = publishedLinkage(
+      linkageFigures([
+        ...many(40, { partner: 'A' }),
+        ...many(20, { ...linked, partner: 'A' }),
+        ...many(30, { partner: 'B' }),
+        ...many(3, { ...linked, partner: 'B' }),
+        ...many(25, { partner: 'C' }),
+        ...many(15, { ...linked, partner: 'C' }),
+      ]),
+    );
+    expect(steps.linked).toBe(38);
+    const [a, , b] = ['A', 'C', 'B'].map((name) => partners.find((each) => each.partner === name));
+    expect(b?.linked).toBe('<11');
+    // Its total and all the others would give it away.
+    expect(partners.filter((each) => each.linked === 'withheld').length).toBeGreaterThan(0);
+    expect(a?.medianHours).toBe(4);
+    expect(partners.every((each) => !('accept' in each))).toBe(true);
+  });
+
+  test('keeps large places whole', () => {
+    const { partners } = publishedLinkage(
+      linkageFigures([
+        ...many(40, { partner: 'A' }),
+        ...many(20, { ...linked, partner: 'A' }),
+        ...many(30, { partner: 'B' }),
+        ...many(13, { ...linked, partner: 'B' }),
+      ]),
+    );
+    expect(partners.map(({ made, linked: came, notLinked }) => [made, came, notLinked])).toEqual([
+      [60, 20, 40],
+      [43, 13, 30],
+    ]);
   });
 });
 

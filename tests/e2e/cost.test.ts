@@ -17,7 +17,9 @@ test('a supervisor changes an assumption by keyboard, and the cost and its histo
       seed.give(dana, 'unit.set-status', { unitId, status });
     seed.give(dana, 'incident.close', { incidentId, disposition: 'services', note: '' });
   });
-  await press(page, 'g', 'o', '4');
+  await press(page, 'g', 'o');
+  await page.getByRole('navigation', { name: 'Views of the outcomes' }).waitFor();
+  await press(page, '4');
   const cost = page.getByRole('region', { name: 'Cost per contact' });
   await expect(cost).toContainText('no data');
   await expect(page.getByText(/The roster has no shift of these teams/).first()).toBeVisible();

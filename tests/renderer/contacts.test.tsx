@@ -169,3 +169,33 @@ test('the incident, the clinician’s column and the strip show what waits', () 
   fireEvent.click(within(column).getAllByRole('button')[0]!);
   expect(deskStore.getState().sheet).toBe('contacts');
 });
+
+test('at a follow-up, i and Enter record that they went elsewhere than to 911', async () => {
+  await openList(contact('k3', { label: 'Follow-up after 7 days' }));
+  press('i');
+  const form = screen.getByRole('form', { name: 'Instead of 911' });
+  const on = within(form).getByLabelText(/went elsewhere than to 911, on/);
+  expect(document.activeElement).toBe(on);
+  act(() => void fireEvent.change(on, { target: { value: '2026-03-02' } }));
+  act(() => void fireEvent.click(within(form).getByLabelText('Walk-in')));
+  act(() => void fireEvent.click(within(form).getByLabelText('As agreed for next time')));
+  act(() => void fireEvent.submit(form));
+  await settled();
+  expect(console.main.inputsOf('contact.went-elsewhere')).toEqual([
+    {
+      contactId: 'k3',
+      on: '2026-03-02',
+      channel: 'walk-in',
+      saidBy: 'person',
+      planUsed: true,
+    },
+  ]);
+  expect(screen.queryByRole('form')).toBeNull();
+});
+
+test('a callback is not asked where else they went', async () => {
+  await openList(first);
+  press('i');
+  expect(screen.queryByRole('form')).toBeNull();
+  expect(screen.queryByRole('button', { name: /Instead of 911/ })).toBeNull();
+});

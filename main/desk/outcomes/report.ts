@@ -1,10 +1,13 @@
 import { cessaPart } from './cessa-part.ts';
 import { costPart } from './cost-part.ts';
 import type { FigureSource } from './figure-source.ts';
+import { goToPart } from './go-to-part.ts';
+import { linkagePart } from './linkage-part.ts';
 import { figuresOf } from './outcome-figure-answers.ts';
 import { repeatPart } from './repeat-part.ts';
 import { countOpenCalls } from '#db/board/counted-calls.ts';
 import type { Period } from '#shared/outcomes/period.ts';
+import { publishedLinkage } from '#shared/outcomes/published-linkage.ts';
 import { publicReport } from '#shared/outcomes/public-report.ts';
 
 /** Everything the outcomes say of some days, as one document. */
@@ -26,6 +29,8 @@ export function outcomeReport(source: FigureSource, period: Period) {
     ...figures,
     repeat: repeatPart(source.db, period),
     cost: costPart(source, period),
+    linkage: publishedLinkage(linkagePart(source, period)),
+    goTo: goToPart(source, period),
     cessa,
   };
 }
