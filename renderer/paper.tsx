@@ -7,6 +7,7 @@ import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
 import { ReferralPage } from './paper/referral-page.tsx';
 import { ServicePage } from './paper/service-page.tsx';
+import { ReportPages } from './paper/report-pages.tsx';
 import { SafetyPlanPage } from './paper/safety-plan-page.tsx';
 import './style/tokens.css';
 import './style/paper.css';
@@ -28,6 +29,8 @@ function pagesOf(paper: ToPrint) {
       return <PacketPage preview={paper.preview} />;
     case 'safety-plan':
       return <SafetyPlanPage sheet={paper.sheet} />;
+    case 'outcomes':
+      return <ReportPages report={paper} />;
     case 'referral':
       return <ReferralPage page={paper} />;
     case 'service':

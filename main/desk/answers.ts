@@ -27,6 +27,7 @@ import { outcomeAnswers } from './phone/outcome-answers.ts';
 import { personAnswers } from './person/person-answers.ts';
 import { policyAnswers } from './policy/policy-answers.ts';
 import { referralAnswers } from './referral/referral-answers.ts';
+import { exportAnswers } from './outcomes/export-answers.ts';
 import { pastCallAnswers } from './outcomes/past-call-lines.ts';
 import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
@@ -75,6 +76,7 @@ export function answersOf(core: DeskCore): Answers {
     ...handOverAnswers(core),
     ...overrideAnswers(core),
     ...unservedAnswers(core),
+    ...exportAnswers(),
     ...pastCallAnswers(core),
     ...paperAnswers(core),
     ...planAnswers(core),

@@ -10,6 +10,8 @@ import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
 import type { IncidentId, OperatorId, ReferralId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
+import type { Period } from '#shared/outcomes/period.ts';
+import type { OutcomesReport } from '#shared/paper/outcomes-report.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
 import type { PrintedPlan, PrintedReferral } from '#shared/paper/to-print.ts';
@@ -57,6 +59,8 @@ export interface Desk {
   planToPrint(incidentId: IncidentId): PrintedPlan | Refusal;
   /** The page a person takes to the place they were referred to; refused where it is no more. */
   referralToPrint(referralId: ReferralId): PrintedReferral | Refusal;
+  /** The figures of a period as they may leave the console, counted now. */
+  outcomesReport(period: Period, by: Operator): OutcomesReport;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
   letGo(input: Handing, maker: Operator): Gone | Refusal;
   /** The directory of services, to be imported and exported. */

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
 import { watchOnce } from './overdue-watch.ts';
+import { outcomesReport } from './outcomes/outcomes-report.ts';
 import { paperKit } from './paper/kit.ts';
 import { pageToPrint } from './referral/page-to-print.ts';
 import type { Timers } from './training/timers.ts';
@@ -74,6 +75,7 @@ export function openDesk(options: OpenOptions): Desk {
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => paperKit(core, printer),
     planToPrint: (incidentId) => planToPrint(core, incidentId),
+    outcomesReport: (period, by) => outcomesReport(core, period, by),
     referralToPrint: (referralId) => pageToPrint(core, referralId),
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),

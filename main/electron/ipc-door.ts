@@ -1,4 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { AskedExport } from './figures-out.ts';
 import { isOurs } from './security.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
@@ -21,6 +22,7 @@ export interface DoorOptions {
   readonly printPlan: (session: Session, incidentId: IncidentId) => Promise<Reply<Done>>;
   readonly printReferral: (session: Session, referralId: ReferralId) => Promise<Reply<Done>>;
   readonly printService: (session: Session, serviceId: ServiceId) => Promise<Reply<Done>>;
+  readonly exportFigures: (session: Session, asked: AskedExport) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
 
@@ -83,6 +85,8 @@ export function openDoor(options: DoorOptions): void {
           seat.session,
           consoleContract[topic].input.parse(input).serviceId,
         );
+      case 'outcomes.export':
+        return options.exportFigures(seat.session, consoleContract[topic].input.parse(input));
       case 'disclosure.make':
       case 'disclosure.emergency':
         return options.letGo(seat.session, parsed(topic, input) as Handing);

@@ -5,6 +5,7 @@ import { pageUrl, safePage } from './window.ts';
 import type { Packet } from '#shared/disclosure/packet.ts';
 import { KIT_DRAWN_TOPIC, KIT_TOPIC } from '#shared/contract/kit-topics.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
+import type { OutcomesReport } from '#shared/paper/outcomes-report.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
 import type {
   PrintedPacket,
@@ -83,7 +84,10 @@ export function packetName({ head, recipient, asOf }: Packet, ending: string): s
 }
 
 /** Draws it in a window nobody sees. */
-async function drawn({ outFolder, devUrl }: KitPrinter, paper: ToPrint): Promise<Uint8Array> {
+export async function drawn(
+  { outFolder, devUrl }: KitPrinter,
+  paper: ToPrint,
+): Promise<Uint8Array> {
   const window = new BrowserWindow({ show: false, webPreferences: safePage(outFolder) });
   const { webContents } = window;
   const { id } = webContents;
@@ -126,13 +130,30 @@ const NOTHING_ELSE = {
 /** Nobody's name and no number: the page, and when it was true. */
 function footer(paper: ToPrint): string {
   // One page, and it is the person's.
-  if (paper.is !== 'kit' && paper.is !== 'packet') return '<span></span>';
-  const words = paper.is === 'kit' ? kitFoot(paper.kit) : packetFoot(paper);
+  if (paper.is !== 'kit' && paper.is !== 'packet' && paper.is !== 'outcomes')
+    return '<span></span>';
+  const words = footWords(paper);
   return (
     '<div style="font: 9px sans-serif; width: 100%; margin: 0 0.6in; display: flex; justify-content: space-between">' +
     `<span>${words}</span>` +
     '<span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
   );
+}
+
+function footWords(paper: Extract<ToPrint, { is: 'kit' | 'packet' | 'outcomes' }>): string {
+  switch (paper.is) {
+    case 'kit':
+      return kitFoot(paper.kit);
+    case 'packet':
+      return packetFoot(paper);
+    case 'outcomes':
+      return reportFoot(paper);
+  }
+}
+
+function reportFoot({ period, printedAt, timeZone, training }: OutcomesReport): string {
+  const at = `${kitStamp(printedAt, timeZone)}${training ? ' · TRAINING' : ''}`;
+  return `CareDesk figures, ${period.from} to ${period.to}, counted ${at}`;
 }
 
 function kitFoot({ printedAt, timeZone, training }: PaperKit): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { figuresOut, type AskedExport } from './figures-out.ts';
 import {
   packetName,
   printKit,
@@ -45,6 +46,8 @@ export interface Paper {
   printReferral(session: Session, referralId: ReferralId): Promise<Reply<Done>>;
   /** Prints the page about a service, for whoever goes there. */
   printService(session: Session, serviceId: ServiceId): Promise<Reply<Done>>;
+  /** Puts figures of a period into a file, and on the record that they left. */
+  exportFigures(session: Session, asked: AskedExport): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -169,6 +172,23 @@ export function keepPaper(options: PaperOptions): Paper {
         const why = error instanceof Error ? error.message : String(error);
         return refused(
           `The page could not be printed into ${folder}: ${why} ` +
+            'Check that the folder may be written and that the disk is not full.',
+        );
+      }
+    },
+    exportFigures: async (session, asked) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const folder = options.folder ?? documents();
+      try {
+        return {
+          ok: true,
+          value: await figuresOut(options, desk, session.operator, asked, folder),
+        };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The figures could not be written into ${folder}: ${why} Nothing was changed. ` +
             'Check that the folder may be written and that the disk is not full.',
         );
       }

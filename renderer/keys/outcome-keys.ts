@@ -18,5 +18,7 @@ const VIEWS = [
 export const OUTCOME_KEYS: readonly KeyBinding[] = [
   ...VIEWS.map((label, at) => here(`outcomes.view-${at + 1}`, [String(at + 1)], label)),
   here('outcomes.count', ['a'], 'Count again'),
+  here('outcomes.csv', ['e'], 'The figures as a table for a spreadsheet (CSV)'),
+  here('outcomes.report', ['r'], 'The figures as a report (PDF)'),
   here('outcomes.period', ['d'], 'Choose the days that are counted'),
 ];

@@ -1,6 +1,7 @@
 import type { Period } from '#shared/outcomes/period.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
+import { exportFigures } from './export-figures.ts';
 import { count, useFigures } from './figures-store.ts';
 import { written } from './shares.ts';
 
@@ -29,6 +30,12 @@ export function CountedLine({ period }: { readonly period: Period }) {
       {refused !== null && <p role="alert">{refused}</p>}
       <Button tone="quiet" keys="a" onClick={() => void count(period)}>
         Count again
+      </Button>
+      <Button tone="quiet" keys="e" onClick={() => void exportFigures('csv', period)}>
+        Table (CSV)
+      </Button>
+      <Button tone="quiet" keys="r" onClick={() => void exportFigures('report', period)}>
+        Report (PDF)
       </Button>
     </div>
   );

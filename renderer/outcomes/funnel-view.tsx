@@ -63,7 +63,7 @@ function Told({ figures: { funnel, unserved, period } }: { readonly figures: Out
         <ReasonTable unserved={unserved} />
       </div>
       <section className="outcome-part" aria-labelledby="hours-title">
-        <h3 id="hours-title">Captured, by hour of the week</h3>
+        <h3 id="hours-title">Captured, hour by hour</h3>
         <WeekPicture
           week={daysOf(funnel)}
           label="Captured"

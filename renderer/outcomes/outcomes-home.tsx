@@ -7,6 +7,7 @@ import { useActions } from '../keys/actions.ts';
 import { Keys } from '../parts/kbd.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { CountedLine } from './counted-line.tsx';
+import { exportFigures } from './export-figures.ts';
 import { count, useCounted } from './figures-store.ts';
 import { OUTCOME_VIEWS } from './outcome-views.ts';
 import { shownPeriod, showView, useOutcomes } from './outcomes-store.ts';
@@ -33,6 +34,8 @@ export function OutcomesHome() {
     ...(counts
       ? {
           'outcomes.count': () => void count(period),
+          'outcomes.csv': () => void exportFigures('csv', period),
+          'outcomes.report': () => void exportFigures('report', period),
         }
       : {}),
   });
@@ -74,7 +77,7 @@ export function OutcomesHome() {
         )}
         {!counts && <PastCalls />}
       </div>
-      <NoticeBeside causes={['past.summary']} />
+      <NoticeBeside causes={['past.summary', 'outcomes.export']} />
     </main>
   );
 }

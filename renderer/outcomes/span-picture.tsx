@@ -70,12 +70,15 @@ export function AxisWords({
   readonly words: readonly { readonly at: number; readonly text: string }[];
 }) {
   return (
-    <span className="axis-words" aria-hidden="true">
-      {words.map(({ at, text }) => (
-        <span key={text} style={{ left: `${placeOn(axis, at)}%` }}>
-          {text}
-        </span>
-      ))}
-    </span>
+    <>
+      <span className="spoken">Picture</span>
+      <span className="axis-words" aria-hidden="true">
+        {words.map(({ at, text }) => (
+          <span key={text} style={{ left: `${placeOn(axis, at)}%` }}>
+            {text}
+          </span>
+        ))}
+      </span>
+    </>
   );
 }

@@ -96,6 +96,7 @@ export const NO_ACTS = [
   'service.opened-again',
   'service.substance-use-marked',
   'disclosure.reviewed',
+  'outcomes.exported',
   'paper.printed',
   'paper.kit-set',
   'partner-key.made',

@@ -11,6 +11,7 @@ import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { CostEvent } from '../outcomes/cost-events.ts';
+import type { ExportEvent } from '../outcomes/export-events.ts';
 import type { OutageEvent } from '../outage/outage-events.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 import type { MonitorEvent } from '../phone/monitor-events.ts';
@@ -59,6 +60,7 @@ export type NewEvent = (
   | ScreenEvent
   | PolicyEvent
   | OutageEvent
+  | ExportEvent
   | ReferralEvent
   | CodeRefused
   | PartnerKeyEvent
@@ -220,6 +222,8 @@ export function streamOf(event: JournalEvent): string {
     case 'paper.printed':
     case 'paper.kit-set':
       return 'paper';
+    case 'outcomes.exported':
+      return 'outcomes';
     case 'policy.adopted':
     case 'policy.proposed':
     case 'policy.declined':

@@ -1,6 +1,7 @@
 import type { PacketPreview } from '../board/sharing-view.ts';
 import type { SafetyPlanSheet } from '../plan/plan-sheet.ts';
 import type { ServiceView } from '../board/directory-view.ts';
+import type { OutcomesReport } from './outcomes-report.ts';
 import type { PaperKit } from './paper-kit.ts';
 import type { PaperSize } from './paper-events.ts';
 
@@ -51,4 +52,5 @@ export type ToPrint =
   | ({ readonly is: 'packet' } & PrintedPacket)
   | ({ readonly is: 'safety-plan' } & PrintedPlan)
   | ({ readonly is: 'referral' } & PrintedReferral)
-  | ({ readonly is: 'service' } & PrintedService);
+  | ({ readonly is: 'service' } & PrintedService)
+  | ({ readonly is: 'outcomes' } & OutcomesReport);

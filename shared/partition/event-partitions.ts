@@ -148,6 +148,7 @@ export const EVENT_PARTITIONS = {
   'operator.signed-off': 'dispatch',
   'operator.signed-on': 'dispatch',
   'outage.declared': 'dispatch',
+  'outcomes.exported': 'dispatch',
   'paper.kit-set': 'dispatch',
   'paper.printed': 'dispatch',
   'past-call.imported': 'dispatch',

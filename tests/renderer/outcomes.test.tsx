@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Operator } from '#shared/roster/operator.ts';
 import { OUTCOME_KEYS } from '#renderer/keys/outcome-keys.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
-import { setScreen } from '#renderer/desk/desk-store.ts';
+import { deskStore, setScreen } from '#renderer/desk/desk-store.ts';
 import { intervalOf, percent, ShareFigure } from '#renderer/outcomes/figure.tsx';
 // Here already, so that no test waits for a view to be fetched.
 import '#renderer/outcomes/funnel-view.tsx';
@@ -300,5 +300,34 @@ describe('times and safety', () => {
     expect(screen.getByText(/Capture, Area: Chatham \(9\)/)).toBeTruthy();
     expect(screen.getByText('Not enough data: 1 comparison')).toBeTruthy();
     expect(screen.getByText(/It is not asked here/)).toBeTruthy();
+  });
+});
+
+describe('files', () => {
+  test.each([
+    ['e', 'csv', /The table of the figures is in \/home\/sam\/figures/],
+    ['r', 'report', /The report of the figures is in \/home\/sam\/figures/],
+  ])('%s writes the %s of the days shown and says where it is', async (key, what, says) => {
+    bench.main.answer('outcomes.export', {
+      ok: true,
+      value: { seq: 9, made: '/home/sam/figures' },
+    });
+    await open();
+    await press(key);
+    expect(bench.main.inputsOf('outcomes.export')).toMatchObject([{ what }]);
+    expect(deskStore.getState().notice?.text).toMatch(says);
+  });
+
+  test('a refusal stands beside it', async () => {
+    bench.main.refuse('outcomes.export', 'The figures could not be written: the disk is full.');
+    await open();
+    await press('e');
+    expect(screen.getByText(/the disk is full/)).toBeTruthy();
+  });
+
+  test('an administrator has no such keys', async () => {
+    await open(ADA);
+    await press('e');
+    expect(bench.main.inputsOf('outcomes.export')).toEqual([]);
   });
 });

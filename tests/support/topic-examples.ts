@@ -175,6 +175,16 @@ export const EXAMPLES: Examples = {
     bad: [{ text: null }, { text: 'x'.repeat(301) }, { limit: 10 }],
   },
   'past.summary': { as: 'Sam', good: () => ({}), bad: nothing },
+  'outcomes.export': {
+    as: 'Sam',
+    good: () => ({ what: 'csv', period: { from: '2026-03-01', to: '2026-03-31' } }),
+    bad: [
+      { what: 'xlsx' },
+      { period: { from: '2026-03-31', to: '2026-03-01' } },
+      { file: '/etc/passwd' },
+    ],
+    refusedHere: true,
+  },
   'past.call': {
     as: 'Sam',
     good: (atWork) => {

@@ -16,17 +16,13 @@ export function outcomeFigureAnswers(
   core: DeskCore,
 ): Answers<'outcomes.figures' | 'outcomes.calls'> {
   return {
-    'outcomes.figures': ({ period }) => figuresNow(core, period),
+    'outcomes.figures': ({ period }) => atOnce(core, (source) => figuresOf(source, period)),
     'outcomes.calls': (asked) => atOnce(core, (source) => callsBehind(source, asked)),
   };
 }
 
-export function figuresNow(core: DeskCore, period: Period): OutcomeFigures {
-  return atOnce(core, (source) => figuresOf(source, period));
-}
-
 /** All of it is read as it stands at one moment, with the incidents that are open then. */
-function atOnce<T>(core: DeskCore, work: (source: FigureSource) => T): T {
+export function atOnce<T>(core: DeskCore, work: (source: FigureSource) => T): T {
   return core.db.transaction(() => {
     countOpenCalls(core.db);
     return work(figureSource(core));
