@@ -15,14 +15,17 @@ import {
 import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
 import { importPastCalls, type ImportMeans } from '#main/desk/import/import-past-calls.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
+import { lookAtExport } from '#main/desk/import/look-at-export.ts';
 import { openExport, openMapped, type OpenExport } from '#main/desk/import/open-export.ts';
 import { PersonSalt } from '#main/desk/import/person-salt.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import { centerProblems } from '#shared/intake-file/mapping-center.ts';
 import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
+import { suggestMapping } from '#shared/intake-file/suggest-mapping.ts';
 
-const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]`;
+const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]
+  desk import FILE --suggest-map`;
 
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
@@ -32,8 +35,10 @@ export const importCommand: Subcommand = {
     const given = readArguments(usage, args, {
       operands: ['FILE'],
       options: ['data', 'map', 'preset', 'table', 'into'],
-      needed: ['data'],
+      flags: ['suggest-map'],
+      needed: args.includes('--suggest-map') ? [] : ['data'],
     });
+    if (given.flag('suggest-map')) return suggestMap(given, terminal);
     try {
       return await importFile(given, terminal);
     } catch (error) {
@@ -43,6 +48,23 @@ export const importCommand: Subcommand = {
     }
   },
 };
+
+/** Printed as it is to be edited, also into a file; what to look at is told beside it. */
+async function suggestMap(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const more = ['data', 'map', 'preset', 'table', 'into'].find(
+    (name) => given.option(name) !== undefined,
+  );
+  if (more !== undefined)
+    throw new UnusableArguments(
+      `--suggest-map only looks at the file, and --${more} is for importing`,
+      'Leave one of them out.',
+    );
+  const looked = await lookAtExport(pathOf(terminal, given.operands[0] ?? ''));
+  const { mapping, complete } = suggestMapping(looked);
+  terminal.out.write(`${JSON.stringify(mapping, null, 2)}\n`);
+  for (const remark of mapping.remarks ?? []) terminal.err.write(`${remark}\n`);
+  return complete ? EXIT.done : EXIT.bad;
+}
 
 async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const file = pathOf(terminal, given.operands[0] ?? '');

@@ -1,4 +1,5 @@
 import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
+import { looksLikeCategory } from '#shared/intake-file/column-shapes.ts';
 import { FATES, type Fate } from '#shared/intake-file/course-times.ts';
 import { MOMENT_MEMBERS, privateColumns } from '#shared/intake-file/mapping-columns.ts';
 import type { Mapping } from '#shared/intake-file/mapping-schema.ts';
@@ -110,11 +111,6 @@ class WordTally {
     if (!this.#mayName) return [{ value: null, count: this.#all }];
     return descending(this.#words).map(([value, count]) => ({ value, count }));
   }
-}
-
-/** Not a sentence, not a number of a person or a telephone, not an address of mail. */
-function looksLikeCategory(word: string): boolean {
-  return word.length <= 60 && !/\d{5}|\d{3}.\d{4}|@/.test(word) && word.split(' ').length <= 9;
 }
 
 export function add(counts: Map<string, number>, key: string): void {
