@@ -48,6 +48,9 @@ const DirectoryHome = lazy(() =>
     default: DirectoryHome,
   })),
 );
+const PeopleHome = lazy(() =>
+  import('./person/people-home.tsx').then(({ PeopleHome }) => ({ default: PeopleHome })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -137,6 +140,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <DirectoryHome />
+        </Suspense>
+      );
+    case 'people':
+      return (
+        <Suspense fallback={null}>
+          <PeopleHome />
         </Suspense>
       );
     case 'overrides':

@@ -71,31 +71,32 @@ export function peopleChangedAt(db: Database): number {
 
 /** The record that stands for this one after every merge. */
 export function rootOf(db: Database, personId: string): PersonId {
-  const row = statement(
-    db,
-    `WITH RECURSIVE up (id, into_id) AS (
-       SELECT person_id, merged_into FROM board_people WHERE person_id = ?
-       UNION
-       SELECT person_id, merged_into FROM board_people JOIN up ON person_id = into_id
-     )
-     SELECT id FROM up WHERE into_id IS NULL`,
-  ).get(personId);
-  return ((row as { id: string } | undefined)?.id ?? personId) as PersonId;
+  let at = personId;
+  for (;;) {
+    const row = statement(db, 'SELECT merged_into AS up FROM board_people WHERE person_id = ?').get(
+      at,
+    ) as { up: string | null } | undefined;
+    // Most were never merged: one row, and no recursion in SQL.
+    if (row === undefined || row.up === null) return at as PersonId;
+    at = row.up;
+  }
 }
 
 /** The record and every one merged into it, in the order they were registered after the record itself. */
 export function membersOf(db: Database, rootId: string): KnownPerson[] {
-  return statement(
-    db,
-    `WITH RECURSIVE down (id, depth) AS (
-       VALUES (?, 0)
-       UNION
-       SELECT person_id, depth + 1 FROM board_people JOIN down ON merged_into = id
-     )
-     SELECT state FROM down JOIN board_people ON person_id = id ORDER BY depth > 0, number`,
-  )
-    .all(rootId)
-    .map((row) => stateOf(row) as KnownPerson);
+  const root = findPerson(db, rootId);
+  if (root === null) return [];
+  const merged: KnownPerson[] = [];
+  const under = [rootId];
+  for (let id = under.pop(); id !== undefined; id = under.pop())
+    for (const row of statement(db, 'SELECT state FROM board_people WHERE merged_into = ?').all(
+      id,
+    )) {
+      const member = stateOf(row) as KnownPerson;
+      merged.push(member);
+      under.push(member.personId);
+    }
+  return [root, ...merged.toSorted((a, b) => a.number - b.number)];
 }
 
 /** The person this record is of, as known after merges; null when there is no such record. */

@@ -46,10 +46,19 @@ export type SheetName =
   | 'roster-import'
   | 'areas'
   | 'directory-import'
+  | 'who'
   | 'screener'
   | 'figure-calls';
 export type Screen =
-  'dispatch' | 'clinician' | 'outcomes' | 'policy' | 'overrides' | 'roster' | 'map' | 'directory';
+  | 'dispatch'
+  | 'clinician'
+  | 'outcomes'
+  | 'policy'
+  | 'overrides'
+  | 'roster'
+  | 'map'
+  | 'directory'
+  | 'people';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {
@@ -151,6 +160,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'wants',
   'stage',
   'packet',
+  'who',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

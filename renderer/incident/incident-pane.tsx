@@ -6,6 +6,7 @@ import { deskStore, hasOpened, openSheet, useDesk } from '../desk/desk-store.ts'
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { ofIncident } from '../person/use-known.ts';
 import { ApproachAdvice } from './approach-advice.tsx';
 import { Banners } from './banners.tsx';
 import { Cautions } from './cautions.tsx';
@@ -14,6 +15,7 @@ import { Facts } from './facts.tsx';
 import { focusFact } from './fact-focus.ts';
 import { From988Card } from './from-988-card.tsx';
 import { IncidentHeader } from './incident-header.tsx';
+import { KnownHere } from './known-here.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { NoteEntry } from './note-entry.tsx';
 import { PlaceEditor } from './place-editor.tsx';
@@ -113,6 +115,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
           <div className="decision">
             <Cautions view={view} />
             <ApproachAdvice view={view} />
+            <KnownHere {...ofIncident(view)} />
             <SafetyBanners safety={view.safety} />
             <OverdueBanners overdue={view.overdue} />
             <RecontactBanner view={view} />

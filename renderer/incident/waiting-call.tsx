@@ -5,6 +5,7 @@ import { answerCall } from '../keys/command-line-run.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { KnownHere } from './known-here.tsx';
 import { NominatedCall } from './nominated-call.tsx';
 import { callTypeLabel } from '../queue/call-type-label.ts';
 
@@ -49,6 +50,7 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
             </div>
           )}
         </dl>
+        <KnownHere of={{ callId: call.callId }} since="" />
         <Button tone="primary" keys="Enter" onClick={() => void answerCall(callId)}>
           Answer
         </Button>

@@ -9,6 +9,7 @@ const WAYS = [
   ['outcomes', 'g o', 'Go to outcomes'],
   ['policy', 'g p', 'Go to the policy workshop (supervisors)'],
   ['overrides', 'g r', 'Go to the override review (supervisors)'],
+  ['people', 'g a', 'Go to the people known from earlier calls'],
   ['roster', 'g s', 'Go to the roster (supervisors and administrators)'],
 ] as const;
 

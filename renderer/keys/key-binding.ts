@@ -15,6 +15,7 @@ export const PLACES = [
   'roster',
   'map',
   'directory',
+  'people',
   'sheet',
   'veil',
   'alarm',
@@ -39,6 +40,7 @@ export interface KeyBinding {
     | 'Roster'
     | 'Map'
     | 'Directory'
+    | 'People'
     | 'Outcomes'
     | 'Window';
   readonly places: readonly Place[];

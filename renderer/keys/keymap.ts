@@ -8,6 +8,7 @@ import { PLACES, type KeyBinding } from './key-binding.ts';
 import { OUTCOME_KEYS } from './outcome-keys.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { mapKeys } from './map-keys.ts';
+import { PERSON_KEYS } from './person-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
@@ -27,6 +28,7 @@ const WORKING = [
   'roster',
   'map',
   'directory',
+  'people',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
@@ -231,6 +233,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...STAGING_KEYS,
   ...CAUTION_KEYS,
   ...CONTACT_KEYS,
+  ...PERSON_KEYS,
   ...HAND_OVER_KEYS,
   ...SAFETY_KEYS,
   ...RECONTACT_KEYS,

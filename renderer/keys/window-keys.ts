@@ -54,6 +54,8 @@ export function useWindowKeys(): void {
     dial: aboutIncident('dial'),
     'go.map': goToScreen('map'),
     'go.directory': goToScreen('directory'),
+    'go.people': goToPeople,
+    who: whoIsThis,
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,
@@ -175,6 +177,24 @@ function openReferrals(): void {
     text: 'Referrals are the clinicians’: which place somebody goes to is clinical. The timeline of the incident says how they stand.',
     cause: null,
   });
+}
+
+function goToPeople(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'know-people')) return setScreen('people');
+  say({
+    tone: 'refused',
+    text: 'People known from earlier calls are for those who answer calls. Ask one of them to look.',
+    cause: null,
+  });
+}
+
+/** About the call or incident in focus. */
+function whoIsThis(): void | false {
+  const { hello, selection } = deskStore.getState();
+  const role = hello?.session?.role;
+  if (role === undefined || !may(role, 'know-people') || selection === null) return false;
+  openSheet('who');
 }
 
 function openScreener(): void {

@@ -100,6 +100,10 @@ const From988Sheet = lazy(() =>
 const DialSheet = lazy(() =>
   import('../transfer/dial-sheet.tsx').then(({ DialSheet }) => ({ default: DialSheet })),
 );
+// From an incident, when somebody asks who it is about.
+const WhoSheet = lazy(() =>
+  import('../person/who-sheet.tsx').then(({ WhoSheet }) => ({ default: WhoSheet })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -154,6 +158,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'roster-import': ImportSheet,
   areas: AreasSheet,
   'directory-import': DirectoryImportSheet,
+  who: WhoSheet,
   screener: ScreenerSheet,
   'figure-calls': FigureCallsSheet,
 };

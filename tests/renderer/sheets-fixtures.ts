@@ -89,6 +89,8 @@ function usualAnswer(topic: Topic): unknown {
     case 'hand-over.past':
     case 'find.anything':
       return [];
+    case 'person.known':
+      return null;
     case 'past.summary':
       return { calls: 0, behavioral: 0 };
     default:

@@ -5,6 +5,7 @@ import { keepTrainingRoster } from './seeded-shifts.ts';
 import { schematicAreas } from './schematic-areas.ts';
 import { seedDirectory } from './seeded-directory.ts';
 import { seededCautions } from './seeded-cautions.ts';
+import { seededPeople } from './seeded-people.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -177,6 +178,7 @@ export function seedTraining(desk: Desk): void {
     }),
     ...schematicAreas(desk.policy()?.policy ?? shippedPolicy().policy),
     ...seededCautions(desk.now(), timeZone),
+    ...seededPeople(desk.now(), timeZone),
   ];
   desk.record(events, DESK_OPERATOR);
   seedDirectory(desk);
