@@ -22,7 +22,7 @@ export interface FunnelStepCount {
   readonly step: FunnelStep;
   /** How many got so far. */
   readonly calls: number;
-  /** Of those that got to the step before; of all calls at the first. */
+  /** Of those that are known to have got to the step before; of all calls at the first. */
   readonly share: KnownShare;
 }
 

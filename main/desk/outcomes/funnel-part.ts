@@ -24,16 +24,16 @@ const DETECTION = [
 /** How far the calls got, N0 to N8: over the whole period and by week, hour of the week, area and type. */
 export function funnelPart(source: FigureSource, period: Period): FunnelPart {
   const shares = sharesOf(source, period, [...FUNNEL, ...DETECTION, 'capture'] as const);
-  const { calls, open } = statement(
+  const { calls, open, ...steps } = statement(
     source.db,
-    `SELECT COALESCE(SUM(n), 0) AS calls, COALESCE(SUM(n * open), 0) AS open
+    `SELECT COALESCE(SUM(n), 0) AS calls, COALESCE(SUM(n * open), 0) AS open, ${STEP_SUMS.join(', ')}
      FROM ${tallyBy('week')}`,
-  ).get() as { calls: number; open: number };
+  ).get() as Record<FunnelStep | 'calls' | 'open', number>;
   return {
     calls,
     open,
     steps: FUNNEL.map((step) => {
-      return { step, calls: shares[step].numerator, share: shares[step] };
+      return { step, calls: steps[step], share: shares[step] };
     }),
     detection: DETECTION.map((figure) => ({ figure, share: shares[figure] })),
     capture: shares.capture,
