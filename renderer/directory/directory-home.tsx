@@ -107,7 +107,9 @@ function Looking({ incidentId }: { readonly incidentId: IncidentId | null }) {
           <p className="teach">
             {service.missing
               ? 'This service is not in the directory any more. Look for another one.'
-              : 'Arrows choose a service in the list; Enter comes here, d dials it.'}
+              : empty
+                ? 'Everything about the service somebody chooses stands here then.'
+                : 'Arrows choose a service in the list; Enter comes here, d dials it.'}
           </p>
         ) : (
           <ServiceDetail view={service.view}>

@@ -115,7 +115,7 @@ function CapacityForm({ view, onDone }: FormProps) {
     <form className="keeping-form" noValidate onSubmit={(event) => void submit(event)}>
       <TextField
         ref={first}
-        label="Places"
+        label="How many places, if counted"
         inputMode="numeric"
         maxLength={5}
         value={places}

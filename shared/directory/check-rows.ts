@@ -50,8 +50,13 @@ function checkValues(read: RowsRead, table: TableName, row: Row, at: At): void {
   checkAges(read, table, row, at);
 }
 
+/** A border of an area may well have some hundred thousand. */
+const LONGEST_VALUE = 1_000_000;
+
 function faultOf(shape: TableShape, column: string, value: JsonValue): string | null {
   if (value === null || value === '') return null;
+  if (typeof value === 'string' && value.length > LONGEST_VALUE)
+    return `has ${value.length} letters, and no value of a directory is that long.`;
   if (shape.numbers?.includes(column) === true)
     return Number.isFinite(value) ? null : `is ${said(value)}, which is no number.`;
   if (!shape.columns.includes(column)) return null;

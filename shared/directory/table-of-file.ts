@@ -10,7 +10,7 @@ export interface CsvHeader {
   readonly columns: readonly string[];
 }
 
-/** Half of the columns have to be known for a file to be taken for a table by them. */
+/** More than half of the columns have to be known for a file to be taken for a table by them. */
 const LIKE_ENOUGH = 0.5;
 
 /**
@@ -55,7 +55,7 @@ function ohanaTable({ file, columns }: CsvHeader): Alike | null {
 
 function bestOf(scored: readonly Alike[], named: boolean): Alike | null {
   const best = scored.reduce((a, b) => (b.alike > a.alike ? b : a));
-  return named || best.alike >= LIKE_ENOUGH ? best : null;
+  return named || best.alike > LIKE_ENOUGH ? best : null;
 }
 
 /** Shared columns of all columns that either has (Jaccard). */

@@ -103,6 +103,12 @@ describe('CSV that is none', () => {
     [{ 'services.csv': 'id,name\n"a,b\n' }, 2, 'never closed'],
     [{ 'services.csv': 'id,id,name\na,b,c\n' }, 1, 'there twice'],
     [{ 'prices.csv': 'product,price\nsoap,2\n' }, 1, 'no table of a directory'],
+    [{ 'line.csv': 'id,name\nx,soap\n' }, 1, 'no table of a directory'],
+    [
+      { 'organizations.csv': `id,name,description\no1,${'x'.repeat(1_000_001)},y\n` },
+      2,
+      'no value of a directory is that long',
+    ],
     [
       { 'organizations.csv': ORGANIZATIONS, 'services.csv': `${SERVICES}s2,o1,B\0d,active\n` },
       3,
