@@ -1,4 +1,5 @@
 import type { Period } from '#shared/outcomes/period.ts';
+import { dateWords } from '../desk/center-date.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
 import { exportFigures } from './export-figures.ts';
@@ -23,7 +24,12 @@ export function CountedLine({ period }: { readonly period: Period }) {
                 {figures.funnel.open > 0 && (
                   <>, {written(figures.funnel.open)} of them still open</>
                 )}
-                , at <time>{wallTime(at)}</time>
+                : {written(figures.counted.console)} of this console,{' '}
+                {written(figures.counted.imported)} imported
+                {figures.counted.since !== null && (
+                  <>; on record since {dateWords(figures.counted.since)}</>
+                )}
+                . Counted at <time>{wallTime(at)}</time>.
               </>
             )}
       </p>

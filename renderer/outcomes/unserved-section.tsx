@@ -40,7 +40,7 @@ function Told({ ledger, at }: { readonly ledger: UnservedLedger; readonly at: nu
       <p className="unserved-means">
         Eligible means that an alternative response was recommended when somebody decided. Not sent
         means that no such team reached the person, no clinician had the call and no partner was
-        asked.
+        asked. These are the incidents of this console, of all days on record.
       </p>
       <WeekPicture
         week={MONDAY_FIRST.map((day) => (ledger.byHourOfWeek[day] ?? []).map(asHour))}

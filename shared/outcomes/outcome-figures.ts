@@ -134,9 +134,18 @@ export interface EquityPart {
   readonly missing: readonly { readonly what: string; readonly why: string }[];
 }
 
+/** Where the calls of a period come from. */
+export interface CountedSources {
+  readonly console: number;
+  readonly imported: number;
+  /** ISO date of the first call on record, in whatever period; null without any. */
+  readonly since: string | null;
+}
+
 /** Everything the outcomes say of one period from the counted calls alone. */
 export interface OutcomeFigures {
   readonly period: Period;
+  readonly counted: CountedSources;
   readonly funnel: FunnelPart;
   readonly unserved: UnservedPart;
   readonly safety: SafetyPart;

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { inventedCalls } from '../support/invented-calls.ts';
 import { pastCallNumbered } from '../support/past-call-numbered.ts';
 import { figuresFile } from '#main/desk/outcomes/figures-file.ts';
+import type { Period } from '#shared/outcomes/period.ts';
 import type { OutcomesReport } from '#shared/paper/outcomes-report.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -75,6 +76,20 @@ test('hostile names become no formula', () => {
     expect(group).toMatch(/^'/);
     expect(note).toMatch(/^'/);
   }
+});
+
+test('the figures say where their calls come from, and since when there are any', () => {
+  const sam = atWork.as('Sam');
+  const countedOf = (period: Period) => atWork.do(sam, 'outcomes.figures', { period }).counted;
+  expect(countedOf(PERIOD)).toEqual({ console: 0, imported: 0, since: null });
+  imported(30);
+  const first = [...inventedCalls({ calls: 30, seed: 11, ...PERIOD })]
+    .map(({ receivedLocal }) => receivedLocal.slice(0, 10))
+    .sort()[0];
+  expect(countedOf(PERIOD)).toEqual({ console: 0, imported: 30, since: first });
+  openedIncident(atWork, atWork.as('Dana'));
+  const today = { from: '2026-03-03', to: '2026-03-03' };
+  expect(countedOf(today)).toEqual({ console: 1, imported: 0, since: first });
 });
 
 test('it names nobody but who took it away', () => {

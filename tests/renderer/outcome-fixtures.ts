@@ -25,6 +25,7 @@ function group(id: string | null, label: string, eligible: number, captured: num
 
 export const FIGURES: OutcomeFigures = {
   period: { from: '2026-02-02', to: '2026-03-01' },
+  counted: { console: 200, imported: 1000, since: '2025-06-01' },
   funnel: {
     calls: 1200,
     open: 7,

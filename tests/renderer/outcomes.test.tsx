@@ -163,7 +163,9 @@ describe('what is counted', () => {
   test('is asked for the days shown, and said with what is still open', async () => {
     await open();
     expect(bench.main.inputsOf('outcomes.figures')).toHaveLength(1);
-    expect(status()).toMatch(/1,200 calls counted, 7 of them still open/);
+    expect(status()).toMatch(
+      /1,200 calls counted, 7 of them still open: 200 of this console, 1,000 imported; on record since Jun 1, 2025/,
+    );
   });
 
   test('while other days are counted, what stands stays', async () => {

@@ -1,6 +1,7 @@
 import type { Answers } from '../answer.ts';
 import type { DeskCore } from '../desk-core.ts';
 import { callsBehind } from './calls-behind.ts';
+import { countedSources } from './counted-sources.ts';
 import { equityPart } from './equity-part.ts';
 import { figureSource, type FigureSource } from './figure-source.ts';
 import { funnelPart } from './funnel-part.ts';
@@ -30,9 +31,11 @@ export function atOnce<T>(core: DeskCore, work: (source: FigureSource) => T): T 
 }
 
 export function figuresOf(source: FigureSource, period: Period): OutcomeFigures {
+  const funnel = funnelPart(source, period);
   return {
     period,
-    funnel: funnelPart(source, period),
+    counted: countedSources(source, period, funnel.calls),
+    funnel,
     unserved: unservedPart(source, period),
     safety: safetyPart(source, period),
     times: timesPart(source, period),
