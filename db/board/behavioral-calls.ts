@@ -83,11 +83,12 @@ function endOf(
  * Calls of known people of these days, in order, the open ones last. A week comes over as three lists: a row for
  * each of a million calls would take twice as long.
  */
-export function* callsOfKnownPeople(
+export function readCallsOfKnownPeople(
   db: Database,
   first: string,
   before: string,
-): Generator<BehavioralCall> {
+  take: (call: BehavioralCall) => void,
+): void {
   for (const table of TABLES) {
     const lists = statement(
       db,
@@ -99,11 +100,14 @@ export function* callsOfKnownPeople(
     for (let from = first.slice(0, 10); from < before; from = dayAfter(from, 7)) {
       const to = dayAfter(from, 7);
       const week = lists.get(from, to < before ? to : before) as Record<keyof Week, string>;
-      yield* callsIn({
-        people: JSON.parse(week.people),
-        times: JSON.parse(week.times),
-        courses: JSON.parse(week.courses),
-      });
+      takeWeek(
+        {
+          people: JSON.parse(week.people),
+          times: JSON.parse(week.times),
+          courses: JSON.parse(week.courses),
+        },
+        take,
+      );
     }
   }
 }
@@ -114,11 +118,11 @@ interface Week {
   readonly courses: readonly number[];
 }
 
-function* callsIn({ people, times, courses }: Week): Generator<BehavioralCall> {
-  for (const [at, personId] of people.entries()) {
-    const [receivedLocal, course] = [times[at], COURSES[courses[at] ?? 0]];
-    if (personId === null || receivedLocal === undefined || course === undefined) continue;
-    yield { personId, receivedLocal, course };
+function takeWeek({ people, times, courses }: Week, take: (call: BehavioralCall) => void): void {
+  for (let at = 0; at < people.length; at += 1) {
+    const [personId, receivedLocal, course] = [people[at], times[at], COURSES[courses[at] ?? 0]];
+    if (personId == null || receivedLocal === undefined || course === undefined) continue;
+    take({ personId, receivedLocal, course });
   }
 }
 

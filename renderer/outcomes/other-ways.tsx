@@ -1,4 +1,4 @@
-import type { Comparison, Verdict } from '#shared/outcomes/repeat-comparison.ts';
+import type { Result, Verdict } from '#shared/outcomes/repeat-comparison.ts';
 import type { RepeatFigures } from '#shared/outcomes/repeat-figures.ts';
 import { sayRange, sayRatio } from '#shared/outcomes/say-repeat.ts';
 import type { Axis } from './axis.ts';
@@ -20,7 +20,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 /** The same comparison made in other ways: whether the answer hangs on how it was asked. */
 export function OtherWays({ figures }: { readonly figures: RepeatFigures }) {
   const { study, otherWays, windowDays } = figures;
-  const ways = [study?.comparison, ...otherWays.map(({ comparison }) => comparison)];
+  const ways = [study?.comparison, ...otherWays.map(({ result }) => result)];
   if (study === null || !ways.some((way) => way?.enough === true)) return null;
   return (
     <section className="repeat-figure" aria-labelledby="other-ways">
@@ -46,10 +46,10 @@ export function OtherWays({ figures }: { readonly figures: RepeatFigures }) {
           <tbody>
             <WayRow
               label={`As above, ${windowDays} days before and after`}
-              comparison={study.comparison}
+              result={study.comparison}
             />
-            {otherWays.map(({ id, label, comparison }) => (
-              <WayRow key={id} label={label} comparison={comparison} />
+            {otherWays.map(({ id, label, result }) => (
+              <WayRow key={id} label={label} result={result} />
             ))}
           </tbody>
         </table>
@@ -58,23 +58,17 @@ export function OtherWays({ figures }: { readonly figures: RepeatFigures }) {
   );
 }
 
-function WayRow({
-  label,
-  comparison,
-}: {
-  readonly label: string;
-  readonly comparison: Comparison;
-}) {
-  if (!comparison.enough)
+function WayRow({ label, result }: { readonly label: string; readonly result: Result }) {
+  if (!result.enough)
     return (
       <tr>
         <th scope="row">{label}</th>
-        <td colSpan={3} className="repeat-none" title={comparison.missing.join(' ')}>
+        <td colSpan={3} className="repeat-none" title={result.missing.join(' ')}>
           not enough data
         </td>
       </tr>
     );
-  const { ratio, low, high } = comparison.difference;
+  const { ratio, low, high } = result.difference;
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -90,7 +84,7 @@ function WayRow({
       <td>
         <b>{sayRatio(ratio)}</b> ({sayRange({ low, high })})
       </td>
-      <td>{VERDICTS[comparison.verdict]}</td>
+      <td>{VERDICTS[result.verdict]}</td>
     </tr>
   );
 }

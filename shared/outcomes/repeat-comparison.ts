@@ -21,10 +21,15 @@ export interface GroupRates {
 /** What the interval of the difference says: whether it lies on one side of “no difference”. */
 export type Verdict = 'fell' | 'rose' | 'cannot-tell';
 
-export interface EnoughToCompare {
+/** The difference alone. */
+export interface EnoughToTell {
   readonly enough: true;
   readonly verdict: Verdict;
   readonly difference: Difference;
+}
+
+/** With what it is made of. */
+export interface EnoughToCompare extends EnoughToTell {
   readonly served: GroupRates;
   readonly unserved: GroupRates;
   /** What the served would have called in a month afterwards, had their calls changed like the others'. */
@@ -37,6 +42,7 @@ export interface NotEnough {
   readonly missing: readonly string[];
 }
 
+export type Result = EnoughToTell | NotEnough;
 export type Comparison = EnoughToCompare | NotEnough;
 
 /** Who was compared, and who was not. */
@@ -53,7 +59,10 @@ export interface Study {
 }
 
 export function compare(people: Iterable<PersonTimeline>, design: StudyDesign): Study {
-  const groups = studyGroups(people, design);
+  return studyOf(studyGroups(people, design), design);
+}
+
+export function studyOf(groups: StudyGroups, design: StudyDesign): Study {
   const { served, unserved, servedLater, leftOut } = groups;
   return {
     comparison: comparisonOf(groups, design),
@@ -61,7 +70,21 @@ export function compare(people: Iterable<PersonTimeline>, design: StudyDesign): 
   };
 }
 
-function comparisonOf({ served, unserved }: StudyGroups, design: StudyDesign): Comparison {
+function comparisonOf(groups: StudyGroups, design: StudyDesign): Comparison {
+  const result = resultOf(groups, design);
+  if (!result.enough) return result;
+  const rates = { served: ratesOf(groups.served), unserved: ratesOf(groups.unserved) };
+  const after = rates.served.after.perMonth ?? 0;
+  const { ratio, low, high } = result.difference;
+  return {
+    ...result,
+    ...rates,
+    expected: { perMonth: after / ratio, low: after / high, high: after / low },
+  };
+}
+
+/** The difference, or what is missing before there is one. */
+export function resultOf({ served, unserved }: StudyGroups, design: StudyDesign): Result {
   const missing = [
     ...missingTime(design),
     ...missingCalls('people a team came to', served),
@@ -70,19 +93,7 @@ function comparisonOf({ served, unserved }: StudyGroups, design: StudyDesign): C
   const difference = differenceInDifferences(served, unserved);
   if (missing.length > 0) return { enough: false, missing };
   if (difference === null) return { enough: false, missing: [ALL_AWAY] };
-  const rates = { served: ratesOf(served), unserved: ratesOf(unserved) };
-  const after = rates.served.after.perMonth ?? 0;
-  return {
-    enough: true,
-    verdict: verdictOf(difference),
-    difference,
-    ...rates,
-    expected: {
-      perMonth: after / difference.ratio,
-      low: after / difference.high,
-      high: after / difference.low,
-    },
-  };
+  return { enough: true, verdict: verdictOf(difference), difference };
 }
 
 const ALL_AWAY = 'In one of the windows nobody could have called: all of them were away.';

@@ -1,4 +1,4 @@
-import { compare, type Comparison, type Study } from './repeat-comparison.ts';
+import { resultOf, studyOf, type Result, type Study } from './repeat-comparison.ts';
 import { meets, REPEAT_DEFINITIONS, type RepeatDefinition } from './repeat-definitions.ts';
 import { studyGroups, type StudyDesign } from './repeat-study.ts';
 import type { PersonTimeline } from './repeat-timeline.ts';
@@ -34,7 +34,7 @@ export interface MetDefinition extends Pick<RepeatDefinition, 'id' | 'label' | '
 export interface OtherWay {
   readonly id: 'shorter' | 'longer' | 'sent' | 'uncertain' | 'placebo';
   readonly label: string;
-  readonly comparison: Comparison;
+  readonly result: Result;
 }
 
 /**
@@ -88,7 +88,8 @@ export function repeatFigures(record: RepeatRecord): RepeatFigures {
     served: ['served'],
     unserved: ['unserved'],
   };
-  const study = compare(people, design);
+  const groups = studyGroups(people, design);
+  const study = studyOf(groups, design);
   return {
     says: sayComparison(study.comparison),
     callers,
@@ -96,7 +97,7 @@ export function repeatFigures(record: RepeatRecord): RepeatFigures {
     windowDays: WINDOW_DAYS,
     study,
     otherWays: otherWaysOf(record, design),
-    waiting: waitingOf(studyGroups(people, design)),
+    waiting: waitingOf(groups),
   };
 }
 
@@ -106,7 +107,10 @@ function otherWaysOf({ people, withUncertain }: RepeatRecord, design: StudyDesig
     label: string,
     changes: Partial<StudyDesign>,
     of: readonly PersonTimeline[] = people,
-  ): OtherWay => ({ id, label, comparison: compare(of, { ...design, ...changes }).comparison });
+  ): OtherWay => {
+    const other = { ...design, ...changes };
+    return { id, label, result: resultOf(studyGroups(of, other), other) };
+  };
   return [
     way('shorter', 'With 30 days before and after', { windowDays: 30 }),
     way('longer', 'With 180 days before and after', { windowDays: 180 }),

@@ -38,10 +38,12 @@ export function jackknifeByPerson<Person>(
       for (const each of people) sum += part(each);
       if (sum <= 0) return null;
       log += sign * Math.log(sum);
-      for (const [at, each] of people.entries()) {
+      let at = 0;
+      for (const each of people) {
         const without = 1 - part(each) / sum;
         if (without <= 1e-12) return null;
         moved[at] = (moved[at] ?? 0) + sign * Math.log(without);
+        at += 1;
       }
     }
   return { log, ...spreadOf(moved) };

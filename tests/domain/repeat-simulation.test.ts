@@ -100,6 +100,18 @@ describe('a program without any effect', () => {
   });
 });
 
+describe('teams where people call more often for other reasons', () => {
+  test.each([
+    ['half as often again', 1.5],
+    ['two thirds as often', 0.67],
+  ])('%s: the known weakness of any such comparison stays small', (_, busier) => {
+    const told = programs({ ...NO_EFFECT, busier, reach: [0.8, 0.2] });
+    expect(meanRatio(told)).toBeGreaterThan(0.87);
+    expect(meanRatio(told)).toBeLessThan(1.15);
+    expect(share(told, 'cannot-tell')).toBeGreaterThan(0.87);
+  });
+});
+
 describe('a program that takes away four calls of ten', () => {
   const half = { ...NO_EFFECT, effect: 0.6, reach: [0.9, 0.05] } as const;
 

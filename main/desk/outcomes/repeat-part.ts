@@ -1,7 +1,7 @@
 import {
-  callsOfKnownPeople,
   callsOfPerhapsKnownPeople,
   countCallsOfUnknown,
+  readCallsOfKnownPeople,
   recordBounds,
   type BehavioralCall,
 } from '#db/board/behavioral-calls.ts';
@@ -23,7 +23,7 @@ export function repeatPart(db: Database, period: Period): RepeatFigures {
   const first = record?.first ?? before;
   const launch = record?.firstServed ?? before;
   const dayOf = dayReader();
-  const people = timelinesOf(callsOfKnownPeople(db, first, before), dayOf);
+  const people = timelinesOf(db, first, before, dayOf);
   const perhaps = callsOfPerhapsKnownPeople(db, first, before);
   return repeatFigures({
     people: [...people.values()],
@@ -46,17 +46,22 @@ interface Timeline extends PersonTimeline {
 /** Stays in hospital or jail are not on this console's record: nobody is taken to be away. */
 const NEVER_AWAY: PersonTimeline['away'] = [];
 
-function timelinesOf(calls: Iterable<BehavioralCall>, dayOf: DayOf): Map<string, Timeline> {
+function timelinesOf(
+  db: Database,
+  first: string,
+  before: string,
+  dayOf: DayOf,
+): Map<string, Timeline> {
   const people = new Map<string, Timeline>();
   const unordered = new Set<Timeline>();
-  for (const call of calls) {
-    const timeline = add(people, call, dayOf);
+  readCallsOfKnownPeople(db, first, before, (call) => {
+    const timeline = people.get(call.personId);
+    const latest = timeline?.calls.at(-1)?.day ?? 0;
+    const added = add(people, call, dayOf);
     // Only an incident that is still open comes after later ones.
-    const [before, latest] = timeline.calls.slice(-2);
-    if (latest !== undefined && before !== undefined && latest.day < before.day)
-      unordered.add(timeline);
-  }
-  for (const { calls: unsorted } of unordered) unsorted.sort((a, b) => a.day - b.day);
+    if (timeline !== undefined && (added.calls.at(-1)?.day ?? 0) < latest) unordered.add(added);
+  });
+  for (const { calls } of unordered) calls.sort((a, b) => a.day - b.day);
   return people;
 }
 
@@ -89,7 +94,13 @@ function dayReader(): DayOf {
     let day = dates.get(date);
     if (day === undefined) dates.set(date, (day = Date.parse(date) / 86_400_000));
     if (local.length === 10) return day;
-    const [hour, minute, second] = [local.slice(11, 13), local.slice(14, 16), local.slice(17, 19)];
-    return day + (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) / 86_400;
+    const seconds = 3600 * twoDigits(local, 11) + 60 * twoDigits(local, 14) + twoDigits(local, 17);
+    return day + seconds / 86_400;
   };
+}
+
+const ZERO = 48;
+
+function twoDigits(text: string, at: number): number {
+  return 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
 }

@@ -8,6 +8,7 @@ import { repeatPart } from './repeat-part.ts';
 import { countOpenCalls } from '#db/board/counted-calls.ts';
 import type { Period } from '#shared/outcomes/period.ts';
 import { publishedLinkage } from '#shared/outcomes/published-linkage.ts';
+import type { RepeatFigures } from '#shared/outcomes/repeat-figures.ts';
 import { publicReport } from '#shared/outcomes/public-report.ts';
 
 /** Everything the outcomes say of some days, as one document. */
@@ -15,6 +16,7 @@ export function outcomeReport(source: FigureSource, period: Period) {
   countOpenCalls(source.db);
   const { period: _period, ...figures } = figuresOf(source, period);
   const cessa = cessaPart(source, period);
+  const repeat = repeatPart(source.db, period);
   return {
     ...period,
     calls: figures.funnel.calls,
@@ -24,10 +26,11 @@ export function outcomeReport(source: FigureSource, period: Period) {
         : []),
       ...missingTransfers(figures.safety.avoidedTransfers.missing),
       ...figures.equity.missing,
+      ...missingRepeat(repeat),
       ...cessa.missing,
     ],
     ...figures,
-    repeat: repeatPart(source.db, period),
+    repeat,
     cost: costPart(source, period),
     linkage: publishedLinkage(linkagePart(source, period)),
     goTo: goToPart(source, period),
@@ -37,6 +40,12 @@ export function outcomeReport(source: FigureSource, period: Period) {
 
 function missingTransfers(why: string | null) {
   return why === null ? [] : [{ what: 'Avoided transfers to hospital', why }];
+}
+
+function missingRepeat({ study, says }: RepeatFigures) {
+  if (study?.comparison.enough === true) return [];
+  const why = study === null ? says : study.comparison.missing.join(' ');
+  return [{ what: 'Whether people call less', why }];
 }
 
 /** The same for everybody, without what would say something of fewer than eleven. */
