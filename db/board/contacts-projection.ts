@@ -11,7 +11,7 @@ import type { AsRead } from '#shared/partition/event-partitions.ts';
  */
 export const contactsProjection: Projection = {
   name: 'board_contacts',
-  version: 2,
+  version: 3,
   key: 'contact_id',
   ddl: `
     CREATE TABLE board_contacts (
@@ -23,6 +23,7 @@ export const contactsProjection: Projection = {
       due_from TEXT NOT NULL,
       next_at TEXT NOT NULL,
       shown INTEGER NOT NULL,
+      first_due TEXT NOT NULL,
       state TEXT NOT NULL
     ) STRICT;
     CREATE INDEX board_contacts_next ON board_contacts (next_at) WHERE open = 1 AND next_at <> '';
@@ -31,18 +32,21 @@ export const contactsProjection: Projection = {
     CREATE INDEX board_contacts_incident ON board_contacts (incident_id) WHERE open = 1;
     CREATE INDEX board_contacts_owner ON board_contacts (owner) WHERE open = 1;
     CREATE INDEX board_contacts_shown ON board_contacts (due_from) WHERE open = 1 AND shown = 1;
-    CREATE INDEX board_contacts_open ON board_contacts (due_from) WHERE open = 1;
+    CREATE INDEX board_contacts_open ON board_contacts (next_at <> '', due_from) WHERE open = 1;
+    CREATE INDEX board_contacts_first_due ON board_contacts (first_due) WHERE first_due <> '';
   `,
   apply(db, { at, by, event }) {
     if (!isOfContact(event)) return;
     const contact = evolveContact(findContact(db, event.contactId), event, { at, by });
     if (contact === null) return;
     const { contactId, incidentId, owner, promisedAt, due, dueAt, lateAt, ended, kind } = contact;
+    const firstDue = kind === 'follow-up' ? contact.firstDue.from : '';
     statement(
       db,
       `INSERT INTO board_contacts
-         (contact_id, incident_id, open, owner, promised_at, due_from, next_at, shown, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         (contact_id, incident_id, open, owner, promised_at, due_from, next_at, shown, first_due,
+          state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (contact_id) DO UPDATE SET open = excluded.open, owner = excluded.owner,
          promised_at = excluded.promised_at, due_from = excluded.due_from,
          next_at = excluded.next_at, shown = excluded.shown, state = excluded.state`,
@@ -55,6 +59,7 @@ export const contactsProjection: Projection = {
       due.from,
       lateAt !== null ? '' : dueAt !== null ? due.by : due.from,
       kind === 'callback' || dueAt !== null ? 1 : 0,
+      firstDue,
       JSON.stringify(contact),
     );
   },
@@ -116,13 +121,25 @@ export function shownContacts(db: Database): Contact[] {
     .map(stateOf);
 }
 
-/** Open ones, the next first. */
+/** Open ones: those that are late on top, then the next first. */
 export function openContacts(db: Database, limit: number): Contact[] {
   return statement(
     db,
-    'SELECT state FROM board_contacts WHERE open = 1 ORDER BY due_from, contact_id LIMIT ?',
+    `SELECT state FROM board_contacts WHERE open = 1
+     ORDER BY next_at <> '', due_from, contact_id LIMIT ?`,
   )
     .all(limit)
+    .map(stateOf);
+}
+
+/** Follow-ups that were first due from one instant up to and without another, whatever became of them. */
+export function followUpsDueIn(db: Database, from: string, until: string): Contact[] {
+  return statement(
+    db,
+    `SELECT state FROM board_contacts WHERE first_due <> '' AND first_due >= ? AND first_due < ?
+     ORDER BY first_due, contact_id`,
+  )
+    .all(from, until)
     .map(stateOf);
 }
 

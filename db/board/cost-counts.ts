@@ -52,7 +52,7 @@ export function followUpsReached(db: Database, from: string, until: string): num
     db,
     `SELECT COUNT(*) AS reached FROM board_contacts
      WHERE open = 0 AND json_extract(state, '$.kind') = 'follow-up'
-       AND json_extract(state, '$.ended.outcome') IN ('spoke', 'declined')
+       AND json_extract(state, '$.ended.outcome') IN ('spoke', 'connected', 'declined')
        AND json_extract(state, '$.ended.at') >= ? AND json_extract(state, '$.ended.at') < ?`,
   ).get(from, until);
   return (row as { reached: number }).reached;

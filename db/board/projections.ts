@@ -30,6 +30,8 @@ import { countedCallsProjection } from './counted-calls-projection.ts';
 import type { Projection } from './projection.ts';
 import { referralsProjection } from './referrals-projection.ts';
 import { refusedCodesProjection } from './refused-codes-projection.ts';
+import { followUpTemplatesProjection } from './follow-up-templates-projection.ts';
+import { safeContactsProjection } from './safe-contacts-projection.ts';
 import { safetyProjection } from './safety-projection.ts';
 import { screenersProjection } from './screeners-projection.ts';
 import { screensProjection } from './screens-projection.ts';
@@ -80,4 +82,6 @@ export const PROJECTIONS: readonly Projection[] = [
   referralsProjection,
   partnerKeysProjection,
   refusedCodesProjection,
+  followUpTemplatesProjection,
+  safeContactsProjection,
 ];

@@ -1,6 +1,7 @@
 import type { NameOf } from './incident-row.ts';
 import { dayAndTime } from './local-moment.ts';
 import type { WordsFor } from './partition/words-for.ts';
+import { safeOn } from './safe-contacts.ts';
 import {
   contactsOfIncident,
   contactsToWatch,
@@ -23,6 +24,7 @@ import {
 import { SAID_BY_LABELS } from '#shared/contact/elsewhere.ts';
 import { CHANNEL_LABELS } from '#shared/outcomes/go-to.ts';
 import type { ContactEvent } from '#shared/contact/contact-events.ts';
+import { mayAnswerOn, messageSafeOn } from '#shared/contact/safe-contact.ts';
 import { watchContact } from '#shared/contact/decide-contact.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
@@ -57,13 +59,18 @@ export function contactLine(
   contact: Contact,
   words: WordsFor,
 ): ContactLine {
-  const { whom, number, message, mayAnswer, reason, attempts } = contact;
+  const { whom, number, reason, attempts } = contact;
+  const safe = safeOn(sources.db, number);
+  // Shown as it may be used: the stricter of the two.
+  const message = messageSafeOn(contact.message, safe);
+  const mayAnswer = mayAnswerOn(contact.mayAnswer, safe);
   return {
     ...contactRow(sources, contact),
     whom,
     number,
     message,
     mayAnswer,
+    safe: safe && { ...safe, notedByName: sources.nameOf(safe.notedBy) },
     reason: words(reason),
     tried: attempts.map(({ result, note, at, by }) => {
       return { result, note: words(note), at, byName: sources.nameOf(by) };

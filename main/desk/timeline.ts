@@ -202,6 +202,8 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       const who = [counselor || 'a counselor', counselorCallback].filter((each) => each !== '');
       return { kind: 'call', text: `Handed over by 988: ${who.join(', ')}` };
     }
+    case 'safe-contact.noted':
+      return { kind: 'phone', text: 'What is safe on the number was written down' };
     case 'incident.told-988':
       return { kind: 'call', text: `Told 988 (${event.whom}): ${event.said}` };
     case 'incident.closed': {

@@ -10,9 +10,10 @@ import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
 import { AttemptForm } from './attempt-form.tsx';
-import { ANSWERING_WORDS, MESSAGE_WORDS } from './contact-words.ts';
+import { ANSWERING_WORDS, MESSAGE_WORDS, SAYS_WORDS } from './contact-words.ts';
 import { ElsewhereForm } from './elsewhere-form.tsx';
 import { EndForm } from './end-form.tsx';
+import { SafeForm } from './safe-form.tsx';
 
 const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
   'no-answer': 'n',
@@ -26,6 +27,7 @@ const TRY_KEYS: Readonly<Record<AttemptResult, string>> = {
 export type ContactStep =
   | { readonly step: 'try'; readonly result: AttemptResult }
   | { readonly step: 'elsewhere' }
+  | { readonly step: 'safe' }
   /** `reached`: this moment, so the list may not know it yet. */
   | { readonly step: 'end'; readonly reached: boolean };
 
@@ -44,6 +46,7 @@ export function ContactDetail({
   onTried,
   onElsewhere,
   onEnded,
+  onNoted,
 }: {
   readonly line: ContactLine;
   readonly mine: boolean;
@@ -53,8 +56,9 @@ export function ContactDetail({
   readonly onTried: (result: AttemptResult) => void;
   readonly onElsewhere: () => void;
   readonly onEnded: () => void;
+  readonly onNoted: () => void;
 }) {
-  const { number, whom, message, mayAnswer, reason, tried } = line;
+  const { number, whom, message, mayAnswer, safe, reason, tried } = line;
   return (
     <div className="contact-detail">
       <p className="contact-number">
@@ -63,6 +67,24 @@ export function ContactDetail({
       <p data-message={message}>
         {MESSAGE_WORDS[message]}; {ANSWERING_WORDS[mayAnswer]}
       </p>
+      {safe !== null && (
+        <p className="contact-safe">
+          {SAYS_WORDS[safe.saysWeAre]}
+          {safe.bestTime !== '' && (
+            <>
+              ; best time: <bdi>{safe.bestTime}</bdi>
+            </>
+          )}
+          {safe.language !== '' && (
+            <>
+              ; speaks <bdi>{safe.language}</bdi>
+            </>
+          )}{' '}
+          <small>
+            written down {wallDateTime(safe.notedAt, deskNow())} by <bdi>{safe.notedByName}</bdi>
+          </small>
+        </p>
+      )}
       <p dir="auto">{reason ?? 'The reason is clinical text: a clinician knows it.'}</p>
       {tried.length > 0 && (
         <ul aria-label="Tried so far">
@@ -83,6 +105,7 @@ export function ContactDetail({
           onRecorded={() => onTried(step.result)}
         />
       )}
+      {step?.step === 'safe' && <SafeForm line={line} onNoted={onNoted} />}
       {step?.step === 'end' && (
         <EndForm contact={line} reachedNow={step.reached} onEnded={onEnded} />
       )}
@@ -103,6 +126,9 @@ export function ContactDetail({
               Instead of 911
             </Button>
           )}
+          <Button keys="s" onClick={() => onStep({ step: 'safe' })}>
+            What is safe here
+          </Button>
           <Button keys="e" onClick={() => onStep({ step: 'end', reached: false })}>
             End it
           </Button>

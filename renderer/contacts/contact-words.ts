@@ -1,4 +1,5 @@
 import type { ContactRow } from '#shared/board/contact-lines.ts';
+import type { SaysWeAre } from '#shared/contact/safe-contact.ts';
 import type { ContactState, MayAnswer, MessageSafe } from '#shared/contact/contact.ts';
 
 /** Word and shape together: the color only repeats them. */
@@ -25,6 +26,13 @@ export const ANSWERING_WORDS: Readonly<Record<MayAnswer, string>> = {
   'only-them': 'if somebody else answers, do not say who calls',
   anybody: 'anybody there may know that you call',
   unknown: 'not known who may answer: say who calls to them only',
+};
+
+/** What is said of oneself to whoever answers, before they are known. */
+export const SAYS_WORDS: Readonly<Record<SaysWeAre, string>> = {
+  center: 'say that the center calls',
+  'first-name': 'say a first name only',
+  nothing: 'say nothing until they are on the line',
 };
 
 /** How many wait for somebody to call now. */

@@ -10,6 +10,7 @@ import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { ContactDetail, isFollowUp, type ContactStep } from './contact-detail.tsx';
 import { ContactHead } from './contact-head.tsx';
+import { TemplatesForm } from './templates-form.tsx';
 import { useOpenContacts } from './use-open-contacts.ts';
 import '../style/contacts.css';
 
@@ -20,6 +21,7 @@ export function ContactsSheet() {
   const [step, setStep] = useState<ContactStep | null>(null);
   const take = useCommand('contact.take');
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
+  const supervisor = useDesk((desk) => desk.hello?.session?.role === 'supervisor');
   const lines = list?.lines ?? [];
   const found = lines.findIndex(({ contactId }) => contactId === chosen);
   const at = found < 0 ? 0 : found;
@@ -69,6 +71,7 @@ export function ContactsSheet() {
     w: tryWith('wrong-number'),
     r: tryWith('reached'),
     i: () => now !== undefined && isFollowUp(now) && begin({ step: 'elsewhere' }),
+    s: () => begin({ step: 'safe' }),
     e: () => begin({ step: 'end', reached: false }),
     t: () => void takeIt(),
   };
@@ -108,6 +111,10 @@ export function ContactsSheet() {
                         cause: null,
                       });
                     }}
+                    onNoted={() => {
+                      setStep(null);
+                      askAgain();
+                    }}
                     onEnded={() => {
                       setStep(null);
                       setChosen(null);
@@ -119,6 +126,7 @@ export function ContactsSheet() {
             </li>
           ))}
         </ul>
+        {supervisor && <TemplatesForm />}
         {list !== null && list.open > lines.length && (
           <p>and {list.open - lines.length} more that come later</p>
         )}

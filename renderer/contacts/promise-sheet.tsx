@@ -24,6 +24,7 @@ import { incidentLine, NoIncident } from '../sheets/no-incident.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { MAY_ANSWER_WORDS } from './contact-words.ts';
+import { useTemplates } from './use-templates.ts';
 import '../style/contacts.css';
 
 const MINUTES = [10, 20, 30, 60, 120] as const;
@@ -42,10 +43,14 @@ export function PromiseSheet() {
   );
 }
 
-/** A digit says when, the rest is filled in already: the number of the incident, the caller. */
+const SET_KEYS = ['a', 'b', 'c', 'd', 'f', 'g'] as const;
+
+/** A digit says when, a letter a whole set, the rest is filled in already: the number of the incident, the caller. */
 function PromiseOn({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
   const [promised, setPromised] = useState<Promised>({ kind: 'callback', minutes: 20 });
+  const [template, setTemplate] = useState<string | null>(null);
+  const { templates } = useTemplates();
   const [whom, setWhom] = useState<Whom>('caller');
   const [phone, setPhone] = useState(view.callback ?? '');
   const [message, setMessage] = useState<MessageSafe>('unknown');
@@ -53,6 +58,7 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
   const reason = useDraft(`incident/${incidentId}`, 'contact-reason', '');
   const why = useRef<HTMLInputElement>(null);
   const promise = useCommand('contact.promise');
+  const promiseSet = useCommand('follow-up.promise-set');
   const clinician = useDesk((desk) => desk.hello?.session?.role === 'clinician');
 
   const choices: readonly { readonly label: string; readonly promised: Promised }[] = [
@@ -65,26 +71,41 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
       promised: { kind: 'follow-up', after } as const,
     })),
   ];
-  const isChosen = (each: Promised) => JSON.stringify(each) === JSON.stringify(promised);
+  const isChosen = (each: Promised) =>
+    template === null && JSON.stringify(each) === JSON.stringify(promised);
 
   function choose(each: Promised) {
     setPromised(each);
+    setTemplate(null);
+    why.current?.focus();
+  }
+
+  function chooseSet(id: string) {
+    setTemplate(id);
     why.current?.focus();
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const draft = { promised, whom, number: phone, message, mayAnswer, reason: reason.text };
-    if ((await promise.give({ incidentId, ...draft })) === null) return;
+    const draft = { whom, number: phone, message, mayAnswer, reason: reason.text };
+    const done =
+      template === null
+        ? await promise.give({ incidentId, promised, ...draft })
+        : await promiseSet.give({ incidentId, template, ...draft });
+    if (done === null) return;
     reason.type('');
-    const text = `The call for incident ${number} is promised. It is yours until somebody ends it.`;
+    const text =
+      template === null
+        ? `The call for incident ${number} is promised. It is yours until somebody ends it.`
+        : `The calls for incident ${number} are promised. They are yours until somebody ends each.`;
     say({ tone: 'done', text, cause: null });
     closeSheet();
   }
 
-  const keys = Object.fromEntries(
-    choices.map((choice, at) => [String(at + 1), () => choose(choice.promised)]),
-  );
+  const keys = Object.fromEntries([
+    ...choices.map((choice, at) => [digit(at), () => choose(choice.promised)] as const),
+    ...templates.map(({ id }, at) => [SET_KEYS[at] ?? '', () => chooseSet(id)] as const),
+  ]);
   return (
     <KeyScope keys={keys}>
       <Sheet title="Promise a call" subtitle={incidentLine(view)}>
@@ -100,14 +121,36 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
                       name="promised"
                       checked={isChosen(choice.promised)}
                       {...(isChosen(choice.promised) ? { 'data-first-focus': true } : {})}
-                      onChange={() => setPromised(choice.promised)}
+                      onChange={() => {
+                        setPromised(choice.promised);
+                        setTemplate(null);
+                      }}
                     />
-                    <kbd aria-hidden="true">{at + 1}</kbd> {choice.label}
+                    <kbd aria-hidden="true">{digit(at)}</kbd> {choice.label}
                   </label>
                 ) : null,
               )}
             </fieldset>
           ))}
+          {templates.length > 0 && (
+            <fieldset>
+              <legend>Several in one act</legend>
+              {templates.map(({ id, label, calls }, at) => (
+                <label key={id}>
+                  <input
+                    type="radio"
+                    name="promised"
+                    checked={template === id}
+                    onChange={() => setTemplate(id)}
+                  />
+                  <kbd aria-hidden="true">{SET_KEYS[at]}</kbd> {label}{' '}
+                  <small>
+                    {calls.length} {calls.length === 1 ? 'call' : 'calls'}
+                  </small>
+                </label>
+              ))}
+            </fieldset>
+          )}
           <TextField
             ref={why}
             label="What the call is for"
@@ -169,12 +212,22 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
               </label>
             ))}
           </fieldset>
-          <Refused refusal={promise.refusal} />
-          <Button type="submit" tone="primary" keys="Enter" aria-disabled={promise.busy}>
-            Promise this call
+          <Refused refusal={promise.refusal ?? promiseSet.refusal} />
+          <Button
+            type="submit"
+            tone="primary"
+            keys="Enter"
+            aria-disabled={promise.busy || promiseSet.busy}
+          >
+            {template === null ? 'Promise this call' : 'Promise these calls'}
           </Button>
         </form>
       </Sheet>
     </KeyScope>
   );
+}
+
+/** The tenth choice is on the 0, as on a telephone. */
+function digit(at: number): string {
+  return String((at + 1) % 10);
 }

@@ -6,6 +6,7 @@ import type {
   MessageSafe,
   Whom,
 } from '../contact/contact.ts';
+import type { SafeContact } from '../contact/safe-contact.ts';
 import type { ContactId, IncidentId, OperatorId } from '../lib/brand.ts';
 
 /** A promised contact on every board: who owes a call and when. No number and no reason. */
@@ -29,6 +30,8 @@ export interface ContactLine extends ContactRow {
   readonly number: string;
   readonly message: MessageSafe;
   readonly mayAnswer: MayAnswer;
+  /** What is known of the number, whoever calls it; null when nobody has said anything. */
+  readonly safe: (SafeContact & { readonly notedByName: string }) | null;
   /** Null when it is clinical text and this role may not read it. */
   readonly reason: string | null;
   readonly tried: readonly {

@@ -61,6 +61,7 @@ export function evolveContact(
     return {
       ...promised,
       promisedAt: at,
+      firstDue: promised.due,
       dueAt: null,
       lateAt: null,
       attempts: [],

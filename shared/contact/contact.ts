@@ -17,7 +17,7 @@ export const MAY_ANSWER = ['only-them', 'anybody', 'unknown'] as const;
 /** Who may pick up: whether somebody else there may learn that the center calls. */
 export type MayAnswer = (typeof MAY_ANSWER)[number];
 
-export const FOLLOW_UPS = ['day-1', 'day-7', 'day-30', 'opioid'] as const;
+export const FOLLOW_UPS = ['day-1', 'day-7', 'day-30', 'opioid', 'referral'] as const;
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
 /** What a contact was promised as. */
@@ -41,6 +41,7 @@ const FOLLOW_UP_HOURS: Readonly<Record<FollowUp, readonly [from: number, by: num
   'day-7': [168, 192],
   'day-30': [720, 768],
   opioid: [24, 72],
+  referral: [48, 96],
 };
 
 export const FOLLOW_UP_LABELS: Readonly<Record<FollowUp, string>> = {
@@ -48,6 +49,7 @@ export const FOLLOW_UP_LABELS: Readonly<Record<FollowUp, string>> = {
   'day-7': 'after 7 days',
   'day-30': 'after 30 days',
   opioid: 'opioid: 24 to 72 hours',
+  referral: 'after a referral: 2 to 4 days',
 };
 
 export const ATTEMPTS = ['no-answer', 'message-left', 'busy', 'wrong-number', 'reached'] as const;
@@ -60,10 +62,17 @@ export const ATTEMPT_LABELS: Readonly<Record<AttemptResult, string>> = {
   reached: 'Reached',
 };
 
-export const CONTACT_OUTCOMES = ['spoke', 'declined', 'not-reached', 'not-needed'] as const;
+export const CONTACT_OUTCOMES = [
+  'spoke',
+  'connected',
+  'declined',
+  'not-reached',
+  'not-needed',
+] as const;
 export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 export const CONTACT_OUTCOME_LABELS: Readonly<Record<ContactOutcome, string>> = {
   spoke: 'Spoke with them',
+  connected: 'Connected with help, as they say',
   declined: 'They want no more calls',
   'not-reached': 'Could not be reached',
   'not-needed': 'No longer needed',
@@ -95,6 +104,8 @@ export interface Contact {
   readonly clinical: boolean;
   readonly promisedAt: string;
   readonly due: DueSpan;
+  /** As it was promised at first, whatever was agreed on later: what the figures measure. */
+  readonly firstDue: DueSpan;
   /** Written by the watch, once for the time that runs; null before. */
   readonly dueAt: string | null;
   readonly lateAt: string | null;

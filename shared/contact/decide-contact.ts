@@ -11,6 +11,7 @@ import {
   type Whom,
 } from './contact.ts';
 import type { ContactEvent } from './contact-events.ts';
+import { messageSafeOn, type SafeContact } from './safe-contact.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { ContactId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
@@ -88,10 +89,11 @@ export function attemptContact(
     readonly againMinutes: number | null;
   },
   { now, clinical }: ContactContext,
+  known: SafeContact | null = null,
 ): ContactEvent[] | Refusal {
   const { contactId, incidentId } = contact;
   if (contact.ended !== null) return ended(contact);
-  if (result === 'message-left' && contact.message === 'no')
+  if (result === 'message-left' && messageSafeOn(contact.message, known) === 'no')
     return refuse(
       'message-not-safe',
       'No message may be left on this number. Nothing was recorded; if one was left, record “No answer” and say so in the note.',
@@ -113,6 +115,9 @@ export function attemptContact(
   ];
 }
 
+/** What only somebody can have said who was reached. */
+const SPOKEN: readonly ContactOutcome[] = ['spoke', 'connected', 'declined'];
+
 /** How it ended. Only a person ends it, and only with what was really done (invariant 7). */
 export function endContact(
   contact: Contact,
@@ -123,7 +128,7 @@ export function endContact(
   const { contactId, incidentId, attempts } = contact;
   if (contact.ended !== null) return ended(contact);
   const reached = attempts.some(({ result }) => result === 'reached');
-  if ((outcome === 'spoke' || outcome === 'declined') && !reached)
+  if (SPOKEN.includes(outcome) && !reached)
     return refuse(
       'not-reached-yet',
       'Nobody has recorded that they were reached. It stays open; record “Reached” first.',

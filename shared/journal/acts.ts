@@ -99,6 +99,7 @@ export const NO_ACTS = [
   'outcomes.exported',
   'paper.printed',
   'paper.kit-set',
+  'follow-up.templates-set',
   'partner-key.made',
   'partner-key.revoked',
 ] as const satisfies readonly JournalEvent['type'][];

@@ -4,6 +4,8 @@ import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { EchoEvent } from '../echo/echo-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
+import type { TemplatesSet } from '../contact/follow-up-templates.ts';
+import type { SafeContactNoted } from '../contact/safe-contact.ts';
 import type { ConsentEvent } from '../disclosure/consent-events.ts';
 import type { DirectoryEvent, ServiceEvent } from '../directory/directory-events.ts';
 import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
@@ -63,6 +65,8 @@ export type NewEvent = (
   | ExportEvent
   | ReferralEvent
   | CodeRefused
+  | TemplatesSet
+  | SafeContactNoted
   | PartnerKeyEvent
 ) & { readonly backEntry?: BackEntry };
 
@@ -166,6 +170,10 @@ export function streamOf(event: JournalEvent): string {
     case 'referral.ended':
     case 'referral.overdue':
       return `referral/${event.referralId}`;
+    case 'follow-up.templates-set':
+      return 'follow-up-templates';
+    case 'safe-contact.noted':
+      return `safe-contact/${event.number}`;
     case 'referral.code-refused':
       return 'referral-codes';
     case 'partner-key.made':

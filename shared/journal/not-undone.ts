@@ -162,6 +162,7 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'contact.attempted': 'An attempt was made. Write the next one.',
   'contact.went-elsewhere':
     'What was heard at a follow-up stays. Say in its note what was misheard.',
+  'safe-contact.noted': 'What is safe on a number is written anew where it is wrong: g f.',
   'contact.ended': 'What became of the contact stays on the record. Promise another one.',
   'hand-over.offered': 'The offer was heard. Take it back where it stands: g h.',
   'hand-over.accepted':

@@ -152,6 +152,9 @@ export const EVENT_PARTITIONS = {
   'paper.kit-set': 'dispatch',
   'paper.printed': 'dispatch',
   'past-call.imported': 'dispatch',
+  'follow-up.templates-set': 'dispatch',
+  // Who may learn that the center calls has to be read by everybody who calls.
+  'safe-contact.noted': 'dispatch',
   'partner-key.made': 'dispatch',
   'partner-key.revoked': 'dispatch',
   'referral.appointment-unmade': 'dispatch',

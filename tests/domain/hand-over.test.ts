@@ -46,6 +46,7 @@ const contact = (clinical = false): Contact => ({
   clinical,
   promisedAt: START,
   due: { from: START, by: START },
+  firstDue: { from: START, by: START },
   dueAt: null,
   lateAt: null,
   attempts: [],

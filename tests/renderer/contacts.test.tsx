@@ -1,6 +1,7 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
+import { USUAL_TEMPLATES } from '#shared/contact/follow-up-templates.ts';
 import type { ContactId, OperatorId } from '#shared/lib/brand.ts';
 import { DueContacts } from '#renderer/contacts/due-contacts.tsx';
 import { ContactsSheet } from '#renderer/contacts/contacts-sheet.tsx';
@@ -10,7 +11,17 @@ import { showSnapshot } from '#renderer/desk/board-store.ts';
 import { deskStore, openSheet } from '#renderer/desk/desk-store.ts';
 import { StatusStrip } from '#renderer/strip/status-strip.tsx';
 import { settled, snapshot } from './fake-feed.ts';
-import { ago, atTheConsole, CLEO, DANA, I12, inFocus, sitDown, view } from './sheets-fixtures.ts';
+import {
+  ago,
+  atTheConsole,
+  CLEO,
+  DANA,
+  I12,
+  inFocus,
+  SAM,
+  sitDown,
+  view,
+} from './sheets-fixtures.ts';
 
 const console = atTheConsole();
 
@@ -32,6 +43,7 @@ function contact(id: string, more: Partial<ContactLine> = {}): ContactLine {
     number: '312-555-0100',
     mayAnswer: 'only-them',
     message: 'no',
+    safe: null,
     reason: 'Tell her which team comes.',
     tried: [],
     ...more,
@@ -59,7 +71,11 @@ async function openList(...lines: ContactLine[]) {
   await settled();
 }
 
-beforeEach(() => sitDown(DANA));
+beforeEach(() => {
+  sitDown(DANA);
+  const sets = { ok: true, value: USUAL_TEMPLATES } as const;
+  console.main.answer('follow-up.templates', sets, sets, sets);
+});
 
 test('the list says by word how each stands, whose it is, and what is needed to call', async () => {
   await openList(first, second);
@@ -146,6 +162,79 @@ test('a promise is made with a digit, a reason and Enter', async () => {
     },
   ]);
   expect(deskStore.getState().sheet).toBeNull();
+});
+
+test('a letter promises a whole set in one act', async () => {
+  inFocus(view());
+  render(<PromiseSheet />);
+  await settled();
+  press('a');
+  expect(screen.getByLabelText(/1, 7 and 30 days/)).toHaveProperty('checked', true);
+  fireEvent.change(screen.getByLabelText('What the call is for'), { target: { value: 'Again.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Promise these calls' }));
+  await settled();
+  expect(console.main.inputsOf('follow-up.promise-set')).toMatchObject([
+    { incidentId: I12, template: 'usual', reason: 'Again.' },
+  ]);
+  expect(console.main.inputsOf('contact.promise')).toEqual([]);
+});
+
+test('what is safe on the number stands before every try, and is written down with s', async () => {
+  const safe = {
+    number: 'tel:+13125550100',
+    message: 'no',
+    mayAnswer: 'only-them',
+    bestTime: 'after six',
+    language: 'es',
+    saysWeAre: 'nothing',
+    notedAt: ago(60),
+    notedBy: CLEO.operatorId,
+    notedByName: CLEO.name,
+  } as const;
+  await openList({ ...first, safe });
+  expect(screen.getByText(/say nothing until they are on the line/).textContent).toMatch(
+    /best time: after six.*speaks es.*by Cleo/,
+  );
+  press('s');
+  fireEvent.click(screen.getByLabelText('A first name only'));
+  fireEvent.submit(screen.getByRole('form', { name: 'What is safe on this number' }));
+  await settled();
+  expect(console.main.inputsOf('safe-contact.note')).toEqual([
+    {
+      incidentId: I12,
+      number: '312-555-0100',
+      message: 'no',
+      mayAnswer: 'only-them',
+      saysWeAre: 'first-name',
+      bestTime: 'after six',
+      language: 'es',
+    },
+  ]);
+});
+
+test('supervisors keep the sets of follow-ups; others do not see them', async () => {
+  await openList(first);
+  expect(screen.queryByRole('form', { name: 'Sets of follow-ups' })).toBeNull();
+  cleanup();
+  sitDown(SAM);
+  await openList(first);
+  const sets = screen.getByRole('form', { name: 'Sets of follow-ups' });
+  fireEvent.click(within(sets).getAllByRole('button', { name: 'Leave it out' })[2]!);
+  fireEvent.click(within(sets).getByRole('button', { name: 'One more set' }));
+  const fresh = within(sets).getByRole('group', { name: 'A new set' });
+  fireEvent.change(within(fresh).getByLabelText('Name of the set'), { target: { value: 'Week' } });
+  const week = within(sets).getByRole('group', { name: 'Week' });
+  fireEvent.click(within(week).getByLabelText('after 7 days'));
+  fireEvent.submit(sets);
+  await settled();
+  const [asked] = console.main.inputsOf('follow-up.set-templates') as {
+    templates: { id: string; label: string; calls: string[] }[];
+  }[];
+  expect(asked?.templates.map(({ label, calls }) => [label, calls.length])).toEqual([
+    ['1, 7 and 30 days', 3],
+    ['Opioid: 24 to 72 hours, 7 and 30 days', 3],
+    ['Week', 1],
+  ]);
 });
 
 test('a clinician is told that the reason is clinical text', () => {

@@ -72,6 +72,7 @@ function sheet(more: Partial<ShiftSheet> = {}): ShiftSheet {
           whom: 'caller',
           number: '312-555-0100',
           mayAnswer: 'unknown',
+          safe: null,
           message: 'no',
           reason: 'Tell her which team comes.',
           tried: [],

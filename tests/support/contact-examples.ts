@@ -20,6 +20,29 @@ export function callbackOn(
   };
 }
 
+/** The usual set, in one act. */
+export function setOn(incidentId: IncidentId, template = 'usual'): Input<'follow-up.promise-set'> {
+  const { promised: _promised, ...draft } = callbackOn(incidentId);
+  return { ...draft, mayAnswer: 'unknown', template };
+}
+
+/** What is safe on the number of the examples. */
+export function safeOn(
+  incidentId: IncidentId,
+  more: Partial<Input<'safe-contact.note'>> = {},
+): Input<'safe-contact.note'> {
+  return {
+    incidentId,
+    number: '(312) 555-0100',
+    message: 'no',
+    mayAnswer: 'only-them',
+    bestTime: 'after six',
+    language: '',
+    saysWeAre: 'first-name',
+    ...more,
+  };
+}
+
 /** Promises it as the named person, on an incident of Dana's unless another is named. */
 export function promisedContact(
   atWork: DeskAtWork,
@@ -49,6 +72,35 @@ const badContact = [
 ];
 
 export const CONTACT_EXAMPLES: Pick<Examples, keyof typeof contactTopics> = {
+  'follow-up.templates': { as: 'Pat', good: () => ({}), bad: [{ by: 'Sam' }] },
+  'follow-up.set-templates': {
+    as: 'Sam',
+    good: () => ({ templates: [{ id: 'ours', label: 'Ours', calls: ['day-7', 'day-1'] }] }),
+    bad: [
+      { templates: null },
+      { templates: [{ id: '', label: 'x', calls: [] }] },
+      { templates: [{ id: 'x', label: 'x', calls: ['day-2'] }] },
+      { templates: Array.from({ length: 7 }, () => ({ id: 'x', label: 'x', calls: [] })) },
+    ],
+  },
+  'follow-up.promise-set': {
+    as: 'Pat',
+    good: (atWork) => setOn(openedIncident(atWork, atWork.as('Dana'))),
+    bad: [{ template: '' }, { whom: 'neighbour' }, { promised: null }, { number: null }],
+  },
+  'safe-contact.note': {
+    as: 'Pat',
+    good: (atWork) => safeOn(openedIncident(atWork, atWork.as('Dana'))),
+    bad: [
+      { incidentId: '' },
+      { number: 'home' },
+      { message: 'maybe' },
+      { mayAnswer: 'a cat' },
+      { bestTime: 'x'.repeat(101) },
+      { language: null },
+      { saysWeAre: 'police' },
+    ],
+  },
   'contact.promise': {
     as: 'Pat',
     good: (atWork) => callbackOn(openedIncident(atWork, atWork.as('Dana'))),
