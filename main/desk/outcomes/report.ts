@@ -3,6 +3,7 @@ import { costPart } from './cost-part.ts';
 import type { FigureSource } from './figure-source.ts';
 import { goToPart } from './go-to-part.ts';
 import { linkagePart } from './linkage-part.ts';
+import { followUpsPart } from './follow-up-part.ts';
 import { figuresOf } from './outcome-figure-answers.ts';
 import { repeatPart } from './repeat-part.ts';
 import { countOpenCalls } from '#db/board/counted-calls.ts';
@@ -34,6 +35,7 @@ export function outcomeReport(source: FigureSource, period: Period) {
     cost: costPart(source, period),
     linkage: publishedLinkage(linkagePart(source, period)),
     goTo: goToPart(source, period),
+    followUps: followUpsPart(source, period),
     cessa,
   };
 }
