@@ -23,7 +23,7 @@ export function callbackOn(
 /** The usual set, in one act. */
 export function setOn(incidentId: IncidentId, template = 'usual'): Input<'follow-up.promise-set'> {
   const { promised: _promised, ...draft } = callbackOn(incidentId);
-  return { ...draft, mayAnswer: 'unknown', template };
+  return { ...draft, template };
 }
 
 /** What is safe on the number of the examples. */
