@@ -31,6 +31,7 @@ export const referralsProjection: Projection = {
     CREATE INDEX board_referrals_due ON board_referrals (step, due_at) WHERE step <> '';
     CREATE INDEX board_referrals_runs ON board_referrals (step, runs_from) WHERE step <> '';
     CREATE INDEX board_referrals_open ON board_referrals (due_at) WHERE open = 1;
+    CREATE INDEX board_referrals_overdue ON board_referrals (step) WHERE open = 1 AND step = '';
   `,
   apply(db, { at, by, event }) {
     if (!isOfReferral(event)) return;
@@ -101,6 +102,15 @@ export function openReferrals(db: Database, limit: number): Referral[] {
 export function countOpenReferrals(db: Database): number {
   const row = statement(db, 'SELECT COUNT(*) AS open FROM board_referrals WHERE open = 1').get();
   return (row as { open: number }).open;
+}
+
+/** Open ones in which something is overdue. */
+export function countOverdueReferrals(db: Database): number {
+  const row = statement(
+    db,
+    "SELECT COUNT(*) AS overdue FROM board_referrals WHERE open = 1 AND step = ''",
+  ).get();
+  return (row as { overdue: number }).overdue;
 }
 
 /** Every referral of an incident, in the order they were made. */

@@ -13,6 +13,7 @@ import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import { allOperators } from '#db/board/center-projection.ts';
 import { findIncident, incidentNumber, openIncidents } from '#db/board/incidents-projection.ts';
+import { countOverdueReferrals } from '#db/board/referrals-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type {
@@ -62,6 +63,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     strip: stripFigures(sources),
     policy: sources.mark,
     areaMap: areaMaps(db).inForce?.hash ?? null,
+    overdueReferrals: countOverdueReferrals(db),
   };
 }
 
@@ -145,6 +147,7 @@ export function boardPatch(
         : null,
     strip: switched || touches('call.answered') ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
+    ...(touches('referral.') ? { overdueReferrals: countOverdueReferrals(db) } : {}),
     ...(touches('areas.') ? { areaMap: areaMaps(db).inForce?.hash ?? null } : {}),
     announcements: [
       ...(switched && told !== null ? [inForceNow(mark)] : []),

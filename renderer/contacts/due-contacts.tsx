@@ -1,5 +1,6 @@
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
+import { Button } from '../parts/button.tsx';
 import { ContactHead } from './contact-head.tsx';
 import '../style/contacts.css';
 
@@ -9,6 +10,7 @@ const MOST = 6;
 /** In the clinician’s column: calls that were promised, the next first. A press opens the due list. */
 export function DueContacts() {
   const contacts = useBoard((board) => board.contacts);
+  const overdue = useBoard((board) => board.overdueReferrals);
   return (
     <section className="due-contacts" aria-label="Follow-ups and callbacks">
       <div className="phone-list-title">
@@ -29,6 +31,11 @@ export function DueContacts() {
         <p>
           and {contacts.length - MOST} more: <kbd>g</kbd> <kbd>f</kbd>
         </p>
+      )}
+      {overdue > 0 && (
+        <Button tone="quiet" keys="g l" onClick={() => openSheet('referrals')}>
+          ▲ {overdue === 1 ? '1 referral is' : `${overdue} referrals are`} overdue
+        </Button>
       )}
     </section>
   );

@@ -38,6 +38,7 @@ export interface BoardState {
   readonly policy: PolicyMark | null;
   /** Hash of the map of the areas; null while none is in force. */
   readonly areaMap: string | null;
+  readonly overdueReferrals: number;
   readonly focus: IncidentView | null;
   /** Ids as the queue shows them. */
   readonly callOrder: readonly string[];
@@ -63,6 +64,7 @@ const empty = (): Writable => ({
   strip: null,
   policy: null,
   areaMap: null,
+  overdueReferrals: 0,
   focus: null,
   callOrder: [],
   incidentOrder: [],
@@ -102,6 +104,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     strip: snapshot.strip,
     policy: share(before.policy, snapshot.policy),
     areaMap: snapshot.areaMap,
+    overdueReferrals: snapshot.overdueReferrals,
     callOrder: [...calls.values()].sort(compareCalls).map((row) => row.callId),
     incidentOrder: [...incidents.values()].sort(compareIncidents).map((row) => row.incidentId),
   });
@@ -141,6 +144,7 @@ export function showPatch(patch: BoardPatch): boolean {
     strip: patch.strip ?? board.strip,
     policy: patch.policy ?? board.policy,
     areaMap: patch.areaMap === undefined ? board.areaMap : patch.areaMap,
+    overdueReferrals: patch.overdueReferrals ?? board.overdueReferrals,
   });
   return true;
 }

@@ -68,8 +68,8 @@ export function EchoSheet() {
 }
 
 function Echo({ line }: { readonly line: EchoLine }) {
-  const { number, hour, callType, opened, decided, ended, linkageOpen, teams, minutes, read } =
-    line;
+  const { number, hour, callType, opened, decided, ended, teams, minutes, read } = line;
+  const { linkageOpen, arrived } = line;
   return (
     <li data-read={read}>
       <p className="echo-head">
@@ -91,6 +91,7 @@ function Echo({ line }: { readonly line: EchoLine }) {
       <p>
         <strong>{ended}</strong> after {minutes} min
         {teams.length > 0 && ` · ${teams.join(', ')}`}
+        {arrived && <strong> · they came, and the place has confirmed it</strong>}
         {linkageOpen && (
           <span className="echo-later"> · whether they got there is not known yet</span>
         )}

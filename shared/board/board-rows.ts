@@ -148,6 +148,8 @@ export interface BoardSnapshot {
   readonly policy: PolicyMark;
   /** Hash of the map of the areas in force; null while there is none. */
   readonly areaMap: string | null;
+  /** How many referrals are overdue: no more of them than that. */
+  readonly overdueReferrals: number;
 }
 
 /** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
@@ -180,5 +182,7 @@ export interface BoardPatch {
   readonly policy: PolicyMark | null;
   /** Undefined while the map of the areas is the one the window knows. */
   readonly areaMap?: string | null;
+  /** Undefined while no referral has moved. */
+  readonly overdueReferrals?: number;
   readonly announcements: readonly Announcement[];
 }

@@ -17,6 +17,8 @@ export interface EchoLine {
   readonly ended: string;
   /** It is not known yet whether the person came to where they were sent. */
   readonly linkageOpen: boolean;
+  /** They came to where they were sent, and that place has confirmed it. */
+  readonly arrived: boolean;
   /** Who was with the person, or on the line: teams, never people. */
   readonly teams: readonly string[];
   readonly minutes: number;

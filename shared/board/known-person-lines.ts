@@ -2,6 +2,7 @@ import type { KnownCaution } from './caution-lines.ts';
 import type { PersonId } from '../lib/brand.ts';
 import type { Certainty, DetailKind, LinkedCall, NoteStanding } from '../person/known-person.ts';
 import type { Evidence, Strength } from '../person/match-person.ts';
+import type { ReferralState } from '../referral/referral.ts';
 
 /** A name, number, date or address somebody is known by, as a person reads it. */
 export interface DetailLine {
@@ -28,6 +29,8 @@ export interface EarlierContact {
   readonly receivedLocal: string;
   readonly callType: string;
   readonly ended: string;
+  /** How the last referral of it stands; null where none was made. Which place it was is not here. */
+  readonly referral: ReferralState | null;
   /** Null for a call nobody said whose it was. */
   readonly certainty: Certainty | null;
 }

@@ -9,6 +9,7 @@ import {
 import { referred, resolving } from '../support/phone-endings.ts';
 import { offered, talking } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
+import { findIncidentByNumber } from '#db/board/incidents-projection.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 const listOf = (atWork: DeskAtWork, name: string) =>
@@ -39,6 +40,7 @@ test('who sent a call to the phone reads how it ended', () => {
         decided: { level: 'L1', response: 'Clinician by phone' },
         ended: 'Resolved by phone',
         linkageOpen: false,
+        arrived: false,
         teams: ['Clinician by phone'],
         minutes: 14,
         read: false,
@@ -52,6 +54,15 @@ test('a referral is no connection: whether they got there is open', () => {
   const atWork = centerAtWork();
   endedByPhone(atWork, referred);
   expect(listOf(atWork, 'Dana').lines).toMatchObject([{ ended: 'Referred', linkageOpen: true }]);
+  const cleo = atWork.as('Cleo');
+  const incidentId = findIncidentByNumber(
+    atWork.desk.db,
+    listOf(atWork, 'Dana').lines[0]!.number,
+  )!.incidentId;
+  const [line] = atWork.do(cleo, 'referral.open', { incidentId, lines: 1 }).lines;
+  const came = { code: line!.to!.code!, arrivedOn: '2026-03-03', servedOn: null };
+  atWork.do(cleo, 'referral.confirm-code', came);
+  expect(listOf(atWork, 'Dana').lines).toMatchObject([{ linkageOpen: false, arrived: true }]);
 });
 
 test('each reads their own and nobody else’s, also a supervisor', () => {

@@ -261,6 +261,21 @@ test('what is overdue is said once at every console, without the place', () => {
   expect(linesOf(atWork)).toMatchObject([{ overdue: 'answer' }]);
 });
 
+test('every board hears how many are overdue, and no more of them', () => {
+  const referralId = referredTo(atWork, { organization: 'Unique Invented Place' });
+  const told: (number | undefined)[] = [];
+  atWork.desk.subscribe(({ overdueReferrals }) => told.push(overdueReferrals));
+  const board = () => atWork.do(atWork.as('Dana'), 'board.snapshot', {});
+  expect(board().overdueReferrals).toBe(0);
+  atWork.pass(24 * 60);
+  atWork.desk.watch();
+  expect(board().overdueReferrals).toBe(1);
+  expect(JSON.stringify(board())).not.toContain('Unique');
+  atWork.do(cleo(), 'referral.withdraw', { referralId });
+  expect(board().overdueReferrals).toBe(0);
+  expect(told.filter((each) => each !== undefined)).toEqual([1, 0]);
+});
+
 test('what is due next stands on top, and somebody else can take it', () => {
   const later = acceptedReferral(atWork);
   const first = referredTo(atWork);

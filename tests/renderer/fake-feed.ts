@@ -37,6 +37,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
 export function snapshot(more: Partial<BoardSnapshot> = {}): BoardSnapshot {
   return {
     areaMap: null,
+    overdueReferrals: 0,
     revision: 1,
     calls: [],
     incidents: [],

@@ -151,6 +151,7 @@ export function showBoard(
       strip: { answered: 0, answeredInTime: 0, promiseSeconds: 15 },
       policy: MARK,
       areaMap: null,
+      overdueReferrals: 0,
     }),
   );
 }

@@ -2,10 +2,13 @@ import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { callTypeLabel, responseLabel } from '../incident-row.ts';
 import { countUnreadEchoes, latestEchoes, type EchoRow } from '#db/board/echoes-projection.ts';
+import { findIncidentByNumber } from '#db/board/incidents-projection.ts';
+import { referralsOfIncident } from '#db/board/referrals-projection.ts';
 import type { EchoLine } from '#shared/board/echo-lines.ts';
 import type { echoTopics } from '#shared/contract/echo-topics.ts';
 import { dispositionLabel, type DispositionCode } from '#shared/incident/disposition.ts';
 import type { Policy } from '#shared/policy/policy.ts';
+import { arrivalOf } from '#shared/referral/referral.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
 
 /**
@@ -19,7 +22,7 @@ export function echoAnswers(core: DeskCore): Answers<keyof typeof echoTopics> {
       const { policy } = core.requirePolicy();
       const { date } = core.local();
       const lines = latestEchoes(core.db, operatorId, limit).map((row) =>
-        echoLine(row, policy, date),
+        echoLine(row, policy, date, hasArrived(core, row)),
       );
       return { lines, unread: countUnreadEchoes(core.db, operatorId), ways: waysOf(lines) };
     },
@@ -43,7 +46,15 @@ export function echoAnswers(core: DeskCore): Answers<keyof typeof echoTopics> {
 /** Only where the person was sent on to somebody is there anything left to hear of later. */
 const SENT_ON: readonly string[] = ['referred', '988-accepted', 'services-transport'];
 
-function echoLine(row: EchoRow, policy: Policy, date: string): EchoLine {
+/** How it stands and nothing more: which place it was is not for everybody. */
+function hasArrived({ db }: DeskCore, { number, disposition }: EchoRow): boolean {
+  if (!SENT_ON.includes(disposition)) return false;
+  const incident = findIncidentByNumber(db, number);
+  const referrals = incident === null ? [] : referralsOfIncident(db, incident.incidentId);
+  return referrals.some((each) => arrivalOf(each) !== null);
+}
+
+function echoLine(row: EchoRow, policy: Policy, date: string, arrived: boolean): EchoLine {
   const { seq, number, openedAt, minutes, opened, level, response, disposition, unread } = row;
   const teams = (JSON.parse(row.teams) as string[]).map(
     (team) => teamTypeOn(policy, team, date)?.label ?? team,
@@ -60,7 +71,8 @@ function echoLine(row: EchoRow, policy: Policy, date: string): EchoLine {
         ? null
         : { level, response: responseLabel(policy, response) },
     ended: dispositionLabel(disposition as DispositionCode),
-    linkageOpen: SENT_ON.includes(disposition),
+    linkageOpen: SENT_ON.includes(disposition) && !arrived,
+    arrived,
     teams: row.byPhone === 1 ? ['Clinician by phone', ...teams] : teams,
     minutes,
     read: unread === 0,

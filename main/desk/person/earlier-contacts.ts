@@ -6,6 +6,7 @@ import { incidentsFrom } from '#db/board/callbacks-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { findPastCall } from '#db/board/past-calls-projection.ts';
 import { linkOf, linksOfRecord } from '#db/board/people-links-projection.ts';
+import { referralsOfIncident } from '#db/board/referrals-projection.ts';
 import type { EarlierContact } from '#shared/board/known-person-lines.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -38,6 +39,7 @@ export function earlierContact(
       receivedLocal: incident === null ? '' : localTime(core, incident.openedAt),
       callType: type(incident?.callType ?? null),
       ended: incident === null ? NOT_KNOWN : howItEnded(incident),
+      referral: referralsOfIncident(core.db, call.incidentId).at(-1)?.standing.state ?? null,
     };
   }
   const past = findPastCall(core.db, call.pastCall);
@@ -50,6 +52,7 @@ export function earlierContact(
     callType: type(past?.callType ?? null),
     // The other system's own words may say what somebody has.
     ended: disposition === undefined ? NOT_KNOWN : dispositionLabel(disposition),
+    referral: null,
   };
 }
 
