@@ -1,14 +1,20 @@
-import type { KeyboardEvent } from 'react';
+import { lazy, Suspense, type KeyboardEvent } from 'react';
 import { TextField } from '../parts/field.tsx';
 import { SecondPerson, type SecondPersonDraft } from '../sheets/second-person.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import type { EndingDraft } from './ending-draft.ts';
 import { FollowUpFields } from './follow-up-fields.tsx';
+import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import type { ClinicalView } from '#shared/board/clinical-view.ts';
 import { COMPANY_LABELS, type Ending } from '#shared/phone/ending.ts';
 import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
 import { REFERRAL_CONSENT_LABELS } from '#shared/referral/referral.ts';
+
+// Wanted for a referral only: nobody's start pays for it.
+const PlaceFinder = lazy(() =>
+  import('../referral/place-finder.tsx').then(({ PlaceFinder }) => ({ default: PlaceFinder })),
+);
 
 export interface EndingFormProps {
   readonly draft: EndingDraft;
@@ -133,6 +139,7 @@ function CompanyFields({ draft, onDraft, onKeyDown }: Part) {
 
 /** The center's own list is offered while typing; any other place is typed. */
 function ReferralFields({ draft, onDraft, onKeyDown }: Part) {
+  const incidentId = useBoard((board) => board.focus?.incidentId ?? null);
   const policy = useDesk((desk) => desk.policy);
   const places =
     policy === null ? [] : phoneDeskOf(policy).receivers.filter(({ kind }) => kind === 'partner');
@@ -149,12 +156,32 @@ function ReferralFields({ draft, onDraft, onKeyDown }: Part) {
   );
   return (
     <>
+      {incidentId !== null && (
+        <Suspense fallback={null}>
+          <PlaceFinder
+            incidentId={incidentId}
+            onFound={({ organization, phone, service, part2 }) =>
+              onDraft({
+                to: organization,
+                toPhone: phone,
+                receiver: null,
+                service,
+                substanceUse: part2,
+              })
+            }
+          />
+        </Suspense>
+      )}
       <TextField
         label="Referred to"
         value={draft.to}
         list="referral-places"
         onText={(to) =>
-          onDraft({ to, receiver: places.find(({ label }) => label === to)?.id ?? null })
+          onDraft({
+            to,
+            receiver: places.find(({ label }) => label === to)?.id ?? null,
+            service: null,
+          })
         }
         maxLength={300}
         data-field="to"
