@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { statement, type Database } from '../open-database.ts';
 import type { NewEvent, JournalEvent } from '#shared/journal/journal-event.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import { protectionOf, withheld, type Protection } from '#shared/partition/event-partitions.ts';
+import { protectionOf, withheld, type Protection } from '#shared/partition/protection.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
 /** Where the words of each partition are. Never in one table with those of another. */

@@ -2,7 +2,7 @@ import { keptWords, type Commitment } from './kept-words.ts';
 import { upcast } from './upcasters.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
-import { protectionOf, withheld } from '#shared/partition/event-partitions.ts';
+import { protectionOf, withheld } from '#shared/partition/protection.ts';
 import { isKept, type Kept, type Partition } from '#shared/partition/partition.ts';
 
 export interface StoredRow {

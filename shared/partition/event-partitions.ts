@@ -4,7 +4,7 @@ import { PART_2_FIELD } from '../plan/note-fields.ts';
 
 type EventOf<Type extends NewEvent['type']> = Extract<NewEvent, { type: Type }>;
 
-interface Apart<Event> {
+export interface Apart<Event> {
   /** Those of its members that hold words of the partition. */
   readonly members: readonly Exclude<keyof Event & string, 'type'>[];
   /** Of which partition they are; `dispatch`: everybody at the board reads them, and they stay in the event. */
@@ -276,27 +276,3 @@ export type AsRead<Event extends { readonly type: string }> = Event extends {
           : Event[Member];
       }
   : never;
-
-export interface Protection {
-  readonly partition: KeptPartition;
-  readonly members: readonly string[];
-}
-
-/** What of this event is kept apart, and where; null when everybody at the board reads all of it. */
-export function protectionOf(event: JournalEvent): Protection | null {
-  // Read from a file that a later CareDesk may have written: a type this one does not know has no line.
-  if (!Object.hasOwn(EVENT_PARTITIONS, event.type)) return null;
-  const apart: 'dispatch' | Apart<never> = EVENT_PARTITIONS[event.type];
-  if (apart === 'dispatch') return null;
-  const partition = apart.in(event as never);
-  return partition === 'dispatch' ? null : { partition, members: apart.members };
-}
-
-/** The event with where its words are kept in their place. */
-export function withheld(event: JournalEvent, { partition, members }: Protection, entry: number) {
-  const apart = members.map((member): [string, Kept] => [
-    member,
-    { keptIn: partition, entry, member },
-  ]);
-  return { ...event, ...Object.fromEntries(apart) } as JournalEvent;
-}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CautionId, IncidentId } from '#shared/lib/brand.ts';
-import { protectionOf, withheld } from '#shared/partition/event-partitions.ts';
+import { protectionOf, withheld } from '#shared/partition/protection.ts';
 import { isKept, mayRead, PARTITIONS, partitionsOf } from '#shared/partition/partition.ts';
 import { ROLES, type Role } from '#shared/roster/operator.ts';
 

@@ -4,7 +4,7 @@ import { cleo, context, given, imani, incidentId, NOON, opened, START } from '..
 import { A_PLAN, ADULT, MOTHER_OF_LEO, PLAYS_GUITAR } from '../support/plan-examples.ts';
 import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-import { protectionOf, withheld } from '#shared/partition/event-partitions.ts';
+import { protectionOf, withheld } from '#shared/partition/protection.ts';
 import { clinicalWordIn } from '#shared/plan/approach.ts';
 import { clinicalRecordOf, fieldText, type ClinicalRecord } from '#shared/plan/clinical-record.ts';
 import {

@@ -1,5 +1,6 @@
 import type { TimelineLine } from '#shared/board/incident-view.ts';
-import { protectionOf, type AsRead } from '#shared/partition/event-partitions.ts';
+import { type AsRead } from '#shared/partition/event-partitions.ts';
+import { protectionOf } from '#shared/partition/protection.ts';
 import { mayRead } from '#shared/partition/partition.ts';
 import { sayInterpreter } from '#shared/person/interpreter.ts';
 import { RELATION_LABELS, type People } from '#shared/person/people.ts';
