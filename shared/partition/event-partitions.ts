@@ -1,5 +1,5 @@
-import type { Kept, KeptPartition, Partition } from './partition.ts';
-import type { JournalEvent, NewEvent } from '../journal/journal-event.ts';
+import type { Kept, Partition } from './partition.ts';
+import type { NewEvent } from '../journal/journal-event.ts';
 import { PART_2_FIELD } from '../plan/note-fields.ts';
 
 type EventOf<Type extends NewEvent['type']> = Extract<NewEvent, { type: Type }>;
