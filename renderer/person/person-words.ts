@@ -4,6 +4,7 @@ import type {
   PersonNoteLine,
 } from '#shared/board/known-person-lines.ts';
 import { STRENGTH_LABELS } from '#shared/person/match-person.ts';
+import { REFERRAL_STATE_LABELS } from '#shared/referral/referral.ts';
 import { dateWords } from '../desk/center-date.ts';
 
 /** How sure it is, in the words of the card: what a human said stands before what was found. */
@@ -28,8 +29,9 @@ export function localWords(receivedLocal: string): string {
   return time === '' ? dateWords(date) : `${dateWords(date)}, ${time}`;
 }
 
-export function contactWords({ receivedLocal, callType, ended }: EarlierContact): string {
-  return `${localWords(receivedLocal)} · ${callType} · ${ended}`;
+export function contactWords({ receivedLocal, callType, ended, referral }: EarlierContact): string {
+  const sentOn = referral === null ? '' : ` · referral ${REFERRAL_STATE_LABELS[referral]}`;
+  return `${localWords(receivedLocal)} · ${callType} · ${ended}${sentOn}`;
 }
 
 export function countContacts(count: number): string {

@@ -17,6 +17,7 @@ export function contact(number: number, more: Partial<EarlierContact> = {}): Ear
     receivedLocal: '2026-03-01T14:02',
     callType: 'Well-being check',
     ended: 'Referred',
+    referral: null,
     certainty: 'certain',
     ...more,
   };
