@@ -33,6 +33,7 @@ import { overrideAnswers } from './review/override-review.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
 import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
 import { repeatAnswers } from './outcomes/repeat-answers.ts';
+import { staffingAnswers } from './outcomes/staffing-basis.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
@@ -71,6 +72,7 @@ export function answersOf(core: DeskCore): Answers {
     ...costAnswers(core),
     ...outcomeFigureAnswers(core),
     ...repeatAnswers(core),
+    ...staffingAnswers(core),
     ...sharingAnswers(core),
     ...referralAnswers(core),
     ...handOverAnswers(core),

@@ -41,6 +41,7 @@ import { safetyTopics } from './safety-topics.ts';
 import { transferTopics } from './transfer-topics.ts';
 import { undoTopics } from './undo-topics.ts';
 import { sharingTopics } from './sharing-topics.ts';
+import { staffingTopics } from './staffing-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import { capabilityIds, languageTags, wantsTopics } from './wants-topics.ts';
@@ -234,6 +235,7 @@ export const consoleContract = {
   ...contactTopics,
   ...costTopics,
   ...repeatTopics,
+  ...staffingTopics,
   ...sharingTopics,
   ...referralTopics,
   ...handOverTopics,

@@ -24,6 +24,7 @@ import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
 import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
+import { STAFFING_EXAMPLES } from './staffing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
@@ -378,6 +379,7 @@ export const EXAMPLES: Examples = {
   ...COST_EXAMPLES,
   ...REFERRAL_EXAMPLES,
   ...REPEAT_EXAMPLES,
+  ...STAFFING_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
