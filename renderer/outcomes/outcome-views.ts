@@ -70,4 +70,13 @@ export const OUTCOME_VIEWS: readonly OutcomeView[] = [
       })),
     ),
   },
+  {
+    id: 'what-if',
+    label: 'What-if',
+    key: '7',
+    needs: 'see-outcomes',
+    View: lazy(() =>
+      import('./staffing-view.tsx').then(({ StaffingView }) => ({ default: StaffingView })),
+    ),
+  },
 ];

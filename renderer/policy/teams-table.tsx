@@ -13,7 +13,7 @@ import type { GridCell, GridColumn } from './grid-cell.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { markOfRow } from './marks.ts';
 import { insertPeriod, rowKeys } from './row-moves.ts';
-import { hoursText } from './service-hours.ts';
+import { hoursText } from '../parts/service-hours.ts';
 import { SetEditor } from './set-editor.tsx';
 import { useWorkshop } from './workshop-store.ts';
 

@@ -19,7 +19,7 @@ import {
   tickReading,
 } from '#renderer/policy/edit-rules.ts';
 import { tellingAnswers } from '#renderer/policy/proof-words.ts';
-import { hoursText, readClock } from '#renderer/policy/service-hours.ts';
+import { hoursText, readClock } from '#renderer/parts/service-hours.ts';
 import { moveWords, percent } from '#renderer/policy/what-if-words.ts';
 import { notProved, proved, unreadable, whatIf } from './policy-fixtures.ts';
 import { POLICY } from './sheets-fixtures.ts';

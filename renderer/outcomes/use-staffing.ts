@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { StaffingBasis } from '#shared/board/staffing-basis.ts';
+import type { Period } from '#shared/outcomes/period.ts';
+import { ask } from '../desk/ask.ts';
+import { askedOf, draftOf, type StaffingDraft } from './staffing-draft.ts';
+import type { PlayStaffing, StaffingAsked, StaffingPlayed } from './staffing-run.ts';
+
+interface Fetched {
+  readonly basis: StaffingBasis | null;
+  readonly refused: string | null;
+}
+
+const NOTHING: Fetched = { basis: null, refused: null };
+
+/** What a what-if of these days starts from. */
+export function useStaffingBasis({ from, to }: Period): Fetched {
+  const [fetched, setFetched] = useState<Fetched>(NOTHING);
+  useEffect(() => {
+    let gone = false;
+    setFetched(NOTHING);
+    void ask('outcomes.staffing', { period: { from, to } }).then((reply) => {
+      if (gone) return;
+      setFetched(
+        reply.ok ? { basis: reply.value, refused: null } : { basis: null, refused: reply.because },
+      );
+    });
+    return () => {
+      gone = true;
+    };
+  }, [from, to]);
+  return fetched;
+}
+
+export interface Playing {
+  readonly draft: StaffingDraft;
+  readonly change: (part: Partial<StaffingDraft>) => void;
+  readonly startAgain: () => void;
+  /** Null while a number of the draft cannot be read. */
+  readonly asked: StaffingAsked | null;
+  /** How far it is; null while nothing is played. */
+  readonly share: number | null;
+  readonly played: StaffingPlayed | null;
+  /** What is shown was played for another plan. */
+  readonly stale: boolean;
+  readonly play: () => void;
+  readonly stop: () => void;
+}
+
+/** A plan as it is typed, and what came of playing it. */
+export function useStaffing(basis: StaffingBasis, playWith: PlayStaffing): Playing {
+  const [draft, setDraft] = useState(() => draftOf(basis));
+  const [share, setShare] = useState<number | null>(null);
+  const [played, setPlayed] = useState<StaffingPlayed | null>(null);
+  const [of, setOf] = useState<StaffingDraft | null>(null);
+  const end = useRef<() => void>(() => {});
+  useEffect(() => () => end.current(), []);
+
+  const asked = askedOf(basis, draft);
+  const stop = () => {
+    end.current();
+    end.current = () => {};
+    setShare(null);
+  };
+  const play = () => {
+    if (asked === null) return;
+    stop();
+    setShare(0);
+    end.current = playWith(asked, (said) => {
+      if (said.kind === 'share') return setShare(said.share);
+      setPlayed(said.played);
+      setOf(draft);
+      stop();
+    });
+  };
+  return {
+    draft,
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    startAgain: () => setDraft(draftOf(basis)),
+    asked,
+    share,
+    played,
+    stale: played !== null && of !== draft,
+    play,
+    stop,
+  };
+}
