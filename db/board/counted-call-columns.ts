@@ -76,6 +76,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'back_up', type: 'INTEGER', of: (call) => bit(call.backUp) },
   { name: 'police_on_scene', type: 'INTEGER', of: (call) => bit(call.policeOnScene) },
   { name: 'disposition', type: 'TEXT', of: (call) => call.disposition },
+  { name: 'talk_s', type: 'INTEGER', of: (call) => call.clinicianTalk },
   { name: 'sent', type: 'INTEGER NOT NULL', of: (call) => bit(isSent(call)) },
   { name: 'reached_in_hour', type: 'INTEGER', of: (call) => bit(isReachedInHour(call)) },
 ];

@@ -88,6 +88,7 @@ export function countIncident(record: IncidentRecord): CountedCall {
     elapsed,
     outOfOrder: clockFaults(elapsed),
     clinicianWait: clinicianWait(entries),
+    clinicianTalk: clinicianTalk(entries),
     transferWait: transferWait(entries),
   };
 }
@@ -235,6 +236,27 @@ function clinicianWait(entries: readonly Entry[]): number | null {
       event.decision.fill === 'clinician',
   );
   return asked === undefined ? null : secondsBetween(asked, taken);
+}
+
+function clinicianTalk(entries: readonly Entry[]): number | null {
+  const taken = entries.find(({ event }) => event.type === 'phone.taken');
+  if (taken === undefined) return null;
+  const over = entries.find(({ seq, event }) => seq > taken.seq && endsTalk(event));
+  return over === undefined ? null : secondsBetween(taken, over);
+}
+
+function endsTalk(event: JournalEvent): boolean {
+  switch (event.type) {
+    case 'phone.resolved':
+    case 'phone.transfer-accepted':
+    case 'phone.caller-lost':
+    case 'incident.closed':
+      return true;
+    case 'phone.escalated':
+      return !event.stays;
+    default:
+      return false;
+  }
 }
 
 function transferWait(entries: readonly Entry[]): number | null {

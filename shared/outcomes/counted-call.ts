@@ -101,6 +101,8 @@ export interface CountedCall {
   readonly elapsed: Elapsed;
   /** Seconds from the decision for a clinician to the first one on the line. */
   readonly clinicianWait: number | null;
+  /** Seconds that clinician had the conversation; null while it goes on, or without one. */
+  readonly clinicianTalk: number | null;
   /** Seconds from the start of the first warm transfer that was accepted to its acceptance. */
   readonly transferWait: number | null;
   /** Moments that stand before an earlier one: left out of every interval, and counted as left out. */

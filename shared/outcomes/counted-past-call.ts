@@ -51,6 +51,7 @@ export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCa
     ) as Elapsed,
     outOfOrder: course.outOfOrder ?? [],
     clinicianWait: null,
+    clinicianTalk: null,
     transferWait: null,
   };
 }

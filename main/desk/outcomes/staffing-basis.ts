@@ -153,8 +153,7 @@ function phoneCalls(
   const rows = statement(
     db,
     `SELECT hour_of_week AS hour, COUNT(*) AS calls,
-       COUNT(clinician_s + decided_s + cleared_s) AS known,
-       TOTAL(cleared_s - decided_s - clinician_s) AS seconds
+       COUNT(talk_s) AS known, TOTAL(talk_s) AS seconds
      FROM counted_calls
      WHERE received_local >= ? AND received_local < ?
        AND recommended_level IN (SELECT value FROM json_each(?))
