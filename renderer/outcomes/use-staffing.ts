@@ -14,21 +14,22 @@ const NOTHING: Fetched = { basis: null, refused: null };
 
 /** What a what-if of these days starts from. */
 export function useStaffingBasis({ from, to }: Period): Fetched {
-  const [fetched, setFetched] = useState<Fetched>(NOTHING);
+  const [fetched, setFetched] = useState<Fetched & Partial<Period>>(NOTHING);
   useEffect(() => {
     let gone = false;
-    setFetched(NOTHING);
     void ask('outcomes.staffing', { period: { from, to } }).then((reply) => {
       if (gone) return;
-      setFetched(
-        reply.ok ? { basis: reply.value, refused: null } : { basis: null, refused: reply.because },
-      );
+      const { basis, refused } = reply.ok
+        ? { basis: reply.value, refused: null }
+        : { basis: null, refused: reply.because };
+      setFetched({ basis, refused, from, to });
     });
     return () => {
       gone = true;
     };
   }, [from, to]);
-  return fetched;
+  // What came for other days is not of these.
+  return fetched.from === from && fetched.to === to ? fetched : NOTHING;
 }
 
 export interface Playing {
