@@ -21,5 +21,5 @@ export const OUTCOME_KEYS: readonly KeyBinding[] = [
   here('outcomes.csv', ['e'], 'The figures as a table for a spreadsheet (CSV)'),
   here('outcomes.report', ['r'], 'The figures as a report (PDF)'),
   here('outcomes.period', ['d'], 'Choose the days that are counted'),
-  here('outcomes.play', ['r'], 'Play a year of the plan (What-if)'),
+  here('outcomes.play', ['y'], 'Play a year of the plan (What-if)'),
 ];

@@ -79,7 +79,7 @@ function WhatIf({
           <StaffingForm basis={basis} playing={playing} />
           <div className="staffing-foot">
             {share === null ? (
-              <Button type="submit" tone="primary" keys="r" disabled={asked === null}>
+              <Button type="submit" tone="primary" keys="y" disabled={asked === null}>
                 Play a year
               </Button>
             ) : (
