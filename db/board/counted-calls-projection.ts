@@ -21,7 +21,7 @@ import type { CallType, Policy } from '#shared/policy/policy.ts';
  */
 export const countedCallsProjection: Projection = {
   name: 'board_counted_calls',
-  version: 5,
+  version: 6,
   key: 'received_local, id',
   ddl: `
     CREATE TABLE board_counted_calls (

@@ -65,7 +65,7 @@ export function countIncident(record: IncidentRecord): CountedCall {
     week: weekOf(receivedLocal),
     hourOfWeek: hourOfWeek(receivedLocal),
     open,
-    channel: call?.source === '988' ? '988' : '911',
+    channel: call?.source === '988' ? '988' : entries.some(isApproved) ? 'clinician' : '911',
     areaId: incident.place.areaId,
     callType: incident.callType,
     language: incident.language?.language ?? (open ? null : CENTER_LANGUAGE),
@@ -91,6 +91,11 @@ export function countIncident(record: IncidentRecord): CountedCall {
     clinicianTalk: clinicianTalk(entries),
     transferWait: transferWait(entries),
   };
+}
+
+/** A clinician found it among the calls to 911 and got what they asked for. */
+function isApproved({ event }: Entry): boolean {
+  return event.type === 'monitor.nomination-settled' && event.how === 'approved';
 }
 
 /** Police or EMS now is neither a decision on the recommendation nor against it. */

@@ -162,3 +162,14 @@ test('an imported call: its type says what it can, the rest is not known', () =>
   expect(rows[0]).toMatchObject({ number: '1', detection: 'typed', answered_s: null });
   expect(equal()).toEqual([]);
 });
+
+test('one that a clinician nominated came by that door once dispatch has agreed', () => {
+  const incidentId = eligibleIncident(atWork, dana);
+  const response = 'behavioral-health';
+  const reason = 'Knows the team already.';
+  atWork.do(atWork.as('Cleo'), 'monitor.nominate', { incidentId, response, reason });
+  expect(row()).toMatchObject({ channel: '911' });
+  accept(atWork, dana, incidentId);
+  expect(row()).toMatchObject({ channel: 'clinician', response });
+  expect(equal()).toEqual([]);
+});
