@@ -9,8 +9,10 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
+import { countedRows } from '../support/counted-shift.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
+import { wallSecondInZone } from '#shared/roster/zone-moment.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import { replayDecisions } from '#main/desk/policy/replay.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
@@ -113,6 +115,10 @@ test('what is counted, is counted at its real time', () => {
   expect(answeredSince(atWork.desk.db, now).answered).toBe(before);
   const ledger = atWork.do(atWork.as('Sam'), 'ledger.unserved', { lines: 5 });
   expect(ledger).toMatchObject({ eligible: 1, served: 1 });
+  // Received an hour ago, not when the card was entered, and answered 40 seconds later.
+  const [counted] = countedRows(atWork);
+  const received = wallSecondInZone('America/Chicago', Date.parse(hour));
+  expect(counted).toMatchObject({ received_local: received, answered_s: 40, step_served: 1 });
 });
 
 test('a card is entered once, whatever its number is written like', () => {
