@@ -126,7 +126,7 @@ describe('a consent is enforced where the place is told', () => {
 
 describe('codes', () => {
   const wrong = () => {
-    const asked = { code: newReferralCode().code, arrivedOn: today(), servedOn: null };
+    const asked = { code: newReferralCode('another').code, arrivedOn: today(), servedOn: null };
     return atWork.desk.answer('referral.confirm-code', asked, cleo());
   };
 
@@ -176,7 +176,7 @@ describe('a signed file', () => {
       arrival(here),
       arrival(here, today()),
       arrival(elsewhere),
-      { ...arrival(here), code: newReferralCode().code },
+      { ...arrival(here), code: newReferralCode('another').code },
       { ...arrival(here), code: 'ABC' },
       { ...arrival(here), arrivedOn: '2020-01-01' },
     ];

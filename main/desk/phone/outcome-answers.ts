@@ -43,7 +43,7 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
         const ids = {
           contactId: newId() as ContactId,
           referralId: newId() as ReferralId,
-          code: newReferralCode(),
+          code: newReferralCode(newId()),
         };
         return endConversation(incident, ending, at, ids, context);
       });

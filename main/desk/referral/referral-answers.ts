@@ -59,7 +59,7 @@ export function referralAnswers(core: DeskCore): Answers<keyof typeof referralTo
     'referral.make': (input, session) => {
       const referralId = core.options.newId() as ReferralId;
       const make = onIncident<typeof input>(core, (_incident, { incidentId, ...draft }) =>
-        makeReferral(referralId, incidentId, draft, newReferralCode()),
+        makeReferral(referralId, incidentId, draft, newReferralCode(core.options.newId())),
       );
       const made = make(input, session);
       return isRefusal(made) ? made : { ...made, made: referralId };
