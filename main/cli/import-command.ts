@@ -24,8 +24,7 @@ import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
 import { suggestMapping } from '#shared/intake-file/suggest-mapping.ts';
 
-const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue]
-  desk import FILE --suggest-map`;
+const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue], or desk import FILE --suggest-map`;
 
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
