@@ -41,8 +41,11 @@ export function compareNames(one: string, another: string): NameMatch {
   if (a.join('') === b.join('') || a.toSorted().join(' ') === b.toSorted().join(' ')) return 'same';
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...more];
-  const unmatched = fewer.filter((word) => !taken(left, (each) => each === word));
-  const sure = fewer.filter((word) => isWhole(word) && !unmatched.includes(word)).length;
+  const unmatched: string[] = [];
+  let sure = 0;
+  for (const word of fewer)
+    if (!taken(left, (each) => each === word)) unmatched.push(word);
+    else if (isWhole(word)) sure += 1;
   if (unmatched.length === 0) return 'part';
   const unlike = unmatched.filter((word) => !taken(left, (each) => isInitialOf(word, each)));
   if (unlike.length === 0) return sure > 0 ? 'initials' : 'other';
