@@ -8,8 +8,21 @@ export type Action = () => void | false;
 /** The last one to register is asked first: an open list stands before its pane, a pane before the window. */
 const registered = createStore<ReadonlyMap<string, readonly Action[]>>(() => new Map());
 
+/** What is to be run as soon as something on the screen offers it; one at a time. */
+let awaited: string | null = null;
+
+/** Whatever is pressed or opened next takes the place of what was awaited. */
+export function awaitAction(id: string | null): void {
+  awaited = id;
+}
+
 export function registerAction(id: string, action: Action): () => void {
   change(id, (actions) => [...actions, action]);
+  if (awaited === id) {
+    awaited = null;
+    // Who registers is being drawn just now, and is asked once it is.
+    queueMicrotask(action);
+  }
   return () => change(id, (actions) => actions.filter((each) => each !== action));
 }
 

@@ -46,4 +46,9 @@ export interface KeyBinding {
   readonly places: readonly Place[];
   /** The command-line word that does the same. */
   readonly word?: string;
+  /**
+   * Only turns to another page: pressed while its place is still being fetched, it is done as soon as that is there.
+   * Nothing that acts on what somebody has not seen yet waits like that.
+   */
+  readonly turnsPage?: true;
 }

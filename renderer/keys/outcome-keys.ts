@@ -16,7 +16,9 @@ const VIEWS = [
 
 /** Keys of the outcomes: digits turn to a view, letters choose what is counted. */
 export const OUTCOME_KEYS: readonly KeyBinding[] = [
-  ...VIEWS.map((label, at) => here(`outcomes.view-${at + 1}`, [String(at + 1)], label)),
+  ...VIEWS.map((label, at): KeyBinding => {
+    return { ...here(`outcomes.view-${at + 1}`, [String(at + 1)], label), turnsPage: true };
+  }),
   here('outcomes.count', ['a'], 'Count again'),
   here('outcomes.csv', ['e'], 'The figures as a table for a spreadsheet (CSV)'),
   here('outcomes.report', ['r'], 'The figures as a report (PDF)'),

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { arm, deskStore, setPane, type Pane } from '../desk/desk-store.ts';
-import { runAction } from './actions.ts';
+import { awaitAction, runAction } from './actions.ts';
 import {
   aroundField,
   beginsSequence,
@@ -40,6 +40,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.isComposing) return;
   const stroke = strokeOf(event);
   if (stroke === null) return;
+  awaitAction(null);
   const typing = isTextField(event.target);
   if (secondStroke(event, stroke, typing)) return taken(event);
   if (typing && !stroke.alt && !stroke.key.startsWith('Ctrl+') && stroke.key !== 'Escape') return;
@@ -54,7 +55,15 @@ function onKey(event: KeyboardEvent): void {
   if (binding === undefined) return;
   // A held key moves on and on, but it answers, sends and opens only once.
   if (event.repeat && binding.group !== 'Move') return taken(event);
-  if (runAction(binding.id)) taken(event);
+  if (runAction(binding.id)) return taken(event);
+  if (binding.turnsPage !== true || isDrawn(place)) return;
+  awaitAction(binding.id);
+  taken(event);
+}
+
+/** A place whose part of the program is still being fetched is named, but not there. */
+function isDrawn(place: Place): boolean {
+  return document.querySelector(`[data-place="${place}"]`) !== null;
 }
 
 /** The stroke with the one before it when both make a sequence; null when it only begins one. */

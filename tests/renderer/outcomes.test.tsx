@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Operator } from '#shared/roster/operator.ts';
 import { OUTCOME_KEYS } from '#renderer/keys/outcome-keys.ts';
@@ -24,6 +24,12 @@ beforeEach(() => {
   bench.main.answer('outcomes.figures', ...Array.from({ length: 5 }, () => counted()));
 });
 const counted = (figures = FIGURES) => ({ ok: true as const, value: figures });
+
+/** The window before the place is there. */
+function Keyboard() {
+  useKeymap();
+  return null;
+}
 
 function Home() {
   useKeymap();
@@ -58,6 +64,25 @@ describe('the place', () => {
     const region = screen.getByRole('region', { name: 'Not served' });
     expect(document.activeElement).toBe(region);
     expect(outcomesStore.getState().view).toBe('not-served');
+  });
+
+  test('a digit pressed while the place is still fetched is not lost; any other key after it is', async () => {
+    act(() => {
+      sitDown(SAM);
+      setScreen('outcomes');
+    });
+    const { rerender } = render(<Keyboard />);
+    await press('6', document.body);
+    await act(async () => void rerender(<Home />));
+    expect(screen.getByRole('region', { name: 'Not served' })).toBeTruthy();
+
+    cleanup();
+    outcomesStore.setState(outcomesStore.getInitialState(), true);
+    const again = render(<Keyboard />);
+    await press('6', document.body);
+    await press('j', document.body);
+    await act(async () => void again.rerender(<Home />));
+    expect(outcomesStore.getState().view).not.toBe('not-served');
   });
 
   test('an administrator sees who was not served, and no days to choose', async () => {
