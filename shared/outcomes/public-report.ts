@@ -174,7 +174,10 @@ function chain({ steps }: FunnelPart): ReadonlyMap<FunnelStep, Published> {
   return published;
 }
 
-/** Hides both parts when either is small; their sum stays, unless it is small itself. */
+/**
+ * Hides both parts when either is small; their sum stays, unless it is small itself. A few calls the record cannot tell
+ * it of hide all of it: the sum beside the step it is taken from would say how few they are.
+ */
 export function publicShare({
   numerator,
   denominator,
@@ -183,9 +186,9 @@ export function publicShare({
   high,
   unknown,
 }: KnownShare): PublicShare {
+  if (unknown > 0 && unknown < LEAST_PUBLISHED) return WITHHELD;
   const { counts, total } = suppressList([numerator, denominator - numerator]);
-  const whole = counts.every((count) => typeof count === 'number');
-  if (whole && (unknown === 0 || unknown >= LEAST_PUBLISHED))
+  if (counts.every((count) => typeof count === 'number'))
     return { numerator, denominator, value, low, high };
   return { ...WITHHELD, numerator: counts[0] ?? 'withheld', denominator: total };
 }
