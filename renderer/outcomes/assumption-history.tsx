@@ -1,12 +1,8 @@
-import { useState } from 'react';
 import type { CostChange, KeptCosts } from '#shared/board/kept-costs.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
-import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
-import { Refused } from '../sheets/refused.tsx';
+import { AskWhy } from '../sheets/ask-why.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { useFirstFocus } from '../sheets/use-first-focus.ts';
 
 /** Who changed what, when and why, the newest first; and one step back. */
 export function AssumptionHistory({
@@ -63,41 +59,19 @@ function StepBack({
   readonly version: number;
   readonly onChanged: (text: string) => void;
 }) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
   const command = useCommand('costs.withdraw');
-  const field = useFirstFocus<HTMLInputElement>(open);
-  if (!open)
-    return (
-      <Button tone="quiet" onClick={() => setOpen(true)}>
-        Step back to the ones before
-      </Button>
-    );
   return (
-    <form
-      className="with-reason"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() === '') return setMissing('Say in a line why.');
-        void command.give({ version, reason: reason.trim() }).then((done) => {
+    <AskWhy
+      opens="Step back to the ones before"
+      label={`Take version ${version} back: why, in a line`}
+      does="Take it back"
+      refusal={command.refusal}
+      busy={command.busy}
+      onReason={(reason) =>
+        void command.give({ version, reason }).then((done) => {
           if (done !== null) onChanged('The assumptions before count again.');
-        });
-      }}
-    >
-      <TextField
-        label={`Take version ${version} back: why, in a line`}
-        value={reason}
-        error={missing}
-        ref={field}
-        maxLength={300}
-        onText={setReason}
-      />
-      <Refused refusal={command.refusal} />
-      <Button type="submit" keys="Enter" aria-disabled={command.busy}>
-        Take it back
-      </Button>
-    </form>
+        })
+      }
+    />
   );
 }

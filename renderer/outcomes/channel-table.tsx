@@ -1,5 +1,5 @@
 import { CHANNEL_LABELS, type GoToFigures } from '#shared/outcomes/go-to.ts';
-import { percent } from './figure.tsx';
+import { BarTable } from './bar-table.tsx';
 import { written } from './shares.ts';
 
 /** Calls about mental health or substance use by their door: over all the days, and week by week. */
@@ -12,32 +12,14 @@ export function ChannelTable({ goTo: { channels, weeks } }: { readonly goTo: GoT
     );
   return (
     <>
-      <table className="outcome-table channel-table">
-        <thead>
-          <tr>
-            <th scope="col">Door</th>
-            <th scope="col">Calls</th>
-            <th scope="col">Of all</th>
-            <th scope="col">
-              <span className="spoken">As a bar</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {channels.map(({ channel, share }) => (
-            <tr key={channel}>
-              <th scope="row">{CHANNEL_LABELS[channel]}</th>
-              <td className="number">
-                <b>{written(share.numerator)}</b>
-              </td>
-              <td className="number">{percent(share.value)}</td>
-              <td className="channel-bar" aria-hidden="true">
-                <span style={{ width: `${100 * (share.value ?? 0)}%` }} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BarTable
+        what="Door"
+        counts="Calls"
+        rows={channels.map(({ channel, share }) => {
+          const count = <b>{written(share.numerator)}</b>;
+          return { id: channel, label: CHANNEL_LABELS[channel], count, share: share.value };
+        })}
+      />
       <details className="channel-weeks">
         <summary>Week by week</summary>
         <table className="outcome-table">
