@@ -1,6 +1,6 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
-import { addressKey } from '#shared/caution/address-key.ts';
+import { streetKey } from '#shared/place/street-key.ts';
 import { keyOf, nameKey, type Caution, type IncidentCautions } from '#shared/caution/caution.ts';
 import { evolveCaution } from '#shared/caution/caution-events.ts';
 
@@ -10,7 +10,7 @@ import { evolveCaution } from '#shared/caution/caution-events.ts';
  */
 export const cautionsProjection: Projection = {
   name: 'board_cautions',
-  version: 3,
+  version: 4,
   key: 'caution_id',
   ddl: `
     CREATE TABLE board_cautions (
@@ -63,7 +63,7 @@ export function cautionsOfIncident(
   db: Database,
   { place, cautions }: { readonly place: { address: string }; readonly cautions: IncidentCautions },
 ): Caution[] {
-  const key = addressKey(place.address);
+  const key = streetKey(place.address);
   const attached = cautions.attached
     .map((cautionId) => findCaution(db, cautionId))
     .filter((caution): caution is Caution => caution !== null && caution.removed === null);

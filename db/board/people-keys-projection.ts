@@ -14,7 +14,7 @@ type KeyKind = DetailKind | 'word';
  */
 export const peopleKeysProjection: Projection = {
   name: 'board_people_keys',
-  version: 1,
+  version: 2,
   key: 'kind, key, person_id',
   ddl: `
     CREATE TABLE board_people_keys (

@@ -1,4 +1,4 @@
-import { addressKey } from './address-key.ts';
+import { streetKey } from '../place/street-key.ts';
 import type { CautionId, OperatorId } from '../lib/brand.ts';
 import type { Kept } from '../partition/partition.ts';
 
@@ -74,7 +74,7 @@ export function nameKey(name: string): string {
 
 /** What a caution is found by; empty when there is nothing to find it by. */
 export function keyOf(about: CautionAbout): string {
-  return about.kind === 'address' ? addressKey(about.address) : nameKey(about.name);
+  return about.kind === 'address' ? streetKey(about.address) : nameKey(about.name);
 }
 
 /**
@@ -88,5 +88,5 @@ export function concerns(
   if (caution.removed !== null) return false;
   if (caution.about.kind === 'person') return cautions.attached.includes(caution.cautionId);
   const key = keyOf(caution.about);
-  return key !== '' && key === addressKey(place.address);
+  return key !== '' && key === streetKey(place.address);
 }

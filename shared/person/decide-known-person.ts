@@ -13,7 +13,7 @@ import {
 import type { KnownPersonEvent, PersonNamedEvent } from './known-person-events.ts';
 import { isBirthDate } from './minor.ts';
 import { nameKeys } from './person-name.ts';
-import { addressKey } from '../caution/address-key.ts';
+import { streetKey } from '../place/street-key.ts';
 import type { DecideContext } from '../incident/context.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { PersonId } from '../lib/brand.ts';
@@ -32,7 +32,7 @@ export function detailKeys(detail: Detail): string[] {
     case 'birth':
       return [detail.date];
     case 'address': {
-      const key = addressKey(detail.address);
+      const key = streetKey(detail.address);
       return key === '' ? [] : [key];
     }
   }

@@ -1,6 +1,6 @@
 import type { Detail } from './known-person.ts';
 import { compareNames, isFullName, type NameMatch } from './person-name.ts';
-import { addressKey } from '../caution/address-key.ts';
+import { streetKey } from '../place/street-key.ts';
 
 /** What is known on a call of whom it is about; null is not said. The number is as it is dialed. */
 export interface Heard {
@@ -185,9 +185,9 @@ function addressIn(
   shared: SharedBy,
   say: Say,
 ): boolean {
-  const key = address === null ? '' : addressKey(address);
+  const key = address === null ? '' : streetKey(address);
   if (address === null || key === '') return false;
-  const same = known.some((each) => each.kind === 'address' && addressKey(each.address) === key);
+  const same = known.some((each) => each.kind === 'address' && streetKey(each.address) === key);
   if (same) say('for', `The same address: ${address}${alsoOf(shared.address)}`);
   return same;
 }

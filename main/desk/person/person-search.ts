@@ -11,7 +11,7 @@ import {
   wholePerson,
 } from '#db/board/people-projection.ts';
 import type { PeopleFound, PersonLine } from '#shared/board/known-person-lines.ts';
-import { addressKey } from '#shared/caution/address-key.ts';
+import { streetKey } from '#shared/place/street-key.ts';
 import { personLabel, standingDetails, type WholePerson } from '#shared/person/known-person.ts';
 import { nameWords } from '#shared/person/person-name.ts';
 
@@ -45,7 +45,7 @@ function recordsOf({ db }: DeskCore, wanted: string): string[] {
   const phone = personsNumber(wanted);
   if (phone !== null) return recordsWith(db, 'phone', [phone.number], READ);
   return [
-    ...recordsWith(db, 'address', [addressKey(wanted)], READ),
+    ...recordsWith(db, 'address', [streetKey(wanted)], READ),
     ...recordsNamed(db, nameWords(wanted), READ),
   ];
 }

@@ -3,7 +3,7 @@ import { knownPeople, type Invented } from '../center/known-people.ts';
 import { newPair, type Measure } from '../measure.ts';
 import { quantileOf, rounded } from '../statistics.ts';
 import { statement, type Database } from '#db/open-database.ts';
-import { addressKey } from '#shared/caution/address-key.ts';
+import { streetKey } from '#shared/place/street-key.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import { nameKeys } from '#shared/person/person-name.ts';
 
@@ -93,7 +93,7 @@ function bare(db: Database, { incidentId, person }: Sample): number {
   const keys: [string, string][] = [
     ['phone', `tel:+1${person.phone}`],
     ['birth', person.birthDate],
-    ['address', addressKey(person.address)],
+    ['address', streetKey(person.address)],
     ...nameKeys(person.name).map((key): [string, string] => ['name', key]),
   ];
   const records = new Set<string>();
