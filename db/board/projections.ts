@@ -13,6 +13,7 @@ import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
 import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
+import { intakeLinesProjection } from './intake-lines-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
@@ -84,4 +85,5 @@ export const PROJECTIONS: readonly Projection[] = [
   refusedCodesProjection,
   followUpTemplatesProjection,
   safeContactsProjection,
+  intakeLinesProjection,
 ];

@@ -13,6 +13,7 @@ import { sharingAnswers } from './disclosure/sharing-answers.ts';
 import { echoAnswers } from './echo/echo-answers.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
 import { incidentAnswers } from './incident-answers.ts';
+import { intakeLineAnswers } from './intake-line/intake-line-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
 import { unservedAnswers } from './ledger/unserved-ledger.ts';
 import { lookAnswers } from './look-answers.ts';
@@ -87,6 +88,7 @@ export function answersOf(core: DeskCore): Answers {
     ...screenAnswers(core),
     ...screenerAnswers(core),
     ...directoryAnswers(core),
+    ...intakeLineAnswers(core),
   };
 }
 

@@ -1,6 +1,7 @@
 import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
 import type { DeskLog } from './desk-log.ts';
+import { LineStandings } from './intake-line/line-standings.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { DirectoryInForce } from './directory/directory-in-force.ts';
 import { localMoment, wallTime } from './local-moment.ts';
@@ -53,6 +54,8 @@ export class DeskCore {
   readonly atlas: AtlasInForce;
   /** The directory of services in force. */
   readonly directory: DirectoryInForce;
+  /** How the intake lines stand. */
+  readonly lineStandings = new LineStandings();
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;

@@ -1,6 +1,7 @@
 import type { WallSeat } from './wall/wall-seat.ts';
 import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
+import type { IntakeDesk } from './intake-line/intake-desk.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
@@ -65,6 +66,8 @@ export interface Desk {
   letGo(input: Handing, maker: Operator): Gone | Refusal;
   /** The directory of services, to be imported and exported. */
   readonly directory: DirectoryKeeper;
+  /** What its intake lines are set to, and where they say how they stand. */
+  readonly intake: IntakeDesk;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
   close(): void;

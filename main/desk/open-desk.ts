@@ -8,6 +8,7 @@ import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
 import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
+import { intakeDesk } from './intake-line/intake-desk.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { outcomesReport } from './outcomes/outcomes-report.ts';
 import { paperKit } from './paper/kit.ts';
@@ -80,6 +81,7 @@ export function openDesk(options: OpenOptions): Desk {
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
     directory: directoryKeeper(core),
+    intake: intakeDesk(core),
     watch: () => watchOnce(core),
     close: () => core.close(),
   };

@@ -1,4 +1,6 @@
 import type { StartOptions } from './start-options.ts';
+import { LINE_RUNNERS } from '#main/intake/line-runners.ts';
+import { keepLines } from '#main/intake/keep-lines.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { keepOfferClock } from '#main/desk/phone/offer-clock.ts';
@@ -28,9 +30,11 @@ export function runDesk(options: StartOptions): RunningDesk {
 function runLive({ liveFolder, position }: StartOptions): RunningDesk {
   const desk = openDesk({ folder: liveFolder, position });
   const stopWatch = keepWatch(desk);
+  const stopLines = keepLinesSoon(desk);
   return {
     desk,
     stop: () => {
+      stopLines();
       stopWatch();
       desk.close();
     },
@@ -42,6 +46,7 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
   if (desk.policy() === null) seedTraining(desk);
   else keepTrainingRoster(desk);
   const stopWatch = keepWatch(desk);
+  const stopLines = keepLinesSoon(desk);
   let shift: { stop(): void } | null = null;
   const begin = setTimeout(() => {
     shift = startTraining(desk, { timers: realTimers, random: Math.random });
@@ -51,6 +56,7 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
     stop: () => {
       clearTimeout(begin);
       shift?.stop();
+      stopLines();
       stopWatch();
       desk.close();
     },
@@ -66,6 +72,18 @@ function keepWatch(desk: Desk): () => void {
     clearInterval(timer);
     clearTimeout(first);
     stopOffers();
+  };
+}
+
+/** What other systems hand over is taken once the board stands: until then they are refused, and try again. */
+function keepLinesSoon(desk: Desk): () => void {
+  let lines: { stop(): Promise<void> } | null = null;
+  const begin = setTimeout(() => {
+    lines = keepLines(desk, LINE_RUNNERS);
+  }, AFTER_START_MS);
+  return () => {
+    clearTimeout(begin);
+    void lines?.stop();
   };
 }
 

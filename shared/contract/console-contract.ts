@@ -26,6 +26,7 @@ import { repeatTopics } from './repeat-topics.ts';
 import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
+import { intakeLineTopics } from './intake-line-topics.ts';
 import { offerTopics } from './offer-topics.ts';
 import { outcomeFigureTopics } from './outcome-figure-topics.ts';
 import { outcomeExportTopics } from './outcome-export-topics.ts';
@@ -247,6 +248,7 @@ export const consoleContract = {
   ...areaTopics,
   ...screenTopics,
   ...directoryTopics,
+  ...intakeLineTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

@@ -34,7 +34,7 @@ export function command<Input extends z.ZodType>(
 /** What a command answers when it was carried out: the journal sequence that holds it. */
 export interface Done {
   readonly seq: number;
-  /** The incident or call it made, when it made one. */
+  /** What it made, when it made something: the id of an incident or a call, or a token that is said only here. */
   readonly made?: string;
 }
 

@@ -102,6 +102,10 @@ export const NO_ACTS = [
   'follow-up.templates-set',
   'partner-key.made',
   'partner-key.revoked',
+  'intake-line.set',
+  'intake-line.removed',
+  'intake-line.access-refused',
+  'intake-line.attempts-seen',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /** An act that stays. An event in neither list above has to have its sentence, or nothing compiles. */

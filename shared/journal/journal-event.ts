@@ -11,6 +11,7 @@ import type { DirectoryEvent, ServiceEvent } from '../directory/directory-events
 import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
+import type { IntakeLineEvent } from '../intake-line/intake-line.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { CostEvent } from '../outcomes/cost-events.ts';
 import type { ExportEvent } from '../outcomes/export-events.ts';
@@ -47,6 +48,7 @@ export type NewEvent = (
   | EchoEvent
   | HandOverEvent
   | IncidentEvent
+  | IntakeLineEvent
   | MonitorEvent
   | UnitEvent
   | SafetyEvent
@@ -179,6 +181,11 @@ export function streamOf(event: JournalEvent): string {
     case 'partner-key.made':
     case 'partner-key.revoked':
       return `partner-key/${event.keyId}`;
+    case 'intake-line.set':
+    case 'intake-line.removed':
+    case 'intake-line.access-refused':
+    case 'intake-line.attempts-seen':
+      return `intake-line/${event.lineId}`;
     case 'echo.read':
       return `echo/${event.operatorId}`;
     case 'hand-over.offered':

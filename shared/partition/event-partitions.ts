@@ -186,6 +186,10 @@ export const EVENT_PARTITIONS = {
   // What a dispatcher has to know to send somebody, as with every other caller.
   'incident.received-from-988': 'dispatch',
   'incident.told-988': 'dispatch',
+  'intake-line.access-refused': 'dispatch',
+  'intake-line.attempts-seen': 'dispatch',
+  'intake-line.removed': 'dispatch',
+  'intake-line.set': 'dispatch',
   'phone.transfer-called-off': 'dispatch',
   'phone.transfer-consented': 'dispatch',
   'phone.transfer-dropped': 'dispatch',

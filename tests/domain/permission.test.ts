@@ -43,6 +43,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-areas': 'supervisor admin',
   'keep-screener': 'supervisor admin',
   'keep-roster': 'supervisor admin',
+  'keep-intake-lines': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };
 

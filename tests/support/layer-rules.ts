@@ -47,6 +47,17 @@ export const LAYER_RULES: readonly LayerRule[] = [
     },
   },
   {
+    layer: 'main/intake',
+    deny: (from, { to, ours }) => {
+      if (to === 'electron')
+        return `${from.path} may not import electron; intake lines run without a window`;
+      if (!ours) return /^(react|zustand|@tanstack)/.test(to) ? drawing(from, to) : null;
+      return ['main/intake', 'main/desk', 'shared'].some((folder) => isUnder(to, folder))
+        ? null
+        : upwards(from, to, 'intake lines hand everything to the desk');
+    },
+  },
+  {
     layer: 'main/cli',
     deny: (from, { to, ours }) => {
       if (to === 'electron')

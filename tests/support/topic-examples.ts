@@ -7,6 +7,7 @@ import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
+import { INTAKE_LINE_EXAMPLES } from './intake-line-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
@@ -372,6 +373,7 @@ export const EXAMPLES: Examples = {
   },
   ...AREA_EXAMPLES,
   ...DIRECTORY_EXAMPLES,
+  ...INTAKE_LINE_EXAMPLES,
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...PERSON_EXAMPLES,

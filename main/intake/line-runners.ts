@@ -1,0 +1,4 @@
+import type { LineRunners } from './line-runner.ts';
+
+/** What runs each kind of line. */
+export const LINE_RUNNERS: LineRunners = {};
