@@ -6,6 +6,7 @@ import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
 import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
+import { sayLocated } from './location/located-words.ts';
 import { sayMonitor } from './phone/monitor-words.ts';
 import { sayOffer } from './phone/offer-rows.ts';
 import { sayReferral } from './referral/referral-view.ts';
@@ -121,6 +122,8 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
   switch (event.type) {
     case 'call.answered':
       return { kind: 'call', text: 'Answered the call' };
+    case 'call.located':
+      return { kind: 'call', text: sayLocated(event) };
     case 'incident.opened':
       return { kind: 'call', text: `Opened incident ${event.number}` };
     case 'incident.owner-changed':

@@ -1,5 +1,6 @@
 import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { Fix } from '../location/fix.ts';
 import type { OverdueTo } from '../phone/nomination.ts';
 import { isOver } from '../timers/running.ts';
 
@@ -24,6 +25,13 @@ export type CallEvent =
     }
   /** Nobody answered it within the promise, which was `seconds`. */
   | { readonly type: 'call.went-late'; readonly callId: CallId; readonly seconds: number }
+  /** Where the caller was said to be; `incidentId` of the incident it opened, null while it waits. */
+  | {
+      readonly type: 'call.located';
+      readonly callId: CallId;
+      readonly incidentId: IncidentId | null;
+      readonly fix: Fix;
+    }
   /** A clinician asks for it, before anybody has answered it. */
   | {
       readonly type: 'call.nominated';
@@ -63,6 +71,11 @@ export function watchCall(call: Call, seconds: number, now: number): CallEvent[]
     : [];
 }
 
+/** The location of a call, whether it waits or was answered. */
+export function located({ callId, incidentId }: Call, fix: Fix): CallEvent {
+  return { type: 'call.located', callId, incidentId, fix };
+}
+
 export function evolveCall(call: Call | null, event: CallEvent, at: string): Call | null {
   switch (event.type) {
     case 'call.received': {
@@ -74,6 +87,7 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
         answeredBy: null,
         lateAt: null,
         nomination: null,
+        fixes: [],
       };
     }
     case 'call.nominated': {
@@ -92,6 +106,8 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
           nomination: call.nomination && { ...call.nomination, overdue: event.to },
         }
       );
+    case 'call.located':
+      return call && { ...call, fixes: withFix(call.fixes, event.fix) };
     case 'call.went-late':
       return call && { ...call, lateAt: at };
     case 'call.answered':
@@ -104,4 +120,13 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
         }
       );
   }
+}
+
+/** The row of a call holds the latest; the journal holds every one. */
+const FIXES_SHOWN = 20;
+
+/** The first fix says where the call came from: it stays when there are many. */
+function withFix(fixes: readonly Fix[], fix: Fix): readonly Fix[] {
+  const all = [...fixes, fix];
+  return all.length <= FIXES_SHOWN ? all : [...all.slice(0, 1), ...all.slice(2)];
 }

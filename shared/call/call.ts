@@ -1,4 +1,5 @@
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
+import type { Fix } from '../location/fix.ts';
 import type { Nomination } from '../phone/nomination.ts';
 
 export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper', '988'] as const;
@@ -26,6 +27,8 @@ export interface Call {
   readonly lateAt: string | null;
   /** What a clinician asks for it; null while nobody does. */
   readonly nomination: Nomination | null;
+  /** Where the caller was said to be, the newest last; empty when no record came with the call. */
+  readonly fixes: readonly Fix[];
 }
 
 /** Until when somebody is to answer a call that came in at `receivedAt`. */

@@ -21,6 +21,7 @@ export const REVERSIBLE = [
  */
 export const NO_ACTS = [
   'call.went-late',
+  'call.located',
   'call.nomination-overdue',
   'monitor.advice-unseen',
   'monitor.nomination-overdue',

@@ -92,6 +92,7 @@ export function streamOf(event: JournalEvent): string {
     case 'call.received':
     case 'call.answered':
     case 'call.went-late':
+    case 'call.located':
     case 'call.nominated':
     case 'call.nomination-denied':
     case 'call.nomination-withdrawn':

@@ -64,6 +64,7 @@ export const EVENT_PARTITIONS = {
   'areas.proposed': 'dispatch',
   'areas.withdrawn': 'dispatch',
   'call.answered': 'dispatch',
+  'call.located': 'dispatch',
   'call.nominated': 'dispatch',
   'call.nomination-denied': 'dispatch',
   'call.nomination-overdue': 'dispatch',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { cleo, context, dana, incidentId, policy, START } from '../support/given.ts';
-import { evolveCall, watchCall, type CallEvent } from '#shared/call/call-events.ts';
+import { evolveCall, located, watchCall, type CallEvent } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
 import { answerCall } from '#shared/incident/decide-intake.ts';
 import type { CallId } from '#shared/lib/brand.ts';
+import type { Fix } from '#shared/location/fix.ts';
 
 const received: CallEvent = {
   type: 'call.received',
@@ -110,4 +111,23 @@ test.each(policy.callTypes.map(({ code, states }) => [code, states] as const))(
 test('a call type the policy no longer has states nothing and stops nobody', () => {
   const events = answerCall(waiting({ callType: 'GONE' }), incidentId, context());
   expect(events).toHaveLength(2);
+});
+
+test('every location that comes is added, before and after answering; the first one stays', () => {
+  const fix = (radius: number): Fix => ({
+    at: START,
+    source: 'ali',
+    shape: { kind: 'circle', middle: { lat: 41.97, lon: -87.66 }, radius },
+    confidence: 90,
+    civic: null,
+    classOfService: 'WPH2',
+  });
+  const call = waiting();
+  expect(located(call, fix(1))).toMatchObject({ callId: 'c7', incidentId: null });
+  let now = waiting({ incidentId });
+  expect(located(now, fix(1))).toMatchObject({ incidentId });
+  for (let at = 0; at < 25; at += 1) now = evolveCall(now, located(now, fix(at)), START)!;
+  const radii = now.fixes.map(({ shape }) => shape.kind === 'circle' && shape.radius);
+  expect(radii).toHaveLength(20);
+  expect([radii[0], radii.at(-1)]).toEqual([0, 24]);
 });

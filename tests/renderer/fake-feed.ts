@@ -30,6 +30,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
     answeredBy: null,
     lateAt: null,
     nomination: null,
+    fixes: [],
     ...more,
   };
 }
