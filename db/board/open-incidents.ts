@@ -8,6 +8,8 @@ import type { Incident } from '#shared/incident/incident.ts';
  */
 export class OpenIncidents {
   readonly #open = new Map<string, Incident>();
+  /** Those of them a clinician has, or is to have: few, and asked for with every decision. */
+  readonly #byPhone = new Map<string, Incident>();
   /** Sequence of the last entry that is in them; null before they were read. */
   #seq: number | null = null;
 
@@ -17,15 +19,31 @@ export class OpenIncidents {
     this.#seq = lastSeq(db);
     if (from === null || this.#seq < from) {
       this.#open.clear();
-      for (const incident of openIncidents(db)) this.#open.set(incident.incidentId, incident);
+      this.#byPhone.clear();
+      for (const incident of openIncidents(db)) this.#keep(incident);
       return this.#open;
     }
     for (const id of touchedSince(db, from)) {
       const incident = findIncident(db, id);
-      if (incident === null || incident.closed !== null) this.#open.delete(id);
-      else this.#open.set(id, incident);
+      if (incident !== null && incident.closed === null) this.#keep(incident);
+      else {
+        this.#open.delete(id);
+        this.#byPhone.delete(id);
+      }
     }
     return this.#open;
+  }
+
+  /** Those of them whose caller a clinician has on the line, or waits for one. As of the last entry, too. */
+  byPhone(db: Database): Iterable<Incident> {
+    this.asOfNow(db);
+    return this.#byPhone.values();
+  }
+
+  #keep(incident: Incident): void {
+    this.#open.set(incident.incidentId, incident);
+    if (incident.phone.state === 'none') this.#byPhone.delete(incident.incidentId);
+    else this.#byPhone.set(incident.incidentId, incident);
   }
 }
 

@@ -107,7 +107,7 @@ export class DeskCore {
   clinicians(): Clinician[] {
     // Nobody there to answer a call: no incident has to be looked at for it.
     const somebody = this.#present.some(({ operator }) => operator.role === 'clinician');
-    return somebody ? cliniciansAt(this.#present, this.open().values()) : [];
+    return somebody ? cliniciansAt(this.#present, this.#open.byPhone(this.db)) : [];
   }
 
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */

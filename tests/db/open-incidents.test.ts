@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 test('read by what was touched, they are what reading all of them gives, whoever wrote', () => {
   let compared = 0;
+  let onPhone = 0;
   fc.assert(
     fc.property(shift, fc.nat(3), (steps, apart) => {
       const atWork = freshCenter();
@@ -25,6 +26,9 @@ test('read by what was touched, they are what reading all of them gives, whoever
         expect(new Map(read)).toEqual(
           new Map(all.map((incident) => [incident.incidentId, incident])),
         );
+        const byPhone = all.filter(({ phone }) => phone.state !== 'none');
+        onPhone += byPhone.length;
+        expect(new Set(open.byPhone(atWork.desk.db))).toEqual(new Set(byPhone));
       }
       other.desk.close();
       atWork.desk.close();
@@ -32,4 +36,5 @@ test('read by what was touched, they are what reading all of them gives, whoever
     { numRuns: 15 },
   );
   expect(compared).toBeGreaterThan(100);
+  expect(onPhone).toBeGreaterThan(10);
 });

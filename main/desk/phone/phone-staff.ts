@@ -17,12 +17,15 @@ export interface Present {
 }
 
 /** The clinicians who are signed on, with the calls each has and is asked for. */
-export function cliniciansAt(present: readonly Present[], open: Iterable<Incident>): Clinician[] {
+export function cliniciansAt(
+  present: readonly Present[],
+  byPhone: Iterable<Incident>,
+): Clinician[] {
   const calls = new Map<OperatorId, number>();
   const asked = new Map<OperatorId, number>();
   const add = (counts: Map<OperatorId, number>, id: OperatorId) =>
     counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const incident of open) {
+  for (const incident of byPhone) {
     const line = whoHasTheCaller(incident);
     if (line !== null) add(calls, line);
     else if (incident.phone.state === 'offered' && incident.phone.asked.who === 'one')
