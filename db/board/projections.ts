@@ -11,6 +11,7 @@ import { decisionsProjection } from './decisions-projection.ts';
 import { directoryProjection, serviceNotesProjection } from './directory-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
+import { eidosProjection } from './eidos-projection.ts';
 import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { intakeLinesProjection } from './intake-lines-projection.ts';
@@ -48,6 +49,7 @@ export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
   policiesProjection,
   callsProjection,
+  eidosProjection,
   incidentsProjection,
   cautionsProjection,
   contactsProjection,

@@ -3,6 +3,7 @@ import { settingsSchema } from './0020-settings.ts';
 import { policyDraftsSchema } from './0030-policy-drafts.ts';
 import { keptWordsSchema } from './0040-kept-words.ts';
 import { directorySchema } from './0050-directory.ts';
+import { keptDocumentsSchema } from './0060-kept-documents.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 30, sql: policyDraftsSchema },
   { id: 40, sql: keptWordsSchema },
   { id: 50, sql: directorySchema },
+  { id: 60, sql: keptDocumentsSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

@@ -9,6 +9,7 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
+import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
 import type { IncidentId, OperatorId, ReferralId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import type { Period } from '#shared/outcomes/period.ts';
@@ -46,6 +47,8 @@ export interface Desk {
   answer<T extends Topic>(topic: T, input: unknown, session: Session): Reply<Output<T>>;
   /** Writes events and their projections in one durable transaction, then tells the feed. */
   record(events: readonly NewEvent[], by: OperatorId): Entry[];
+  /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
+  deliver(deliveries: readonly Delivery[]): readonly Delivered[];
   policy(): PolicyInForce | null;
   /** Called after every write with what changed; returns the way to stop. */
   subscribe(listener: (patch: BoardPatch) => void): () => void;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersOf, answerTopic } from './answers.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
+import { deliver } from './delivery/deliver.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
@@ -70,6 +71,7 @@ export function openDesk(options: OpenOptions): Desk {
       const outcome = core.commit(by, () => events);
       return Array.isArray(outcome) ? outcome : [];
     },
+    deliver: (deliveries) => deliver(core, deliveries),
     policy: () => core.policy,
     subscribe: (listener) => core.subscribe(listener),
     feed: (session, listener) => feedWindow(core, session, timers, listener),

@@ -8,6 +8,7 @@ import type { NameOf } from './incident-row.ts';
 import type { WordsFor } from './partition/words-for.ts';
 import { sayLocated } from './location/located-words.ts';
 import { sayMonitor } from './phone/monitor-words.ts';
+import { sayEido } from './delivery/eido-words.ts';
 import { sayOffer } from './phone/offer-rows.ts';
 import { sayReferral } from './referral/referral-view.ts';
 import { sayCrew } from './roster/crew-words.ts';
@@ -215,6 +216,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
     }
     default:
       return (
+        sayEido(event) ??
         sayUnits(event) ??
         sayStaging(event) ??
         sayMonitor(event, policy, nameOf) ??

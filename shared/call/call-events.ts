@@ -1,4 +1,6 @@
 import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
+import type { EidoEvent } from '../eido/eido-events.ts';
+import { overAt } from '../eido/eido-said.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Fix } from '../location/fix.ts';
 import type { OverdueTo } from '../phone/nomination.ts';
@@ -17,6 +19,17 @@ export type CallEvent =
       readonly callType: string | null;
       readonly words: string;
     }
+  /** Whoever handed it over says it otherwise, before anybody has answered it. */
+  | {
+      readonly type: 'call.corrected';
+      readonly callId: CallId;
+      readonly ani: string | null;
+      readonly address: string;
+      readonly areaId: string | null;
+      readonly callType: string | null;
+      readonly words: string;
+    }
+  | EidoEvent
   | {
       readonly type: 'call.answered';
       readonly callId: CallId;
@@ -59,7 +72,7 @@ export type CallEvent =
     };
 
 export function isOfCall(event: { readonly type: string }): event is CallEvent {
-  return event.type.startsWith('call.');
+  return event.type.startsWith('call.') || event.type.startsWith('eido.');
 }
 
 /** What the watch has to write of a call that waits, at `now` (milliseconds). */
@@ -88,7 +101,17 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
         lateAt: null,
         nomination: null,
         fixes: [],
+        sender: null,
       };
+    }
+    case 'call.corrected': {
+      const { ani, address, areaId, callType, words } = event;
+      return call && { ...call, ani, address, areaId, callType, words };
+    }
+    case 'eido.taken':
+    case 'eido.updated': {
+      const { said } = event;
+      return call && { ...call, sender: { agency: said.agency, over: overAt(said.status) } };
     }
     case 'call.nominated': {
       const { clinician, response, reason } = event;

@@ -2,7 +2,15 @@ import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Fix } from '../location/fix.ts';
 import type { Nomination } from '../phone/nomination.ts';
 
-export const CALL_SOURCES = ['typed', 'simulated', 'imported', 'paper', '988'] as const;
+export const CALL_SOURCES = [
+  'typed',
+  'simulated',
+  'imported',
+  'paper',
+  '988',
+  'eido',
+  'ali',
+] as const;
 export type CallSource = (typeof CALL_SOURCES)[number];
 
 /** One contact with the center. It waits until somebody answers it; answering opens an incident. */
@@ -29,6 +37,14 @@ export interface Call {
   readonly nomination: Nomination | null;
   /** Where the caller was said to be, the newest last; empty when no record came with the call. */
   readonly fixes: readonly Fix[];
+  /** The agency that handed it over, as its document names itself; null when none did. */
+  readonly sender: CallSender | null;
+}
+
+export interface CallSender {
+  readonly agency: string;
+  /** What that agency says of its own incident: it is over there. Nothing closes here for it. */
+  readonly over: 'closed' | 'cancelled' | null;
 }
 
 /** Until when somebody is to answer a call that came in at `receivedAt`. */

@@ -25,6 +25,35 @@ export function incidentTypeText(callType: string | null): string {
   return (callType === null ? undefined : INCIDENT_TYPES[callType]) ?? 'TROUBLE';
 }
 
+/** What the registry knows and we have under another name; each is as certain as the one it stands for. */
+const CALL_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(INCIDENT_TYPES).map(([ours, theirs]) => [theirs, ours])),
+  WELFARE: 'WELBNG',
+  EDP: 'MHDIST',
+  PERUNCON: 'PERDWN',
+  DVA: 'DOMEST',
+  VAG: 'PANHAN',
+  RUNAWAY: 'MISEND',
+  '911OPN': 'HANGUP',
+};
+
+/**
+ * Our call type for what another center says: the registry's text, and its code where that is
+ * one of ours and agrees.
+ * Null where neither leads to one; nobody guesses.
+ */
+export function callTypeOfEido(type: {
+  readonly registry: string | null;
+  readonly code: string | null;
+}): string | null {
+  const code = type.code?.trim().toUpperCase() ?? '';
+  const registry = type.registry?.trim().toUpperCase() ?? '';
+  const known = Object.hasOwn(CALL_TYPES, registry) ? (CALL_TYPES[registry] ?? null) : null;
+  const ofCode = Object.hasOwn(INCIDENT_TYPES, code) ? INCIDENT_TYPES[code] : undefined;
+  // The same letters may be another center's code for something else.
+  return ofCode !== undefined && (known === null || ofCode === registry) ? code : known;
+}
+
 /** Common disposition codes of APCO ANS 1.111.2-2018. */
 const DISPOSITIONS: Readonly<Record<DispositionCode, string>> = {
   'no-contact': '14',

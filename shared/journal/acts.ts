@@ -20,6 +20,9 @@ export const REVERSIBLE = [
  * act beside it, that an alarm was seen, and what is done on a screen of its own, with its own way back.
  */
 export const NO_ACTS = [
+  'call.corrected',
+  'eido.taken',
+  'eido.updated',
   'call.went-late',
   'call.located',
   'call.nomination-overdue',

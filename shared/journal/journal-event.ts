@@ -90,6 +90,9 @@ export interface Entry<Event extends JournalEvent = JournalEvent> {
 export function streamOf(event: JournalEvent): string {
   switch (event.type) {
     case 'call.received':
+    case 'call.corrected':
+    case 'eido.taken':
+    case 'eido.updated':
     case 'call.answered':
     case 'call.went-late':
     case 'call.located':

@@ -65,6 +65,7 @@ export const EVENT_PARTITIONS = {
   'areas.withdrawn': 'dispatch',
   'call.answered': 'dispatch',
   'call.located': 'dispatch',
+  'call.corrected': 'dispatch',
   'call.nominated': 'dispatch',
   'call.nomination-denied': 'dispatch',
   'call.nomination-overdue': 'dispatch',
@@ -88,6 +89,9 @@ export const EVENT_PARTITIONS = {
   'disclosure.review-overdue': 'dispatch',
   'disclosure.reviewed': 'dispatch',
   'echo.read': 'dispatch',
+  // What another center hands over to send somebody, as with every other caller.
+  'eido.taken': 'dispatch',
+  'eido.updated': 'dispatch',
   'hand-over.accepted': 'dispatch',
   'hand-over.declined': 'dispatch',
   'hand-over.returned': 'dispatch',

@@ -11,6 +11,7 @@ const PRECIOUS = [
   'drafts',
   'journal',
   'kept_clinical',
+  'kept_documents',
   'kept_justice',
   'kept_part_2',
   'policy_drafts',

@@ -31,6 +31,7 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
     lateAt: null,
     nomination: null,
     fixes: [],
+    sender: null,
     ...more,
   };
 }

@@ -1,0 +1,79 @@
+import type { DeskCore } from '../desk-core.ts';
+import { findCall, nextCallNumber } from '#db/board/calls-projection.ts';
+import { eidoOfDocument } from '#db/board/eidos-projection.ts';
+import { evolveCall, isOfCall } from '#shared/call/call-events.ts';
+import type { Call } from '#shared/call/call.ts';
+import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
+import type { CallId } from '#shared/lib/brand.ts';
+import type { Policy } from '#shared/policy/policy.ts';
+
+/**
+ * What a batch of deliveries comes to so far. Derived tables follow only when it is written, so that the second
+ * of two documents about one incident finds what the first has said here.
+ */
+export class DeliveryBatch {
+  readonly core: DeskCore;
+  readonly policy: Policy;
+  readonly now: string;
+  #events: NewEvent[] = [];
+  #calls = new Map<string, Call>();
+  #eidos = new Map<string, TakenEido>();
+  #number: number;
+
+  constructor(core: DeskCore) {
+    this.core = core;
+    this.policy = core.requirePolicy().policy;
+    this.now = core.now().toISOString();
+    this.#number = nextCallNumber(core.db);
+  }
+
+  get events(): readonly NewEvent[] {
+    return this.#events;
+  }
+
+  /** Id and number of a call that has not been here before. */
+  newCall(): { readonly callId: CallId; readonly number: number } {
+    return { callId: this.core.options.newId() as CallId, number: this.#number };
+  }
+
+  call(callId: CallId): Call | null {
+    return this.#calls.get(callId) ?? findCall(this.core.db, callId);
+  }
+
+  eido(id: string, issuer: string): TakenEido | null {
+    return this.#eidos.get(keyOf(id, issuer)) ?? eidoOfDocument(this.core.db, id, issuer);
+  }
+
+  write(events: readonly NewEvent[]): void {
+    for (const event of events) {
+      this.#events.push(event);
+      if (event.type === 'call.received') this.#number += 1;
+      if (event.type === 'eido.taken' || event.type === 'eido.updated') {
+        const { id, issuer } = event.document;
+        this.#eidos.set(keyOf(id, issuer), evolveEido(this.eido(id, issuer), event));
+      }
+      if (!isOfCall(event)) continue;
+      const call = evolveCall(this.call(event.callId), event, this.now);
+      if (call !== null) this.#calls.set(call.callId, call);
+    }
+  }
+
+  mark(): number {
+    return this.#events.length;
+  }
+
+  /** As it was at the mark. Rare, so it is told again from the beginning. */
+  backTo(mark: number): void {
+    const events = this.#events.slice(0, mark);
+    this.#events = [];
+    this.#calls = new Map();
+    this.#eidos = new Map();
+    this.#number = nextCallNumber(this.core.db);
+    this.write(events);
+  }
+}
+
+function keyOf(id: string, issuer: string): string {
+  return JSON.stringify([id, issuer]);
+}

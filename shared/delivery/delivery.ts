@@ -1,0 +1,22 @@
+import type { EidoDocument } from '../eido/sent-eido.ts';
+import type { CallId, IncidentId } from '../lib/brand.ts';
+import type { Refusal } from '../lib/refusal.ts';
+import type { AliRecord } from '../location/ali-record.ts';
+
+/**
+ * What another system hands over, read and checked: pure values, whatever way they came. `from` is the name of
+ * the intake line or of the file, and no secret.
+ */
+export type Delivery =
+  | { readonly kind: 'eido'; readonly from: string; readonly document: EidoDocument }
+  | { readonly kind: 'ali'; readonly from: string; readonly record: AliRecord };
+
+/** What became of a delivery. `known`: the desk had it already, or something newer; nothing was written. */
+export type Delivered =
+  | {
+      readonly ok: true;
+      readonly what: 'new-call' | 'update' | 'known';
+      readonly callId: CallId;
+      readonly incidentId: IncidentId | null;
+    }
+  | Refusal;
