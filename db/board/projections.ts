@@ -1,5 +1,10 @@
 import { answeringProjection } from './answering-projection.ts';
 import { areaMapsProjection } from './area-maps-projection.ts';
+import {
+  callTypePatternsProjection,
+  callTypeStringsProjection,
+  reviewedCallTypesProjection,
+} from './call-types-projection.ts';
 import { callbacksProjection } from './callbacks-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
@@ -64,7 +69,11 @@ export const PROJECTIONS: readonly Projection[] = [
   echoesProjection,
   shiftsProjection,
   answeringProjection,
+  // Reads what the past calls were before.
+  callTypeStringsProjection,
   pastCallsProjection,
+  callTypePatternsProjection,
+  reviewedCallTypesProjection,
   paperProjection,
   areaMapsProjection,
   costsProjection,

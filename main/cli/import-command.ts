@@ -6,19 +6,14 @@ import { tellProblems } from './policy-problem-lines.ts';
 import { Progress } from './progress.ts';
 import { pathOf, readArguments, type Arguments, type Subcommand } from './subcommand.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import {
-  callTypeFileOf,
-  CallTypeLookup,
-  layDownCallTypes,
-  readCallTypeFile,
-} from '#main/desk/import/call-type-file.ts';
+import { callTypesForImport } from '#main/desk/call-type/call-types-for-import.ts';
+import { readCallTypeFile } from '#main/desk/import/call-type-file.ts';
 import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
 import { importPastCalls, type ImportMeans } from '#main/desk/import/import-past-calls.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { lookAtExport } from '#main/desk/import/look-at-export.ts';
 import { openExport, openMapped, type OpenExport } from '#main/desk/import/open-export.ts';
 import { PersonSalt } from '#main/desk/import/person-salt.ts';
-import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 import { centerProblems } from '#shared/intake-file/mapping-center.ts';
 import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
@@ -119,7 +114,7 @@ async function meansOf(
   if (mapFile !== null) checkAgainst(desk, from, mapFile);
   const salt = readsPrivately(from.mapping) ? PersonSalt.kept(folder) : PersonSalt.of(folder);
   const words = centerWordsOf(desk, salt);
-  return { ...(await callTypesFor(desk, folder, tableFile)), destination, words, salt };
+  return { ...(await callTypesForImport(desk, folder, tableFile)), destination, words, salt };
 }
 
 /** @throws FaultyMapping when the mapping speaks of what the center does not have. */
@@ -145,14 +140,6 @@ function destinationOf(given: string | undefined): 'history' | 'queue' {
     `calls cannot go into "${given}"`,
     'Use history (calls that are over) or queue (calls that still wait for somebody).',
   );
-}
-
-async function callTypesFor(desk: Desk, folder: string, tableFile: string | null) {
-  const { policy } = desk.policy() ?? shippedPolicy();
-  if (tableFile === null) await layDownCallTypes(folder);
-  const file = tableFile ?? callTypeFileOf(folder);
-  const codes = policy.callTypes.map(({ code }) => code);
-  return { file, lookup: new CallTypeLookup(await readCallTypeFile(file, codes)) };
 }
 
 /** The answer is for programs too; this is for the person who typed the command. */

@@ -1,5 +1,6 @@
 import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
+import { CallTypesInForce } from './call-type/call-types-in-force.ts';
 import type { DeskLog } from './desk-log.ts';
 import { LineStandings } from './intake-line/line-standings.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
@@ -9,6 +10,7 @@ import { offerConsequences, touchesPhone } from './phone/offer-consequences.ts';
 import { cliniciansAt, type Present } from './phone/phone-staff.ts';
 import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
 import { followedByMonitors } from './phone/monitor-consequences.ts';
+import { shippedPolicy } from './shipped-policy.ts';
 import { stackConsequences } from './stack-consequences.ts';
 import { allOperators, findCenter, signedOnOperators } from '#db/board/center-projection.ts';
 import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
@@ -56,6 +58,8 @@ export class DeskCore {
   readonly directory: DirectoryInForce;
   /** How the intake lines stand. */
   readonly lineStandings = new LineStandings();
+  /** What other systems’ words for a call type mean here. */
+  readonly callTypes: CallTypesInForce;
   readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
@@ -76,6 +80,8 @@ export class DeskCore {
     this.atlas = new AtlasInForce(this.db);
     const zone = () => this.#center?.timeZone ?? 'UTC';
     this.directory = new DirectoryInForce(this.db, options.now, zone);
+    const policy = () => (this.policy ?? shippedPolicy()).policy;
+    this.callTypes = new CallTypesInForce(this.db, policy);
     this.#readSmallTables();
     this.#told = this.policies.at(this.now())?.mark ?? null;
   }

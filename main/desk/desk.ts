@@ -5,6 +5,7 @@ import type { IntakeDesk } from './intake-line/intake-desk.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
+import type { CallTypeMap } from '#shared/call-type/call-type-map.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
@@ -50,6 +51,8 @@ export interface Desk {
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
   deliver(deliveries: readonly Delivery[]): readonly Delivered[];
   policy(): PolicyInForce | null;
+  /** What other systems’ words for a call type mean here. */
+  callTypes(): CallTypeMap;
   /** Called after every write with what changed; returns the way to stop. */
   subscribe(listener: (patch: BoardPatch) => void): () => void;
   /** The same for one window: with a fresh view of the incident its session looks at. */

@@ -73,6 +73,7 @@ export function openDesk(options: OpenOptions): Desk {
     },
     deliver: (deliveries) => deliver(core, deliveries),
     policy: () => core.policy,
+    callTypes: () => core.callTypes.map(),
     subscribe: (listener) => core.subscribe(listener),
     feed: (session, listener) => feedWindow(core, session, timers, listener),
     wall: (changed) => takeWallSeat(core, changed),

@@ -92,6 +92,10 @@ export const NO_ACTS = [
   'screener.adopted',
   'screener.declined',
   'screener.withdrawn',
+  // Its own screen takes it back: Backspace on the string, or the table chosen again.
+  'call-type-map.adopted',
+  'call-type-map.reviewed',
+  'call-type-map.review-withdrawn',
   'directory.adopted',
   'directory.withdrawn',
   'service.capacity-noted',

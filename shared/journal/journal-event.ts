@@ -1,5 +1,6 @@
 import type { BackEntry } from './back-entry.ts';
 import type { CallEvent } from '../call/call-events.ts';
+import type { CallTypeEvent } from '../call-type/call-type-events.ts';
 import type { PastCallEvent } from '../call/past-call.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { EchoEvent } from '../echo/echo-events.ts';
@@ -38,6 +39,7 @@ import type { UnitEvent } from '../unit/unit-events.ts';
 export type NewEvent = (
   | CallEvent
   | PastCallEvent
+  | CallTypeEvent
   | CautionEvent
   | ConsentEvent
   | ContactEvent
@@ -103,6 +105,10 @@ export function streamOf(event: JournalEvent): string {
       return `call/${event.callId}`;
     case 'past-call.imported':
       return 'past-calls';
+    case 'call-type-map.adopted':
+    case 'call-type-map.reviewed':
+    case 'call-type-map.review-withdrawn':
+      return 'call-type-map';
     case 'unit.added':
     case 'unit.crew-changed':
     case 'unit.duty-changed':

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCsvRows } from './csv-rows.ts';
 import { UnusableFile } from './unusable-file.ts';
+import { mappedTypeOf, type CallTypeMap, type MeantType } from '#shared/call-type/call-type-map.ts';
 import {
   isBrokenTable,
-  matchCallType,
   readCallTypeTable,
   UNMATCHED,
   type CallTypeTable,
@@ -45,27 +45,28 @@ export async function readCallTypeFile(
   return table;
 }
 
-/** Looks a raw type up once: an export repeats the same few hundred. */
+/** Looks a raw type up once: an export repeats the same few hundred. What is only proposed has no effect. */
 export class CallTypeLookup {
-  readonly #table: CallTypeTable;
-  readonly #known = new Map<string, string | null>();
+  readonly #map: CallTypeMap;
+  readonly #known = new Map<string, MeantType | null>();
 
-  constructor(table: CallTypeTable) {
-    this.#table = table;
+  constructor(map: CallTypeMap) {
+    this.#map = map;
   }
 
   of(rawType: string): string {
-    return this.#match(rawType) ?? UNMATCHED;
+    return this.#meant(rawType)?.callType ?? UNMATCHED;
   }
 
+  /** Nobody has said what it means; that it says too little is said as well. */
   isUnmatched(rawType: string): boolean {
-    return this.#match(rawType) === null;
+    return this.#meant(rawType) === null;
   }
 
-  #match(rawType: string): string | null {
+  #meant(rawType: string): MeantType | null {
     const known = this.#known.get(rawType);
     if (known !== undefined) return known;
-    const found = matchCallType(this.#table, rawType);
+    const found = mappedTypeOf(rawType, this.#map);
     // A file whose every row has a type of its own must not fill the memory.
     if (this.#known.size < 10_000) this.#known.set(rawType, found);
     return found;
