@@ -3,10 +3,13 @@ import { findCall } from './calls-projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 
-/** Calls answered per hour (UTC) and how many within 15 and 20 s: the measure of NENA-STA-020. */
+/**
+ * Calls answered per hour (UTC) and how many within 15 and 20 s: the measure of NENA-STA-020. A call that was joined to
+ * an incident has stopped waiting as one that was answered; parted again it waits, and is not answered yet.
+ */
 export const answeringProjection: Projection = {
   name: 'board_answering',
-  version: 2,
+  version: 3,
   key: 'hour',
   ddl: `
     CREATE TABLE board_answering (
@@ -18,17 +21,19 @@ export const answeringProjection: Projection = {
   `,
   apply(db, entry) {
     const { event } = entry;
-    if (event.type !== 'call.answered') return;
+    const parted = event.type === 'call.parted';
+    if (event.type !== 'call.answered' && event.type !== 'call.joined' && !parted) return;
     const call = findCall(db, event.callId);
     if (call === null) return;
-    const at = happenedAt(entry);
+    const at = parted ? event.joinedAt : happenedAt(entry);
     const waited = Date.parse(at) - Date.parse(call.receivedAt);
+    const by = parted ? -1 : 1;
     statement(
       db,
-      `INSERT INTO board_answering (hour, answered, within15, within20) VALUES (?, 1, ?, ?)
-       ON CONFLICT (hour) DO UPDATE SET answered = answered + 1,
+      `INSERT INTO board_answering (hour, answered, within15, within20) VALUES (?, ?, ?, ?)
+       ON CONFLICT (hour) DO UPDATE SET answered = answered + excluded.answered,
          within15 = within15 + excluded.within15, within20 = within20 + excluded.within20`,
-    ).run(at.slice(0, 13), waited <= 15_000 ? 1 : 0, waited <= 20_000 ? 1 : 0);
+    ).run(at.slice(0, 13), by, waited <= 15_000 ? by : 0, waited <= 20_000 ? by : 0);
   },
 };
 

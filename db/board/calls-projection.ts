@@ -7,7 +7,7 @@ import { happenedAt } from '#shared/journal/back-entry.ts';
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {
   name: 'board_calls',
-  version: 5,
+  version: 6,
   key: 'call_id',
   ddl: `
     CREATE TABLE board_calls (
@@ -44,6 +44,15 @@ export function findCallByNumber(db: Database, number: number): Call | null {
 export function waitingCalls(db: Database): Call[] {
   const rows = statement(db, 'SELECT state FROM board_calls WHERE waiting = 1').all();
   return rows.map((row) => stateOf(row) as Call);
+}
+
+/** The calls that came in last, by number. */
+export function latestCallIds(db: Database, most: number): string[] {
+  const rows = statement(
+    db,
+    'SELECT call_id AS id FROM board_calls ORDER BY number DESC LIMIT ?',
+  ).all(most);
+  return (rows as { id: string }[]).map(({ id }) => id);
 }
 
 /** The number the next call gets: said aloud, so it stays short and never repeats. */

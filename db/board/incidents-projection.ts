@@ -1,7 +1,11 @@
 import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
-import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
+import {
+  evolveIncident,
+  type CallerEvent,
+  type IncidentEvent,
+} from '#shared/incident/incident-events.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import { incidentOf, type JournalEvent } from '#shared/journal/journal-event.ts';
@@ -17,7 +21,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 8,
+  version: 9,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (
@@ -65,8 +69,10 @@ export const incidentsProjection: Projection = {
 
 function concernsIncident(
   event: JournalEvent,
-): event is AsRead<IncidentEvent> | MonitorEvent | UnitOnIncidentEvent {
+): event is AsRead<IncidentEvent> | CallerEvent | MonitorEvent | UnitOnIncidentEvent {
   return (
+    event.type === 'call.joined' ||
+    event.type === 'call.parted' ||
     event.type.startsWith('incident.') ||
     event.type.startsWith('phone.') ||
     isOfMonitor(event) ||

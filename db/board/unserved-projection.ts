@@ -7,11 +7,11 @@ import type { Level } from '#shared/routing/level.ts';
 /**
  * Every incident eligible for an alternative response, with the call type and area it had at the last
  * decision that made it so. `code` is the standing reason why none came: no incident closes without one
- * unless somebody came, so a closed row without a code was served.
+ * unless somebody came, so a closed row without a code was served. What was merged is counted where it went.
  */
 export const unservedProjection: Projection = {
   name: 'board_unserved',
-  version: 1,
+  version: 2,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_unserved (
@@ -25,9 +25,10 @@ export const unservedProjection: Projection = {
       policy_hash TEXT NOT NULL,
       code TEXT,
       note TEXT NOT NULL,
-      closed INTEGER NOT NULL
+      closed INTEGER NOT NULL,
+      merged INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX board_unserved_lines ON board_unserved (number) WHERE code IS NOT NULL;
+    CREATE INDEX board_unserved_lines ON board_unserved (number) WHERE code IS NOT NULL AND merged = 0;
   `,
   apply(db, { event }) {
     switch (event.type) {
@@ -41,8 +42,8 @@ export const unservedProjection: Projection = {
             db,
             `INSERT INTO board_unserved
                (incident_id, number, opened_at, call_type, area_id, recommended_level,
-                recommended_response, policy_hash, code, note, closed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', 0)
+                recommended_response, policy_hash, code, note, closed, merged)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, '', 0, 0)
              ON CONFLICT (incident_id) DO UPDATE SET call_type = excluded.call_type,
                area_id = excluded.area_id, recommended_level = excluded.recommended_level,
                recommended_response = excluded.recommended_response,
@@ -71,6 +72,10 @@ export const unservedProjection: Projection = {
         return takeBack(db, event.incidentId);
       case 'incident.closed':
         return setClosed(db, event.incidentId, 1);
+      case 'incident.merged':
+        return setMerged(db, event.incidentId, 1);
+      case 'incident.unmerged':
+        return setMerged(db, event.incidentId, 0);
       case 'incident.upgraded':
         // Police or EMS now opens a closed incident again.
         return setClosed(db, event.incidentId, 0);
@@ -92,6 +97,13 @@ function setClosed(db: Database, incidentId: string, closed: 0 | 1): void {
   );
 }
 
+function setMerged(db: Database, incidentId: string, merged: 0 | 1): void {
+  statement(db, 'UPDATE board_unserved SET merged = ? WHERE incident_id = ?').run(
+    merged,
+    incidentId,
+  );
+}
+
 /** An eligible incident as the ledger counts it. */
 export interface EligibleRow {
   /** ISO instant. */
@@ -107,7 +119,7 @@ export function eligibleIncidents(db: Database): IterableIterator<EligibleRow> {
   return statement(
     db,
     `SELECT opened_at AS openedAt, call_type AS callType, area_id AS areaId, code, closed
-     FROM board_unserved`,
+     FROM board_unserved WHERE merged = 0`,
   ).iterate() as IterableIterator<EligibleRow>;
 }
 
@@ -128,6 +140,6 @@ export function latestUnserved(db: Database, limit: number): UnservedRow[] {
     `SELECT incident_id AS incidentId, number, opened_at AS openedAt, call_type AS callType,
        area_id AS areaId, code, closed, recommended_level AS recommendedLevel,
        recommended_response AS recommendedResponse, policy_hash AS policyHash, note
-     FROM board_unserved WHERE code IS NOT NULL ORDER BY number DESC LIMIT ?`,
+     FROM board_unserved WHERE code IS NOT NULL AND merged = 0 ORDER BY number DESC LIMIT ?`,
   ).all(limit) as UnservedRow[];
 }

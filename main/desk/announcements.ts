@@ -1,4 +1,5 @@
 import { announceContact } from './contact-view.ts';
+import { announceDuplicate } from './duplicate/callers.ts';
 import { announceSharing } from './disclosure/disclosure-view.ts';
 import { announceShift } from './hand-over/hand-over-rows.ts';
 import type { NameOf } from './incident-row.ts';
@@ -68,6 +69,7 @@ export function announce({ event }: Entry, { db, policy, nameOf }: Sources): Ann
       return [
         ...announceOutcome(event, about),
         ...announceCall(event, db, policy),
+        ...announceDuplicate(event, about, db),
         ...announceSafety(event),
         ...announceUnits(event, about),
         ...announceTimes(event, about),

@@ -10,6 +10,7 @@ import { directoryAnswers } from './directory/directory-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { sharingAnswers } from './disclosure/sharing-answers.ts';
+import { duplicateAnswers } from './duplicate/duplicate-answers.ts';
 import { echoAnswers } from './echo/echo-answers.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
 import { incidentAnswers } from './incident-answers.ts';
@@ -52,6 +53,7 @@ export function answersOf(core: DeskCore): Answers {
     ...centerAnswers(core),
     ...lookAnswers(core),
     ...intakeAnswers(core),
+    ...duplicateAnswers(core),
     ...incidentAnswers(core),
     ...phoneAnswers(core),
     ...monitorAnswers(core),

@@ -145,7 +145,7 @@ export function boardPatch(
       switched || touches('operator.')
         ? clinicianRows(sources.present, sources.policy, sources.nameOf)
         : null,
-    strip: switched || touches('call.answered') ? stripFigures(sources) : null,
+    strip: switched || entries.some(countsAnswers) ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
     ...(touches('referral.') ? { overdueReferrals: countOverdueReferrals(db) } : {}),
     ...(touches('areas.') ? { areaMap: areaMaps(db).inForce?.hash ?? null } : {}),
@@ -211,6 +211,11 @@ const MOVES_LIMITS: readonly string[] = [
   'incident.level-raised',
   'incident.call-type-set',
 ];
+
+/** After these another number of calls was answered in time. */
+function countsAnswers({ event }: Entry): boolean {
+  return ['call.answered', 'call.joined', 'call.parted'].includes(event.type);
+}
 
 function stripFigures({ db, policy, now }: BoardSources): StripFigures {
   const since = new Date(now.getTime() - STRIP_HOURS * 3_600_000).toISOString();

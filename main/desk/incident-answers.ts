@@ -1,6 +1,8 @@
 import { done, type Answers } from './answer.ts';
 import { provesToBe } from './center-answers.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
+import { standsIn } from './duplicate/heard-calls.ts';
+import { folded } from './folded.ts';
 import { onIncident } from './on-incident.ts';
 import { noSuchUnit } from './on-unit.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
@@ -13,8 +15,8 @@ import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decid
 import { answerCall } from '#shared/incident/decide-intake.ts';
 import { decideResponse, upgrade } from '#shared/incident/decide-response.ts';
 import { assignUnit } from '#shared/incident/decide-units.ts';
-import { evolveIncident, type IncidentEvent } from '#shared/incident/incident-events.ts';
-import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
+import type { IncidentEvent } from '#shared/incident/incident-events.ts';
+import { isEmsCalled } from '#shared/incident/incident.ts';
 import { isArmedThere } from '#shared/incident/left-unarmed.ts';
 import { recontact } from '#shared/incident/recontact.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
@@ -79,10 +81,12 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
             const opened = answerCall(call, made, context);
             if (isRefusal(opened)) return opened;
             before.push(...opened);
-            incident = folded(opened, context);
+            incident = folded(null, opened, context);
           }
         }
         if (incident === null) return refuse('no-incident', 'This incident does not exist here.');
+        // Who presses the key on a merged one means those who work on it.
+        incident = standsIn(core.db, incident);
         const { services } = input;
         // Who is being handed over stays with the clinician until somebody is there.
         const ended = callOffTransfer(incident, 'Police or EMS is called now');
@@ -128,16 +132,4 @@ function sendsAlongside(event: IncidentEvent): boolean {
   return (
     event.type === 'incident.response-decided' && event.decision.recommendation.alongside.length > 0
   );
-}
-
-/** The incident as it stands after its first events, before they are written. */
-function folded(
-  events: readonly NewEvent[],
-  { now, by }: { now: string; by: Incident['owner'] },
-): Incident | null {
-  let incident: Incident | null = null;
-  for (const event of events)
-    if (event.type === 'incident.opened' || event.type === 'incident.fact-answered')
-      incident = evolveIncident(incident, event, { at: now, by });
-  return incident;
 }

@@ -5,6 +5,7 @@ import { askingOf } from './phone/asking.ts';
 import { recontactAttention } from './time-rows.ts';
 import { cameBackAttention, transferStanding } from './phone/transfer-words.ts';
 import { unitAttention } from './unit-words.ts';
+import { callersOf } from '#shared/duplicate/decide-merge.ts';
 import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { recontactOf } from '#shared/incident/recontact.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
@@ -45,6 +46,7 @@ export function incidentRow(
     provisional: open && now.provisional,
     response: responseLabel(policy, responseId),
     responseId,
+    callers: callersOf(incident).length,
     ems: now.alongside.length > 0 || isEmsCalled(incident),
     callType: callTypeLabel(policy, incident.callType) ?? 'Type not set',
     address: incident.place.address,

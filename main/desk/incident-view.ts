@@ -2,6 +2,7 @@ import { approachLine } from './clinical/clinical-work.ts';
 import { cautionLines, type CautionOf } from './caution-view.ts';
 import { clinicalView } from './clinical/clinical-view.ts';
 import { contactLine } from './contact-view.ts';
+import { absorbedBy, mergedView } from './duplicate/callers.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
 import { offerNow, recommendationView, responseOptions } from './recommendation-view.ts';
 import { safetyOnIncident, type SafetySources } from './safety-rows.ts';
@@ -46,6 +47,8 @@ export interface ViewSources {
   readonly incident: Incident;
   readonly call: Call | null;
   readonly entries: readonly Entry[];
+  /** With those of the incidents that stand in it, in the order in which they were written. */
+  readonly timeline: readonly Entry[];
   /** Those that belong to this incident, whoever may read them. */
   readonly cautions: readonly Caution[];
   readonly cautionOf: CautionOf;
@@ -93,6 +96,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     callId: incident.callId,
     openedAt: incident.openedAt,
     receivedAt: call?.receivedAt ?? incident.openedAt,
+    ...mergedView(sources.db, incident),
     phase: phaseOf(incident),
     owner: incident.owner,
     ownerName: nameOf(incident.owner),
@@ -132,8 +136,10 @@ export function incidentView(sources: ViewSources): IncidentView {
     stacked: incident.stacked,
     onIt: everybodyOnIt(sources),
     staging: incident.staging,
-    contacts: contactsOfIncident(sources.db, incident.incidentId).map((contact) =>
-      contactLine(sources, contact, words),
+    contacts: [incident, ...absorbedBy(sources.db, incident)].flatMap(({ incidentId }) =>
+      contactsOfIncident(sources.db, incidentId).map((contact) =>
+        contactLine(sources, contact, words),
+      ),
     ),
     approach,
     cautions,
@@ -169,8 +175,8 @@ export function incidentView(sources: ViewSources): IncidentView {
       note: incident.closed.note,
     },
     timeline: timelineFor(
-      sources.entries,
-      { role: sources.role, words, cautionOf: sources.cautionOf },
+      sources.timeline,
+      { role: sources.role, words, cautionOf: sources.cautionOf, incident, db: sources.db },
       policy,
       nameOf,
       sources.timeZone,

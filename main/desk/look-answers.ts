@@ -1,5 +1,6 @@
 import type { Answers } from './answer.ts';
 import { boardSnapshot } from './board-feed.ts';
+import { absorbedBy } from './duplicate/callers.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { find } from './find.ts';
 import { incidentView } from './incident-view.ts';
@@ -9,6 +10,8 @@ import { findIncident } from '#db/board/incidents-projection.ts';
 import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import type { Entry } from '#shared/journal/journal-event.ts';
 import { partitionsOf } from '#shared/partition/partition.ts';
 import type { Operator, Role } from '#shared/roster/operator.ts';
 
@@ -53,15 +56,31 @@ function isClinician({ role, active }: Operator): boolean {
   return role === 'clinician' && active;
 }
 
+/** What this role may read of the incidents that stand in it, too: it is cut for each of them like its own. */
+function withAbsorbed(
+  core: DeskCore,
+  incident: Incident,
+  entries: readonly Entry[],
+  role: Role,
+): readonly Entry[] {
+  if (incident.absorbed.length === 0) return entries;
+  const theirs = absorbedBy(core.db, incident).flatMap(({ incidentId }) =>
+    core.journal.ofIncident(incidentId, partitionsOf(role)),
+  );
+  return [...entries, ...theirs].toSorted((a, b) => a.seq - b.seq);
+}
+
 /** The incident as this role may see it, or null when there is none. */
 export function viewFor(core: DeskCore, incidentId: string, role: Role): IncidentView | null {
   const incident = findIncident(core.db, incidentId);
   if (incident === null) return null;
   const units = allUnits(core.db);
+  const entries = core.journal.ofIncident(incidentId, partitionsOf(role));
   return incidentView({
     incident,
     call: findCall(core.db, incident.callId),
-    entries: core.journal.ofIncident(incidentId, partitionsOf(role)),
+    entries,
+    timeline: withAbsorbed(core, incident, entries, role),
     cautions: cautionsOfIncident(core.db, incident),
     cautionOf: (cautionId) => findCaution(core.db, cautionId),
     units,

@@ -2,6 +2,7 @@ import { sayScreen } from './clinical/screen-view.ts';
 import { isOfContact, sayContact } from './contact-view.ts';
 import { sayPerson } from './person/person-words.ts';
 import { sayPlan } from './clinical/say-plan.ts';
+import { sayDuplicate } from './duplicate/callers.ts';
 import { isOfCautions, sayCautions, type CautionOf } from './caution-view.ts';
 import { isOfSharing, saySharing } from './disclosure/disclosure-view.ts';
 import type { NameOf } from './incident-row.ts';
@@ -19,17 +20,19 @@ import { sayTransfer } from './phone/transfer-words.ts';
 import { sayUnits } from './unit-words.ts';
 import { callTypeLabel, responseLabel } from './incident-row.ts';
 import { saySafety } from './safety-rows.ts';
+import { incidentNumber } from '#db/board/incidents-projection.ts';
+import type { Database } from '#db/open-database.ts';
 import type { TimelineLine } from '#shared/board/incident-view.ts';
 import { INFORMANT_LABELS } from '#shared/facts/fact.ts';
 import { unservedLabel } from '#shared/incident/alternative-course.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { NoteKind } from '#shared/incident/incident-events.ts';
-import type { Decision } from '#shared/incident/incident.ts';
+import type { Decision, Incident } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Place } from '#shared/incident/place.ts';
 import { isOfScreen } from '#shared/screen/screen-events.ts';
 import { sayPosition } from '#shared/place/position.ts';
-import type { Entry, JournalEvent } from '#shared/journal/journal-event.ts';
+import { incidentOf, type Entry, type JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
 import { isKept, mayRead } from '#shared/partition/partition.ts';
@@ -60,6 +63,9 @@ export interface TimelineReader {
   readonly role: Role;
   readonly words: WordsFor;
   readonly cautionOf: CautionOf;
+  /** Whose timeline it is: lines of others that stand in it say so. */
+  readonly incident: Pick<Incident, 'incidentId' | 'absorbed'>;
+  readonly db: Database;
 }
 
 /**
@@ -69,7 +75,7 @@ export interface TimelineReader {
  */
 export function timelineFor(
   entries: readonly Entry[],
-  { role, words, cautionOf }: TimelineReader,
+  { role, words, cautionOf, incident, db }: TimelineReader,
   policy: Policy,
   nameOf: NameOf,
   timeZone: string,
@@ -96,15 +102,27 @@ export function timelineFor(
                 : (saySafety(event, timeZone) ??
                   sayTimes(event) ??
                   sayCrew(event) ??
+                  sayDuplicate(event, db) ??
                   say(event, by, policy, nameOf));
     if (said === null) continue;
     const mark = struck.has(seq) ? { struck: true as const } : {};
     const { backEntry } = event;
     const entered =
       backEntry === undefined ? {} : { entered: { at: entry.at, about: backEntry.about } };
-    lines.push({ seq, at: happenedAt(entry), by: nameOf(by), ...entered, ...said, ...mark });
+    const of = numberOfOther(event, incident, db);
+    lines.push({ seq, at: happenedAt(entry), by: nameOf(by), ...entered, ...said, ...mark, ...of });
   }
   return lines;
+}
+
+function numberOfOther(
+  event: JournalEvent,
+  { incidentId, absorbed }: TimelineReader['incident'],
+  db: Database,
+): Pick<TimelineLine, 'of'> {
+  const id = absorbed.length === 0 ? incidentId : incidentOf(event);
+  const number = id === null || id === incidentId ? null : incidentNumber(db, id);
+  return number === null ? {} : { of: number };
 }
 
 /** As it happened. Without a paper card that is the order it was written in, whatever the clock did. */

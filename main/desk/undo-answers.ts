@@ -4,8 +4,12 @@ import { noSuchUnit } from './on-unit.ts';
 import { unitsLeaving, type Decided } from './units-leaving.ts';
 import { findIncident, incidentNumber } from '#db/board/incidents-projection.ts';
 import { findPerson } from '#db/board/people-projection.ts';
+import { findCall } from '#db/board/calls-projection.ts';
 import { linkOf } from '#db/board/people-links-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
+import { partCall } from '#shared/duplicate/decide-join.ts';
+import { unmergeIncident } from '#shared/duplicate/decide-merge.ts';
+import type { DuplicateUndo } from '#shared/duplicate/undo-duplicate.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import { holdUntil, releaseHold } from '#shared/incident/decide-close.ts';
 import {
@@ -16,9 +20,10 @@ import {
 } from '#shared/incident/decide-intake.ts';
 import { unstackUnit } from '#shared/incident/decide-stacking.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import type { NewEvent } from '#shared/journal/journal-event.ts';
 import { sayUndo } from '#shared/journal/say-undo.ts';
 import { undoOf, type Undo } from '#shared/journal/undo.ts';
-import type { OperatorId, UnitId } from '#shared/lib/brand.ts';
+import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { unlinkCall } from '#shared/person/decide-known-person.ts';
 import { unmergePerson } from '#shared/person/decide-merge.ts';
@@ -49,6 +54,22 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
     return unit === null ? noSuchUnit(unitId) : decide(unit);
   };
 
+  const partCalls = (callIds: readonly CallId[]): Decided => {
+    const events: NewEvent[] = [];
+    for (const callId of callIds) {
+      const call = findCall(core.db, callId);
+      const parted = call === null ? [] : partCall(call, 'Undone');
+      if (isRefusal(parted)) return parted;
+      events.push(...parted);
+    }
+    return events;
+  };
+
+  const unmerge = (absorbed: IncidentId, from: IncidentId): Decided => {
+    const gone = findIncident(core.db, absorbed);
+    return gone === null ? [] : unmergeIncident(gone, findIncident(core.db, from), 'Undone');
+  };
+
   const takeBack = (undo: Undo, context: DecideContext): Decided => {
     switch (undo.does) {
       case 'correct-status':
@@ -61,6 +82,10 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
         );
       case 'unlink-call':
         return unlinkCall(linkOf(core.db, callIdOf(undo.call)), 'Undone');
+      case 'part-calls':
+        return partCalls(undo.callIds);
+      case 'unmerge-incident':
+        return unmerge(undo.absorbed, undo.incidentId);
       case 'unmerge': {
         const absorbed = findPerson(core.db, undo.absorbed);
         return absorbed === null ? [] : unmergePerson(absorbed, 'Undone');
@@ -99,7 +124,10 @@ export function undoAnswers(core: DeskCore): Answers<'act.last' | 'act.undo'> {
 
 type OnIncident = Exclude<
   Undo,
-  { readonly does: 'correct-status' | 'stand-down' | 'unstack' | PersonUndo['does'] }
+  {
+    readonly does:
+      'correct-status' | 'stand-down' | 'unstack' | PersonUndo['does'] | DuplicateUndo['does'];
+  }
 >;
 
 function onIncident(incident: Incident, undo: OnIncident, context: DecideContext): Decided {

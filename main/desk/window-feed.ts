@@ -3,6 +3,7 @@ import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { viewFor } from './look-answers.ts';
 import type { Timers } from './training/timers.ts';
+import { findIncident } from '#db/board/incidents-projection.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
@@ -34,7 +35,7 @@ export function feedWindow(
     if (focus !== null) listener({ patch: nothingNew(core), focus });
   };
   const stop = core.subscribe((patch, entries) => {
-    if (!concernsView(session, patch, entries)) {
+    if (!concernsView(core, session, patch, entries)) {
       if (session.focus !== null && entries.some(ofUnitOrCrew))
         cancel ??= timers.after(UNITS_ELSEWHERE_MS, follow);
       listener({ patch });
@@ -54,12 +55,22 @@ function lookedAt(core: DeskCore, { focus, operator }: Session): IncidentView | 
   return focus === null || operator === null ? null : viewFor(core, focus, operator.role);
 }
 
-function concernsView({ focus }: Session, patch: BoardPatch, entries: readonly Entry[]): boolean {
+function concernsView(
+  core: DeskCore,
+  { focus }: Session,
+  patch: BoardPatch,
+  entries: readonly Entry[],
+): boolean {
   if (focus === null) return false;
   if (patch.policy !== null) return true;
+  // What is written on an incident that stands in it stands on its timeline.
+  const absorbed = findIncident(core.db, focus)?.absorbed ?? [];
   // A caution may be about this address, and a person about whom something was written may be who this is.
   return entries.some(
-    ({ event }) => incidentOf(event) === focus || /^(caution|person)\./.test(event.type),
+    ({ event }) =>
+      incidentOf(event) === focus ||
+      /^(caution|person)\./.test(event.type) ||
+      absorbed.some(({ incidentId }) => incidentId === incidentOf(event)),
   );
 }
 

@@ -31,6 +31,8 @@ export interface IncidentRow {
   /** Label of the decided response, or of the recommended one while nothing stands decided. */
   readonly response: string;
   readonly responseId: string;
+  /** How many calls were about it. */
+  readonly callers: number;
   readonly ems: boolean;
   readonly callType: string;
   readonly address: string;

@@ -5,6 +5,8 @@ import type { ContactLine } from './contact-lines.ts';
 import type { MonitoringView } from './monitoring-view.ts';
 import type { OfferView } from './offer-lines.ts';
 import type { From988View, TransfersView } from './transfer-view.ts';
+import type { CallerLine } from './duplicate-lines.ts';
+import type { MergedInto } from '../duplicate/merge-events.ts';
 import type { FactRecord, Reading } from '../facts/fact.ts';
 import type { ReasonNeeded } from '../incident/alternative-course.ts';
 import type { Decided, Hold, Incident, Phone, StackedUnit } from '../incident/incident.ts';
@@ -94,6 +96,8 @@ export interface TimelineLine {
   readonly entered?: { readonly at: string; readonly about: boolean };
   readonly by: string;
   readonly text: string;
+  /** Number of the merged incident it was written on; absent for its own. */
+  readonly of?: number;
   /** Colours nothing by itself: the word stands in the row. */
   readonly kind:
     | 'call'
@@ -161,6 +165,12 @@ export interface IncidentView {
   readonly callId: CallId;
   readonly openedAt: string;
   readonly receivedAt: string;
+  /** Everybody who called about it, the first caller first. */
+  readonly callers: readonly CallerLine[];
+  /** Incidents that stand in it. */
+  readonly absorbed: readonly MergedInto[];
+  /** Where it stands itself; null for most. */
+  readonly mergedInto: MergedInto | null;
   readonly phase: Phase;
   readonly owner: OperatorId;
   readonly ownerName: string;

@@ -1,6 +1,7 @@
 import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
 import type { EidoEvent } from '../eido/eido-events.ts';
 import { overAt } from '../eido/eido-said.ts';
+import type { JoinEvent } from '../duplicate/join-events.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Fix } from '../location/fix.ts';
 import type { OverdueTo } from '../phone/nomination.ts';
@@ -69,7 +70,8 @@ export type CallEvent =
       readonly callId: CallId;
       readonly to: OverdueTo;
       readonly from: string;
-    };
+    }
+  | JoinEvent;
 
 export function isOfCall(event: { readonly type: string }): event is CallEvent {
   return event.type.startsWith('call.') || event.type.startsWith('eido.');
@@ -102,6 +104,8 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
         nomination: null,
         fixes: [],
         sender: null,
+        joined: null,
+        toldApart: [],
       };
     }
     case 'call.corrected': {
@@ -133,6 +137,17 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
       return call && { ...call, fixes: withFix(call.fixes, event.fix) };
     case 'call.went-late':
       return call && { ...call, lateAt: at };
+    case 'call.joined': {
+      const { incidentId, joinedBy, reasons } = event;
+      const joined = { at, by: joinedBy, reasons };
+      return call && { ...call, incidentId, answeredAt: at, answeredBy: joinedBy, joined };
+    }
+    case 'call.parted':
+      return (
+        call && { ...call, incidentId: null, answeredAt: null, answeredBy: null, joined: null }
+      );
+    case 'call.told-apart':
+      return call && { ...call, toldApart: [...call.toldApart, event.other] };
     case 'call.answered':
       return (
         call && {

@@ -1,3 +1,4 @@
+import type { Joined } from '../duplicate/join-events.ts';
 import type { CallId, IncidentId, OperatorId } from '../lib/brand.ts';
 import type { Fix } from '../location/fix.ts';
 import type { Nomination } from '../phone/nomination.ts';
@@ -39,6 +40,10 @@ export interface Call {
   readonly fixes: readonly Fix[];
   /** The agency that handed it over, as its document names itself; null when none did. */
   readonly sender: CallSender | null;
+  /** How it became another call about its incident; null while it waits, and for the one that opened it. */
+  readonly joined: Joined | null;
+  /** Calls somebody has said are about something else. */
+  readonly toldApart: readonly CallId[];
 }
 
 export interface CallSender {

@@ -79,14 +79,15 @@ export function keyOf(about: CautionAbout): string {
 
 /**
  * Whether it belongs to an incident: an address by the whole address, a person only when somebody attached
- * it by hand. A removed one belongs to none, an expired one still does and is shown as such.
+ * it by hand, and either when it came with a merged incident. A removed one belongs to none, an expired one still does and is shown as such.
  */
 export function concerns(
   caution: Caution,
   { place, cautions }: { readonly place: { address: string }; readonly cautions: IncidentCautions },
 ): boolean {
   if (caution.removed !== null) return false;
-  if (caution.about.kind === 'person') return cautions.attached.includes(caution.cautionId);
+  if (cautions.attached.includes(caution.cautionId)) return true;
+  if (caution.about.kind === 'person') return false;
   const key = keyOf(caution.about);
   return key !== '' && key === streetKey(place.address);
 }

@@ -16,6 +16,7 @@ import {
   unitId,
 } from './input-parts.ts';
 import { directoryTopics } from './directory-topics.ts';
+import { duplicateTopics } from './duplicate-topics.ts';
 import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
@@ -217,6 +218,7 @@ export const consoleContract = {
     }),
   ),
 
+  ...duplicateTopics,
   ...offerTopics,
 
   ...transferTopics,

@@ -195,7 +195,7 @@ export function strikeNote(
  * New facts raise the level by themselves (invariant 4), and a medical yes after the decision is said at
  * once (invariant 6): each is an event of its own.
  */
-function withRaise(
+export function withRaise(
   incident: Incident,
   events: readonly IncidentEvent[],
   { policy, now, by }: DecideContext,

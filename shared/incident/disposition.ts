@@ -26,6 +26,17 @@ export const DISPOSITION_CODES = DISPOSITIONS.map((each) => each.code) as [
   ...DispositionCode[],
 ];
 
-export function dispositionLabel(code: DispositionCode): string {
+/** Merged is no disposition: the incident it stands in gets one for both. */
+export type ClosedAs = DispositionCode | 'merged';
+
+/** What an incident counts as; null while it is open, and for one that is counted where it was merged. */
+export function countedAs(
+  closed: { readonly disposition: ClosedAs } | null,
+): DispositionCode | null {
+  return closed === null || closed.disposition === 'merged' ? null : closed.disposition;
+}
+
+export function dispositionLabel(code: ClosedAs): string {
+  if (code === 'merged') return 'Merged into another incident';
   return DISPOSITIONS.find((each) => each.code === code)?.label ?? code;
 }

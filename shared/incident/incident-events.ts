@@ -11,6 +11,8 @@ import { evolveOutcome, type OutcomeEvent } from '../phone/outcome-events.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
+import type { JoinEvent } from '../duplicate/join-events.ts';
+import { evolveMerge, type MergeEvent } from '../duplicate/merge-events.ts';
 import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
 import type { AsRead } from '../partition/event-partitions.ts';
 import type { Partition } from '../partition/partition.ts';
@@ -85,8 +87,12 @@ export type IncidentEvent =
   | On<'phone.return-changed', { from: OperatorId; to: OperatorId }>
   | UnservedEvent
   | IncidentCautionEvent
+  | MergeEvent
   | On<'incident.back-entered', { card: string; keptBy: string }>
   | On<'incident.closed', { disposition: DispositionCode; note: string }>;
+
+/** Another call about it, and one that was not. */
+export type CallerEvent = Extract<JoinEvent, { type: 'call.joined' | 'call.parted' }>;
 
 export interface Stamp {
   readonly at: string;
@@ -96,7 +102,7 @@ export interface Stamp {
 /** The incident after one more event. Unit events reach it through the same door as its own. */
 export function evolveIncident(
   incident: Incident | null,
-  event: AsRead<IncidentEvent> | UnitOnIncidentEvent | MonitorEvent,
+  event: AsRead<IncidentEvent> | CallerEvent | UnitOnIncidentEvent | MonitorEvent,
   { at, by }: Stamp,
 ): Incident | null {
   if (event.type === 'incident.opened') {
@@ -104,6 +110,9 @@ export function evolveIncident(
     return {
       ...opened,
       openedAt: at,
+      alsoCalled: [],
+      absorbed: [],
+      mergedInto: null,
       language: null,
       capabilities: [],
       facts: {},
@@ -279,6 +288,18 @@ export function evolveIncident(
         ...incident,
         cautions: evolveIncidentCautions(incident.cautions, event, { at, by }),
       };
+    case 'call.joined':
+      return { ...incident, alsoCalled: [...incident.alsoCalled, event.callId] };
+    case 'call.parted':
+      return {
+        ...incident,
+        alsoCalled: incident.alsoCalled.filter((callId) => callId !== event.callId),
+      };
+    case 'incident.merged':
+    case 'incident.took-in':
+    case 'incident.unmerged':
+    case 'incident.gave-back':
+      return evolveMerge(incident, event, { at, by });
     case 'incident.back-entered':
       return {
         ...incident,

@@ -1,10 +1,11 @@
 import type { AlternativeCourse, DecidedCourse } from './alternative-course.ts';
-import type { DispositionCode } from './disposition.ts';
+import type { ClosedAs } from './disposition.ts';
 import type { Place } from './place.ts';
 import type { Routed } from './routed.ts';
 import type { Staging } from './staging.ts';
 import type { Recontact } from './recontact-events.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
+import type { Absorbed, MergedInto } from '../duplicate/merge-events.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import type { From988 } from '../phone/from-988.ts';
@@ -137,6 +138,12 @@ export interface Incident {
   readonly callback: string | null;
   readonly callType: string | null;
   readonly words: string;
+  /** Further calls about it, in the order in which they were joined. */
+  readonly alsoCalled: readonly CallId[];
+  /** Incidents that stand in it, in the order in which they were merged. */
+  readonly absorbed: readonly Absorbed[];
+  /** The one it stands in; it is closed as long as it does. */
+  readonly mergedInto: MergedInto | null;
   /** What has to be spoken with the person; null while nobody said that it is another language. */
   readonly language: LanguageNeed | null;
   /** Ids of the capabilities the vehicle should have. */
@@ -184,7 +191,7 @@ export interface Incident {
   /** Taken over from a paper card, and when it was entered: no promise from before is alarmed. */
   readonly backEntered: { readonly card: string; readonly at: string } | null;
   readonly closed: {
-    readonly disposition: DispositionCode;
+    readonly disposition: ClosedAs;
     readonly note: string;
     readonly at: string;
     readonly by: OperatorId;

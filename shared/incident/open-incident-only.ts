@@ -3,6 +3,12 @@ import { refuse, type Refusal } from '../lib/refusal.ts';
 
 /** The refusal every change to a closed incident gets, or null while it is open. */
 export function openIncidentOnly(incident: Incident): Refusal | null {
+  const { mergedInto, number } = incident;
+  if (mergedInto !== null)
+    return refuse(
+      'incident-merged',
+      `Incident ${number} is merged into ${mergedInto.number}, and nothing was changed. Work on ${mergedInto.number}.`,
+    );
   return incident.closed === null
     ? null
     : refuse(

@@ -13,6 +13,8 @@ export const REVERSIBLE = [
   'incident.note-added',
   'person.call-linked',
   'person.merged',
+  'call.joined',
+  'incident.merged',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /**
@@ -45,6 +47,8 @@ export const NO_ACTS = [
   'unit.posting-began',
 
   'incident.opened',
+  'incident.took-in',
+  'incident.gave-back',
   'incident.level-raised',
   'incident.medical-found',
   'incident.left-unarmed',

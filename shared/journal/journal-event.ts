@@ -102,6 +102,9 @@ export function streamOf(event: JournalEvent): string {
     case 'call.nomination-denied':
     case 'call.nomination-withdrawn':
     case 'call.nomination-overdue':
+    case 'call.joined':
+    case 'call.parted':
+    case 'call.told-apart':
       return `call/${event.callId}`;
     case 'past-call.imported':
       return 'past-calls';

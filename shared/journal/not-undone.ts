@@ -11,6 +11,10 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
     'A call that came in stays in the queue. Answer it, and close it as what it was.',
   'call.answered':
     'An answered call cannot be unanswered. Somebody else can take its incident over: take and its number.',
+  'call.parted': 'The call waits again. Join it anew where it is the same after all: Shift+J.',
+  'call.told-apart':
+    'That they are two stays on the record. Join or merge them all the same: Shift+J.',
+  'incident.unmerged': 'They are two incidents again. Merge them anew: Shift+J.',
   'call.nominated': 'A nomination was heard. Withdraw it where it stands.',
   'call.nomination-denied': 'The answer was heard. The clinician can nominate it again.',
   'call.nomination-withdrawn': 'The nomination is withdrawn. Nominate it again: Shift+N.',

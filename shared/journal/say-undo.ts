@@ -33,6 +33,12 @@ export function sayUndo(
         : `Incident ${number} is nobody’s any more. The person stays registered.`;
     case 'unmerge':
       return 'They are two people again, each with what they had and what was added since.';
+    case 'part-calls':
+      return undo.callIds.length === 1
+        ? `The call joined to incident ${number ?? ''} waits in the queue again.`
+        : `The ${undo.callIds.length} calls joined to incident ${number ?? ''} wait in the queue again.`;
+    case 'unmerge-incident':
+      return `They are two incidents again: ${number ?? ''} is without the other one.`;
     case 'strike-note':
       return `The note on incident ${number ?? ''} is struck. It stays on the record, struck through.`;
   }

@@ -1,3 +1,4 @@
+import { undoOfDuplicate, type DuplicateUndo } from '../duplicate/undo-duplicate.ts';
 import type { Entry, JournalEvent } from './journal-event.ts';
 import { isAct, staysAsItIs } from './not-undone.ts';
 import type { NoteKind } from '../incident/incident-events.ts';
@@ -41,6 +42,7 @@ export type Undo = {
   | { readonly does: 'set-call-type'; readonly incidentId: IncidentId; readonly callType: string }
   | { readonly does: 'strike-note'; readonly incidentId: IncidentId; readonly kind: NoteKind }
   | PersonUndo
+  | DuplicateUndo
 );
 
 /** Who undoes, and where: nobody takes back what somebody else did, or did elsewhere. */
@@ -122,10 +124,8 @@ function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
         }
       );
     }
-    case 'incident.note-added': {
-      const { incidentId, kind } = event;
-      return { does: 'strike-note', seq, incidentId, kind };
-    }
+    case 'incident.note-added':
+      return { does: 'strike-note', seq, incidentId: event.incidentId, kind: event.kind };
     case 'incident.held':
     case 'incident.hold-ended':
     case 'incident.owner-changed':
@@ -133,10 +133,11 @@ function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
     case 'incident.call-type-set':
       return ofIncident(event, picture);
     case 'person.call-linked':
-    case 'person.merged': {
-      const undo = undoOfPerson(event, picture);
-      return isRefusal(undo) ? undo : { ...undo, seq };
-    }
+    case 'person.merged':
+      return withSeq(undoOfPerson(event, picture), seq);
+    case 'call.joined':
+    case 'incident.merged':
+      return withSeq(undoOfDuplicate(event, picture), seq);
     case 'incident.staging-ordered': {
       // A unit sent to wait was sent by the same act: it is stood down like any other.
       const sent = picture.together.find(
@@ -147,6 +148,10 @@ function judge(event: JournalEvent, picture: Picture): Undo | Refusal {
     default:
       return staysAsItIs(event.type);
   }
+}
+
+function withSeq(undo: PersonUndo | DuplicateUndo | Refusal, seq: number): Undo | Refusal {
+  return isRefusal(undo) ? undo : { ...undo, seq };
 }
 
 function ofStatus(event: StatusEvent, { seq, later, together }: Picture): Undo | Refusal {

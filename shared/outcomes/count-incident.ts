@@ -11,6 +11,7 @@ import type { IncidentRecord } from './incident-record.ts';
 import { findsDanger, isBackUp, policeThere, responseSteps } from './response-steps.ts';
 import { arrivalOf, unitMoments } from './unit-moments.ts';
 import { hourOfWeek, weekOf } from './wall-week.ts';
+import { countedAs } from '../incident/disposition.ts';
 import type { Decision } from '../incident/incident.ts';
 import { suggestedReason } from '../incident/alternative-course.ts';
 import type { Teams } from '../incident/unserved.ts';
@@ -84,7 +85,7 @@ export function countIncident(record: IncidentRecord): CountedCall {
     dangerFound: told(findsDanger(record)),
     backUp: told(isBackUp(record, arrivalOf(entries, unarmed(policy, teams)))),
     policeOnScene: told(policeThere(record)),
-    disposition: incident.closed?.disposition ?? null,
+    disposition: countedAs(incident.closed),
     elapsed,
     outOfOrder: clockFaults(elapsed),
     clinicianWait: clinicianWait(entries),

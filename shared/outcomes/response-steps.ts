@@ -1,6 +1,6 @@
 import type { Told } from './counted-call.ts';
 import type { IncidentRecord } from './incident-record.ts';
-import type { DispositionCode } from '../incident/disposition.ts';
+import { countedAs, type DispositionCode } from '../incident/disposition.ts';
 import { wasServed } from '../incident/unserved.ts';
 import { happenedAt } from '../journal/back-entry.ts';
 import type { Entry, JournalEvent } from '../journal/journal-event.ts';
@@ -29,7 +29,7 @@ export function responseSteps({ incident, teams }: Pick<IncidentRecord, 'inciden
     teams.filter(({ teamType }) => types.includes(teamType)).map(({ unitId }) => unitId),
   );
   const arrived = wasServed(incident, teams);
-  const disposition = incident.closed?.disposition ?? null;
+  const disposition = countedAs(incident.closed);
   const contact = arrived && disposition !== null && disposition !== 'no-contact';
   return {
     assigned: arrived || incident.units.some(({ unitId }) => serving.has(unitId)),

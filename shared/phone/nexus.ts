@@ -49,10 +49,10 @@ function isAboutNexus({ id, topic }: FactDefinition): boolean {
 const MOST_PHRASES = 3;
 
 /** The phrases of the list that stand in a text, as they are written there. */
-export function phrasesIn(words: string): string[] {
+export function phrasesIn(words: string, phrases = NEXUS_PHRASES): string[] {
   const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found: string[] = [];
-  for (const phrase of NEXUS_PHRASES) {
+  for (const phrase of phrases) {
     if (found.length === MOST_PHRASES) break;
     const open = phrase.endsWith('*');
     const sought = open ? ` ${phrase.slice(0, -1)}` : ` ${phrase} `;

@@ -32,6 +32,8 @@ export function call(number: number, more: Partial<CallRow> = {}): CallRow {
     nomination: null,
     fixes: [],
     sender: null,
+    joined: null,
+    toldApart: [],
     ...more,
   };
 }

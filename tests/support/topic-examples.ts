@@ -6,6 +6,7 @@ import { CONTACT_EXAMPLES } from './contact-examples.ts';
 import type { DeskAtWork } from './desk-at-work.ts';
 import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-work.ts';
 import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
+import { DUPLICATE_EXAMPLES } from './duplicate-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
 import { INTAKE_LINE_EXAMPLES } from './intake-line-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
@@ -127,6 +128,7 @@ export function transferring(atWork: DeskAtWork, to = 'Imani'): IncidentId {
 }
 
 export const EXAMPLES: Examples = {
+  ...DUPLICATE_EXAMPLES,
   'desk.hello': { as: null, good: () => ({}), bad: nothing },
   'center.set-up': {
     as: null,

@@ -1,0 +1,141 @@
+import { findCall, latestCallIds, waitingCalls } from '#db/board/calls-projection.ts';
+import { findIncident, openIncidents } from '#db/board/incidents-projection.ts';
+import { linkOf } from '#db/board/people-links-projection.ts';
+import { callsTouchedSince } from '#db/board/touched-calls.ts';
+import type { Database } from '#db/open-database.ts';
+import type { Call } from '#shared/call/call.ts';
+import type { CallHeard } from '#shared/duplicate/call-heard.ts';
+import { callersOf } from '#shared/duplicate/decide-merge.ts';
+import { KnownCalls } from '#shared/duplicate/known-calls.ts';
+import { RECENT_HOURS, type Known } from '#shared/duplicate/likely-duplicates.ts';
+import type { Incident } from '#shared/incident/incident.ts';
+import { middleOf, reachOf } from '#shared/location/location-shape.ts';
+import type { CallId, IncidentId } from '#shared/lib/brand.ts';
+
+/** More than come in on the worst day within the hours looked back at. */
+const MOST_RECENT = 2_000;
+/** After a pause in which more was written, reading anew costs less than following. */
+const MOST_FOLLOWED = 4_000;
+/** How far off a point may be when nobody says: as a wireless one mostly is. */
+const UNSAID_METERS = 100;
+/** A point somebody set on the map or typed is as good as a house. */
+const SET_POINT_METERS = 15;
+
+/**
+ * The calls a new one is compared with: everything open or waiting, and what ended in the last hours. Read when
+ * somebody first asks, and then followed by what was written since: nothing of it is done when a call is written.
+ */
+export class HeardCalls {
+  readonly #db: Database;
+  readonly #now: () => Date;
+  readonly #known = new KnownCalls();
+  #seq: number | null = null;
+
+  constructor(db: Database, now: () => Date) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  /** As of the last entry. */
+  asOfNow(): KnownCalls {
+    const touched = callsTouchedSince(this.#db, this.#seq, MOST_FOLLOWED);
+    this.#seq = touched.seq;
+    if (touched.ids === null) this.#readAll();
+    else for (const id of touched.ids) this.#follow(id);
+    return this.#known;
+  }
+
+  #readAll(): void {
+    this.#known.clear();
+    const ids = new Set<string>(latestCallIds(this.#db, MOST_RECENT));
+    for (const incident of openIncidents(this.#db))
+      for (const callId of callersOf(incident)) ids.add(callId);
+    for (const call of waitingCalls(this.#db)) ids.add(call.callId);
+    for (const id of ids) this.#put(id as CallId);
+  }
+
+  /** A call, or an incident with everybody who called about it. */
+  #follow(id: string): void {
+    const incident = findIncident(this.#db, id);
+    if (incident === null) return this.#put(id as CallId);
+    for (const callId of callersOf(incident)) this.#put(callId);
+    // Taken apart, its callers stand elsewhere.
+    if (incident.mergedInto !== null) this.#follow(incident.mergedInto.incidentId);
+  }
+
+  #put(callId: CallId): void {
+    const call = findCall(this.#db, callId);
+    const known = call === null ? null : knownOf(this.#db, call);
+    const from = this.#now().getTime() - RECENT_HOURS * 3_600_000;
+    if (known === null || (!known.open && Date.parse(known.receivedAt) < from))
+      this.#known.drop(callId);
+    else this.#known.put(callId, known);
+  }
+}
+
+/** A call as it is compared, with what it would be joined to; null for one whose incident is unknown. */
+export function knownOf(db: Database, call: Call): (Known & { readonly callId: CallId }) | null {
+  if (call.incidentId === null) return { ...heardOnCall(call), target: call.callId, open: true };
+  const incident = findIncident(db, call.incidentId);
+  if (incident === null) return null;
+  const stands = standsIn(db, incident);
+  const target = stands.incidentId;
+  const open = stands.closed === null;
+  return call.joined === null
+    ? { ...heardOnIncident(db, incident, call), target, open }
+    : { ...heardOnCall(call), target, open };
+}
+
+/** The incident others were merged into, as far as they were. */
+export function standsIn(db: Database, incident: Incident): Incident {
+  let stands = incident;
+  while (stands.mergedInto !== null) {
+    const next = findIncident(db, stands.mergedInto.incidentId);
+    if (next === null) break;
+    stands = next;
+  }
+  return stands;
+}
+
+function heardOnCall(call: Call): CallHeard & { readonly callId: CallId } {
+  const { callId, receivedAt, ani, address, callType, words, toldApart } = call;
+  return {
+    callId,
+    receivedAt,
+    ani,
+    address: address === '' ? (call.fixes.at(-1)?.civic ?? '') : address,
+    point: pointOf(call),
+    commonPlace: null,
+    callType,
+    words,
+    personId: null,
+    toldApart,
+  };
+}
+
+/** Where the last record says the caller is, and how far off that may be. */
+function pointOf({ fixes }: Call): CallHeard['point'] {
+  const fix = fixes.findLast(({ shape }) => shape.kind !== 'civic-only');
+  const position = fix === undefined ? null : middleOf(fix.shape);
+  if (fix === undefined || position === null) return null;
+  return { position, withinMeters: reachOf(fix.shape) ?? UNSAID_METERS };
+}
+
+/** What the dispatcher has made of it since counts, and what came with the call beside it. */
+function heardOnIncident(
+  db: Database,
+  incident: Incident,
+  call: Call,
+): CallHeard & { readonly callId: CallId } {
+  const { place, callback, callType, words, incidentId } = incident;
+  return {
+    ...heardOnCall(call),
+    ani: callback ?? call.ani,
+    address: place.address === '' ? call.address : place.address,
+    point:
+      place.position === null ? pointOf(call) : { position: place.position, withinMeters: SET_POINT_METERS },
+    callType: callType ?? call.callType,
+    words,
+    personId: linkOf(db, incidentId as IncidentId)?.personId ?? null,
+  };
+}
