@@ -3,14 +3,14 @@ import type { DispositionCode } from './disposition.ts';
 import { evolvePhone } from './evolve-phone.ts';
 import type { Decision, Incident, Service } from './incident.ts';
 import type { Place } from './place.ts';
+import { openedIncident } from './opened-incident.ts';
 import { withDecision } from './routed.ts';
 import { standsDecided } from './stands-decided.ts';
 import { evolveStaging, type StagingEvent } from './staging.ts';
-import { evolveRecontact, NO_RECONTACT, type RecontactEvent } from './recontact-events.ts';
+import { evolveRecontact, type RecontactEvent } from './recontact-events.ts';
 import { evolveOutcome, type OutcomeEvent } from '../phone/outcome-events.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
-import { NO_CAUTIONS } from '../caution/caution.ts';
 import type { JoinEvent } from '../duplicate/join-events.ts';
 import { evolveMerge, type MergeEvent } from '../duplicate/merge-events.ts';
 import { withAged, withAnswer, type Answer, type Informant } from '../facts/fact.ts';
@@ -18,7 +18,7 @@ import type { AsRead } from '../partition/event-partitions.ts';
 import type { Partition } from '../partition/partition.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 import { isOfMonitor, type MonitorEvent } from '../phone/monitor-events.ts';
-import { evolveMonitoring, NO_MONITORING } from '../phone/monitoring.ts';
+import { evolveMonitoring } from '../phone/monitoring.ts';
 import { evolveFrom988, type From988Event } from '../phone/from-988.ts';
 import { evolveTransfer } from '../phone/evolve-transfer.ts';
 import type { TransferEvent } from '../phone/transfer-events.ts';
@@ -105,44 +105,7 @@ export function evolveIncident(
   event: AsRead<IncidentEvent> | CallerEvent | UnitOnIncidentEvent | MonitorEvent,
   { at, by }: Stamp,
 ): Incident | null {
-  if (event.type === 'incident.opened') {
-    const { type: _type, ...opened } = event;
-    return {
-      ...opened,
-      openedAt: at,
-      alsoCalled: [],
-      absorbed: [],
-      mergedInto: null,
-      language: null,
-      capabilities: [],
-      facts: {},
-      decision: null,
-      alternative: null,
-      raised: null,
-      returned: null,
-      upgrades: [],
-      units: [],
-      stacked: [],
-      staging: [],
-      lost: null,
-      cautions: NO_CAUTIONS,
-      phone: { state: 'none' },
-      phoneFrom: null,
-      fromLine: null,
-      routedBy: [{ by: event.owner, opened: true, decided: null }],
-      bounces: 0,
-      cameBack: null,
-      consentRefused: null,
-      joined: [],
-      from988: null,
-      hold: null,
-      recontact: NO_RECONTACT,
-      monitoring: NO_MONITORING,
-      missed: null,
-      backEntered: null,
-      closed: null,
-    };
-  }
+  if (event.type === 'incident.opened') return openedIncident(event, at);
   if (incident === null) return null;
   if (isOfMonitor(event)) return evolveMonitoring(incident, event, { at, by });
   switch (event.type) {

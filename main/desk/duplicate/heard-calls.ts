@@ -133,7 +133,9 @@ function heardOnIncident(
     ani: callback ?? call.ani,
     address: place.address === '' ? call.address : place.address,
     point:
-      place.position === null ? pointOf(call) : { position: place.position, withinMeters: SET_POINT_METERS },
+      place.position === null
+        ? pointOf(call)
+        : { position: place.position, withinMeters: SET_POINT_METERS },
     callType: callType ?? call.callType,
     words,
     personId: linkOf(db, incidentId as IncidentId)?.personId ?? null,
