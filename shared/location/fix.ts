@@ -43,6 +43,8 @@ export interface FixRecord {
   readonly carrier: string;
   /** The record's own time, as written; its zone is not said. */
   readonly written: string;
+  /** Fields that hold something that could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** More than this cannot be searched by a crew: it is said in words. */

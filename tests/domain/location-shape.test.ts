@@ -148,6 +148,7 @@ test('a record that says the same later is the same; a measurement at another ti
     agencies: { law: '', fire: '', ems: '' },
     carrier: '',
     written: '',
+    unread: [],
   } as const;
   const later = '2026-03-03T18:01:00.000Z';
   const circle = { kind: 'circle', middle, radius: 120 } as const;
