@@ -6,6 +6,7 @@ import {
   reviewedCallTypesProjection,
 } from './call-types-projection.ts';
 import { callbacksProjection } from './callbacks-projection.ts';
+import { callNumbersProjection } from './call-numbers-projection.ts';
 import { callsProjection } from './calls-projection.ts';
 import { cautionsProjection } from './cautions-projection.ts';
 import { centerProjection } from './center-projection.ts';
@@ -54,6 +55,7 @@ export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
   policiesProjection,
   callsProjection,
+  callNumbersProjection,
   eidosProjection,
   incidentsProjection,
   cautionsProjection,

@@ -1,3 +1,4 @@
+import { isTowerAddress } from './class-of-service.ts';
 import { middleOf, reachOf, type LocationShape } from './location-shape.ts';
 import { distanceMeters, sayPosition } from '../place/position.ts';
 
@@ -73,11 +74,18 @@ export function sayMeters(meters: number): string {
   return `${kilometers < 9.95 ? kilometers.toFixed(1) : Math.round(kilometers)} km`;
 }
 
-/** The place of a fix in one line: its address, else its point. */
-export function sayWhere({ civic, shape }: Pick<Fix, 'civic' | 'shape'>): string {
-  if (civic !== null) return civic;
-  const middle = middleOf(shape);
-  return middle === null ? 'no location' : sayPosition(middle);
+/** The address where the caller is said to be; null when there is none, or when it is the tower’s. */
+export function callerAddress({ civic, classOfService }: Fix): string | null {
+  return isTowerAddress(classOfService) ? null : civic;
+}
+
+/** The place of a fix in one line: the address of the caller, else the point, else the address of the tower. */
+export function sayWhere(fix: Fix): string {
+  const address = callerAddress(fix);
+  if (address !== null) return address;
+  const middle = middleOf(fix.shape);
+  if (middle !== null) return sayPosition(middle);
+  return fix.civic === null ? 'no location' : `tower at ${fix.civic}`;
 }
 
 /** How far the middles of two fixes are from each other; null when one has no point. */

@@ -4,9 +4,9 @@ import nena512 from './layouts/nena-512.json' with { type: 'json' };
 
 /** The layouts that come with CareDesk, as examples and for controllers that write just that. */
 export const SHIPPED_LAYOUTS: ReadonlyMap<string, AliLayout> = new Map(
-  [nena512, nena30Line].map((document) => {
-    const read = readAliLayout(document);
-    if ('problems' in read) throw new Error(`${document.name}: ${JSON.stringify(read.problems)}`);
+  [nena512, nena30Line].map((written) => {
+    const read = readAliLayout(written);
+    if ('problems' in read) throw new Error(`${written.name}: ${JSON.stringify(read.problems)}`);
     return [read.layout.name, read.layout];
   }),
 );

@@ -1,4 +1,5 @@
 import type { DeskCore } from '../desk-core.ts';
+import { callsWithNumber } from '#db/board/call-numbers-projection.ts';
 import { findCall, nextCallNumber } from '#db/board/calls-projection.ts';
 import { eidoOfDocument } from '#db/board/eidos-projection.ts';
 import { evolveCall, isOfCall } from '#shared/call/call-events.ts';
@@ -6,6 +7,7 @@ import type { Call } from '#shared/call/call.ts';
 import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
+import { keysOfCall } from '#shared/location/decide-ali.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 
 /**
@@ -39,6 +41,18 @@ export class DeliveryBatch {
 
   call(callId: CallId): Call | null {
     return this.#calls.get(callId) ?? findCall(this.core.db, callId);
+  }
+
+  /** The calls that came with one of the numbers, also in this batch; the latest first. */
+  callsWith(keys: readonly string[]): Call[] {
+    const here = [...this.#calls.values()].filter((call) =>
+      keysOfCall(call).some((key) => keys.includes(key)),
+    );
+    const ids = new Set([
+      ...here.toReversed().map(({ callId }) => callId),
+      ...keys.flatMap((key) => callsWithNumber(this.core.db, key)),
+    ]);
+    return [...ids].flatMap((callId) => this.call(callId) ?? []);
   }
 
   eido(id: string, issuer: string): TakenEido | null {
