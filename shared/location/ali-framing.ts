@@ -93,11 +93,14 @@ function ofLength({ bytes, end: endSigns }: Length): (text: string, at: number) 
   return (text, at) => {
     // What some controllers put between two records.
     if (/[\r\n\0]/u.test(text.charAt(at))) return { heartbeat: 1 };
-    if (text.length - at < bytes) return null;
-    const record = text.slice(at, at + bytes);
-    if (record.endsWith(end)) return { record, used: bytes };
-    const found = text.indexOf(end, at);
-    return { skip: found === -1 ? bytes - end.length : found + end.length - at };
+    // The first end that has a whole record before it; what stands before that is none.
+    const close = text.indexOf(end, at + bytes - end.length);
+    if (close !== -1) {
+      const from = close + end.length - bytes;
+      if (from > at) return { skip: from - at };
+      return { record: text.slice(at, at + bytes), used: bytes };
+    }
+    return text.length - at > 2 * bytes ? { skip: text.length - at - bytes } : null;
   };
 }
 

@@ -5,7 +5,7 @@ import { readAliLayout } from '#shared/location/ali-layout.ts';
 import { fixOf, type AliRecord } from '#shared/location/ali-record.ts';
 import { readAli } from '#shared/location/read-ali.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
-import { SHIPPED_LAYOUTS } from '#shared/location/shipped-layouts.ts';
+import { SHIPPED_LAYOUTS, shippedLayout } from '#shared/location/shipped-layouts.ts';
 
 function read(text: string, name: Parameters<typeof layout>[0] = 'nena-512'): AliRecord {
   const record = readAli(text, layout(name));
@@ -146,14 +146,15 @@ test('a fix of a record is as old as its coming, with all the record said', () =
 });
 
 test('any text is read or refused with a sentence, in no time and never thrown', () => {
+  const layouts = [layout('nena-512'), layout('nena-30-line')];
   fc.assert(
     fc.property(
-      fc.constantFrom('nena-512', 'nena-30-line'),
+      fc.constantFrom(...layouts),
       fc.string({ maxLength: 600, unit: 'binary' }),
       fc.nat(511),
-      (name, text, at) => {
+      (ours, text, at) => {
         const mixed = record512(WIRELESS).slice(0, at) + text;
-        const record = readAli(mixed, layout(name));
+        const record = readAli(mixed, ours);
         if (isRefusal(record)) expect(record.because).toMatch(/\.$/u);
         else expect(JSON.stringify(record).length).toBeLessThan(8000);
       },
@@ -165,9 +166,9 @@ test('any text is read or refused with a sentence, in no time and never thrown',
 describe('a layout', () => {
   const base = structuredClone(layout('nena-30-line'));
 
-  test.each([...SHIPPED_LAYOUTS.keys()])('%s ships, and reads again as what it is', (name) => {
-    const read = readAliLayout(structuredClone(SHIPPED_LAYOUTS.get(name)));
-    expect(read).toEqual({ layout: SHIPPED_LAYOUTS.get(name) });
+  test.each(SHIPPED_LAYOUTS)('%s ships, and reads again as what it is', (name) => {
+    const read = readAliLayout(structuredClone(shippedLayout(name)));
+    expect(read).toEqual({ layout: shippedLayout(name) });
   });
 
   test.each([

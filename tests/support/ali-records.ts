@@ -1,11 +1,11 @@
 import type { AliField, AliLayout, FieldPlace } from '#shared/location/ali-layout.ts';
 import type { AliRecord } from '#shared/location/ali-record.ts';
-import { SHIPPED_LAYOUTS } from '#shared/location/shipped-layouts.ts';
+import { shippedLayout } from '#shared/location/shipped-layouts.ts';
 import type { LocationShape } from '#shared/location/location-shape.ts';
 
 export function layout(name: 'nena-512' | 'nena-30-line'): AliLayout {
-  const found = SHIPPED_LAYOUTS.get(name);
-  if (found === undefined) throw new Error(`${name} does not ship.`);
+  const found = shippedLayout(name);
+  if (found === null) throw new Error(`${name} does not ship.`);
   return found;
 }
 

@@ -2,18 +2,18 @@ import { readFileSync, statSync } from 'node:fs';
 import { findJsonFault } from '../policy/json-faults.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { readAliLayout, type AliLayout } from '#shared/location/ali-layout.ts';
-import { SHIPPED_LAYOUTS } from '#shared/location/shipped-layouts.ts';
+import { SHIPPED_LAYOUTS, shippedLayout } from '#shared/location/shipped-layouts.ts';
 
 const LARGEST_BYTES = 262_144;
 
 /** A layout that comes with CareDesk by its name, or the center’s own by the path of its file. */
 export function aliLayoutNamed(name: string): AliLayout | Refusal {
-  const shipped = SHIPPED_LAYOUTS.get(name);
-  if (shipped !== undefined) return shipped;
+  const shipped = shippedLayout(name);
+  if (shipped !== null) return shipped;
   if (!/[./\\]/u.test(name))
     return refuse(
       'no-layout',
-      `There is no ALI layout “${name}”. Name one of ${[...SHIPPED_LAYOUTS.keys()].join(', ')}, or the path of a layout file.`,
+      `There is no ALI layout “${name}”. Name one of ${SHIPPED_LAYOUTS.join(', ')}, or the path of a layout file.`,
     );
   return layoutOfFile(name);
 }
