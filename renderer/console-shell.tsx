@@ -6,6 +6,7 @@ import { keepDrafts, loadDrafts } from './desk/drafts.ts';
 import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
 import { HandOverBanners } from './hand-over/hand-over-banners.tsx';
+import { AttemptsBanner } from './intake-lines/attempts-banner.tsx';
 import { IncidentPane } from './incident/incident-pane.tsx';
 import { OverdueNominations } from './incident/overdue-nominations.tsx';
 import { CommandLine } from './keys/command-line.tsx';
@@ -83,6 +84,7 @@ export function ConsoleShell() {
           <AlarmBanners />
           {!veiled && <HandOverBanners />}
           {!veiled && <OverdueNominations />}
+          {!veiled && <AttemptsBanner />}
         </div>
         {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
         {veiled ? (

@@ -43,6 +43,11 @@ export function intakeLines(db: Database): IntakeLine[] {
   return statement(db, 'SELECT state FROM board_intake_lines ORDER BY added_seq').all().map(lineOf);
 }
 
+/** Those somebody tried to get in at, and nobody has looked at it yet. */
+export function countAttemptedLines(db: Database): number {
+  return intakeLines(db).filter(({ attempts }) => attempts !== null).length;
+}
+
 function lineOf(row: unknown): IntakeLine {
   return JSON.parse((row as { state: string }).state) as IntakeLine;
 }

@@ -13,6 +13,7 @@ import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import { allOperators } from '#db/board/center-projection.ts';
 import { findIncident, incidentNumber, openIncidents } from '#db/board/incidents-projection.ts';
+import { countAttemptedLines } from '#db/board/intake-lines-projection.ts';
 import { countOverdueReferrals } from '#db/board/referrals-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
 import type { Database } from '#db/open-database.ts';
@@ -64,6 +65,7 @@ export function boardSnapshot(sources: BoardSources, revision: number): BoardSna
     policy: sources.mark,
     areaMap: areaMaps(db).inForce?.hash ?? null,
     overdueReferrals: countOverdueReferrals(db),
+    attemptedLines: countAttemptedLines(db),
   };
 }
 
@@ -148,6 +150,7 @@ export function boardPatch(
     strip: switched || entries.some(countsAnswers) ? stripFigures(sources) : null,
     policy: switched || !sameNext(told, mark) ? mark : null,
     ...(touches('referral.') ? { overdueReferrals: countOverdueReferrals(db) } : {}),
+    ...(touches('intake-line.') ? { attemptedLines: countAttemptedLines(db) } : {}),
     ...(touches('areas.') ? { areaMap: areaMaps(db).inForce?.hash ?? null } : {}),
     announcements: [
       ...(switched && told !== null ? [inForceNow(mark)] : []),

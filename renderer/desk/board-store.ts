@@ -39,6 +39,7 @@ export interface BoardState {
   /** Hash of the map of the areas; null while none is in force. */
   readonly areaMap: string | null;
   readonly overdueReferrals: number;
+  readonly attemptedLines: number;
   readonly focus: IncidentView | null;
   /** Ids as the queue shows them. */
   readonly callOrder: readonly string[];
@@ -65,6 +66,7 @@ const empty = (): Writable => ({
   policy: null,
   areaMap: null,
   overdueReferrals: 0,
+  attemptedLines: 0,
   focus: null,
   callOrder: [],
   incidentOrder: [],
@@ -105,6 +107,7 @@ export function showSnapshot(snapshot: BoardSnapshot): void {
     policy: share(before.policy, snapshot.policy),
     areaMap: snapshot.areaMap,
     overdueReferrals: snapshot.overdueReferrals,
+    attemptedLines: snapshot.attemptedLines,
     callOrder: [...calls.values()].sort(compareCalls).map((row) => row.callId),
     incidentOrder: [...incidents.values()].sort(compareIncidents).map((row) => row.incidentId),
   });
@@ -145,6 +148,7 @@ export function showPatch(patch: BoardPatch): boolean {
     policy: patch.policy ?? board.policy,
     areaMap: patch.areaMap === undefined ? board.areaMap : patch.areaMap,
     overdueReferrals: patch.overdueReferrals ?? board.overdueReferrals,
+    attemptedLines: patch.attemptedLines ?? board.attemptedLines,
   });
   return true;
 }

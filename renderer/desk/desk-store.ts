@@ -48,6 +48,7 @@ export type SheetName =
   | 'directory-import'
   | 'who'
   | 'screener'
+  | 'intake-lines'
   | 'figure-calls';
 export type Screen =
   | 'dispatch'

@@ -4,6 +4,7 @@ import { CONTACT_KEYS } from './contact-keys.ts';
 import { goKeys } from './go-keys.ts';
 import { directoryKeys } from './directory-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
+import { intakeKeys } from './intake-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { OUTCOME_KEYS } from './outcome-keys.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
@@ -243,4 +244,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...OUTCOME_KEYS,
   ...mapKeys(WORKING),
   ...directoryKeys(WORKING),
+  ...intakeKeys(WORKING),
 ];

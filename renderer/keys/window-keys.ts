@@ -60,6 +60,7 @@ export function useWindowKeys(): void {
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,
     'go.screener': openScreener,
+    'go.intake-lines': openIntakeLines,
   });
 }
 
@@ -203,6 +204,16 @@ function openScreener(): void {
   say({
     tone: 'refused',
     text: 'The wording of the suicide screen is kept by supervisors and administrators. Ask one to sign on here to open it.',
+    cause: null,
+  });
+}
+
+function openIntakeLines(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-intake-lines')) return openSheet('intake-lines');
+  say({
+    tone: 'refused',
+    text: 'Intake lines are kept by supervisors and administrators. Ask one to sign on here to open them.',
     cause: null,
   });
 }

@@ -111,6 +111,13 @@ const ScreenerSheet = lazy(() =>
   })),
 );
 
+// Set up once, by supervisors and administrators.
+const IntakeLinesSheet = lazy(() =>
+  import('../intake-lines/intake-lines-sheet.tsx').then(({ IntakeLinesSheet }) => ({
+    default: IntakeLinesSheet,
+  })),
+);
+
 // The calls behind a figure, beside the outcomes.
 const FigureCallsSheet = lazy(() =>
   import('../outcomes/figure-calls-sheet.tsx').then(({ FigureCallsSheet }) => ({
@@ -160,6 +167,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'directory-import': DirectoryImportSheet,
   who: WhoSheet,
   screener: ScreenerSheet,
+  'intake-lines': IntakeLinesSheet,
   'figure-calls': FigureCallsSheet,
 };
 

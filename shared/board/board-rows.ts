@@ -152,6 +152,8 @@ export interface BoardSnapshot {
   readonly areaMap: string | null;
   /** How many referrals are overdue: no more of them than that. */
   readonly overdueReferrals: number;
+  /** Intake lines somebody tried to get in at, and nobody has looked at it yet. */
+  readonly attemptedLines: number;
 }
 
 /** Said aloud to a screen reader and shown once; `sound` is its audible twin. */
@@ -186,5 +188,6 @@ export interface BoardPatch {
   readonly areaMap?: string | null;
   /** Undefined while no referral has moved. */
   readonly overdueReferrals?: number;
+  readonly attemptedLines?: number;
   readonly announcements: readonly Announcement[];
 }

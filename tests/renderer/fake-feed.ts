@@ -42,6 +42,7 @@ export function snapshot(more: Partial<BoardSnapshot> = {}): BoardSnapshot {
   return {
     areaMap: null,
     overdueReferrals: 0,
+    attemptedLines: 0,
     revision: 1,
     calls: [],
     incidents: [],

@@ -152,6 +152,7 @@ export function showBoard(
       policy: MARK,
       areaMap: null,
       overdueReferrals: 0,
+      attemptedLines: 0,
     }),
   );
 }
