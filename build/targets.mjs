@@ -38,6 +38,13 @@ export const targets = {
     inputs: ['shared', 'renderer'],
     config: windowPages,
   },
+  // A thread is a program of its own.
+  listener: {
+    entry: 'main/intake/eido/listener-thread.ts',
+    output: 'out/listener/listener.js',
+    inputs: ['shared', 'main/intake'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
   desk: {
     entry: 'main/cli/desk.ts',
     output: 'out/desk/desk.js',
@@ -53,7 +60,7 @@ export const targets = {
 };
 
 /** What the application needs to start; the other targets are tools. */
-export const application = ['main', 'preload', 'renderer', 'pages'];
+export const application = ['main', 'listener', 'preload', 'renderer', 'pages'];
 
 function nodeProgram({ entry, output }, format) {
   const [, folder, fileName] = /^(.*)\/([^/]+)$/.exec(output);

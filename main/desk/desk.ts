@@ -10,7 +10,7 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { Output, Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
-import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
+import type { Acknowledged, Delivery } from '#shared/delivery/delivery.ts';
 import type { IncidentId, OperatorId, ReferralId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import type { Period } from '#shared/outcomes/period.ts';
@@ -49,7 +49,7 @@ export interface Desk {
   /** Writes events and their projections in one durable transaction, then tells the feed. */
   record(events: readonly NewEvent[], by: OperatorId): Entry[];
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
-  deliver(deliveries: readonly Delivery[]): readonly Delivered[];
+  deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
   policy(): PolicyInForce | null;
   /** What other systems’ words for a call type mean here. */
   callTypes(): CallTypeMap;

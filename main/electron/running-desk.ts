@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { StartOptions } from './start-options.ts';
-import { LINE_RUNNERS } from '#main/intake/line-runners.ts';
+import { lineRunners } from '#main/intake/line-runners.ts';
 import { keepLines } from '#main/intake/keep-lines.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -16,6 +17,9 @@ const WATCH_MS = 5_000;
 
 /** The board stands by then: nothing that can wait may take time from it. */
 const AFTER_START_MS = 2_000;
+
+/** Of the built programs: this one is in a folder of it. */
+const OUT_FOLDER = join(import.meta.dirname, '..');
 
 /** A desk with its clockwork: the watch over time limits and, in training, the simulated shift. */
 export interface RunningDesk {
@@ -79,7 +83,7 @@ function keepWatch(desk: Desk): () => void {
 function keepLinesSoon(desk: Desk): () => void {
   let lines: { stop(): Promise<void> } | null = null;
   const begin = setTimeout(() => {
-    lines = keepLines(desk, LINE_RUNNERS);
+    lines = keepLines(desk, lineRunners(OUT_FOLDER));
   }, AFTER_START_MS);
   return () => {
     clearTimeout(begin);

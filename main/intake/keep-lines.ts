@@ -83,5 +83,6 @@ function reportOf(desk: Desk, lineId: IntakeLineId, runs: () => boolean): LineRe
     },
     took: (as) => standings.took(lineId, as, now()),
     refused: (delivery) => standings.refusedOne({ ...delivery, lineId, at: now() }),
+    refusedUnnamed: (count) => standings.refusedMore(lineId, count),
   };
 }

@@ -12,6 +12,8 @@ export interface LineReport {
   took(as: TakenAs): void;
   /** `from`: the address or the file; `reason`: the code of the refusal. Nothing of what was in it. */
   refused(delivery: { from: string; bytes: number | null; reason: string }): void;
+  /** So many more, which nobody can look at. */
+  refusedUnnamed(count: number): void;
 }
 
 export interface LineToRun<Setting extends LineSetting> {

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { aliSpill } from './ali/ali-spill.ts';
+import { eidoListener } from './eido/eido-listener.ts';
 import type { LineRunners } from './line-runner.ts';
 
-/** What runs each kind of line. */
-export const LINE_RUNNERS: LineRunners = {
-  'ali-spill': aliSpill,
-};
+/** What runs each kind of line. `outFolder` holds the built programs: a listener is a thread of its own. */
+export function lineRunners(outFolder: string): LineRunners {
+  return {
+    'ali-spill': aliSpill,
+    'eido-listener': eidoListener(join(outFolder, 'listener', 'listener.js')),
+  };
+}

@@ -20,3 +20,7 @@ export type Delivered =
       readonly incidentId: IncidentId | null;
     }
   | Refusal;
+
+/** The same once it is written: a sender is told by which number the call is spoken of here. */
+export type Acknowledged =
+  (Exclude<Delivered, Refusal> & { readonly callNumber: number }) | Refusal;

@@ -14,7 +14,7 @@ export const LISTENER_LIMITS: Readonly<
     { readonly least: number; readonly usual: number; readonly most: number }
   >
 > = {
-  documentBytes: { least: 1_024, usual: 1_048_576, most: 8_388_608 },
+  documentBytes: { least: 1_024, usual: 1_048_576, most: 1_048_576 },
   perMinute: { least: 1, usual: 1_200, most: 600_000 },
   connections: { least: 1, usual: 200, most: 2_000 },
   connectionsPerAddress: { least: 1, usual: 20, most: 2_000 },

@@ -5,7 +5,7 @@ import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { lineAdded } from '../support/intake-line-examples.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { keepLines } from '#main/intake/keep-lines.ts';
-import { LINE_RUNNERS } from '#main/intake/line-runners.ts';
+import { aliSpill } from '#main/intake/ali/ali-spill.ts';
 import type { IntakeLineView } from '#shared/board/intake-lines-view.ts';
 import type { AliSpillSetting } from '#shared/intake-line/line-setting.ts';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
     socket.on('error', () => socket.destroy());
   });
   await listening(controller, 0);
-  lines = keepLines(atWork.desk, LINE_RUNNERS);
+  lines = keepLines(atWork.desk, { 'ali-spill': aliSpill });
 });
 
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { DeliveryBatch } from './delivery-batch.ts';
 import { takeAli } from './take-ali.ts';
 import { takeEido } from './take-eido.ts';
 import type { DeskCore } from '../desk-core.ts';
-import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
+import type { Acknowledged, Delivered, Delivery } from '#shared/delivery/delivery.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -10,12 +10,12 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
  * Takes what other systems hand over, in one durable transaction: when this returns, what was taken is on the
  * disk. Each delivery has its own outcome, and one that is refused has changed nothing.
  */
-export function deliver(core: DeskCore, deliveries: readonly Delivery[]): readonly Delivered[] {
+export function deliver(core: DeskCore, deliveries: readonly Delivery[]): readonly Acknowledged[] {
   if (core.policy === null) return deliveries.map(() => NOT_SET_UP);
-  let outcomes: Delivered[] = [];
+  let outcomes: Acknowledged[] = [];
   const written = core.commit(DESK_OPERATOR, () => {
     const batch = new DeliveryBatch(core);
-    outcomes = deliveries.map((delivery) => takeOne(core, batch, delivery));
+    outcomes = deliveries.map((delivery) => numbered(batch, takeOne(core, batch, delivery)));
     return batch.events;
   });
   return isRefusal(written) ? deliveries.map(() => written) : outcomes;
@@ -25,6 +25,11 @@ const NOT_SET_UP = refuse(
   'not-set-up',
   'Nothing was taken: the center is not set up yet. Set it up at the console, then send it again.',
 );
+
+function numbered(batch: DeliveryBatch, delivered: Delivered): Acknowledged {
+  if (isRefusal(delivered)) return delivered;
+  return { ...delivered, callNumber: batch.call(delivered.callId)?.number ?? 0 };
+}
 
 function takeOne(core: DeskCore, batch: DeliveryBatch, delivery: Delivery): Delivered {
   const before = batch.mark();

@@ -44,9 +44,13 @@ export class LineStandings {
   }
 
   refusedOne(refused: RefusedDelivery): void {
-    this.#put(refused.lineId, { refused: this.of(refused.lineId).refused + 1 });
+    this.refusedMore(refused.lineId, 1);
     this.#refusals.push(refused);
     if (this.#refusals.length > REFUSED_KEPT) this.#refusals.shift();
+  }
+
+  refusedMore(lineId: IntakeLineId, count: number): void {
+    this.#put(lineId, { refused: this.of(lineId).refused + count });
   }
 
   forget(lineId: IntakeLineId): void {

@@ -1,0 +1,101 @@
+import type { Acknowledged } from '#shared/delivery/delivery.ts';
+import type { EidoDocument } from '#shared/eido/sent-eido.ts';
+import { refuse } from '#shared/lib/refusal.ts';
+
+/** Documents that wait for the desk, all senders together. More is back pressure. */
+const WAITING_MOST = 400;
+const WAITING_CHARACTERS_MOST = 24 * 1_048_576;
+
+/** The desk is kept from the board no longer than this by one batch. */
+const BATCH_MS = 12;
+const BATCH_MOST = 64;
+
+/** What a sender waits at most. After it nobody knows: sent again, it is known if it was taken. */
+const ANSWER_MS = 30_000;
+
+const NO_ANSWER = refuse(
+  'no-answer',
+  'The desk has not confirmed it in time. It may have been taken or not.',
+);
+
+interface Waiting {
+  readonly document: EidoDocument;
+  readonly from: string;
+  readonly settle: (delivered: Acknowledged) => void;
+}
+
+export interface Batch {
+  readonly batch: number;
+  readonly documents: readonly EidoDocument[];
+  readonly from: readonly string[];
+}
+
+/**
+ * Documents on their way to the desk: one batch at a time, and what comes meanwhile is the next one, so that
+ * many share one write to the disk and one alone does not wait.
+ */
+export class DocumentQueue {
+  readonly #send: (batch: Batch) => void;
+  #waiting: Waiting[] = [];
+  #characters = 0;
+  #underWay: readonly Waiting[] = [];
+  #batch = 0;
+  #size = 8;
+
+  constructor(send: (batch: Batch) => void) {
+    this.#send = send;
+  }
+
+  /** Null when there is no room for them. */
+  offer(documents: readonly EidoDocument[], from: string): Promise<Acknowledged[]> | null {
+    const characters = documents.reduce((sum, { text }) => sum + text.length, 0);
+    if (
+      this.#waiting.length + documents.length > WAITING_MOST ||
+      this.#characters + characters > WAITING_CHARACTERS_MOST
+    )
+      return null;
+    this.#characters += characters;
+    const answers = documents.map(
+      (document) =>
+        new Promise<Acknowledged>((resolve) => {
+          const late = setTimeout(() => resolve(NO_ANSWER), ANSWER_MS);
+          const settle = (delivered: Acknowledged): void => {
+            clearTimeout(late);
+            resolve(delivered);
+          };
+          this.#waiting.push({ document, from, settle });
+        }),
+    );
+    this.#sendNext();
+    return Promise.all(answers);
+  }
+
+  /** The desk has committed a batch, in `ms`. */
+  settle(batch: number, outcomes: readonly Acknowledged[], ms: number): void {
+    if (batch !== this.#batch) return;
+    const settled = this.#underWay;
+    this.#underWay = [];
+    this.#size = nextSize(this.#size, settled.length, ms);
+    settled.forEach(({ settle }, at) => settle(outcomes[at] ?? NO_ANSWER));
+    this.#sendNext();
+  }
+
+  #sendNext(): void {
+    if (this.#underWay.length > 0 || this.#waiting.length === 0) return;
+    this.#underWay = this.#waiting.slice(0, this.#size);
+    this.#waiting = this.#waiting.slice(this.#size);
+    this.#characters -= this.#underWay.reduce((sum, { document }) => sum + document.text.length, 0);
+    this.#batch += 1;
+    this.#send({
+      batch: this.#batch,
+      documents: this.#underWay.map(({ document }) => document),
+      from: this.#underWay.map(({ from }) => from),
+    });
+  }
+}
+
+/** At most double: one fast batch says little about the next. */
+function nextSize(size: number, settled: number, ms: number): number {
+  const fitting = ms <= 0 ? size * 2 : Math.floor((settled / ms) * BATCH_MS);
+  return Math.max(1, Math.min(BATCH_MOST, size * 2, fitting));
+}
