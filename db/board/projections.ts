@@ -5,6 +5,7 @@ import {
   callTypeStringsProjection,
   reviewedCallTypesProjection,
 } from './call-types-projection.ts';
+import { commonPlacesProjection, placeTablesProjection } from './place-tables-projection.ts';
 import { callbacksProjection } from './callbacks-projection.ts';
 import { callNumbersProjection } from './call-numbers-projection.ts';
 import { callsProjection } from './calls-projection.ts';
@@ -78,6 +79,8 @@ export const PROJECTIONS: readonly Projection[] = [
   reviewedCallTypesProjection,
   paperProjection,
   areaMapsProjection,
+  placeTablesProjection,
+  commonPlacesProjection,
   costsProjection,
   screensProjection,
   screenersProjection,

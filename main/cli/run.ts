@@ -6,11 +6,13 @@ import { installScreenerCommand } from './install-screener-command.ts';
 import { confirmArrivalsCommand } from './confirm-arrivals-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { packetCommand } from './packet-command.ts';
+import { placeCommand } from './place-command.ts';
 import { partnerKeyCommand, revokePartnerKeyCommand } from './partner-key-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
 import { routeCommand } from './route-command.ts';
 import { signArrivalCommand } from './sign-arrival-command.ts';
+import { streetTableCommand } from './street-table-command.ts';
 import type { Subcommand } from './subcommand.ts';
 import { verifyPolicyCommand } from './verify-policy-command.ts';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
@@ -21,6 +23,8 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   route: routeCommand,
   areas: areasCommand,
   directory: directoryCommand,
+  'street-table': streetTableCommand,
+  place: placeCommand,
   'install-screener': installScreenerCommand,
   audit: auditCommand,
   packet: packetCommand,

@@ -1,5 +1,6 @@
 import type { Answers } from './answer.ts';
 import { areaAnswers } from './areas/area-answers.ts';
+import { placeAnswers } from './place/place-answers.ts';
 import { screenAnswers } from './clinical/screen-answers.ts';
 import { screenerAnswers } from './clinical/screener-answers.ts';
 import { cautionAnswers } from './caution-answers.ts';
@@ -91,6 +92,7 @@ export function answersOf(core: DeskCore): Answers {
     ...screenerAnswers(core),
     ...directoryAnswers(core),
     ...intakeLineAnswers(core),
+    ...placeAnswers(core),
   };
 }
 

@@ -6,6 +6,7 @@ import { LineStandings } from './intake-line/line-standings.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { DirectoryInForce } from './directory/directory-in-force.ts';
 import { localMoment, wallTime } from './local-moment.ts';
+import { PlacesInForce } from './place/places-in-force.ts';
 import { offerConsequences, touchesPhone } from './phone/offer-consequences.ts';
 import { cliniciansAt, type Present } from './phone/phone-staff.ts';
 import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
@@ -54,6 +55,8 @@ export class DeskCore {
   readonly policies: PolicyClock;
   /** The map of the areas in force. */
   readonly atlas: AtlasInForce;
+  /** What an address is looked up in. */
+  readonly places: PlacesInForce;
   /** The directory of services in force. */
   readonly directory: DirectoryInForce;
   /** How the intake lines stand. */
@@ -78,6 +81,7 @@ export class DeskCore {
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
     this.atlas = new AtlasInForce(this.db);
+    this.places = new PlacesInForce(this.db, this.atlas);
     const zone = () => this.#center?.timeZone ?? 'UTC';
     this.directory = new DirectoryInForce(this.db, options.now, zone);
     const policy = () => (this.policy ?? shippedPolicy()).policy;

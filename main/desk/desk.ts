@@ -1,5 +1,6 @@
 import type { WallSeat } from './wall/wall-seat.ts';
 import type { DirectoryKeeper } from './directory/directory-keeper.ts';
+import type { PlaceKeeper } from './place/place-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
 import type { IntakeDesk } from './intake-line/intake-desk.ts';
 import type { Database } from '#db/open-database.ts';
@@ -70,6 +71,8 @@ export interface Desk {
   outcomesReport(period: Period, by: Operator): OutcomesReport;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */
   letGo(input: Handing, maker: Operator): Gone | Refusal;
+  /** Where addresses are, and the street table. */
+  readonly places: PlaceKeeper;
   /** The directory of services, to be imported and exported. */
   readonly directory: DirectoryKeeper;
   /** What its intake lines are set to, and where they say how they stand. */

@@ -19,8 +19,8 @@ import type { Place } from '#shared/incident/place.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { mayRead, PARTITION_LABELS } from '#shared/partition/partition.ts';
+import { areaFound, positionFound } from '#shared/place/place-found.ts';
 import type { PlacePosition } from '#shared/place/position.ts';
-import type { Policy } from '#shared/policy/policy.ts';
 import { ROLES } from '#shared/roster/operator.ts';
 
 type IntakeTopic =
@@ -53,7 +53,7 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
           receivedAt,
           ani: ani === '' ? null : ani,
           address,
-          areaId: areaNamedIn(policy, address),
+          areaId: core.places.areaOf(address, policy),
           callType,
           words: words.trim(),
         },
@@ -77,17 +77,20 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
 
     'incident.set-place': onIncident(
       core,
-      (incident, { address, areaId, position, callback }, context) =>
-        setPlace(
+      (incident, { address, areaId, position, callback }, context) => {
+        const found = core.places.find(address, context.policy);
+        const known = position === undefined ? positionOfSame(incident.place, address) : position;
+        return setPlace(
           incident,
           {
             address,
-            areaId: areaId ?? areaNamedIn(context.policy, address),
-            position: position === undefined ? positionOfSame(incident.place, address) : position,
+            areaId: areaId ?? areaFound(found),
+            position: known === undefined ? positionFound(found) : known,
           },
           callback === '' ? null : callback,
           context,
-        ),
+        );
+      },
     ),
 
     'incident.set-call-type': onIncident(core, (incident, { callType }, context) =>
@@ -129,13 +132,7 @@ function notWrittenHere(kind: NoteKind): Refusal {
   );
 }
 
-/** A point belongs to the address it was set for: with another address nobody knows the point. */
-function positionOfSame(place: Place, address: string): PlacePosition | null {
-  return place.address.trim() === address ? place.position : null;
-}
-
-/** The area a place names as a part of its own ("…, Uptown"), or null: never guessed from a street. */
-export function areaNamedIn(policy: Policy, address: string): string | null {
-  const parts = address.split(',').map((part) => part.trim().toLocaleLowerCase());
-  return policy.areas.find((area) => parts.includes(area.name.toLocaleLowerCase()))?.id ?? null;
+/** A point belongs to the address it was set for: of another address only what is found there is known. */
+function positionOfSame(place: Place, address: string): PlacePosition | null | undefined {
+  return place.address.trim() === address ? place.position : undefined;
 }

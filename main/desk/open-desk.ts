@@ -13,6 +13,7 @@ import { intakeDesk } from './intake-line/intake-desk.ts';
 import { watchOnce } from './overdue-watch.ts';
 import { outcomesReport } from './outcomes/outcomes-report.ts';
 import { paperKit } from './paper/kit.ts';
+import { placeKeeper } from './place/place-keeper.ts';
 import { pageToPrint } from './referral/page-to-print.ts';
 import type { Timers } from './training/timers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
@@ -84,6 +85,7 @@ export function openDesk(options: OpenOptions): Desk {
     letGo: (input, maker) => letGo(core, input, maker),
     kitSetting: () => kitSetting(core.db),
     directory: directoryKeeper(core),
+    places: placeKeeper(core),
     intake: intakeDesk(core),
     watch: () => watchOnce(core),
     close: () => core.close(),

@@ -31,7 +31,7 @@ import type { Decision, Incident } from '#shared/incident/incident.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 import type { Place } from '#shared/incident/place.ts';
 import { isOfScreen } from '#shared/screen/screen-events.ts';
-import { sayPosition } from '#shared/place/position.ts';
+import { sayPosition, type PlaceSource } from '#shared/place/position.ts';
 import { incidentOf, type Entry, type JournalEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
@@ -257,9 +257,15 @@ function sayPlace({ address, areaId, position }: Place, policy: Policy): string 
   const said = `Place: ${address || 'not known'}`;
   if (position === null) return said;
   const area = policy.areas.find(({ id }) => id === areaId)?.name ?? 'outside every area';
-  const how = position.source === 'map' ? 'set on the map' : 'typed';
-  return `${said} · ${area} · ${sayPosition(position)} (${how})`;
+  return `${said} · ${area} · ${sayPosition(position)} (${SET_BY[position.source]})`;
 }
+
+const SET_BY: Readonly<Record<PlaceSource, string>> = {
+  typed: 'typed',
+  map: 'set on the map',
+  'common-place': 'of a common place',
+  grid: 'from the street grid, about half a block',
+};
 
 function sayPhone(event: JournalEvent, nameOf: NameOf): Said {
   if (isOfTransfer(event)) return sayTransfer(event, nameOf);

@@ -28,6 +28,7 @@ import { contactTopics } from './contact-topics.ts';
 import { backEntryTopics } from './back-entry-topics.ts';
 import { cautionTopics } from './caution-topics.ts';
 import { intakeLineTopics } from './intake-line-topics.ts';
+import { placeTopics } from './place-topics.ts';
 import { offerTopics } from './offer-topics.ts';
 import { outcomeFigureTopics } from './outcome-figure-topics.ts';
 import { outcomeExportTopics } from './outcome-export-topics.ts';
@@ -251,6 +252,7 @@ export const consoleContract = {
   ...screenTopics,
   ...directoryTopics,
   ...intakeLineTopics,
+  ...placeTopics,
 
   /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
   'draft.save': command(

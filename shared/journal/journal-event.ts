@@ -23,6 +23,8 @@ import type { PaperEvent } from '../paper/paper-events.ts';
 import type { PlanEvent } from '../plan/plan-events.ts';
 import type { PersonEvent } from '../person/known-person-events.ts';
 import type { AreaMapEvent } from '../place/area-map-events.ts';
+import type { CommonPlaceEvent } from '../place/common-place.ts';
+import type { PlaceTablesEvent } from '../place/place-tables.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { PartnerKeyEvent } from '../referral/partner-key.ts';
 import type { CodeRefused, ReferralEvent } from '../referral/referral-events.ts';
@@ -62,6 +64,8 @@ export type NewEvent = (
   | PersonEvent
   | PlanEvent
   | AreaMapEvent
+  | CommonPlaceEvent
+  | PlaceTablesEvent
   | InstrumentEvent
   | ScreenEvent
   | PolicyEvent
@@ -194,6 +198,14 @@ export function streamOf(event: JournalEvent): string {
     case 'partner-key.made':
     case 'partner-key.revoked':
       return `partner-key/${event.keyId}`;
+    case 'common-place.set':
+      return `common-place/${event.place.placeId}`;
+    case 'common-place.removed':
+      return `common-place/${event.placeId}`;
+    case 'street-table.adopted':
+    case 'street-table.withdrawn':
+    case 'street-grid.set':
+      return 'place-tables';
     case 'intake-line.set':
     case 'intake-line.removed':
     case 'intake-line.access-refused':

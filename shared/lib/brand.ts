@@ -3,6 +3,7 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 
 export type CallId = Brand<string, 'CallId'>;
 export type CautionId = Brand<string, 'CautionId'>;
+export type CommonPlaceId = Brand<string, 'CommonPlaceId'>;
 export type ConsentId = Brand<string, 'ConsentId'>;
 export type ContactId = Brand<string, 'ContactId'>;
 export type DisclosureId = Brand<string, 'DisclosureId'>;

@@ -1,5 +1,6 @@
 import type { Kept, Partition } from './partition.ts';
 import type { NewEvent } from '../journal/journal-event.ts';
+import { TABLES_OF_THE_CENTER } from './tables-of-the-center.ts';
 import { PART_2_FIELD } from '../plan/note-fields.ts';
 
 type EventOf<Type extends NewEvent['type']> = Extract<NewEvent, { type: Type }>;
@@ -53,16 +54,13 @@ export const EVENT_PARTITIONS = {
   'screen.answered': { members: ['given'], in: clinical },
   'screen.finished': { members: ['result', 'answers'], in: clinical },
 
+  ...TABLES_OF_THE_CENTER,
   'approach.advised': 'dispatch',
   'approach.withdrawn': 'dispatch',
   'interpreter.connected': 'dispatch',
   'interpreter.left': 'dispatch',
   'safety-plan.given': 'dispatch',
   'strength.withdrawn': 'dispatch',
-  'areas.adopted': 'dispatch',
-  'areas.declined': 'dispatch',
-  'areas.proposed': 'dispatch',
-  'areas.withdrawn': 'dispatch',
   'call.answered': 'dispatch',
   'call.located': 'dispatch',
   'call.corrected': 'dispatch',
@@ -86,10 +84,6 @@ export const EVENT_PARTITIONS = {
   'contact.owner-changed': 'dispatch',
   'contact.went-elsewhere': 'dispatch',
   'contact.went-late': 'dispatch',
-  'costs.set': 'dispatch',
-  'costs.withdrawn': 'dispatch',
-  'directory.adopted': 'dispatch',
-  'directory.withdrawn': 'dispatch',
   'disclosure.made': 'dispatch',
   'disclosure.read-back': 'dispatch',
   'disclosure.review-overdue': 'dispatch',

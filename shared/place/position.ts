@@ -20,9 +20,15 @@ export type Whereabouts = Spot & {
   readonly at: string;
 };
 
+/**
+ * How the point of a place came about: by a person, of a common place, or worked out from the numbers of the
+ * street grid, which is about half a block.
+ */
+export type PlaceSource = 'typed' | 'map' | 'common-place' | 'grid';
+
 /** The point of an incident's place, and how it was set. */
 export interface PlacePosition extends Position {
-  readonly source: Extract<PositionSource, 'typed' | 'map'>;
+  readonly source: PlaceSource;
 }
 
 /** Mean radius of the earth, (2a + b) / 3 of WGS84. */

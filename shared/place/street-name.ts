@@ -52,6 +52,14 @@ export function readStreet(words: readonly string[]): StreetRead | null {
   return { street, roles };
 }
 
+/** As it is said back: "S MARYLAND AVE". */
+export function sayStreet({ direction, name, suffix, suffixDirection }: StreetName): string {
+  return [direction, name, suffix, suffixDirection]
+    .filter((part) => part !== null)
+    .join(' ')
+    .toUpperCase();
+}
+
 function sideOf(word: string): string | null {
   return DIRECTION_OF.get(word) ?? (ROADWAYS.has(word) ? word : null);
 }
@@ -74,10 +82,23 @@ function isDirected([first = '', next, then]: readonly string[]): boolean {
   return !(suffix !== undefined && named && PLAIN.has(suffix));
 }
 
-/** The first kind of street that no other follows: "Lake Park Ave" is an avenue. Never the first word. */
+/**
+ * The first kind of street that no other follows: "Lake Park Ave" is an avenue, and so is "West Drive of
+ * Oakley Ave". Never the first word.
+ */
 function suffixAt(words: readonly string[], start: number, end: number): number | null {
-  for (let at = start + 1; at < end; at += 1)
-    if (SUFFIX_OF.has(words[at] ?? '') && !(at + 1 < end && SUFFIX_OF.has(words[at + 1] ?? '')))
-      return at;
-  return null;
+  const kindAt = (at: number) => (at < end ? SUFFIX_OF.get(words[at] ?? '') : undefined);
+  const goesOn = (at: number) =>
+    kindAt(at + 1) !== undefined ||
+    words[at + 1] === 'of' ||
+    (DIRECTION_OF.has(words[at + 1] ?? '') && kindAt(at + 2) !== undefined);
+  let first: number | null = null;
+  for (let at = start + 1; at < end; at += 1) {
+    const kind = kindAt(at);
+    if (kind === undefined || goesOn(at)) continue;
+    if (PLAIN.has(kind)) return at;
+    // A harbor or a ramp may be part of a name that ends in a plain kind.
+    first ??= at;
+  }
+  return first;
 }

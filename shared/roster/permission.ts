@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'back-enter': ['dispatcher', 'supervisor'],
   /** Who imports, approves and takes back maps of the areas. */
   'keep-areas': ['supervisor', 'admin'],
+  /** Who keeps the street table, the grid and the common places. */
+  'keep-places': ['supervisor', 'admin'],
   /** Who installs, approves and takes away the wording of the suicide screen. */
   'keep-screener': ['supervisor', 'admin'],
   'keep-roster': ['supervisor', 'admin'],

@@ -8,7 +8,7 @@ import {
 } from '../support/desk-at-work.ts';
 import { forATeam, offered } from '../support/topic-examples.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
-import { areaNamedIn } from '#main/desk/intake-answers.ts';
+import { areaNamedIn } from '#shared/place/named-area.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 const rowOf = (atWork: DeskAtWork, incidentId: IncidentId) =>
@@ -88,7 +88,7 @@ test.each([
   ['Lakeviewing Terrace 4', null],
   ['', null],
 ])('“%s” names the area %s, and a street names none', (address, areaId) => {
-  expect(areaNamedIn(shippedPolicy().policy, address)).toBe(areaId);
+  expect(areaNamedIn(address, shippedPolicy().policy.areas)?.id ?? null).toBe(areaId);
 });
 
 test('an account added at one position can sign on at another', () => {

@@ -44,6 +44,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-screener': 'supervisor admin',
   'keep-roster': 'supervisor admin',
   'keep-intake-lines': 'supervisor admin',
+  'keep-places': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };
 

@@ -9,6 +9,7 @@ import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
 import { DUPLICATE_EXAMPLES } from './duplicate-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
 import { INTAKE_LINE_EXAMPLES } from './intake-line-examples.ts';
+import { PLACE_EXAMPLES } from './place-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
@@ -376,6 +377,7 @@ export const EXAMPLES: Examples = {
   ...AREA_EXAMPLES,
   ...DIRECTORY_EXAMPLES,
   ...INTAKE_LINE_EXAMPLES,
+  ...PLACE_EXAMPLES,
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...PERSON_EXAMPLES,

@@ -1,6 +1,7 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { MultiPolygon } from 'geojson';
+import { cellIndex } from './cell-index.ts';
 import type { AreaMap, AreaShape, FoundArea } from '#shared/place/area-map.ts';
 import type { Position } from '#shared/place/position.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -25,15 +26,22 @@ export function atlasOf(map: AreaMap): AreaAtlas {
   }
   if (map.shapes.length === 0) boxes.add(0, 0, 0, 0);
   boxes.finish();
+  const look = (lon: number, lat: number): number | null => {
+    const near = boxes.search(lon, lat, lon, lat).sort((a, b) => a - b);
+    const at = near.find((each) => {
+      const geometry = geometries[each];
+      return geometry !== undefined && booleanPointInPolygon([lon, lat], geometry);
+    });
+    return at ?? null;
+  };
+  // Made when somebody first asks: a map that is only drawn needs none.
+  let shapeOf: typeof look | null = null;
   return {
     map,
     shapeAt({ lat, lon }) {
-      const near = boxes.search(lon, lat, lon, lat).sort((a, b) => a - b);
-      const at = near.find((each) => {
-        const geometry = geometries[each];
-        return geometry !== undefined && booleanPointInPolygon([lon, lat], geometry);
-      });
-      return at === undefined ? null : (map.shapes[at] ?? null);
+      shapeOf ??= cellIndex(map.shapes, look);
+      const at = shapeOf(lon, lat);
+      return at === null ? null : (map.shapes[at] ?? null);
     },
   };
 }
@@ -41,7 +49,12 @@ export function atlasOf(map: AreaMap): AreaAtlas {
 /** The area by its name on the map; its id only while the policy in force still has it. */
 export function areaAt(atlas: AreaAtlas, position: Position, policy: Policy): FoundArea {
   const shape = atlas.shapeAt(position);
-  if (shape === null) return { name: null, areaId: null };
+  return shape === null ? OUTSIDE : foundIn(shape, policy);
+}
+
+export const OUTSIDE: FoundArea = { name: null, areaId: null };
+
+export function foundIn(shape: AreaShape, policy: Policy): FoundArea {
   const area = policy.areas.find(({ id }) => id === shape.areaId);
   return { name: area?.name ?? shape.name, areaId: area?.id ?? null };
 }

@@ -1,4 +1,4 @@
-import { areaAt, atlasOf, type AreaAtlas } from './area-atlas.ts';
+import { areaAt, atlasOf, foundIn, OUTSIDE, type AreaAtlas } from './area-atlas.ts';
 import { pictureOf } from './area-picture.ts';
 import { areaMapOf, areaMaps } from '#db/board/area-maps-projection.ts';
 import type { Database } from '#db/open-database.ts';
@@ -16,6 +16,11 @@ export class AtlasInForce {
   #held: { readonly hash: string; readonly atlas: AreaAtlas } | null = null;
   #picture: { readonly of: string; readonly policy: Policy; readonly picture: AreaPicture } | null =
     null;
+  #borders: {
+    readonly of: string;
+    readonly policy: Policy;
+    readonly areaAt: (position: Position) => FoundArea;
+  } | null = null;
 
   constructor(db: Database) {
     this.#db = db;
@@ -25,6 +30,23 @@ export class AtlasInForce {
   areaAt(position: Position, policy: Policy): FoundArea | null {
     const held = this.#now();
     return held === null ? null : areaAt(held.atlas, position, policy);
+  }
+
+  /** The same for many points; null also while the map in force only shows who is next to whom. */
+  borders(policy: Policy): ((position: Position) => FoundArea) | null {
+    const held = this.#now();
+    if (held === null || held.atlas.map.schematic) return null;
+    if (this.#borders?.of !== held.hash || this.#borders.policy !== policy) {
+      const found = new Map(
+        held.atlas.map.shapes.map((shape) => [shape, foundIn(shape, policy)] as const),
+      );
+      const areaAt = (position: Position) => {
+        const shape = held.atlas.shapeAt(position);
+        return (shape === null ? null : found.get(shape)) ?? OUTSIDE;
+      };
+      this.#borders = { of: held.hash, policy, areaAt };
+    }
+    return this.#borders.areaAt;
   }
 
   /** As it is drawn; null while no map is in force. */

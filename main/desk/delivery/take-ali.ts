@@ -1,5 +1,4 @@
 import type { DeliveryBatch } from './delivery-batch.ts';
-import { areaNamedIn } from '../intake-answers.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
 import type { AliRecord } from '#shared/location/ali-record.ts';
@@ -18,7 +17,10 @@ export function takeAli(
   { record }: Extract<Delivery, { kind: 'ali' }>,
 ): Delivered {
   const { policy, now } = batch;
-  const arrival: AliArrival = { now, areaOf: (address) => areaNamedIn(policy, address) };
+  const arrival: AliArrival = {
+    now,
+    areaOf: (address) => batch.core.places.areaOf(address, policy),
+  };
   const call = callOf(batch, record, now);
   if (call === null) {
     const made = batch.newCall();

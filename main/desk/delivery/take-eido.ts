@@ -1,5 +1,4 @@
 import type { DeliveryBatch } from './delivery-batch.ts';
-import { areaNamedIn } from '../intake-answers.ts';
 import { hasDocument, hashOfDocument, keepDocument } from '#db/delivery/kept-documents.ts';
 import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
 import { newCallOfEido, updateOfEido, type EidoArrival } from '#shared/eido/decide-eido.ts';
@@ -15,7 +14,7 @@ export function takeEido(
     from,
     hash,
     now,
-    areaOf: (address) => areaNamedIn(policy, address),
+    areaOf: (address) => core.places.areaOf(address, policy),
     callTypeOf: ({ callType }) =>
       policy.callTypes.some(({ code }) => code === callType) ? callType : null,
   };

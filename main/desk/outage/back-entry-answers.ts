@@ -1,7 +1,6 @@
 import { done, type Answers } from '../answer.ts';
 import { provesToBe } from '../center-answers.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import { areaNamedIn } from '../intake-answers.ts';
 import { enteredCard, enteredCards, outages } from '#db/board/paper-projection.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
@@ -73,7 +72,7 @@ export function backEntryAnswers(
         const { policy } = core.requirePolicy();
         const card = {
           ...input,
-          areaId: areaNamedIn(policy, input.address),
+          areaId: core.places.areaOf(input.address, policy),
           callback: input.callback === '' ? null : input.callback,
           decided: input.decided && {
             ...input.decided,

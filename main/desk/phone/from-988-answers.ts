@@ -1,6 +1,5 @@
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import { areaNamedIn } from '../intake-answers.ts';
 import { onIncident } from '../on-incident.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
@@ -30,7 +29,7 @@ export function from988Answers(
             receivedAt: core.now().toISOString(),
             ani: ani === '' ? null : ani,
             address,
-            areaId: areaNamedIn(policy, address),
+            areaId: core.places.areaOf(address, policy),
             callType,
             words: words.trim(),
           },

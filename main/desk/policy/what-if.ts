@@ -1,12 +1,12 @@
 import { MoveTally } from './move-tally.ts';
 import type { DeskCore } from '../desk-core.ts';
-import { areaNamedIn } from '../intake-answers.ts';
 import { localMoment } from '../local-moment.ts';
 import { lastDecisions } from '#db/board/decisions-projection.ts';
 import { pastCallHours } from '#db/board/past-call-hours.ts';
 import { eventAt } from '#db/journal/stored-events.ts';
 import type { Database } from '#db/open-database.ts';
 import { withAnswer, type Facts, type Reading } from '#shared/facts/fact.ts';
+import { areaNamedIn } from '#shared/place/named-area.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { WhatIfReport } from '#shared/policy/workshop-view.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -113,7 +113,9 @@ function areaNames(policy: Policy): (address: string | null) => string | null {
   return (address) => {
     if (address === null) return null;
     const parts = address.toLocaleLowerCase().split(',');
-    return parts.some((part) => names.has(part.trim())) ? areaNamedIn(policy, address) : null;
+    return parts.some((part) => names.has(part.trim()))
+      ? (areaNamedIn(address, policy.areas)?.id ?? null)
+      : null;
   };
 }
 
