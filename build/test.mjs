@@ -32,6 +32,7 @@ const brokenByPacking = [
   'directory',
   'dispatcher',
   'first-run',
+  'intake-lines',
   'map',
   'outage',
   'outcomes',

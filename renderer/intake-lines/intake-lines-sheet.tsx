@@ -17,6 +17,8 @@ import { TokenOnce } from './token-once.tsx';
 import { useIntakeLines } from './use-intake-lines.ts';
 import './intake-lines.css';
 
+const ADD_ID = 'intake-line-add';
+
 type Doing =
   | { readonly what: 'add' }
   | { readonly what: 'change' }
@@ -35,6 +37,7 @@ export function IntakeLinesSheet() {
   const found = lines.findIndex(({ lineId }) => lineId === chosen);
   const at = found < 0 ? 0 : found;
   const now: IntakeLineView | undefined = lines[at];
+  const attempted = lines.find(({ attempts }) => attempts !== null);
   const refusal = set.refusal ?? remove.refusal ?? makeToken.refusal ?? see.refusal;
 
   const firstId = lines[0]?.lineId ?? null;
@@ -44,6 +47,14 @@ export function IntakeLinesSheet() {
     if (come && firstId !== null) document.getElementById(headId(firstId))?.focus();
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [come]);
+
+  const nowId = now?.lineId ?? null;
+  const attemptedId = attempted?.lineId ?? null;
+  useEffect(() => {
+    // What was pressed is gone: the sheet's keys go on from its line.
+    if (document.activeElement !== document.body) return;
+    document.getElementById(nowId === null ? ADD_ID : headId(nowId))?.focus();
+  }, [doing, nowId, attemptedId]);
 
   function choose(lineId: IntakeLineId) {
     setChosen(lineId);
@@ -94,7 +105,6 @@ export function IntakeLinesSheet() {
     if ((await see.give({ lineId: line.lineId })) !== null) askAgain();
   }
 
-  const attempted = lines.find(({ attempts }) => attempts !== null);
   const keys = {
     j: () => go(at + 1),
     k: () => go(at - 1),
@@ -155,7 +165,7 @@ export function IntakeLinesSheet() {
           <LineForm line={null} onSet={afterSet} onCancel={() => setDoing(null)} />
         )}
         {view !== null && doing === null && (
-          <Button keys="n" onClick={() => setDoing({ what: 'add' })}>
+          <Button id={ADD_ID} keys="n" onClick={() => setDoing({ what: 'add' })}>
             Add a line
           </Button>
         )}

@@ -16,7 +16,7 @@ function listeningPorts(pid: number): number[] | null {
     if (socket?.[1] !== undefined) own.add(socket[1]);
   }
   const LISTEN = '0A';
-  return ['tcp', 'tcp6'].flatMap((kind) =>
+  const ports = ['tcp', 'tcp6'].flatMap((kind) =>
     safely(() => readFileSync(`/proc/${pid}/net/${kind}`, 'utf8'))
       .split('\n')
       .slice(1)
@@ -24,6 +24,7 @@ function listeningPorts(pid: number): number[] | null {
       .filter(([, , , state, , , , , , inode]) => state === LISTEN && own.has(inode ?? ''))
       .map(([, local]) => Number.parseInt(local?.split(':')[1] ?? '', 16)),
   );
+  return ports.toSorted((a, b) => a - b);
 }
 
 /** A handle may be closed while the others are read. */
@@ -63,11 +64,12 @@ test('another program posts a document, and its call rings; before that nothing 
 
   await press(page, 'o');
   await expect(sheet.getByRole('button', { name: /County CAD/ })).toContainText('● On');
-  if (before !== null) expect(listeningPorts(pid)).toEqual([...before, port]);
+  if (before !== null)
+    expect(listeningPorts(pid)).toEqual([...before, port].toSorted((a, b) => a - b));
 
   const sent = await post(setting, freshDocument(), { token });
   expect(sent).toMatchObject({ status: 201, body: { ok: true, callNumber: 2 } });
-  const queue = page.getByRole('listbox', { name: 'Queue' });
+  const queue = page.getByRole('region', { name: 'Queue' });
   await expect(queue.getByRole('option', { name: /4620 N Broadway/ })).toBeVisible();
   expect((await post(setting, freshDocument(), { token: 'guess' })).status).toBe(401);
   await expect(page.getByRole('region', { name: 'Attempts to get in', exact: true })).toBeVisible();

@@ -121,6 +121,7 @@ test('a new listener stands switched off, with a token that is shown once', asyn
   expect(token).toBe(document.activeElement);
   await click(/I have it/);
   expect(screen.queryByDisplayValue('the-token')).toBeNull();
+  expect(screen.getByRole('button', { name: /County CAD/ })).toBe(document.activeElement);
 });
 
 test('over TLS it takes a certificate, and may ask for one', async () => {
