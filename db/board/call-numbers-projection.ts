@@ -15,6 +15,7 @@ export const callNumbersProjection: Projection = {
       seq INTEGER NOT NULL,
       PRIMARY KEY (number, call_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX board_call_numbers_latest ON board_call_numbers (number, seq);
   `,
   apply(db, { seq, event }) {
     switch (event.type) {
