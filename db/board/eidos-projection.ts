@@ -1,11 +1,12 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
+import { isOfEido } from '#shared/eido/eido-events.ts';
 import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
 
 /** Calls that came as a document, and what their senders say of them now. */
 export const eidosProjection: Projection = {
   name: 'board_eidos',
-  version: 1,
+  version: 2,
   key: 'call_id',
   ddl: `
     CREATE TABLE board_eidos (
@@ -13,12 +14,13 @@ export const eidosProjection: Projection = {
       document_id TEXT NOT NULL,
       issuer TEXT NOT NULL,
       state TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE UNIQUE INDEX board_eidos_document ON board_eidos (document_id, issuer);
   `,
   apply(db, { event }) {
-    if (event.type !== 'eido.taken' && event.type !== 'eido.updated') return;
+    if (!isOfEido(event)) return;
     const taken = evolveEido(eidoOfCall(db, event.callId), event);
+    if (taken === null) return;
     statement(
       db,
       `INSERT INTO board_eidos (call_id, document_id, issuer, state) VALUES (?, ?, ?, ?)
@@ -26,6 +28,37 @@ export const eidosProjection: Projection = {
     ).run(taken.callId, taken.id, taken.issuer, JSON.stringify(taken));
   },
 };
+
+/** Every document that was taken of a call, in the order they came. */
+export const eidoDocumentsProjection: Projection = {
+  name: 'board_eido_documents',
+  version: 1,
+  key: 'call_id, seq',
+  ddl: `
+    CREATE TABLE board_eido_documents (
+      call_id TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      hash TEXT NOT NULL,
+      PRIMARY KEY (call_id, seq)
+    ) STRICT, WITHOUT ROWID;
+  `,
+  apply(db, { seq, event }) {
+    if (event.type !== 'eido.taken' && event.type !== 'eido.updated') return;
+    statement(db, 'INSERT INTO board_eido_documents (call_id, seq, hash) VALUES (?, ?, ?)').run(
+      event.callId,
+      seq,
+      event.document.hash,
+    );
+  },
+};
+
+export function documentsOfCall(db: Database, callId: string): string[] {
+  const rows = statement(
+    db,
+    'SELECT hash FROM board_eido_documents WHERE call_id = ? ORDER BY seq',
+  ).all(callId) as { hash: string }[];
+  return rows.map(({ hash }) => hash);
+}
 
 /** Null when the call did not come as a document. */
 export function eidoOfCall(db: Database, callId: string): TakenEido | null {

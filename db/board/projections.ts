@@ -18,7 +18,7 @@ import { decisionsProjection } from './decisions-projection.ts';
 import { directoryProjection, serviceNotesProjection } from './directory-projection.ts';
 import { disclosuresProjection } from './disclosures-projection.ts';
 import { echoesProjection } from './echoes-projection.ts';
-import { eidosProjection } from './eidos-projection.ts';
+import { eidoDocumentsProjection, eidosProjection } from './eidos-projection.ts';
 import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { intakeLinesProjection } from './intake-lines-projection.ts';
@@ -58,6 +58,7 @@ export const PROJECTIONS: readonly Projection[] = [
   callsProjection,
   callNumbersProjection,
   eidosProjection,
+  eidoDocumentsProjection,
   incidentsProjection,
   cautionsProjection,
   contactsProjection,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { journalFileOf, withDesk } from './desk-folder.ts';
+import { holdsEidos, importEidoFile } from './import-eido-file.ts';
 import { FaultyMapping, readMappingFile } from './mapping-file.ts';
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { tellProblems } from './policy-problem-lines.ts';
@@ -24,7 +25,8 @@ const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.joi
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
   usage,
-  summary: 'take over the calls of a CAD export (CSV) as history',
+  summary:
+    'take over the calls of a CAD export (CSV) as history, or incident documents (EIDO, JSON) into the queue',
   async run(args, terminal) {
     const given = readArguments(usage, args, {
       operands: ['FILE'],
@@ -63,6 +65,7 @@ async function suggestMap(given: Arguments, terminal: Terminal): Promise<ExitCod
 async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const file = pathOf(terminal, given.operands[0] ?? '');
   const folder = pathOf(terminal, given.option('data') ?? '');
+  if (holdsEidos(file)) return importEidoFile(file, folder, terminal);
   const destination = destinationOf(given.option('into'));
   const table = given.option('table');
   const tableFile = table === undefined ? null : pathOf(terminal, table);

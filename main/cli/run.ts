@@ -1,6 +1,7 @@
 import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { directoryCommand } from './directory-command.ts';
+import { exportEidoCommand } from './export-eido-command.ts';
 import { importCommand } from './import-command.ts';
 import { installScreenerCommand } from './install-screener-command.ts';
 import { confirmArrivalsCommand } from './confirm-arrivals-command.ts';
@@ -28,6 +29,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   'install-screener': installScreenerCommand,
   audit: auditCommand,
   packet: packetCommand,
+  'export-eido': exportEidoCommand,
   'partner-key': partnerKeyCommand,
   'revoke-partner-key': revokePartnerKeyCommand,
   'sign-arrival': signArrivalCommand,

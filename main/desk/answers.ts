@@ -10,6 +10,7 @@ import { planAnswers } from './clinical/plan-answers.ts';
 import { directoryAnswers } from './directory/directory-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
+import { eidoAnswers } from './delivery/eido-answers.ts';
 import { sharingAnswers } from './disclosure/sharing-answers.ts';
 import { duplicateAnswers } from './duplicate/duplicate-answers.ts';
 import { echoAnswers } from './echo/echo-answers.ts';
@@ -66,6 +67,7 @@ export function answersOf(core: DeskCore): Answers {
     ...unitAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),
+    ...eidoAnswers(core),
     ...wantsAnswers(core),
     ...stagingAnswers(core),
     ...safetyAnswers(core),

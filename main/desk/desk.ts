@@ -1,4 +1,5 @@
 import type { WallSeat } from './wall/wall-seat.ts';
+import type { ExportedEido } from './delivery/export-eido.ts';
 import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { PlaceKeeper } from './place/place-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
@@ -51,6 +52,9 @@ export interface Desk {
   record(events: readonly NewEvent[], by: OperatorId): Entry[];
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
   deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
+  deliver(deliveries: readonly Delivery[]): readonly Delivered[];
+  /** An incident as a document of the standard, on the record first. Null: the desk makes it by itself. */
+  exportEido(incidentId: IncidentId, by: Operator | null): ExportedEido | Refusal;
   policy(): PolicyInForce | null;
   /** What other systems’ words for a call type mean here. */
   callTypes(): CallTypeMap;

@@ -1,6 +1,7 @@
 import { approachLine } from './clinical/clinical-work.ts';
 import { cautionLines, type CautionOf } from './caution-view.ts';
 import { clinicalView } from './clinical/clinical-view.ts';
+import { sentView } from './delivery/sent-view.ts';
 import { contactLine } from './contact-view.ts';
 import { absorbedBy, mergedView } from './duplicate/callers.ts';
 import { callTypeLabel, responseLabel, type NameOf } from './incident-row.ts';
@@ -167,6 +168,7 @@ export function incidentView(sources: ViewSources): IncidentView {
         by: nameOf(by),
       })),
     },
+    sent: sentView(sources.db, incident, policy),
     hold: incident.hold,
     unservedReasonNeeded: incident.closed === null ? reasonToClose(incident, sources.units) : null,
     closed: incident.closed && {

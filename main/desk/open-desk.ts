@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersOf, answerTopic } from './answers.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
+import { exportEido } from './delivery/export-eido.ts';
 import { deliver } from './delivery/deliver.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
@@ -73,6 +74,7 @@ export function openDesk(options: OpenOptions): Desk {
       return Array.isArray(outcome) ? outcome : [];
     },
     deliver: (deliveries) => deliver(core, deliveries),
+    exportEido: (incidentId, by) => exportEido(core, incidentId, by),
     policy: () => core.policy,
     callTypes: () => core.callTypes.map(),
     subscribe: (listener) => core.subscribe(listener),

@@ -4,6 +4,7 @@ import type { ApproachLine } from './clinical-work.ts';
 import type { ContactLine } from './contact-lines.ts';
 import type { MonitoringView } from './monitoring-view.ts';
 import type { OfferView } from './offer-lines.ts';
+import type { SentView } from './sent-view.ts';
 import type { From988View, TransfersView } from './transfer-view.ts';
 import type { CallerLine } from './duplicate-lines.ts';
 import type { MergedInto } from '../duplicate/merge-events.ts';
@@ -261,6 +262,8 @@ export interface IncidentView {
   readonly transfers: TransfersView;
   /** Null when it did not come from 988. */
   readonly from988: From988View | null;
+  /** What the center that handed it over says of it; null when none did. */
+  readonly sent: SentView | null;
   readonly hold: Hold | null;
   /** Closing needs the reason why no alternative response came; null when it does not. */
   readonly unservedReasonNeeded: ReasonNeeded | null;

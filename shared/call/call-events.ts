@@ -117,6 +117,8 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
       const { said } = event;
       return call && { ...call, sender: { agency: said.agency, over: overAt(said.status) } };
     }
+    case 'eido.proposal-settled':
+      return call;
     case 'call.nominated': {
       const { clinician, response, reason } = event;
       return (

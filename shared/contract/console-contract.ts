@@ -17,6 +17,7 @@ import {
 } from './input-parts.ts';
 import { directoryTopics } from './directory-topics.ts';
 import { duplicateTopics } from './duplicate-topics.ts';
+import { eidoTopics } from './eido-topics.ts';
 import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
 import { areaTopics } from './area-topics.ts';
@@ -230,6 +231,7 @@ export const consoleContract = {
   ...unitTopics,
   ...rosterTopics,
   ...undoTopics,
+  ...eidoTopics,
   ...wantsTopics,
   ...stagingTopics,
   ...safetyTopics,

@@ -62,3 +62,8 @@ export function byId(components: readonly Component[]): ReadonlyMap<string, Comp
     }),
   );
 }
+
+export function incidentIn(document: Component): Component | null {
+  const incident = member(document, 'incidentComponent');
+  return isComponent(incident) ? incident : null;
+}

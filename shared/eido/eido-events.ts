@@ -1,6 +1,10 @@
 import type { EidoSaid, SaidPart } from './eido-said.ts';
 import type { CallId, IncidentId } from '../lib/brand.ts';
 
+/** What somebody here may take over from the sender, part by part. */
+export const PROPOSED_PARTS = ['address', 'callback', 'callType'] as const;
+export type ProposedPart = (typeof PROPOSED_PARTS)[number];
+
 /** Which document it was. Its text is kept beside the journal under its hash. */
 export interface DocumentMark {
   readonly hash: string;
@@ -31,4 +35,16 @@ export type EidoEvent =
       /** Together with what was said before. */
       readonly said: EidoSaid;
       readonly anew: readonly SaidPart[];
+    }
+  /** Somebody has looked at what the sender says otherwise, and taken it over or kept ours. */
+  | {
+      readonly type: 'eido.proposal-settled';
+      readonly callId: CallId;
+      readonly incidentId: IncidentId;
+      readonly part: ProposedPart;
+      readonly how: 'taken-over' | 'declined';
     };
+
+export function isOfEido(event: { readonly type: string }): event is EidoEvent {
+  return event.type.startsWith('eido.');
+}

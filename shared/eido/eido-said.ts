@@ -48,6 +48,8 @@ export interface EidoSaid {
   readonly dispositions: readonly string[];
   readonly units: readonly SaidUnit[];
   readonly links: readonly SaidLink[];
+  /** Ids of its cautions. What they say is kept as cautions, for those who may read them. */
+  readonly cautions: readonly string[];
 }
 
 /** Whether the sender's own incident is over. */

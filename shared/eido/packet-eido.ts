@@ -189,7 +189,7 @@ function noteLines({ id, lines }: PacketSection): string[] {
 }
 
 function addressOf({ address, area }: { address: string; area: string | null }): string {
-  return area === null ? address : `${address} (${area})`;
+  return area === null || address.includes(area) ? address : `${address} (${area})`;
 }
 
 function resourceOf(

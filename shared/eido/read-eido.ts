@@ -1,7 +1,9 @@
 import { readBoundedJson } from './bounded-json.ts';
-import { componentsOf, isComponent, member, type Component } from './components.ts';
+import { componentsOf, incidentIn, isComponent, member, type Component } from './components.ts';
 import type { EidoDocument } from './sent-eido.ts';
-import { incidentIn, saidIn, sentLocations } from './say-eido.ts';
+import { saidIn } from './say-eido.ts';
+import { sentCautions } from './sent-cautions.ts';
+import { sentLocations } from './sent-locations.ts';
 import { sentTime } from './sent-time.ts';
 import { isRefusal, refuse, type Refusal } from '../lib/refusal.ts';
 
@@ -52,6 +54,7 @@ export function readEido(text: string): EidoDocument | Refusal {
     updatedAt: latestIn(document),
     said: saidIn(document),
     locations: sentLocations(document),
+    cautions: sentCautions(document),
   };
 }
 

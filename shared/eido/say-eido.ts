@@ -1,6 +1,7 @@
 import {
   byId,
   componentsOf,
+  incidentIn,
   isComponent,
   lineOf,
   linesOf,
@@ -9,6 +10,8 @@ import {
   type Component,
 } from './components.ts';
 import type { SentLocation } from './sent-eido.ts';
+import { sentCautions } from './sent-cautions.ts';
+import { sentLocations } from './sent-locations.ts';
 import { callTypeOfEido } from './eido-registry.ts';
 import type { EidoSaid, SaidLink, SaidPerson, SaidUnit } from './eido-said.ts';
 import { cutTo, noteText, plainLine } from './note-text.ts';
@@ -63,12 +66,8 @@ export function saidIn(document: Component): EidoSaid {
         linkOf(each, 'linkDirectionCode'),
       ),
     ].slice(0, LINKS_MOST),
+    cautions: sentCautions(document).map(({ id }) => id),
   };
-}
-
-export function incidentIn(document: Component): Component | null {
-  const incident = member(document, 'incidentComponent');
-  return isComponent(incident) ? incident : null;
 }
 
 /** By name where its own card gives one, else by id. */
@@ -125,36 +124,6 @@ function callbackIn(
 function dialed(address: string): string | null {
   const number = (address.split(/[@;?]/u)[0] ?? '').replace(/[\s().-]/gu, '');
   return /^\+?\d{3,15}$/u.test(number) ? number : null;
-}
-
-const WHERE_FIRST = ['currentincident', 'initial', 'caller'];
-
-/** The locations of the document, the incident's own first: those it refers to, then the calls', then the rest. */
-export function sentLocations(document: Component): SentLocation[] {
-  const all = byId(componentsOf(document, 'locationComponent'));
-  const incident = incidentIn(document);
-  const named = [
-    ...(incident === null ? [] : referred(incident, 'locationReference', all)),
-    ...componentsOf(document, 'callComponent').flatMap((call) =>
-      referred(call, 'locationReference', all),
-    ),
-    ...all.values(),
-  ];
-  const rank = ({ type }: SentLocation) => {
-    const at = WHERE_FIRST.indexOf(type.toLowerCase());
-    return at === -1 ? WHERE_FIRST.length : at;
-  };
-  return [...new Set(named)]
-    .map((each) => ({
-      type: lineOf(each, 'locationTypeDescriptionRegistryText', 60) ?? 'Other',
-      pidfLo:
-        typeof member(each, 'locationByValue') === 'string'
-          ? (member(each, 'locationByValue') as string)
-          : null,
-      description: lineOf(each, 'locationDescriptionText', 300),
-    }))
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, 20);
 }
 
 function addressIn(locations: readonly SentLocation[]): string {

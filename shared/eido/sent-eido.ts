@@ -1,3 +1,4 @@
+import type { CautionKind } from '../caution/caution.ts';
 import type { EidoSaid } from './eido-said.ts';
 
 /** A location as it was sent. Its PIDF-LO is XML, which another reader looks at. */
@@ -6,6 +7,17 @@ export interface SentLocation {
   readonly type: string;
   readonly pidfLo: string | null;
   readonly description: string | null;
+  /** When the sender last changed it, ISO. */
+  readonly at: string | null;
+}
+
+/** What the sender warns of. Nobody here has confirmed it. */
+export interface SentCaution {
+  readonly id: string;
+  readonly kind: CautionKind;
+  readonly text: string;
+  /** Who told the sender. */
+  readonly source: string | null;
 }
 
 /** An incident document of another system (NENA-STA-021), read and checked. */
@@ -21,4 +33,5 @@ export interface EidoDocument {
   readonly said: EidoSaid;
   /** Where it is, the incident's own place first. */
   readonly locations: readonly SentLocation[];
+  readonly cautions: readonly SentCaution[];
 }

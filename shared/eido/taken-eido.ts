@@ -1,4 +1,4 @@
-import type { EidoEvent } from './eido-events.ts';
+import { PROPOSED_PARTS, type EidoEvent, type ProposedPart } from './eido-events.ts';
 import { saidTogether, type EidoSaid } from './eido-said.ts';
 import type { CallId } from '../lib/brand.ts';
 
@@ -12,11 +12,17 @@ export interface TakenEido {
   readonly hash: string;
   readonly updatedAt: string;
   readonly said: EidoSaid;
+  /** What was said anew since somebody here has answered, and nobody has looked at yet. */
+  readonly proposed: readonly ProposedPart[];
 }
 
-export function evolveEido(taken: TakenEido | null, event: EidoEvent): TakenEido {
+export function evolveEido(taken: TakenEido | null, event: EidoEvent): TakenEido | null {
+  if (event.type === 'eido.proposal-settled')
+    return taken && { ...taken, proposed: taken.proposed.filter((part) => part !== event.part) };
   const { callId, from, document, said } = event;
   const { id, issuer, hash, updatedAt } = document;
+  const before = taken?.proposed ?? [];
+  const anew = event.type === 'eido.updated' && event.incidentId !== null ? event.anew : [];
   return {
     callId,
     id,
@@ -25,5 +31,6 @@ export function evolveEido(taken: TakenEido | null, event: EidoEvent): TakenEido
     hash,
     updatedAt,
     said: taken === null ? said : saidTogether(taken.said, said),
+    proposed: PROPOSED_PARTS.filter((part) => before.includes(part) || anew.includes(part)),
   };
 }

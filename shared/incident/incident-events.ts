@@ -88,6 +88,7 @@ export type IncidentEvent =
   | UnservedEvent
   | IncidentCautionEvent
   | MergeEvent
+  | On<'incident.exported', { fileDigest: string; answers: string | null }>
   | On<'incident.back-entered', { card: string; keptBy: string }>
   | On<'incident.closed', { disposition: DispositionCode; note: string }>;
 
@@ -174,6 +175,7 @@ export function evolveIncident(
       };
     case 'incident.medical-found':
     case 'incident.note-added':
+    case 'incident.exported':
     case 'incident.note-struck':
     case 'incident.clock-set-back':
       return incident;

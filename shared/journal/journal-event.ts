@@ -99,6 +99,7 @@ export function streamOf(event: JournalEvent): string {
     case 'call.corrected':
     case 'eido.taken':
     case 'eido.updated':
+    case 'eido.proposal-settled':
     case 'call.answered':
     case 'call.went-late':
     case 'call.located':

@@ -18,6 +18,10 @@ const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
   'call.nominated': 'A nomination was heard. Withdraw it where it stands.',
   'call.nomination-denied': 'The answer was heard. The clinician can nominate it again.',
   'call.nomination-withdrawn': 'The nomination is withdrawn. Nominate it again: Shift+N.',
+  'eido.proposal-settled':
+    'What the sender says stays on the timeline. Set the place, the callback or the call type as it is.',
+  'incident.exported':
+    'What went out cannot be called back. It stays on the record; tell your supervisor if it was wrong.',
   'monitor.joined': 'That you listen along was seen. Leave it: l.',
   'monitor.left': 'You have left. Attach again: l.',
   'monitor.advised':

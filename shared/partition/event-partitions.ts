@@ -92,6 +92,7 @@ export const EVENT_PARTITIONS = {
   // What another center hands over to send somebody, as with every other caller.
   'eido.taken': 'dispatch',
   'eido.updated': 'dispatch',
+  'eido.proposal-settled': 'dispatch',
   'hand-over.accepted': 'dispatch',
   'hand-over.declined': 'dispatch',
   'hand-over.returned': 'dispatch',
@@ -104,6 +105,7 @@ export const EVENT_PARTITIONS = {
   'incident.clock-set-back': 'dispatch',
   'incident.closed': 'dispatch',
   'incident.entered-unsecured': 'dispatch',
+  'incident.exported': 'dispatch',
   'incident.fact-answered': 'dispatch',
   'incident.facts-aged': 'dispatch',
   // Facts and ids of cautions: what stands in it of other partitions stays in its own entries.

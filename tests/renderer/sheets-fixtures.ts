@@ -371,6 +371,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     bounces: 0,
     transfers: NO_TRANSFERS,
     from988: null,
+    sent: null,
     hold: null,
     unservedReasonNeeded: null,
     closed: null,

@@ -76,3 +76,19 @@ export function eidoOf(incident: Members = {}, more: Members = {}): Members {
 export function eidoText(incident: Members = {}, more: Members = {}): string {
   return JSON.stringify(eidoOf(incident, more));
 }
+
+/** Five minutes later the same incident is said to be somewhere else. */
+export function movedEido(address: string, incident: Members = {}): string {
+  const lastUpdateTimeStamp = '2026-03-03T11:55:00-06:00';
+  const locations = eidoOf()['locationComponent'] as Members[];
+  return eidoText(
+    { lastUpdateTimeStamp, ...incident },
+    {
+      locationComponent: locations.map((each) => ({
+        ...each,
+        lastUpdateTimeStamp,
+        locationDescriptionText: address,
+      })),
+    },
+  );
+}

@@ -30,6 +30,7 @@ import { SHARING_EXAMPLES } from './sharing-examples.ts';
 import { STAFFING_EXAMPLES } from './staffing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
+import { EIDO_TOPIC_EXAMPLES } from './eido-topic-examples.ts';
 import { WANTS_EXAMPLES } from './wants-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Input, Topic } from '#shared/contract/console-contract.ts';
@@ -332,6 +333,7 @@ export const EXAMPLES: Examples = {
     bad: [{ status: 'lost' }, { status: undefined }, { unitId: 7 }, { incidentId: 'i' }],
   },
   ...rosterExamples,
+  ...EIDO_TOPIC_EXAMPLES,
   ...WANTS_EXAMPLES,
   ...MONITOR_EXAMPLES,
   ...STAGING_EXAMPLES,

@@ -65,7 +65,8 @@ export class DeliveryBatch {
       if (event.type === 'call.received') this.#number += 1;
       if (event.type === 'eido.taken' || event.type === 'eido.updated') {
         const { id, issuer } = event.document;
-        this.#eidos.set(keyOf(id, issuer), evolveEido(this.eido(id, issuer), event));
+        const taken = evolveEido(this.eido(id, issuer), event);
+        if (taken !== null) this.#eidos.set(keyOf(id, issuer), taken);
       }
       if (!isOfCall(event)) continue;
       const call = evolveCall(this.call(event.callId), event, this.now);

@@ -1,9 +1,17 @@
 import type { TimelineLine } from '#shared/board/incident-view.ts';
+import type { ProposedPart } from '#shared/eido/eido-events.ts';
 import { overAt, type EidoSaid, type SaidPart } from '#shared/eido/eido-said.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 
 /** What a line of the timeline says of a document that came after the call was answered. */
 export function sayEido(event: JournalEvent): Pick<TimelineLine, 'text' | 'kind'> | null {
+  if (event.type === 'incident.exported') {
+    const { answers } = event;
+    const whom = answers === null ? '' : `, as an answer to ${answers}`;
+    return { kind: 'call', text: `Exported as EIDO${whom}` };
+  }
+  if (event.type === 'eido.proposal-settled')
+    return { kind: 'call', text: `${SETTLED[event.how]} ${PART_LABELS[event.part]}` };
   if (event.type !== 'eido.updated') return null;
   const { said, anew } = event;
   const parts = anew.flatMap((part) => sayPart(said, part) ?? []);
@@ -39,9 +47,21 @@ export function sayPart(said: EidoSaid, part: SaidPart): string | null {
     case 'incidentNumber':
     case 'callType':
     case 'startedAt':
+    case 'cautions':
       return null;
   }
 }
+
+const SETTLED = {
+  'taken-over': 'Took over what the sender says of the',
+  declined: 'Kept ours and not what the sender says of the',
+} as const;
+
+export const PART_LABELS = {
+  address: 'address',
+  callback: 'callback',
+  callType: 'call type',
+} as const satisfies Record<ProposedPart, string>;
 
 const LINKS = {
   REPLACING: 'goes on as incident',
