@@ -5,6 +5,8 @@ import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
 import { Cautions } from '../incident/cautions.tsx';
+import { SentBanner } from '../delivery/sent-banner.tsx';
+import { SentCard } from '../delivery/sent-card.tsx';
 import { From988Card } from '../incident/from-988-card.tsx';
 import { RecontactBanner } from '../incident/recontact-banner.tsx';
 import { Timeline } from '../incident/timeline.tsx';
@@ -111,6 +113,8 @@ export const Conversation = memo(function Conversation({
           <p dir="auto">{view.words === '' ? 'No words were written down.' : view.words}</p>
         </section>
         {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
+        {view.sent !== null && <SentBanner view={view} sent={view.sent} />}
+        {view.sent !== null && <SentCard sent={view.sent} />}
         <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
         <Notes incidentId={incidentId} work={view.clinical?.work} field={notes} />
         <IncidentContacts contacts={view.contacts} />

@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import './from-988-card.css';
+import '../style/handed-over.css';
 
 const CONSENT: Readonly<Record<Consent988, string>> = {
   given: 'the person agreed',
@@ -46,11 +46,11 @@ export function From988Card({
     .join(', ');
   const who = [counselor === '' ? 'a counselor' : counselor, counselorCallback];
   return (
-    <section className="from-988" aria-label="From 988">
+    <section className="handed-over" aria-label="From 988">
       <details open={view.phase === 'intake'}>
         <summary>
           <strong>From 988:</strong> <bdi>{who.filter((each) => each !== '').join(', ')}</bdi>
-          <span className="from-988-hint"> · read this back before they leave the line</span>
+          <span className="handed-over-hint"> · read this back before they leave the line</span>
         </summary>
         <dl>
           {lines
@@ -100,7 +100,7 @@ function TellThem({
     void give({ incidentId, whom, said });
   }
   return (
-    <form className="from-988-tell" onSubmit={submit}>
+    <form className="handed-over-tell" onSubmit={submit}>
       <TextField label="Who was told" value={whom} onText={setWhom} maxLength={80} />
       <TextField
         label="What they were told (no clinical detail)"

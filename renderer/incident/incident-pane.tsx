@@ -1,6 +1,8 @@
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { useEffect, useRef, type RefObject } from 'react';
+import { SentBanner } from '../delivery/sent-banner.tsx';
+import { SentCard } from '../delivery/sent-card.tsx';
 import { useBoard } from '../desk/board-store.ts';
 import { deskStore, hasOpened, openSheet, useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
@@ -109,6 +111,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
           />
           <WantsLine language={view.language} capabilities={view.capabilities} />
           {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
+          {view.sent !== null && <SentCard sent={view.sent} />}
           <Facts view={view} />
         </div>
         <div className="side">
@@ -119,6 +122,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             <SafetyBanners safety={view.safety} />
             <OverdueBanners overdue={view.overdue} />
             <RecontactBanner view={view} />
+            {view.sent !== null && <SentBanner view={view} sent={view.sent} />}
             <Banners view={view} />
             <ClinicianBanners view={view} />
             <Recommendation view={view} />

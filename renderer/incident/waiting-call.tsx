@@ -38,7 +38,25 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
             </small>
           )}
         </p>
+        {call.sender?.over != null && (
+          <div className="banner" data-tone="alert" role="alert">
+            <p>
+              <strong>
+                ▲ <bdi>{call.sender.agency}</bdi> has {call.sender.over} its incident.
+              </strong>{' '}
+              The call waits here all the same. Answer it and ask them.
+            </p>
+          </div>
+        )}
         <dl>
+          {call.sender !== null && (
+            <div>
+              <dt>From</dt>
+              <dd>
+                <bdi>{call.sender.agency}</bdi>
+              </dd>
+            </div>
+          )}
           <div>
             <dt>Callback</dt>
             <dd>{call.ani ?? 'No number came with the call'}</dd>

@@ -13,6 +13,7 @@ import { PERSON_KEYS } from './person-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
+import { DELIVERY_KEYS } from './delivery-keys.ts';
 import { RECONTACT_KEYS } from './recontact-keys.ts';
 import { UNIT_KEYS } from './unit-keys.ts';
 import { SAFETY_KEYS } from './safety-keys.ts';
@@ -238,6 +239,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...HAND_OVER_KEYS,
   ...SAFETY_KEYS,
   ...RECONTACT_KEYS,
+  ...DELIVERY_KEYS,
   ...CLINICIAN_KEYS,
   ...POLICY_KEYS,
   ...ROSTER_KEYS,

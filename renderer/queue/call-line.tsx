@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { answerBy } from '#shared/call/call.ts';
 import { useBoard } from '../desk/board-store.ts';
+import { SenderMark } from '../delivery/sender-mark.tsx';
 import { select, useDesk } from '../desk/desk-store.ts';
 import { answerCall } from '../keys/command-line-run.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -49,6 +50,7 @@ export const CallLine = memo(function CallLine({ callId, position, total, select
         <div className="line-place" dir="auto">
           {row.address === '' ? 'Location unknown' : row.address}
         </div>
+        {row.sender !== null && <SenderMark sender={row.sender} />}
         {row.nomination !== null && <AskingMark asking="nominated" />}
       </div>
       <div className="line-why" dir="auto">

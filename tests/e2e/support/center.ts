@@ -10,6 +10,8 @@ import { inventedCalls } from '../../support/invented-calls.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
+import { readEido } from '#shared/eido/read-eido.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 
@@ -130,6 +132,14 @@ export class Seeder {
     // Many at once, as an import writes them.
     for (let at = 0; at < events.length; at += 500)
       this.#desk.record(events.slice(at, at + 500), DESK_OPERATOR);
+  }
+
+  /** Incident documents, as an intake line hands them over. */
+  deliver(...texts: readonly string[]): void {
+    const documents = texts.map(readEido).filter((each) => !isRefusal(each));
+    this.#desk.deliver(
+      documents.map((document) => ({ kind: 'eido', from: 'Riverside line', document })),
+    );
   }
 
   accept(incidentId: string): void {
