@@ -52,7 +52,6 @@ export interface Desk {
   record(events: readonly NewEvent[], by: OperatorId): Entry[];
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
   deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
-  deliver(deliveries: readonly Delivery[]): readonly Delivered[];
   /** An incident as a document of the standard, on the record first. Null: the desk makes it by itself. */
   exportEido(incidentId: IncidentId, by: Operator | null): ExportedEido | Refusal;
   policy(): PolicyInForce | null;

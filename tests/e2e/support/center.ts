@@ -10,6 +10,7 @@ import { inventedCalls } from '../../support/invented-calls.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
+import type { EidoDocument } from '#shared/eido/sent-eido.ts';
 import { readEido } from '#shared/eido/read-eido.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -136,7 +137,7 @@ export class Seeder {
 
   /** Incident documents, as an intake line hands them over. */
   deliver(...texts: readonly string[]): void {
-    const documents = texts.map(readEido).filter((each) => !isRefusal(each));
+    const documents = texts.map(readEido).filter((each): each is EidoDocument => !isRefusal(each));
     this.#desk.deliver(
       documents.map((document) => ({ kind: 'eido', from: 'Riverside line', document })),
     );
