@@ -9,6 +9,8 @@ const WAITING_CHARACTERS_MOST = 24 * 1_048_576;
 /** The desk is kept from the board no longer than this by one batch. */
 const BATCH_MS = 12;
 const BATCH_MOST = 64;
+/** Below it a batch is as slow as the disk, and a smaller one would only have the board wait for it more often. */
+const BATCH_LEAST = 16;
 
 /** What a sender waits at most. After it nobody knows: sent again, it is known if it was taken. */
 const ANSWER_MS = 30_000;
@@ -40,7 +42,7 @@ export class DocumentQueue {
   #characters = 0;
   #underWay: readonly Waiting[] = [];
   #batch = 0;
-  #size = 8;
+  #size = BATCH_LEAST;
 
   constructor(send: (batch: Batch) => void) {
     this.#send = send;
@@ -97,5 +99,5 @@ export class DocumentQueue {
 /** At most double: one fast batch says little about the next. */
 function nextSize(size: number, settled: number, ms: number): number {
   const fitting = ms <= 0 ? size * 2 : Math.floor((settled / ms) * BATCH_MS);
-  return Math.max(1, Math.min(BATCH_MOST, size * 2, fitting));
+  return Math.max(BATCH_LEAST, Math.min(BATCH_MOST, size * 2, fitting));
 }
