@@ -3,6 +3,7 @@ import { keepFeed } from './desk/board-feed.ts';
 import { useBoard } from './desk/board-store.ts';
 import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts';
 import { keepDrafts, loadDrafts } from './desk/drafts.ts';
+import { keepWaiting } from './duplicate/waiting-store.ts';
 import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
 import { HandOverBanners } from './hand-over/hand-over-banners.tsx';
@@ -179,7 +180,7 @@ function DispatchHome() {
 function runDesk(): () => void {
   const role = deskStore.getState().hello?.session?.role;
   setScreen(role === 'clinician' ? 'clinician' : 'dispatch');
-  const stops = [keepFeed(), followBoard(), startHeartbeat(), keepDrafts()];
+  const stops = [keepFeed(), followBoard(), keepWaiting(), startHeartbeat(), keepDrafts()];
   void loadDrafts();
   // Not before the board stands, so that the start stays short; long before the first key opens one.
   const later = setTimeout(() => void loadSheets(), 1000);

@@ -49,6 +49,7 @@ export type SheetName =
   | 'who'
   | 'screener'
   | 'intake-lines'
+  | 'duplicates'
   | 'figure-calls';
 export type Screen =
   | 'dispatch'
@@ -162,6 +163,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'stage',
   'packet',
   'who',
+  'duplicates',
 ];
 
 /** Brings the incident of a call just answered into focus, wherever the focus has gone meanwhile. */

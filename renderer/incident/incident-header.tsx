@@ -3,7 +3,7 @@ import { PHASE_LABELS } from '#shared/incident/phase.ts';
 import { memo, type Ref } from 'react';
 import { tell } from '../desk/ask.ts';
 import { useBoard } from '../desk/board-store.ts';
-import { useDesk } from '../desk/desk-store.ts';
+import { select, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -19,10 +19,12 @@ export const IncidentHeader = memo(function IncidentHeader({
   ownerName,
   callType,
   callTypeRef,
+  callers,
+  mergedInto,
 }: Pick<
   IncidentView,
-  'incidentId' | 'number' | 'phase' | 'openedAt' | 'owner' | 'ownerName' | 'callType'
-> & { readonly callTypeRef: Ref<HTMLInputElement> }) {
+  'incidentId' | 'number' | 'phase' | 'openedAt' | 'owner' | 'ownerName' | 'callType' | 'mergedInto'
+> & { readonly callTypeRef: Ref<HTMLInputElement>; readonly callers: number }) {
   const me = useDesk((desk) => desk.hello?.session?.operatorId);
   const callTypes = useDesk((desk) => desk.policy?.callTypes);
   const promise = useBoard((board) => board.incidents.get(incidentId)?.promise ?? null);
@@ -62,7 +64,18 @@ export const IncidentHeader = memo(function IncidentHeader({
             <Elapsed since={openedAt} promise={promise} />
           </dd>
         </div>
+        {callers > 1 && (
+          <div>
+            <dt>Callers</dt>
+            <dd>{callers}</dd>
+          </div>
+        )}
       </dl>
+      {mergedInto !== null && (
+        <Button onClick={() => select({ kind: 'incident', id: mergedInto.incidentId })}>
+          Merged into {mergedInto.number}
+        </Button>
+      )}
       {owner !== me && phase !== 'closed' && (
         <Button onClick={() => void tell('incident.take', { incidentId })}>Take over</Button>
       )}

@@ -95,6 +95,8 @@ function Incident({ view }: { readonly view: IncidentView }) {
     <>
       <IncidentHeader
         {...{ incidentId, number, phase, openedAt, owner, ownerName }}
+        mergedInto={view.mergedInto}
+        callers={view.callers.length}
         callType={view.callType}
         callTypeRef={callType}
       />

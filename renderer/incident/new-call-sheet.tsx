@@ -1,7 +1,10 @@
 import { useState, type FormEvent } from 'react';
+import type { CallId } from '#shared/lib/brand.ts';
 import { tell } from '../desk/ask.ts';
 import { closeSheet, openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft, type Draft } from '../desk/drafts.ts';
+import { joinTo, type JoinTarget } from '../duplicate/join.ts';
+import { LikelyOfDraft } from '../duplicate/likely-of-draft.tsx';
 import { answerCall } from '../keys/command-line-run.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
@@ -18,13 +21,15 @@ export function NewCallSheet() {
   const callback = useDraft(SUBJECT, 'callback', '');
   const words = useDraft(SUBJECT, 'words', '');
   const [callType, setCallType] = useState<string | null>(null);
+  const [apart, setApart] = useState<readonly CallId[]>([]);
   const choices = (policy?.callTypes ?? []).map(({ code, label }) => ({
     id: code,
     label,
     detail: code,
   }));
 
-  const receive = async (answer: boolean) => {
+  /** The call as it was received; null when main refused it. */
+  const received = async (): Promise<CallId | null> => {
     const number = callback.text.trim();
     const done = await tell('call.receive', {
       ani: number === '' ? null : number,
@@ -32,11 +37,24 @@ export function NewCallSheet() {
       words: words.text.trim(),
       callType,
     });
-    if (done === null) return;
+    if (done?.made === undefined) return null;
     for (const draft of [address, callback, words] satisfies Draft[]) draft.type('');
+    const callId = done.made as CallId;
+    if (apart.length > 0) await tell('duplicate.say-different', { callId, others: [...apart] });
+    return callId;
+  };
+  const receive = async (answer: boolean) => {
+    const callId = await received();
+    if (callId === null) return;
     closeSheet();
-    if (answer && done.made !== undefined) await answerCall(done.made);
+    if (answer) await answerCall(callId);
     else say({ tone: 'done', text: 'The call waits in the queue.', cause: null });
+  };
+  const join = async (line: JoinTarget) => {
+    const callId = await received();
+    if (callId === null) return;
+    closeSheet();
+    await joinTo(callId, null, line);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,7 +99,18 @@ export function NewCallSheet() {
           value={callType}
           onChoose={setCallType}
         />
-        <NoticeBeside causes={['call.receive']} />
+        <LikelyOfDraft
+          draft={{
+            ani: callback.text.trim(),
+            address: address.text.trim(),
+            words: words.text.trim(),
+            callType,
+          }}
+          apart={apart}
+          onJoin={(line) => void join(line)}
+          onDifferent={({ callId }) => setApart([...apart, callId])}
+        />
+        <NoticeBeside causes={['call.receive', 'duplicate.say-different']} />
         <div className="steps">
           <Button tone="primary" type="submit" keys="Enter">
             Take the call

@@ -78,6 +78,7 @@ const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
         {KINDS[line.kind]}
       </span>
       <span className="line-text" dir="auto">
+        {line.of !== undefined && <span className="line-of">on {line.of}: </span>}
         {line.struck === true ? (
           <>
             <span className="line-struck">struck: </span>

@@ -5,6 +5,7 @@ import { answerCall } from '../keys/command-line-run.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { LikelyOfCall } from '../duplicate/likely-of-call.tsx';
 import { KnownHere } from './known-here.tsx';
 import { NominatedCall } from './nominated-call.tsx';
 import { callTypeLabel } from '../queue/call-type-label.ts';
@@ -30,6 +31,7 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
       </header>
       <NominatedCall call={call} />
       <div className="waiting-body">
+        <LikelyOfCall call={call} />
         <p className="waiting-place" dir="auto">
           {call.address === '' ? 'Location unknown' : call.address}
           {area !== undefined && (

@@ -1,6 +1,7 @@
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
+import { DUPLICATE_KEYS } from './duplicate-keys.ts';
 import { goKeys } from './go-keys.ts';
 import { directoryKeys } from './directory-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
@@ -236,6 +237,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...CAUTION_KEYS,
   ...CONTACT_KEYS,
   ...PERSON_KEYS,
+  ...DUPLICATE_KEYS,
   ...HAND_OVER_KEYS,
   ...SAFETY_KEYS,
   ...RECONTACT_KEYS,

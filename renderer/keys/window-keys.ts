@@ -16,14 +16,14 @@ import {
 } from '../desk/desk-store.ts';
 import { tell } from '../desk/ask.ts';
 import { boardStore } from '../desk/board-store.ts';
-import { moveBy } from '../queue/queue-cursor.ts';
+import { moveBy, openSelected as unfold } from '../queue/queue-cursor.ts';
 import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
 import { printPaper } from '../paper/print-paper.ts';
 import { sceneIsSecure } from '../incident/scene-secure.ts';
 import { useActions, type Action } from './actions.ts';
 import { undoLastAct } from './undo.ts';
-import { may } from '#shared/roster/permission.ts';
+import { may, type Permission } from '#shared/roster/permission.ts';
 import { coveringUnitNow } from '../safety/alarms.ts';
 import { isTextField } from './places.ts';
 
@@ -55,7 +55,7 @@ export function useWindowKeys(): void {
     'go.map': goToScreen('map'),
     'go.directory': goToScreen('directory'),
     'go.people': goToPeople,
-    who: whoIsThis,
+    who: aboutOne('who', 'know-people'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,
@@ -74,6 +74,8 @@ export function useDispatchKeys(): void {
     'queue.page-down': () => moveBy(10),
     'queue.page-up': () => moveBy(-10),
     'queue.open': openSelected,
+    'queue.unfold': () => unfold(true),
+    'queue.fold': () => unfold(false),
     override: aboutIncident('override'),
     assign: aboutIncident('assign'),
     hold: aboutIncident('hold'),
@@ -85,7 +87,18 @@ export function useDispatchKeys(): void {
     stage: aboutIncident('stage'),
     packet: packetIfAllowed,
     'scene-secure': secureInFocus,
+    duplicates: aboutOne('duplicates', 'take-calls'),
   });
+}
+
+/** About the call or the incident in focus, for those who may. */
+function aboutOne(name: SheetName, needs: Permission): Action {
+  return () => {
+    const { hello, selection } = deskStore.getState();
+    const role = hello?.session?.role;
+    if (role === undefined || !may(role, needs) || selection === null) return false;
+    openSheet(name);
+  };
 }
 
 /** Who shares nothing has no such key. */
@@ -188,14 +201,6 @@ function goToPeople(): void {
     text: 'People known from earlier calls are for those who answer calls. Ask one of them to look.',
     cause: null,
   });
-}
-
-/** About the call or incident in focus. */
-function whoIsThis(): void | false {
-  const { hello, selection } = deskStore.getState();
-  const role = hello?.session?.role;
-  if (role === undefined || !may(role, 'know-people') || selection === null) return false;
-  openSheet('who');
 }
 
 function openScreener(): void {

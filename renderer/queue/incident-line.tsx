@@ -69,6 +69,7 @@ export const IncidentLine = memo(function IncidentLine(props: Props) {
           <div className="line-units">{standing(row)}</div>
         )}
         {row.transfer !== null && tier > 0 && <Elapsed since={row.transfer.since} />}
+        {row.callers > 1 && <span className="line-again">{row.callers} callers</span>}
         {row.asking !== null && <AskingMark asking={row.asking} />}
         {row.recontact !== null && <RecontactMark next={row.recontact} />}
       </div>

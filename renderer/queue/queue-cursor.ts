@@ -1,9 +1,11 @@
 import { boardStore, type BoardState } from '../desk/board-store.ts';
+import { openGroup, waitingStore } from '../duplicate/waiting-store.ts';
+import { linesNow } from './call-lines.ts';
 import { deskStore, say, select, type Selection } from '../desk/desk-store.ts';
 
 /** Everything that can be selected, top first. */
-function everything({ callOrder, incidentOrder }: BoardState): readonly string[] {
-  return [...callOrder, ...incidentOrder];
+function everything(board: BoardState): readonly string[] {
+  return [...linesNow(board).map(({ id }) => id), ...board.incidentOrder];
 }
 
 export function selectionOf(board: BoardState, id: string | undefined): Selection | null {
@@ -16,9 +18,27 @@ export function moveBy(step: number): void {
   const board = boardStore.getState();
   const ids = everything(board);
   if (ids.length === 0) return;
-  const at = ids.indexOf(deskStore.getState().selection?.id ?? '');
+  const at = ids.indexOf(standsFor(deskStore.getState().selection?.id ?? ''));
   const to = at < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, at + step));
   select(selectionOf(board, ids[to]));
+}
+
+/** The call a hidden one stands behind; anything else stands for itself. */
+function standsFor(id: string): string {
+  const { groups, opened } = waitingStore.getState();
+  const group = groups.find(({ members }) => members.some(({ callId }) => callId === id));
+  return group === undefined || opened.has(group.leader) ? id : group.leader;
+}
+
+/** Shows the calls that stand behind the selected one, or puts them away; from one of these, too. */
+export function openSelected(open: boolean): void | false {
+  const id = deskStore.getState().selection?.id ?? '';
+  const { groups } = waitingStore.getState();
+  const group = groups.find(
+    ({ leader, members }) => leader === id || members.some(({ callId }) => callId === id),
+  );
+  if (group === undefined || !openGroup(group.leader, open)) return false;
+  if (!open) select({ kind: 'call', id: group.leader });
 }
 
 export function selectFirst(): void {

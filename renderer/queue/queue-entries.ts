@@ -1,24 +1,28 @@
 import type { IncidentRow } from '#shared/board/board-rows.ts';
+import type { WaitingLine } from './call-lines.ts';
 import { tierOf } from './queue-order.ts';
 
 export type QueueEntry =
   | { readonly kind: 'head'; readonly id: string; readonly label: string; readonly count: number }
-  | { readonly kind: 'call'; readonly id: string; readonly position: number }
+  | ({ readonly kind: 'call'; readonly position: number } & WaitingLine)
   | { readonly kind: 'urgent' | 'working'; readonly id: string; readonly position: number };
 
 const TIER_LABELS = ['Look again', 'Needs somebody', 'Working', 'On hold'] as const;
 
 /** The queue as it is drawn: a heading before each group that has anybody in it. */
 export function queueEntries(
-  callOrder: readonly string[],
+  waiting: readonly WaitingLine[],
   incidentOrder: readonly string[],
   rowOf: (id: string) => IncidentRow | undefined,
 ): readonly QueueEntry[] {
   const entries: QueueEntry[] = [];
   let position = 0;
-  if (callOrder.length > 0)
-    entries.push({ kind: 'head', id: 'calls', label: 'Waiting calls', count: callOrder.length });
-  for (const id of callOrder) entries.push({ kind: 'call', id, position: ++position });
+  // Whoever is hidden behind another call waits all the same.
+  const hidden = waiting.reduce((sum, each) => sum + (each.shown ? 0 : each.behind), 0);
+  const label = hidden === 0 ? 'Waiting calls' : `Waiting calls, ${hidden} told again`;
+  if (waiting.length > 0)
+    entries.push({ kind: 'head', id: 'calls', label, count: waiting.length + hidden });
+  for (const line of waiting) entries.push({ kind: 'call', ...line, position: ++position });
   const tiers = tierCounts(incidentOrder, rowOf);
   let at = 0;
   for (const [tier, count] of tiers.entries()) {

@@ -3,7 +3,9 @@ import { boardStore, useBoard } from '../desk/board-store.ts';
 import { useDesk, openSheet } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { VirtualListbox } from '../parts/virtual-listbox.tsx';
+import { useWaiting } from '../duplicate/waiting-store.ts';
 import { CallLine } from './call-line.tsx';
+import { waitingLines } from './call-lines.ts';
 import { IncidentLine } from './incident-line.tsx';
 import { queueEntries, type QueueEntry } from './queue-entries.ts';
 
@@ -17,9 +19,17 @@ export function Queue() {
   const ready = useBoard((board) => board.ready);
   const callOrder = useBoard((board) => board.callOrder);
   const incidentOrder = useBoard((board) => board.incidentOrder);
+  const calls = useBoard((board) => board.calls);
+  const groups = useWaiting((waiting) => waiting.groups);
+  const opened = useWaiting((waiting) => waiting.opened);
+  const policy = useDesk((desk) => desk.policy);
+  const waiting = useMemo(
+    () => waitingLines(callOrder, calls, { groups, opened }, policy),
+    [callOrder, calls, groups, opened, policy],
+  );
   const entries = useMemo(
-    () => queueEntries(callOrder, incidentOrder, (id) => boardStore.getState().incidents.get(id)),
-    [callOrder, incidentOrder],
+    () => queueEntries(waiting, incidentOrder, (id) => boardStore.getState().incidents.get(id)),
+    [waiting, incidentOrder],
   );
   return (
     <section className="queue pane" aria-label="Queue" data-pane="queue" data-place="queue">
@@ -110,7 +120,16 @@ function Entry({
       );
     case 'call':
       return (
-        <CallLine callId={entry.id} position={entry.position} total={total} selected={selected} />
+        <CallLine
+          callId={entry.id}
+          position={entry.position}
+          total={total}
+          selected={selected}
+          behind={entry.behind}
+          why={entry.why}
+          shown={entry.shown}
+          under={entry.under !== null}
+        />
       );
     default:
       return (

@@ -104,6 +104,12 @@ const DialSheet = lazy(() =>
 const WhoSheet = lazy(() =>
   import('../person/who-sheet.tsx').then(({ WhoSheet }) => ({ default: WhoSheet })),
 );
+// When somebody has called about the same before.
+const DuplicatesSheet = lazy(() =>
+  import('../duplicate/duplicates-sheet.tsx').then(({ DuplicatesSheet }) => ({
+    default: DuplicatesSheet,
+  })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -166,6 +172,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   areas: AreasSheet,
   'directory-import': DirectoryImportSheet,
   who: WhoSheet,
+  duplicates: DuplicatesSheet,
   screener: ScreenerSheet,
   'intake-lines': IntakeLinesSheet,
   'figure-calls': FigureCallsSheet,

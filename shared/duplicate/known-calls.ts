@@ -2,6 +2,7 @@ import { keysOf, type CallHeard } from './call-heard.ts';
 import {
   likelyDuplicates,
   likenessOf,
+  rareAtMost,
   type Known,
   type Likeness,
   type Rarity,
@@ -12,13 +13,11 @@ import type { CallId } from '../lib/brand.ts';
 const SQUARE_DEGREES = 0.008;
 
 /**
- * The calls a new one is compared with, ready to be asked while somebody types: how often each word is said is
- * counted as calls come and go, and those that share a number, a street or a part of town are found without
- * looking at the others.
+ * The calls a new one is compared with, ready to be asked while somebody types. Calls that share a number, a street, a
+ * part of town or a rare word stand on one shelf, so that only those are looked at that anything can speak for.
  */
 export class KnownCalls {
   readonly #calls = new Map<CallId, Known>();
-  readonly #saying = new Map<string, number>();
   readonly #shelves = new Map<string, Set<CallId>>();
 
   get size(): number {
@@ -28,9 +27,7 @@ export class KnownCalls {
   put(callId: CallId, known: Known): void {
     this.drop(callId);
     this.#calls.set(callId, known);
-    for (const stem of keysOf(known).words.keys())
-      this.#saying.set(stem, (this.#saying.get(stem) ?? 0) + 1);
-    for (const shelf of shelvesOf(known)) {
+    for (const shelf of [...shelvesOf(known), ...wordShelves(known)]) {
       const on = this.#shelves.get(shelf) ?? new Set();
       this.#shelves.set(shelf, on.add(callId));
     }
@@ -40,58 +37,54 @@ export class KnownCalls {
     const known = this.#calls.get(callId);
     if (known === undefined) return;
     this.#calls.delete(callId);
-    for (const stem of keysOf(known).words.keys())
-      this.#saying.set(stem, (this.#saying.get(stem) ?? 1) - 1);
-    for (const shelf of shelvesOf(known)) this.#shelves.get(shelf)?.delete(callId);
+    for (const shelf of [...shelvesOf(known), ...wordShelves(known)]) {
+      const on = this.#shelves.get(shelf);
+      on?.delete(callId);
+      if (on?.size === 0) this.#shelves.delete(shelf);
+    }
   }
 
   clear(): void {
     this.#calls.clear();
-    this.#saying.clear();
     this.#shelves.clear();
-  }
-
-  entries(): IterableIterator<[CallId, Known]> {
-    return this.#calls.entries();
-  }
-
-  of(callId: CallId): Known | null {
-    return this.#calls.get(callId) ?? null;
   }
 
   /** Everything a call may be told anew of; `except` is what it is itself. */
   likely(fresh: CallHeard, except: string | null): readonly Likeness[] {
-    const among = [...this.#calls.values()].filter(({ target }) => target !== except);
-    return likelyDuplicates(fresh, among, this.#rarity);
-  }
-
-  /** The same of those only that share a number, a street or a part of town with it: nothing sure is missed. */
-  near(fresh: Known): readonly Likeness[] {
     const ids = new Set<CallId>();
+    const rare = rareAtMost(this.size);
     for (const shelf of lookedAt(fresh))
       for (const callId of this.#shelves.get(shelf) ?? []) ids.add(callId);
+    for (const shelf of wordShelves(fresh)) {
+      const on = this.#shelves.get(shelf);
+      if (on !== undefined && on.size <= rare) for (const callId of on) ids.add(callId);
+    }
     const among = [...ids].flatMap((callId) => this.#calls.get(callId) ?? []);
     return likelyDuplicates(
       fresh,
-      among.filter(({ target }) => target !== fresh.target),
-      this.#rarity,
+      among.filter(({ target }) => target !== except),
+      this.#rarity(),
     );
   }
 
   between(fresh: CallHeard, known: Known): Likeness | null {
-    return likenessOf(fresh, known, this.#rarity);
+    return likenessOf(fresh, known, this.#rarity());
   }
 
-  readonly #rarity: Rarity = (() => {
-    const calls = this.#calls;
-    const saying = this.#saying;
+  #rarity(): Rarity {
     return {
-      get calls() {
-        return calls.size;
-      },
-      saying: (stem: string) => saying.get(stem) ?? 0,
+      calls: this.size,
+      saying: (stem) => this.#shelves.get(wordShelf(stem))?.size ?? 0,
     };
-  })();
+  }
+}
+
+function wordShelf(stem: string): string {
+  return `word ${stem}`;
+}
+
+function wordShelves(heard: CallHeard): string[] {
+  return [...keysOf(heard).words.keys()].map(wordShelf);
 }
 
 /** Where a call is found. */

@@ -16,6 +16,8 @@ export interface Known extends CallHeard {
   readonly target: string;
   /** Somebody works on it still, or it waits: however long ago it began, it goes on. */
   readonly open: boolean;
+  /** Nobody has answered it yet: two of these in one place are asked about together. */
+  readonly waits: boolean;
 }
 
 export interface Likeness {
@@ -43,9 +45,9 @@ const VAGUE_METERS = 300;
 
 /** One rare word is chance; two of them, in two callers' first words, seldom are. */
 const WORDS_ENOUGH = 2;
-/** A word is rare when at most one call in fifty says it, or these two alone do. */
+/** A word is rare when at most one call in fifty says it; so do all who call about one thing. */
 const RARE_SHARE = 0.02;
-const RARE_AT_LEAST = 2;
+const RARE_AT_LEAST = 5;
 /** As many as one reads in passing. */
 const MOST_WORDS_SAID = 4;
 /** Who has to look through more than these finds it quicker by its number. */
@@ -55,6 +57,11 @@ export const MOST_LIKELY = 8;
 export interface Rarity {
   readonly calls: number;
   readonly saying: (stem: string) => number;
+}
+
+/** As many calls may say a word that is rare among them. */
+export function rareAtMost(calls: number): number {
+  return Math.max(RARE_AT_LEAST, calls * RARE_SHARE);
 }
 
 const TWO_CALLS: Rarity = { calls: 2, saying: () => 1 };
@@ -123,6 +130,7 @@ export function likenessOf(
     agree: type || words.length >= WORDS_ENOUGH,
     minutes: Math.abs(minutes),
     open: known.open,
+    waits: known.waits,
   });
   if (strength === null) return null;
   const reasons = [
@@ -154,11 +162,12 @@ interface Compared {
   readonly agree: boolean;
   readonly minutes: number;
   readonly open: boolean;
+  readonly waits: boolean;
 }
 
 /** The three steps, as a rule anybody can check. */
 function strengthOf(compared: Compared): Strength | null {
-  const { number, person, place, agree, minutes, open } = compared;
+  const { number, person, place, agree, minutes, open, waits } = compared;
   const soon = minutes <= SAME_MINUTES;
   const lately = open || minutes <= LIKELY_MINUTES;
   const apart = place === 'apart';
@@ -167,7 +176,7 @@ function strengthOf(compared: Compared): Strength | null {
   if (place === 'same' && soon && agree) return 'the-same';
   if (number && !apart && lately) return 'likely';
   if (person && !apart && lately) return 'likely';
-  if (place === 'same' && (soon || (lately && agree))) return 'likely';
+  if (place === 'same' && (soon || (lately && (agree || waits)))) return 'likely';
   if (place === 'near' && soon && agree) return 'likely';
   if (number || person || place === 'same') return 'maybe';
   if (place === 'near' && lately) return 'maybe';
@@ -236,7 +245,7 @@ function writtenOf(here: HeardKeys, there: HeardKeys, address: string): PlaceCom
 
 /** The rare words both say, the rarest first. */
 function rareWords(here: HeardKeys, there: HeardKeys, rarity: Rarity): string[] {
-  const rare = Math.max(RARE_AT_LEAST, rarity.calls * RARE_SHARE);
+  const rare = rareAtMost(rarity.calls);
   const [few, many] = here.words.size <= there.words.size ? [here, there] : [there, here];
   const shared: { readonly word: string; readonly saying: number }[] = [];
   for (const stem of few.words.keys()) {

@@ -28,6 +28,7 @@ function show(board: Parameters<typeof snapshot>[0]) {
   render(<Desk />);
 }
 
+const alone = (id: string) => ({ id, behind: 0, why: '', shown: false, under: null });
 const list = () => screen.getByRole('listbox');
 const options = () => screen.getAllByRole('option');
 const press = (key: string, on: Element = list()) =>
@@ -69,7 +70,7 @@ describe('who is looked at first', () => {
         each,
       ]),
     );
-    const entries = queueEntries(['call-9'], [...rows.keys()], (id) => rows.get(id));
+    const entries = queueEntries([alone('call-9')], [...rows.keys()], (id) => rows.get(id));
     const heads = entries.flatMap((each) =>
       each.kind === 'head' ? [[each.label, each.count]] : [],
     );

@@ -75,15 +75,16 @@ export class HeardCalls {
 
 /** A call as it is compared, with what it would be joined to; null for one whose incident is unknown. */
 export function knownOf(db: Database, call: Call): (Known & { readonly callId: CallId }) | null {
-  if (call.incidentId === null) return { ...heardOnCall(call), target: call.callId, open: true };
+  if (call.incidentId === null)
+    return { ...heardOnCall(call), target: call.callId, open: true, waits: true };
   const incident = findIncident(db, call.incidentId);
   if (incident === null) return null;
   const stands = standsIn(db, incident);
   const target = stands.incidentId;
   const open = stands.closed === null;
   return call.joined === null
-    ? { ...heardOnIncident(db, incident, call), target, open }
-    : { ...heardOnCall(call), target, open };
+    ? { ...heardOnIncident(db, incident, call), target, open, waits: false }
+    : { ...heardOnCall(call), target, open, waits: false };
 }
 
 /** The incident others were merged into, as far as they were. */

@@ -8,7 +8,7 @@ import type { Call } from '#shared/call/call.ts';
 import type { CallHeard } from '#shared/duplicate/call-heard.ts';
 import { callersOf, remainsOf, runsOn } from '#shared/duplicate/decide-merge.ts';
 import { groupWaiting } from '#shared/duplicate/group-waiting.ts';
-import type { Likeness } from '#shared/duplicate/likely-duplicates.ts';
+import { STRENGTHS, type Likeness } from '#shared/duplicate/likely-duplicates.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { PHASE_LABELS, phaseOf } from '#shared/incident/phase.ts';
 import type { CallId } from '#shared/lib/brand.ts';
@@ -60,7 +60,17 @@ function linesOf(
   likely: readonly Likeness[],
   asked: Incident | null,
 ): readonly LikelyLine[] {
-  return likely.flatMap((likeness) => lineOf(core, likeness, asked) ?? []);
+  const lines = likely.flatMap((likeness) => lineOf(core, likeness, asked) ?? []);
+  // What can be joined at once stands before what only waits, too.
+  return lines.toSorted(
+    (a, b) =>
+      STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
+      Number(joins(b)) - Number(joins(a)),
+  );
+}
+
+function joins(line: LikelyLine): boolean {
+  return line.kind === 'incident' && line.open;
 }
 
 function lineOf(core: DeskCore, likeness: Likeness, asked: Incident | null): LikelyLine | null {
@@ -110,7 +120,7 @@ export function likenessOfWaiting(core: DeskCore, heard: HeardCalls): WaitingLik
   const groups = groupWaiting(waiting, (a, b) => known.between(a, b), core.requirePolicy().policy);
   const marks = waiting.flatMap((call) => {
     const likeness = known
-      .near(call)
+      .likely(call, call.target)
       .find(({ target, strength }) => strength !== 'maybe' && isOpenIncident(core, target));
     const incident = likeness && findIncident(core.db, likeness.target);
     if (likeness === undefined || incident === undefined || incident === null) return [];
