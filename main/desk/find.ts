@@ -1,7 +1,9 @@
 import type { DeskCore } from './desk-core.ts';
+import { standsIn } from './duplicate/heard-calls.ts';
 import { callTypeLabel } from './incident-row.ts';
 import { findCallByNumber, waitingCalls } from '#db/board/calls-projection.ts';
 import {
+  findIncident,
   findIncidentByNumber,
   openIncidents,
   searchIncidents,
@@ -36,6 +38,12 @@ export function find(core: DeskCore, text: string): Found {
     if (numbered !== null) incidents.set(numbered.incidentId, numbered);
     const call = findCallByNumber(core.db, Number(wanted));
     if (call !== null && call.incidentId === null) calls.set(call.callId, call);
+    // A joined call is found where it went.
+    const joinedTo = call?.joined == null ? null : findIncident(core.db, call.incidentId ?? '');
+    if (joinedTo !== null) {
+      const stands = standsIn(core.db, joinedTo);
+      incidents.set(stands.incidentId, stands);
+    }
   }
   for (const call of waitingCalls(core.db))
     if (`${call.address} ${call.ani ?? ''}`.toLowerCase().includes(lower))

@@ -10,12 +10,11 @@ import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { incidentLine } from '../sheets/no-incident.tsx';
+import { ByNumber } from './by-number.tsx';
 import { joinTo, sayDifferent } from './join.ts';
 import { LikelyList, type Says } from './likely-list.tsx';
-import { MergeForm } from './merge-form.tsx';
+import { MergeForm, type Mergeable } from './merge-form.tsx';
 import { useLikely } from './use-likely.ts';
-
-type Other = LikelyLine & { readonly kind: 'incident' };
 
 /** Who called about an incident, and what else may be the same. */
 export function DuplicatesOfIncident({
@@ -33,7 +32,7 @@ export function DuplicatesOfIncident({
   const open = view.closed === null;
   const [told, setTold] = useState(0);
   const lines = useLikely(open ? { incidentId } : null, { since: `${revision} ${told}` });
-  const [merging, setMerging] = useState<Other | null>(null);
+  const [merging, setMerging] = useState<Mergeable | null>(null);
 
   const says = (line: LikelyLine): Says => {
     if (line.kind === 'call') {
@@ -77,6 +76,15 @@ export function DuplicatesOfIncident({
             }
           />
         )
+      )}
+      {merges && open && merging === null && (
+        <ByNumber
+          says="Merge"
+          except={incidentId}
+          onIncident={({ incidentId: other, number: named }) =>
+            setMerging({ incidentId: other, number: named, reasons: [], merge: null })
+          }
+        />
       )}
       <Callers callers={callers} />
       {absorbed.length > 0 && (

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { NoIncident } from '../sheets/no-incident.tsx';
+import { ByNumber } from './by-number.tsx';
 import { DuplicatesOfIncident } from './duplicates-of-incident.tsx';
 import { joinAll, joinTo, sayDifferent } from './join.ts';
 import { LikelyList } from './likely-list.tsx';
@@ -63,6 +64,13 @@ function OfCall({ call }: { readonly call: CallRow }) {
       >
         {behind !== undefined && <Together ids={together} onAll={() => void all()} />}
       </LikelyList>
+      <ByNumber
+        says="Join it"
+        except={null}
+        onIncident={(incident) =>
+          void joinTo(callId, number, incident).then((joined) => joined && closeSheet())
+        }
+      />
       <NoticeBeside causes={['call.join', 'duplicate.say-different']} />
     </Sheet>
   );

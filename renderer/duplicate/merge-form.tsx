@@ -1,11 +1,19 @@
 import { useLayoutEffect, useRef, useState, type FormEvent } from 'react';
-import type { LikelyLine } from '#shared/board/duplicate-lines.ts';
+import type { MergeOffer } from '#shared/board/duplicate-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { closeSheet, say, select } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+import type { JoinTarget } from './join.ts';
+
+/** Another incident, found or named by its number. */
+export interface Mergeable extends JoinTarget {
+  readonly reasons: readonly string[];
+  /** Null when only a person sees that it is the same. */
+  readonly merge: MergeOffer | null;
+}
 
 /** Two incidents become one: which remains, and what that means, before it is done. */
 export function MergeForm({
@@ -14,7 +22,7 @@ export function MergeForm({
   onBack,
 }: {
   readonly view: IncidentView;
-  readonly other: LikelyLine & { readonly kind: 'incident' };
+  readonly other: Mergeable;
   readonly onBack: () => void;
 }) {
   const here = { incidentId: view.incidentId, number: view.number };
@@ -41,7 +49,11 @@ export function MergeForm({
       <h3>
         {gone.number} into {into.number}
       </h3>
-      <p dir="auto">{other.reasons.join(', ')}</p>
+      <p dir="auto">
+        {other.reasons.length === 0
+          ? 'Nothing that was said speaks for it: say how you know.'
+          : other.reasons.join(', ')}
+      </p>
       <fieldset className="remains">
         <legend>Which remains</legend>
         {[here, other].map((each) => (

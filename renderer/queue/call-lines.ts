@@ -16,6 +16,8 @@ export interface WaitingLine {
   readonly shown: boolean;
   /** The call it is shown under; null for one that stands by itself. */
   readonly under: string | null;
+  /** Its type or its words speak of danger: why it stands before others. */
+  readonly danger: boolean;
 }
 
 interface Grouped {
@@ -65,8 +67,12 @@ export function waitingLines(
       why: reasons.get(each) ?? '',
       shown: false,
       under: id,
+      danger: first.has(id),
     });
-    return [{ id, behind: ids.length, why, shown, under: null }, ...(shown ? ids.map(under) : [])];
+    return [
+      { id, behind: ids.length, why, shown, under: null, danger: first.has(id) },
+      ...(shown ? ids.map(under) : []),
+    ];
   });
 }
 

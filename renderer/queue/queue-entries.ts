@@ -17,12 +17,16 @@ export function queueEntries(
 ): readonly QueueEntry[] {
   const entries: QueueEntry[] = [];
   let position = 0;
-  // Whoever is hidden behind another call waits all the same.
-  const hidden = waiting.reduce((sum, each) => sum + (each.shown ? 0 : each.behind), 0);
-  const label = hidden === 0 ? 'Waiting calls' : `Waiting calls, ${hidden} told again`;
-  if (waiting.length > 0)
-    entries.push({ kind: 'head', id: 'calls', label, count: waiting.length + hidden });
-  for (const line of waiting) entries.push({ kind: 'call', ...line, position: ++position });
+  const danger = waiting.filter((line) => line.danger);
+  const calm = waiting.filter((line) => !line.danger);
+  // Among others, those who are in danger stand under a heading that says why they are first.
+  const parts = danger.length === 0 || calm.length === 0 ? [waiting] : [danger, calm];
+  for (const [at, lines] of parts.entries()) {
+    if (lines.length === 0) continue;
+    const label = parts.length > 1 && at === 0 ? 'Waiting, in danger' : 'Waiting calls';
+    entries.push({ kind: 'head', id: label, ...headOf(label, lines) });
+    for (const line of lines) entries.push({ kind: 'call', ...line, position: ++position });
+  }
   const tiers = tierCounts(incidentOrder, rowOf);
   let at = 0;
   for (const [tier, count] of tiers.entries()) {
@@ -35,6 +39,13 @@ export function queueEntries(
     at += count;
   }
   return entries;
+}
+
+/** Whoever is hidden behind another call waits all the same. */
+function headOf(label: string, lines: readonly WaitingLine[]): { label: string; count: number } {
+  const hidden = lines.reduce((sum, each) => sum + (each.shown ? 0 : each.behind), 0);
+  const again = hidden === 0 ? label : `${label}, ${hidden} told again`;
+  return { label: again, count: lines.length + hidden };
 }
 
 /** The order already groups by tier, so four searches find the borders. */

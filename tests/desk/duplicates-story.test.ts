@@ -68,6 +68,10 @@ test('a waiting call is joined: it waits no longer, and its words stand on the t
     { number: 2, how: 'joined', ani: '773-555-0123' },
   ]);
   expect(as('Dana', 'board.snapshot', {}).incidents).toMatchObject([{ callers: 2 }]);
+  // Under its own number, too, it is found where it went.
+  expect(as('Dana', 'find.anything', { text: '2' })).toMatchObject([
+    { kind: 'incident', id: incidentId },
+  ]);
   atWork.pass(1);
   atWork.desk.watch();
   expect(findCall(atWork.desk.db, callId)?.lateAt).toBeNull();

@@ -126,6 +126,12 @@ describe('calls in the queue', () => {
     expect(deskStore.getState().selection?.id).toBe('call-3');
   });
 
+  test('who is in danger stands under a heading of its own, before the others', () => {
+    draw([calm(1), call(2, { callType: null, words: 'He has a gun.' })]);
+    expect(screen.getByText(/^Waiting, in danger/)).toBeTruthy();
+    expect(options().map((each) => /gun/.test(each ?? ''))).toEqual([true, false]);
+  });
+
   test('a mark says which incident a call is likely about', () => {
     draw([calm(1)]);
     const { reasons, strength } = rest;
@@ -271,11 +277,23 @@ describe('the sheet', () => {
     expect(deskStore.getState().selection?.id).toBe('incident-14');
   });
 
+  test('takes another one by its number, when only a person sees it', async () => {
+    await onTwelve([]);
+    const number = screen.getByLabelText('Another one, by its number');
+    fireEvent.change(number, { target: { value: '12' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+    expect(screen.getByRole('alert', { name: '' }).textContent).toMatch(/No other open incident/);
+    fireEvent.change(number, { target: { value: '14' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+    expect(screen.getByText(/say how you know/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Merge 14 into 12' })).toBeTruthy();
+  });
+
   test('says why two cannot be merged, and who may', async () => {
     const barred = 'M1 is on incident 14.';
     await onTwelve([{ ...other, merge: { remains: I12, barred } } as LikelyLine]);
     expect(screen.getByText(/M1 is on incident 14\. Neither can stand in the other/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Merge/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Merge:/ })).toBeNull();
     act(() => sitDown(CLEO));
     expect(screen.getByText(/A dispatcher or a supervisor merges/)).toBeTruthy();
   });
