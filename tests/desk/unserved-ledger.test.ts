@@ -186,7 +186,7 @@ test('a hundred thousand eligible incidents are counted in well under a second',
   const insert = statement(
     atWork.desk.db,
     `INSERT INTO board_unserved VALUES (?, ?, ?, 'MHDIST', 'uptown', 'L2', 'behavioral-health',
-       'hash', ?, '', 1)`,
+       'hash', ?, '', 1, 0)`,
   );
   const start = Date.parse('2024-01-01T00:00:00Z');
   atWork.desk.db.transaction(() => {

@@ -28,7 +28,14 @@ function show(board: Parameters<typeof snapshot>[0]) {
   render(<Desk />);
 }
 
-const alone = (id: string) => ({ id, behind: 0, why: '', shown: false, under: null, danger: false });
+const alone = (id: string) => ({
+  id,
+  behind: 0,
+  why: '',
+  shown: false,
+  under: null,
+  danger: false,
+});
 const list = () => screen.getByRole('listbox');
 const options = () => screen.getAllByRole('option');
 const press = (key: string, on: Element = list()) =>

@@ -22,7 +22,14 @@ export function heard(more: Partial<CallHeard> = {}): CallHeard {
 }
 
 export function known(more: Partial<Known> = {}): Known {
-  return { ...heard(), callId: 'c-known' as CallId, target: 'known', open: true, waits: false, ...more };
+  return {
+    ...heard(),
+    callId: 'c-known' as CallId,
+    target: 'known',
+    open: true,
+    waits: false,
+    ...more,
+  };
 }
 
 export function minutesBefore(minutes: number): string {
