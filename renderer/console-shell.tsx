@@ -50,6 +50,9 @@ const DirectoryHome = lazy(() =>
     default: DirectoryHome,
   })),
 );
+const ImportHome = lazy(() =>
+  import('./import/import-home.tsx').then(({ ImportHome }) => ({ default: ImportHome })),
+);
 const PeopleHome = lazy(() =>
   import('./person/people-home.tsx').then(({ PeopleHome }) => ({ default: PeopleHome })),
 );
@@ -143,6 +146,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <DirectoryHome />
+        </Suspense>
+      );
+    case 'import':
+      return (
+        <Suspense fallback={null}>
+          <ImportHome />
         </Suspense>
       );
     case 'people':

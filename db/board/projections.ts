@@ -22,6 +22,7 @@ import { eidoDocumentsProjection, eidosProjection } from './eidos-projection.ts'
 import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
 import { intakeLinesProjection } from './intake-lines-projection.ts';
+import { mappingsProjection } from './mappings-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
 import { paperProjection } from './paper-projection.ts';
 import { pastCallsProjection } from './past-calls-projection.ts';
@@ -103,4 +104,5 @@ export const PROJECTIONS: readonly Projection[] = [
   followUpTemplatesProjection,
   safeContactsProjection,
   intakeLinesProjection,
+  mappingsProjection,
 ];

@@ -10,11 +10,12 @@ import type { Desk } from '#main/desk/desk.ts';
 import { callTypesForImport } from '#main/desk/call-type/call-types-for-import.ts';
 import { readCallTypeFile } from '#main/desk/import/call-type-file.ts';
 import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
-import { importPastCalls, type ImportMeans } from '#main/desk/import/import-past-calls.ts';
+import { importPastCalls } from '#main/desk/import/import-past-calls.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { lookAtExport } from '#main/desk/import/look-at-export.ts';
 import { openExport, openMapped, type OpenExport } from '#main/desk/import/open-export.ts';
 import { PersonSalt } from '#main/desk/import/person-salt.ts';
+import type { ImportMeans } from '#main/desk/import/row-reading.ts';
 import { centerProblems } from '#shared/intake-file/mapping-center.ts';
 import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
@@ -80,9 +81,10 @@ async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCod
     const means = await meansOf(desk, folder, { from, mapFile, tableFile, destination });
     const progress = new Progress(terminal.err, `import ${basename(file)}`);
     try {
-      return await importPastCalls(desk, from, means, ({ bytesRead, size, rows }) =>
-        progress.show(bytesRead, size, `${rows} rows`),
-      );
+      const run = await importPastCalls(desk, from, means, {
+        onProgress: ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
+      });
+      return run.report;
     } finally {
       progress.clear();
     }
@@ -148,7 +150,9 @@ function destinationOf(given: string | undefined): 'history' | 'queue' {
 /** The answer is for programs too; this is for the person who typed the command. */
 function tellWhatToDo(terminal: Terminal, report: ImportReport): void {
   const say = (line: string) => terminal.err.write(`${line}\n`);
-  const { file, rejected, changed, unmappedTypes, callTypeTable, unmapped } = report;
+  const { file, rejected, changed, unmappedTypes, callTypeTable, unmapped, resumedAfter } = report;
+  if (resumedAfter !== null)
+    say(`An import of this file was cut short: it went on after row ${resumedAfter}.`);
   for (const { line, why } of rejected.slice(0, 3)) say(`${file}, line ${line}: ${why}.`);
   if (rejected.length > 0)
     say(

@@ -15,6 +15,8 @@ import { sharingAnswers } from './disclosure/sharing-answers.ts';
 import { duplicateAnswers } from './duplicate/duplicate-answers.ts';
 import { echoAnswers } from './echo/echo-answers.ts';
 import { handOverAnswers } from './hand-over/hand-over-answers.ts';
+import { importAnswers } from './import/import-answers.ts';
+import type { ImportDesk } from './import/import-desk.ts';
 import { incidentAnswers } from './incident-answers.ts';
 import { intakeLineAnswers } from './intake-line/intake-line-answers.ts';
 import { intakeAnswers } from './intake-answers.ts';
@@ -50,7 +52,7 @@ import type { Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
 
-export function answersOf(core: DeskCore): Answers {
+export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
   return {
     ...centerAnswers(core),
     ...lookAnswers(core),
@@ -93,6 +95,7 @@ export function answersOf(core: DeskCore): Answers {
     ...screenAnswers(core),
     ...screenerAnswers(core),
     ...directoryAnswers(core),
+    ...importAnswers(core, imports),
     ...intakeLineAnswers(core),
     ...placeAnswers(core),
   };

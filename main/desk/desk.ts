@@ -1,5 +1,6 @@
 import type { WallSeat } from './wall/wall-seat.ts';
 import type { ExportedEido } from './delivery/export-eido.ts';
+import type { ImportDesk } from './import/import-desk.ts';
 import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { PlaceKeeper } from './place/place-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
@@ -48,8 +49,11 @@ export interface Desk {
   readonly newId: () => string;
   /** Answers one topic for one session. Never throws for bad input: it refuses. */
   answer<T extends Topic>(topic: T, input: unknown, session: Session): Reply<Output<T>>;
-  /** Writes events and their projections in one durable transaction, then tells the feed. */
-  record(events: readonly NewEvent[], by: OperatorId): Entry[];
+  /**
+   * Writes events and their projections in one durable transaction, then tells the feed. `beside` is written
+   * in the same transaction.
+   */
+  record(events: readonly NewEvent[], by: OperatorId, beside?: () => void): Entry[];
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
   deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
   /** An incident as a document of the standard, on the record first. Null: the desk makes it by itself. */
@@ -78,6 +82,8 @@ export interface Desk {
   readonly places: PlaceKeeper;
   /** The directory of services, to be imported and exported. */
   readonly directory: DirectoryKeeper;
+  /** Earlier calls that are taken over from files. */
+  readonly imports: ImportDesk;
   /** What its intake lines are set to, and where they say how they stand. */
   readonly intake: IntakeDesk;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */

@@ -19,6 +19,8 @@ import { pageToPrint } from './referral/page-to-print.ts';
 import type { Timers } from './training/timers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
+import { ImportDesk } from './import/import-desk.ts';
+import { recordIn } from './import/importing-desk.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 
 export const DATABASE_FILE = 'caredesk.sqlite';
@@ -57,7 +59,8 @@ export function openDesk(options: OpenOptions): Desk {
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
   });
-  const answers = answersOf(core);
+  const imports = new ImportDesk(core);
+  const answers = answersOf(core, imports);
   const timers = options.timers ?? realTimers;
   return {
     mode: core.options.mode,
@@ -69,10 +72,7 @@ export function openDesk(options: OpenOptions): Desk {
     // The door parses by topic, so the reply has the topic's type; TypeScript cannot follow it there.
     answer: ((topic, input, session) =>
       answerTopic(core, answers, topic, input, session)) as Desk['answer'],
-    record: (events, by) => {
-      const outcome = core.commit(by, () => events);
-      return Array.isArray(outcome) ? outcome : [];
-    },
+    record: recordIn(core),
     deliver: (deliveries) => deliver(core, deliveries),
     exportEido: (incidentId, by) => exportEido(core, incidentId, by),
     policy: () => core.policy,
@@ -88,6 +88,7 @@ export function openDesk(options: OpenOptions): Desk {
     kitSetting: () => kitSetting(core.db),
     directory: directoryKeeper(core),
     places: placeKeeper(core),
+    imports,
     intake: intakeDesk(core),
     watch: () => watchOnce(core),
     close: () => core.close(),

@@ -1,5 +1,8 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
+
+/** The topic that names a file of this computer by its path. */
+const HAND_OVER = 'import.choose';
 
 /**
  * All a window gets: ask one question, hear the feed. Never ipcRenderer itself, which would let a page
@@ -7,7 +10,12 @@ import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
  */
 contextBridge.exposeInMainWorld('caredesk', {
   ask: (topic: string, input: unknown): Promise<unknown> =>
-    ipcRenderer.invoke(ASK_CHANNEL, topic, input),
+    // Only a file that a person chose or dropped has a path that main will read: a page cannot make one up.
+    topic === HAND_OVER
+      ? Promise.reject(new Error('A file is handed over, not asked for.'))
+      : ipcRenderer.invoke(ASK_CHANNEL, topic, input),
+  handOver: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke(ASK_CHANNEL, HAND_OVER, { path: webUtils.getPathForFile(file) }),
   subscribe: (listener: (message: string) => void): (() => void) => {
     const hear = (_event: unknown, message: string) => listener(message);
     ipcRenderer.on(FEED_CHANNEL, hear);

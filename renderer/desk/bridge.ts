@@ -4,6 +4,8 @@ import type { Reply } from '#shared/contract/endpoint.ts';
 /** What the preload script hands to the window: one door to ask through, one feed to listen to. */
 export interface Bridge {
   ask(topic: string, input: unknown): Promise<Reply<unknown>>;
+  /** Shows main a file that somebody chose or dropped; where it lies the page never learns. */
+  handOver(file: File): Promise<Reply<unknown>>;
   /** Each message is a FeedMessage as JSON text: text crosses into the page without being copied part by part. */
   subscribe(listener: (message: string) => void): () => void;
 }

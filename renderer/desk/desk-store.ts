@@ -60,6 +60,7 @@ export type Screen =
   | 'roster'
   | 'map'
   | 'directory'
+  | 'import'
   | 'people';
 export type Pane = 'queue' | 'incident' | 'teams';
 

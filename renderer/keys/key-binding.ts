@@ -15,6 +15,7 @@ export const PLACES = [
   'roster',
   'map',
   'directory',
+  'import',
   'people',
   'sheet',
   'veil',
@@ -40,6 +41,7 @@ export interface KeyBinding {
     | 'Roster'
     | 'Map'
     | 'Directory'
+    | 'Import'
     | 'People'
     | 'Outcomes'
     | 'Window';

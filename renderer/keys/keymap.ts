@@ -4,6 +4,7 @@ import { CONTACT_KEYS } from './contact-keys.ts';
 import { DUPLICATE_KEYS } from './duplicate-keys.ts';
 import { goKeys } from './go-keys.ts';
 import { directoryKeys } from './directory-keys.ts';
+import { importKeys } from './import-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { intakeKeys } from './intake-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
@@ -31,6 +32,7 @@ const WORKING = [
   'roster',
   'map',
   'directory',
+  'import',
   'people',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
@@ -249,4 +251,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...mapKeys(WORKING),
   ...directoryKeys(WORKING),
   ...intakeKeys(WORKING),
+  ...importKeys(WORKING),
 ];

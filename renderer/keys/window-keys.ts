@@ -54,6 +54,7 @@ export function useWindowKeys(): void {
     dial: aboutIncident('dial'),
     'go.map': goToScreen('map'),
     'go.directory': goToScreen('directory'),
+    'go.import': goToImport,
     'go.people': goToPeople,
     who: aboutOne('who', 'know-people'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
@@ -171,6 +172,16 @@ function goAsSupervisor(screen: Screen, name: string): Action {
       cause: null,
     });
   };
+}
+
+function goToImport(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-imports')) return setScreen('import');
+  say({
+    tone: 'refused',
+    text: 'Earlier calls are imported by supervisors and administrators. Ask one to sign on here to open it.',
+    cause: null,
+  });
 }
 
 function goToRoster(): void {

@@ -20,6 +20,7 @@ import { duplicateTopics } from './duplicate-topics.ts';
 import { eidoTopics } from './eido-topics.ts';
 import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
+import { importTopics } from './import-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
@@ -253,6 +254,7 @@ export const consoleContract = {
   ...areaTopics,
   ...screenTopics,
   ...directoryTopics,
+  ...importTopics,
   ...intakeLineTopics,
   ...placeTopics,
 

@@ -115,11 +115,12 @@ export function suggestMapping({ id, title, file, columns }: LookedAt): Suggesti
       : { age: { column: birth, formats: [shape(birth)?.time?.format ?? 'YYYY-MM-DD'] } }),
     ...(response === undefined ? {} : { response: { column: response } }),
   };
-  return { mapping, complete: moments.received.column !== NOT_FOUND && type !== undefined };
+  return { mapping, complete: moments.received.column !== NO_COLUMN && type !== undefined };
 }
 
 const BIRTH = /birth|\bdob\b/;
-const NOT_FOUND = 'NAME THE COLUMN';
+/** Stands where a person still has to name the column. */
+export const NO_COLUMN = 'NAME THE COLUMN';
 
 function suggestMoments(
   columns: readonly ColumnShape[],
@@ -158,7 +159,7 @@ function suggestMoments(
       remarks.push(`${column.name}: day and month could be either way round; M/D is assumed.`);
   const clock = received ?? free.find(({ time }) => time?.kind === 'clock');
   const call = receivedOf(clock, day);
-  if (call.column === NOT_FOUND)
+  if (call.column === NO_COLUMN)
     remarks.push('No column looks like the time a call was received: name it under "received".');
   for (const column of [clock, day]) if (column !== undefined) used.add(column.name);
   return {
@@ -169,9 +170,9 @@ function suggestMoments(
 }
 
 function receivedOf(column: ColumnShape | undefined, day: ColumnShape | undefined): MomentColumn {
-  if (column?.time === undefined || column.time === null) return { column: NOT_FOUND };
+  if (column?.time === undefined || column.time === null) return { column: NO_COLUMN };
   if (column.time.kind === 'moment') return { column: column.name, formats: [column.time.format] };
-  if (day?.time === undefined || day.time === null) return { column: NOT_FOUND };
+  if (day?.time === undefined || day.time === null) return { column: NO_COLUMN };
   return {
     columns: [day.name, column.name],
     formats: [`${day.time.format} ${column.time.format}`],

@@ -123,6 +123,8 @@ export const NO_ACTS = [
   'intake-line.removed',
   'intake-line.access-refused',
   'intake-line.attempts-seen',
+  'mapping.saved',
+  'mapping.removed',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /** An act that stays. An event in neither list above has to have its sentence, or nothing compiles. */

@@ -13,6 +13,7 @@ import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { HandOverEvent } from '../hand-over/hand-over-events.ts';
 import type { IncidentEvent } from '../incident/incident-events.ts';
 import type { IntakeLineEvent } from '../intake-line/intake-line.ts';
+import type { MappingEvent } from '../intake-file/mapping-events.ts';
 import type { OperatorId } from '../lib/brand.ts';
 import type { CostEvent } from '../outcomes/cost-events.ts';
 import type { ExportEvent } from '../outcomes/export-events.ts';
@@ -76,6 +77,7 @@ export type NewEvent = (
   | TemplatesSet
   | SafeContactNoted
   | PartnerKeyEvent
+  | MappingEvent
 ) & { readonly backEntry?: BackEntry };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */
@@ -113,6 +115,9 @@ export function streamOf(event: JournalEvent): string {
       return `call/${event.callId}`;
     case 'past-call.imported':
       return 'past-calls';
+    case 'mapping.saved':
+    case 'mapping.removed':
+      return `mapping/${event.mappingId}`;
     case 'call-type-map.adopted':
     case 'call-type-map.reviewed':
     case 'call-type-map.review-withdrawn':

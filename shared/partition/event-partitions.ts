@@ -164,6 +164,8 @@ export const EVENT_PARTITIONS = {
   'paper.kit-set': 'dispatch',
   'paper.printed': 'dispatch',
   'past-call.imported': 'dispatch',
+  'mapping.removed': 'dispatch',
+  'mapping.saved': 'dispatch',
   'follow-up.templates-set': 'dispatch',
   // Who may learn that the center calls has to be read by everybody who calls.
   'safe-contact.noted': 'dispatch',

@@ -64,6 +64,8 @@ export const PERMISSIONS = {
   /** Who installs, approves and takes away the wording of the suicide screen. */
   'keep-screener': ['supervisor', 'admin'],
   'keep-roster': ['supervisor', 'admin'],
+  /** Who takes over earlier calls from files, and keeps what the columns of those mean. */
+  'keep-imports': ['supervisor', 'admin'],
   /** Who switches on what takes calls from other systems, and looks at what was refused there. */
   'keep-intake-lines': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],

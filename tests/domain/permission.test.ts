@@ -45,6 +45,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-roster': 'supervisor admin',
   'keep-intake-lines': 'supervisor admin',
   'keep-places': 'supervisor admin',
+  'keep-imports': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };
 

@@ -96,6 +96,7 @@ export class FakeMain {
         if (typeof answer === 'function') return { ok: true, value: await answer(input as never) };
         return answer ?? this.#usual(topic as Topic);
       },
+      handOver: () => Promise.resolve({ ok: true, value: { seq: 1 } }),
       subscribe: (listener) => {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);

@@ -66,6 +66,7 @@ export function fakeMain(): FakeMain {
       const reply = ready.get(topic as Topic)?.shift();
       return Promise.resolve(reply ?? { ok: true, value: usualAnswer(topic as Topic) });
     },
+    handOver: () => Promise.resolve({ ok: true, value: { seq: 1 } }),
     subscribe: () => () => undefined,
   };
   window.caredesk = bridge;

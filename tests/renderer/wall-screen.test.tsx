@@ -24,6 +24,7 @@ beforeEach(() => {
   vi.setSystemTime(AT);
   window.caredesk = {
     ask: () => Promise.resolve({ ok: true, value: null }),
+    handOver: () => Promise.resolve({ ok: true, value: null }),
     subscribe: (listener) => {
       push = (wall) => act(() => listener(JSON.stringify({ wall })));
       return () => {};

@@ -8,6 +8,7 @@ import { accept, clearOfDanger, openedIncident, PASSPHRASE } from './desk-at-wor
 import { DIRECTORY_EXAMPLES } from './directory-examples.ts';
 import { DUPLICATE_EXAMPLES } from './duplicate-examples.ts';
 import { ECHO_EXAMPLES } from './echo-examples.ts';
+import { IMPORT_EXAMPLES } from './import-examples.ts';
 import { INTAKE_LINE_EXAMPLES } from './intake-line-examples.ts';
 import { PLACE_EXAMPLES } from './place-examples.ts';
 import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
@@ -43,7 +44,7 @@ export interface Example<T extends Topic> {
   readonly good: (atWork: DeskAtWork, session: Session) => Input<T>;
   /** Malformed on purpose: laid over the good input; `null` in place of an object replaces it. */
   readonly bad: readonly unknown[];
-  /** The rim carries it out; a desk without a window refuses it. */
+  /** The rim carries it out, or something has to have been read first: a desk just begun refuses it. */
   readonly refusedHere?: true;
 }
 
@@ -380,6 +381,7 @@ export const EXAMPLES: Examples = {
   ...DIRECTORY_EXAMPLES,
   ...INTAKE_LINE_EXAMPLES,
   ...PLACE_EXAMPLES,
+  ...IMPORT_EXAMPLES,
   ...screenExamples(talking),
   ...CAUTION_EXAMPLES,
   ...PERSON_EXAMPLES,

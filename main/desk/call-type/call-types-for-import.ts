@@ -1,12 +1,8 @@
 import { basename } from 'node:path';
 import { shippedCallTypes } from './shipped-call-types.ts';
 import type { Desk } from '../desk.ts';
-import {
-  callTypeFileOf,
-  CallTypeLookup,
-  layDownCallTypes,
-  readCallTypeFile,
-} from '../import/call-type-file.ts';
+import { callTypeFileOf, layDownCallTypes, readCallTypeFile } from '../import/call-type-file.ts';
+import { CallTypeLookup } from '../import/call-type-lookup.ts';
 import { keptPatterns } from '#db/board/call-types-projection.ts';
 import { followFolder } from '#shared/call-type/decide-call-types.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';

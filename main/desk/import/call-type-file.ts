@@ -2,11 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCsvRows } from './csv-rows.ts';
 import { UnusableFile } from './unusable-file.ts';
-import { mappedTypeOf, type CallTypeMap, type MeantType } from '#shared/call-type/call-type-map.ts';
 import {
   isBrokenTable,
   readCallTypeTable,
-  UNMATCHED,
   type CallTypeTable,
   type TableLine,
 } from '#shared/intake-file/call-type-table.ts';
@@ -43,32 +41,4 @@ export async function readCallTypeFile(
   const table = readCallTypeTable(lines, codes);
   if (isBrokenTable(table)) throw new UnusableFile(file, table.line, table.why, table.remedy);
   return table;
-}
-
-/** Looks a raw type up once: an export repeats the same few hundred. What is only proposed has no effect. */
-export class CallTypeLookup {
-  readonly #map: CallTypeMap;
-  readonly #known = new Map<string, MeantType | null>();
-
-  constructor(map: CallTypeMap) {
-    this.#map = map;
-  }
-
-  of(rawType: string): string {
-    return this.#meant(rawType)?.callType ?? UNMATCHED;
-  }
-
-  /** Nobody has said what it means; that it says too little is said as well. */
-  isUnmatched(rawType: string): boolean {
-    return this.#meant(rawType) === null;
-  }
-
-  #meant(rawType: string): MeantType | null {
-    const known = this.#known.get(rawType);
-    if (known !== undefined) return known;
-    const found = mappedTypeOf(rawType, this.#map);
-    // A file whose every row has a type of its own must not fill the memory.
-    if (this.#known.size < 10_000) this.#known.set(rawType, found);
-    return found;
-  }
 }

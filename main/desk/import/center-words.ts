@@ -32,7 +32,10 @@ export function vocabularyOf(desk: Pick<Desk, 'policy' | 'db'> | null): CenterVo
 }
 
 /** What reading rows asks the center of a desk. `salt` is needed as soon as a mapping reads people. */
-export function centerWordsOf(desk: Desk, salt: PersonSalt | null): CenterWords & CenterVocabulary {
+export function centerWordsOf(
+  desk: Pick<Desk, 'policy' | 'db'>,
+  salt: PersonSalt | null,
+): CenterWords & CenterVocabulary {
   const { policy } = desk.policy() ?? shippedPolicy();
   const atlas = new AtlasInForce(desk.db);
   return {

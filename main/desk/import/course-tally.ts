@@ -1,3 +1,4 @@
+import { markOf, Marks } from './marks.ts';
 import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
 import { looksLikeCategory } from '#shared/intake-file/column-shapes.ts';
 import { FATES, type Fate } from '#shared/intake-file/course-times.ts';
@@ -29,23 +30,49 @@ export interface CourseCounts {
 /** More different words than this in one column, and they are no categories. */
 const MOST_CATEGORIES = 100;
 
+/** The counts as they are kept between two runs of one import; people are kept apart, as marks. */
+export interface CourseTallyState {
+  readonly times: CourseCounts['times'];
+  readonly crossed: readonly (readonly [string, number])[];
+  readonly outcomes: readonly (readonly [string, number])[];
+  readonly unmapped: readonly (readonly [string, WordTallyState])[];
+}
+
 /** Counts how calls went on while rows go by. */
 export class CourseTally {
+  /** By 48 bits of the pseudonym. */
+  readonly persons = new Marks();
   readonly #private: ReadonlySet<string>;
-  readonly #times = Object.fromEntries(
-    [...Object.values(MOMENT_MEMBERS), 'closed' as const].map((member) => [
-      member,
-      Object.fromEntries(FATES.map((fate) => [fate, 0])),
-    ]),
-  ) as Record<TimedMember, Record<Fate, number>>;
-  readonly #crossed = new Map<string, number>();
-  readonly #outcomes = new Map<string, number>();
-  readonly #unmapped = new Map<string, WordTally>();
-  /** By 48 bits of the pseudonym: eight bytes a person. */
-  readonly #persons = new Set<number>();
+  readonly #times: Record<TimedMember, Record<Fate, number>>;
+  readonly #crossed: Map<string, number>;
+  readonly #outcomes: Map<string, number>;
+  readonly #unmapped: Map<string, WordTally>;
 
-  constructor(mapping: Mapping) {
+  constructor(mapping: Mapping, before: CourseTallyState | null = null) {
     this.#private = new Set(privateColumns(mapping));
+    this.#times = Object.fromEntries(
+      [...Object.values(MOMENT_MEMBERS), 'closed' as const].map((member) => [
+        member,
+        Object.fromEntries(FATES.map((fate) => [fate, before?.times[member][fate] ?? 0])),
+      ]),
+    ) as Record<TimedMember, Record<Fate, number>>;
+    this.#crossed = new Map(before?.crossed);
+    this.#outcomes = new Map(before?.outcomes);
+    this.#unmapped = new Map(
+      before?.unmapped.map(([column, words]) => [
+        column,
+        new WordTally(!this.#private.has(column), words),
+      ]),
+    );
+  }
+
+  state(): CourseTallyState {
+    return {
+      times: this.#times,
+      crossed: [...this.#crossed],
+      outcomes: [...this.#outcomes],
+      unmapped: [...this.#unmapped].map(([column, words]) => [column, words.state()]),
+    };
   }
 
   /** A call of this file that is in the journal, now or from before. */
@@ -60,8 +87,7 @@ export class CourseTally {
     if (closed !== null) this.#times.closed[closed] += 1;
     const { course } = pastCall;
     if (course?.disposition !== undefined) add(this.#outcomes, course.disposition);
-    if (course?.personId !== undefined)
-      this.#persons.add(Number.parseInt(course.personId.slice(2, 14), 16));
+    if (course?.personId !== undefined) this.persons.add(markOf(course.personId.slice(2)));
     for (const { column, value } of unmapped) {
       let words = this.#unmapped.get(column);
       if (words === undefined) {
@@ -83,19 +109,31 @@ export class CourseTally {
       unmapped: Object.fromEntries(
         [...this.#unmapped].map(([column, words]) => [column, words.listed()]),
       ),
-      persons: this.#persons.size,
+      persons: this.persons.size,
     };
   }
+}
+
+interface WordTallyState {
+  readonly all: number;
+  /** Null when they are no categories. */
+  readonly words: readonly (readonly [string, number])[] | null;
 }
 
 /** Words of one column, named only as long as they look like categories: what is free text is personal. */
 class WordTally {
   #mayName: boolean;
-  #all = 0;
-  readonly #words = new Map<string, number>();
+  #all: number;
+  readonly #words: Map<string, number>;
 
-  constructor(mayName: boolean) {
-    this.#mayName = mayName;
+  constructor(mayName: boolean, before: WordTallyState | null = null) {
+    this.#mayName = mayName && (before === null || before.words !== null);
+    this.#all = before?.all ?? 0;
+    this.#words = new Map(before?.words);
+  }
+
+  state(): WordTallyState {
+    return { all: this.#all, words: this.#mayName ? [...this.#words] : null };
   }
 
   count(word: string): void {

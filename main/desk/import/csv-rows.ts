@@ -2,12 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { RecordFrames, type BrokenFrame, type Frame } from './record-frames.ts';
+import { RecordFrames, type BrokenFrame, type FilePlace, type Frame } from './record-frames.ts';
 import { UnusableFile } from './unusable-file.ts';
 
 export interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
+  /** Where reading goes on after it. */
+  readonly next: FilePlace;
 }
 
 /** A row whose bytes are no text. `column` counts from 0; null when the row as a whole is meant. */
@@ -15,6 +17,7 @@ export interface BrokenRow {
   readonly line: number;
   readonly column: number | null;
   readonly why: string;
+  readonly next: FilePlace;
 }
 
 /** How a file is written. Left out: separated by commas, in UTF-8. */
@@ -35,10 +38,14 @@ export interface CsvRows {
   readonly size: number;
   readonly notes: CsvNotes;
   bytesRead(): number;
-  rows(): AsyncGenerator<CsvRow | BrokenRow>;
+  /** From the beginning, or from a place some row before said reading goes on at; `most` bytes of it. */
+  rows(from?: FilePlace, most?: number): AsyncGenerator<CsvRow | BrokenRow>;
 }
 
 const HEAD_BYTES = 64 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+const QUOTE = 0x22;
+const LF = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
@@ -56,8 +63,9 @@ export async function openCsvRows(
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
     throw new UnusableFile(file, 1, 'the file is UTF-16', 'Save it as CSV UTF-8 and try again.');
   const byteOrderMark = head.subarray(0, 3).equals(BYTE_ORDER_MARK);
-  const frames = new RecordFrames(head, columns, delimiter);
-  const notes: CsvNotes = { byteOrderMark, lineEnd: frames.lineEnd, notUtf8: 0, blankLines: 0 };
+  const start: FilePlace = { byte: byteOrderMark ? BYTE_ORDER_MARK.length : 0, line: 1 };
+  const { lineEnd } = new RecordFrames(head, columns, delimiter);
+  const notes: CsvNotes = { byteOrderMark, lineEnd, notUtf8: 0, blankLines: 0 };
   let read = 0;
 
   const rowOf = (frame: Frame | BrokenFrame): CsvRow | BrokenRow => {
@@ -71,17 +79,24 @@ export async function openCsvRows(
     size,
     notes,
     bytesRead: () => read,
-    async *rows() {
+    async *rows(from = start, most = Infinity) {
+      const frames = new RecordFrames(head, columns, delimiter, from);
+      const blankBefore = notes.blankLines;
+      read = from.byte;
       const bytes = createReadStream(file, {
-        start: byteOrderMark ? BYTE_ORDER_MARK.length : 0,
-        highWaterMark: 256 * 1024,
+        start: from.byte,
+        end: from.byte + most - 1,
+        highWaterMark: CHUNK_BYTES,
       });
       for await (const chunk of bytes as AsyncIterable<Buffer>) {
         read += chunk.length;
-        for (const frame of frames.push(chunk)) yield rowOf(frame);
+        for (const frame of frames.push(chunk)) {
+          notes.blankLines = blankBefore + frames.blankLines;
+          yield rowOf(frame);
+        }
       }
       for (const frame of frames.finish()) yield rowOf(frame);
-      notes.blankLines = frames.blankLines;
+      notes.blankLines = blankBefore + frames.blankLines;
     },
   };
 }
@@ -115,7 +130,7 @@ async function beginningOf(file: string): Promise<{ size: number; head: Buffer }
 const AS_IT_STANDS = { relax_quotes: true, relax_column_count: true, record_delimiter: ['\n'] };
 
 function readFrame(
-  { line, bytes }: Frame,
+  { line, bytes, next }: Frame,
   delimiter: string,
   encoding: 'utf-8' | 'windows-1252',
 ): CsvRow | BrokenRow {
@@ -125,12 +140,16 @@ function readFrame(
     const cells = parse(bytes, { ...how, encoding: null })[0] as unknown as Buffer[];
     const column = cells.findIndex((cell) => (zero ? cell.includes(0) : !isUtf8(cell)));
     const why = zero ? 'holds a zero byte' : NOT_UTF8;
-    return { line, column: column === -1 ? null : column, why };
+    return { line, column: column === -1 ? null : column, why, next };
   }
-  const records = parse(encoding === 'utf-8' ? bytes : windows1252(bytes), how);
+  const text = encoding === 'utf-8' ? bytes.toString('utf8') : windows1252(bytes);
+  // Most rows hold no quote: then a field is what stands between two delimiters, and no parser is set up for it.
+  if (!bytes.includes(QUOTE) && !bytes.includes(LF))
+    return { line, fields: text.split(delimiter), next };
+  const records = parse(text, how);
   // Only where a file of CR line ends has a bare LF after all.
-  if (records.length > 1) return { line, column: null, why: 'mixes two kinds of line end' };
-  return { line, fields: records[0] ?? [''] };
+  if (records.length > 1) return { line, column: null, why: 'mixes two kinds of line end', next };
+  return { line, fields: records[0] ?? [''], next };
 }
 
 /** What the bytes from 0x80 on are in Windows-1252; the rest is as in Latin-1. */

@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { CallTypeLookup } from './call-type-file.ts';
-import type { CenterVocabulary } from './center-words.ts';
-import { CourseTally } from './course-tally.ts';
-import type { BrokenRow, CsvRow } from './csv-rows.ts';
-import { ImportTally, type ImportReport } from './import-report.ts';
+import { isSameFile, identityOf, keepPlace, placeFor, type ImportPlace } from './import-place.ts';
+import type { ImportReport } from './import-report.ts';
 import type { OpenExport } from './open-export.ts';
-import { PastCallIntake, type Tallies } from './past-call-intake.ts';
-import type { PersonSalt } from './person-salt.ts';
-import type { Desk } from '../desk.ts';
-import type { CenterWords } from '#shared/intake-file/course-reader.ts';
-import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
-import { compileRowReader, type RowReader } from '#shared/intake-file/past-call-row.ts';
-import { isUnusable } from '#shared/intake-file/read.ts';
-import { ZoneClock } from '#shared/intake-file/zone-clock.ts';
+import { PastCallIntake } from './past-call-intake.ts';
+import type { FilePlace } from './record-frames.ts';
+import { isReadRow, rowReading, type ImportMeans } from './row-reading.ts';
+import { ALONE, breath, Turn, type Pace } from './turn.ts';
+import type { ImportingDesk } from './importing-desk.ts';
+import { endImport, findImport, leftOutOf } from '#db/settings/imports.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 export interface ImportProgress {
   readonly bytesRead: number;
@@ -20,106 +16,108 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
+export interface ImportOptions {
+  readonly pace?: Pace;
+  readonly by?: OperatorId;
+  /** As soon as its place in the file is known. */
+  readonly onBegin?: (importId: string, at: ImportProgress) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Asked after each chunk. */
+  readonly isStopped?: () => boolean;
+}
+
+export interface ImportRun {
+  readonly importId: string;
+  readonly finished: boolean;
+  readonly report: ImportReport;
+}
+
 /**
- * Takes the calls of an opened export into the journal, row by row. A bad row is reported and the rest
- * goes on. Importing a file again adds nothing, and an import cut short is finished by running it
- * again: every call is known by its key. Into the queue, a new call also waits there to be answered: for
- * the hours after an outage, when another system's calls are still open. `onProgress` is called about once per chunk of the file.
+ * Takes the calls of an opened export into the journal. A bad row is reported and the rest goes on. Each chunk is one
+ * durable transaction with how far it is, so an import cut short goes on after its last chunk; and importing a file
+ * again adds nothing, because every call is known by its key. Into the queue, a new call also waits there to be
+ * answered: for the hours after an outage, when another system's calls are still open.
  */
 export async function importPastCalls(
-  desk: Desk,
+  desk: ImportingDesk,
   from: OpenExport,
   means: ImportMeans,
-  onProgress: (progress: ImportProgress) => void,
-): Promise<ImportReport> {
-  const { mapping, layout, hasHeader } = from;
-  const { lookup, destination, words, salt } = means;
-  const tallies: Tallies = { rows: new ImportTally(), courses: new CourseTally(mapping) };
-  const { digest, otherDigest } = digestsOf(salt, readsPrivately(mapping));
+  { pace = ALONE, by = DESK_OPERATOR, onBegin, onProgress, isStopped }: ImportOptions = {},
+): Promise<ImportRun> {
+  const { lookup, destination } = means;
+  const place = await placeFor(desk, from, destination, by);
+  const { tallies, importId } = place;
+  const { read, otherDigest } = rowReading(from, means);
   const intake = new PastCallIntake(desk, tallies, { lookup, destination, otherDigest });
-  const read = compileRowReader({
-    ...words,
-    mapping,
-    layout,
-    hasHeader,
-    clock: new ZoneClock(mapping.times?.zone ?? words.zone),
-    callTypeOf: (rawType) => lookup.of(rawType),
-    digest,
-  });
-  for await (const row of from.calls()) {
-    tallies.rows.rows += 1;
-    takeRow(row, read, from, tallies.rows, intake);
-    if (tallies.rows.rows % 100 === 0)
-      onProgress({ bytesRead: from.csv.bytesRead(), size: from.csv.size, rows: tallies.rows.rows });
+  const write = (at: FilePlace, isLast: boolean) => {
+    const events = intake.decide();
+    desk.record(events, DESK_OPERATOR, () => {
+      keepPlace(desk, place, at, from.csv);
+      if (isLast) endImport(desk.db, importId, 'finished', desk.now().toISOString());
+    });
+  };
+  const turn = new Turn(pace);
+  let at: FilePlace = place.from ?? { byte: 0, line: 1 };
+  let stopped = false;
+  const progress = () => {
+    return { bytesRead: at.byte, size: from.csv.size, rows: tallies.rows.counted.rows };
+  };
+  onBegin?.(importId, progress());
+  for await (const row of from.calls(place.from ?? undefined)) {
+    tallies.rows.counted.rows += 1;
+    const taken = read(row);
+    if (isReadRow(taken)) {
+      if (taken.value.clockPutBack) tallies.rows.counted.clocksPutBack += 1;
+      intake.take(row.line, taken.value);
+    } else tallies.rows.leaveOut('rejected', row.line, taken.why);
+    at = row.next;
+    if (!turn.isOver()) continue;
+    write(at, false);
+    onProgress?.(progress());
+    await breath();
+    stopped = isStopped?.() === true;
+    if (stopped) break;
+    turn.begin();
   }
-  intake.write();
-  return reportOf(from, means.file, tallies);
+  if (!stopped) write({ byte: from.csv.size, line: at.line }, true);
+  return { importId, finished: !stopped, report: await reportOf(desk, from, means.file, place) };
 }
 
-/** What an import needs besides the file. */
-export interface ImportMeans {
-  readonly lookup: CallTypeLookup;
-  /** The call-type table, by its name. */
-  readonly file: string;
-  readonly destination: 'history' | 'queue';
-  readonly words: CenterWords & CenterVocabulary;
-  /** Of the data folder; null while it has none, which a mapping that reads people never is. */
-  readonly salt: PersonSalt | null;
-}
-
-type Digest = (text: string) => string;
-
-/**
- * A digest of a row that holds personal columns would let somebody who knows the rest of the row try names
- * until one fits. Where they are read it is a keyed one.
- */
-function digestsOf(
-  salt: PersonSalt | null,
-  privately: boolean,
-): { readonly digest: Digest; readonly otherDigest: Digest | null } {
-  const plain: Digest = (text) => createHash('sha256').update(text).digest('hex');
-  if (salt === null) return { digest: plain, otherDigest: null };
-  const keyed: Digest = (text) => salt.keyed(`row\u001e${text}`);
-  return privately ? { digest: keyed, otherDigest: plain } : { digest: plain, otherDigest: keyed };
-}
-
-function takeRow(
-  row: CsvRow | BrokenRow,
-  readRow: RowReader,
-  { layout }: OpenExport,
-  tally: ImportTally,
-  intake: PastCallIntake,
-): void {
-  if ('why' in row) {
-    const column = row.column === null ? '' : `${layout.names[row.column]?.trim() ?? 'a column'} `;
-    tally.rejected.push({ line: row.line, why: `${column}${row.why}` });
-    return;
-  }
-  const read = readRow(row.fields);
-  if (isUnusable(read)) {
-    tally.rejected.push({ line: row.line, why: read.why });
-    return;
-  }
-  if (read.value.clockPutBack) tally.clocksPutBack += 1;
-  intake.take(row.line, read.value);
-}
-
-function reportOf(
+async function reportOf(
+  desk: ImportingDesk,
   from: OpenExport,
   callTypeTable: string,
-  { rows: tally, courses }: Tallies,
-): ImportReport {
+  { importId, tallies, resumedAfter, changedSince }: ImportPlace,
+): Promise<ImportReport> {
   const { mapping, layout, hasHeader, csv, file } = from;
   const { byteOrderMark, lineEnd, notUtf8, blankLines } = csv.notes;
-  const remarks = tally.remarks();
+  const remarks = tallies.rows.remarks();
   if (blankLines > 0) remarks.push(`Blank lines, which are no rows: ${blankLines}.`);
   if (notUtf8 > 0)
     remarks.push('Some rows are not UTF-8. Export again as CSV UTF-8 to have them too.');
+  if (changedSince)
+    remarks.push(
+      'An import of this file had stopped in it, and it is another file now: it was read from its beginning.',
+    );
+  const kept = findImport(desk.db, importId);
+  if (kept !== null && !(await isUnchanged(file, kept)))
+    remarks.push('The file was written to while it was read. Import it once more.');
+  const all = { offset: 0, most: Number.MAX_SAFE_INTEGER };
+  const { rows, imported, alreadyKnown, retyped, retold, duplicates, ...counted } =
+    tallies.rows.counts();
   return {
     file,
     preset: mapping.id,
-    ...tally.counts(),
-    ...courses.counts(),
+    rows,
+    imported,
+    alreadyKnown,
+    retyped,
+    retold,
+    duplicates,
+    rejected: leftOutOf(desk.db, importId, 'rejected', all),
+    changed: leftOutOf(desk.db, importId, 'changed', all),
+    ...counted,
+    ...tallies.courses.counts(),
     callTypeTable,
     encoding: { byteOrderMark, lineEnd, rowsNotUtf8: notUtf8 },
     columns: {
@@ -130,5 +128,14 @@ function reportOf(
       unread: layout.unread.length,
     },
     remarks,
+    resumedAfter,
   };
+}
+
+async function isUnchanged(file: string, kept: Parameters<typeof isSameFile>[0]): Promise<boolean> {
+  try {
+    return isSameFile(kept, await identityOf(file));
+  } catch {
+    return false;
+  }
 }

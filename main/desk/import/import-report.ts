@@ -1,4 +1,5 @@
 import { add, descending, type CourseCounts } from './course-tally.ts';
+import type { LeftOutKind } from '#db/settings/imports.ts';
 
 /** A row that was left out, by the line it begins on. */
 export interface LeftOut {
@@ -32,6 +33,8 @@ export interface ImportReport extends CourseCounts {
   readonly encoding: EncodingRemark;
   readonly columns: ColumnsRemark;
   readonly remarks: readonly string[];
+  /** The row an import cut short before went on after; null when it began at the beginning. */
+  readonly resumedAfter: number | null;
 }
 
 export interface EncodingRemark {
@@ -51,22 +54,70 @@ export interface ColumnsRemark {
 /** Distinct types are listed up to here; more means that the wrong column is read as the type. */
 const MOST_TYPES_LISTED = 1_000;
 
+/** The counts as they are kept between two runs of one import. */
+export interface TallyState {
+  readonly counts: Counts;
+  readonly byCallType: readonly (readonly [string, number])[];
+  readonly unmapped: readonly (readonly [string, number])[];
+  readonly unmappedBeyond: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const NOTHING_COUNTED = {
+  rows: 0,
+  imported: 0,
+  alreadyKnown: 0,
+  retyped: 0,
+  retold: 0,
+  duplicates: 0,
+  clocksPutBack: 0,
+  rejected: 0,
+  changed: 0,
+};
+type Counts = Readonly<typeof NOTHING_COUNTED>;
+
 /** Counts while rows go by. */
 export class ImportTally {
-  rows = 0;
-  imported = 0;
-  alreadyKnown = 0;
-  retyped = 0;
-  retold = 0;
-  duplicates = 0;
-  clocksPutBack = 0;
-  readonly rejected: LeftOut[] = [];
-  readonly changed: LeftOut[] = [];
-  readonly #byCallType = new Map<string, number>();
-  readonly #unmapped = new Map<string, number>();
-  #unmappedBeyond = 0;
-  #from: string | null = null;
-  #to: string | null = null;
+  readonly counted: { -readonly [Name in keyof Counts]: number };
+  readonly #byCallType: Map<string, number>;
+  readonly #unmapped: Map<string, number>;
+  #unmappedBeyond: number;
+  #from: string | null;
+  #to: string | null;
+  #leftOut: (LeftOut & { readonly kind: LeftOutKind })[] = [];
+
+  constructor(before: TallyState | null = null) {
+    this.counted = { ...NOTHING_COUNTED, ...before?.counts };
+    this.#byCallType = new Map(before?.byCallType);
+    this.#unmapped = new Map(before?.unmapped);
+    this.#unmappedBeyond = before?.unmappedBeyond ?? 0;
+    this.#from = before?.from ?? null;
+    this.#to = before?.to ?? null;
+  }
+
+  state(): TallyState {
+    return {
+      counts: { ...this.counted },
+      byCallType: [...this.#byCallType],
+      unmapped: [...this.#unmapped],
+      unmappedBeyond: this.#unmappedBeyond,
+      from: this.#from,
+      to: this.#to,
+    };
+  }
+
+  leaveOut(kind: LeftOutKind, line: number, why: string): void {
+    this.counted[kind] += 1;
+    this.#leftOut.push({ kind, line, why });
+  }
+
+  /** What was left out since the last time: they are not kept here, there may be as many as rows. */
+  takeLeftOut(): readonly (LeftOut & { readonly kind: LeftOutKind })[] {
+    const taken = this.#leftOut;
+    this.#leftOut = [];
+    return taken;
+  }
 
   /** A call of this file that is in the journal, now or from before. */
   countCall(call: { receivedLocal: string; callType: string; rawType: string }, mapped: boolean) {
@@ -82,15 +133,14 @@ export class ImportTally {
   /** All that can be told from counting; the file's own traits are not known here. */
   counts() {
     const [from, to] = [this.#from, this.#to];
+    const { rows, imported, alreadyKnown, retyped, retold, duplicates } = this.counted;
     return {
-      rows: this.rows,
-      imported: this.imported,
-      alreadyKnown: this.alreadyKnown,
-      retyped: this.retyped,
-      retold: this.retold,
-      duplicates: this.duplicates,
-      rejected: this.rejected,
-      changed: this.changed,
+      rows,
+      imported,
+      alreadyKnown,
+      retyped,
+      retold,
+      duplicates,
       received: from === null || to === null ? null : { from, to },
       byCallType: Object.fromEntries(descending(this.#byCallType)),
       unmappedTypes: descending(this.#unmapped).map(([rawType, count]) => ({ rawType, count })),
@@ -99,19 +149,18 @@ export class ImportTally {
 
   remarks(): string[] {
     const remarks: string[] = [];
-    if (this.clocksPutBack > 0)
+    const { clocksPutBack, retyped, retold } = this.counted;
+    if (clocksPutBack > 0)
       remarks.push(
-        `${rowCount(this.clocksPutBack)} closed “before” being received in the hour that clocks ` +
+        `${rowCount(clocksPutBack)} closed “before” being received in the hour that clocks ` +
           'are put back: kept as written.',
       );
-    if (this.retyped > 0)
+    if (retyped > 0)
       remarks.push(
-        `${rowCount(this.retyped)} already known got another call type from the edited table.`,
+        `${rowCount(retyped)} already known got another call type from the edited table.`,
       );
-    if (this.retold > 0)
-      remarks.push(
-        `${rowCount(this.retold)} already known tell more, or otherwise, by this mapping.`,
-      );
+    if (retold > 0)
+      remarks.push(`${rowCount(retold)} already known tell more, or otherwise, by this mapping.`);
     if (this.#unmappedBeyond > 0)
       remarks.push(
         `unmappedTypes lists ${MOST_TYPES_LISTED} types; ${this.#unmappedBeyond} calls have ` +

@@ -5,6 +5,7 @@ import {
   type CsvRows,
   type CsvWriting,
 } from './csv-rows.ts';
+import type { FilePlace } from './record-frames.ts';
 import { UnusableFile } from './unusable-file.ts';
 import { isMismatch, layOut, type Mismatch } from '#shared/intake-file/layout.ts';
 import { nearestNames } from '#shared/intake-file/nearest-names.ts';
@@ -16,12 +17,16 @@ import { recognise, type Recognised } from '#shared/intake-file/recognise.ts';
 export interface OpenExport extends Recognised {
   readonly file: string;
   readonly csv: CsvRows;
-  /** The rows of calls, without the header. */
-  calls(): AsyncGenerator<CsvRow | BrokenRow>;
+  /** The rows of calls, without the header; or those from a place some row before said to go on at. */
+  calls(from?: FilePlace): AsyncGenerator<CsvRow | BrokenRow>;
 }
 
 /** How many rows are looked at to recognise a file without a header. */
 const ROWS_LOOKED_AT = 10;
+/** A file without a row in so many bytes is no file of rows; the last of them may be cut in two. */
+const MOST_LOOKED_AT = 16 * 1024 * 1024;
+/** No export has more; a file with the wrong delimiter, or none at all, does. */
+export const MOST_COLUMNS = 1_000;
 
 /**
  * Opens an export and finds out what its columns mean. Writes nothing anywhere.
@@ -29,6 +34,7 @@ const ROWS_LOOKED_AT = 10;
  */
 export async function openExport(file: string, asked: PresetId | null): Promise<OpenExport> {
   const first = await firstRows(file, {}, 0);
+  refuseTooWide(file, first);
   const readable = first.flatMap((row) => ('fields' in row ? [row.fields] : []));
   const recognised = recognise(readable, asked);
   if ('remedy' in recognised)
@@ -43,6 +49,7 @@ export async function openExport(file: string, asked: PresetId | null): Promise<
 export async function openMapped(file: string, mapping: Mapping): Promise<OpenExport> {
   const { header: hasHeader = true, columns, linesBefore = 0, ...writing } = mapping.file ?? {};
   const first = await firstRows(file, writing, linesBefore);
+  refuseTooWide(file, first);
   const row = first.find((each): each is CsvRow => 'fields' in each);
   if (row === undefined)
     throw new UnusableFile(file, null, 'it holds no row of text', 'Export the calls again.');
@@ -94,9 +101,9 @@ async function opened(
     ...recognised,
     file,
     csv,
-    async *calls() {
-      let beforeHeader = recognised.hasHeader;
-      for await (const row of csv.rows()) {
+    async *calls(from) {
+      let beforeHeader = recognised.hasHeader && from === undefined;
+      for await (const row of csv.rows(from)) {
         if (row.line <= linesBefore) continue;
         if (beforeHeader && 'fields' in row) beforeHeader = false;
         else yield row;
@@ -114,10 +121,22 @@ export async function firstRows(
 ): Promise<(CsvRow | BrokenRow)[]> {
   const { rows } = await openCsvRows(file, null, writing);
   const first: (CsvRow | BrokenRow)[] = [];
-  for await (const row of rows()) {
+  for await (const row of rows(undefined, MOST_LOOKED_AT)) {
     if (row.line <= linesBefore) continue;
     first.push(row);
     if (first.length === most) break;
   }
   return first;
+}
+
+/** Told before columns are compared with one another, which takes the square of their number. */
+export function refuseTooWide(file: string, rows: readonly (CsvRow | BrokenRow)[]): void {
+  const wide = rows.find((row) => 'fields' in row && row.fields.length > MOST_COLUMNS);
+  if (wide === undefined || 'why' in wide) return;
+  throw new UnusableFile(
+    file,
+    wide.line,
+    `it has ${wide.fields.length} columns, and at most ${MOST_COLUMNS} are read`,
+    'Check that it is an export of calls, and export only the columns you need.',
+  );
 }

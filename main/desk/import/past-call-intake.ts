@@ -1,28 +1,29 @@
-import type { CallTypeLookup } from './call-type-file.ts';
+import type { CallTypeLookup } from './call-type-lookup.ts';
 import type { CourseTally } from './course-tally.ts';
 import type { ImportTally } from './import-report.ts';
-import type { Desk } from '../desk.ts';
+import { markOf, type Marks } from './marks.ts';
+import type { ImportingDesk } from './importing-desk.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
-import { findPastCall } from '#db/board/past-calls-projection.ts';
+import { findPastCall, findPastCalls } from '#db/board/past-calls-projection.ts';
+import type { Database } from '#db/open-database.ts';
+import type { ImportDestination } from '#db/settings/imports.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
-import { DESK_OPERATOR } from '#shared/roster/operator.ts';
-
-/** Calls written in one transaction: enough to be fast, few enough to lose little. */
-const BATCH = 500;
 
 /** What an import counts while rows go by. */
 export interface Tallies {
   readonly rows: ImportTally;
   readonly courses: CourseTally;
+  /** The rows of this file by their digest, so that one it repeats is told from one that was known before. */
+  readonly seen: Marks;
 }
 
 /** How the rows of one import become calls. */
 export interface IntakeRules {
   readonly lookup: CallTypeLookup;
-  readonly destination: 'history' | 'queue';
+  readonly destination: ImportDestination;
   /**
    * What a row's digest would be were personal columns mapped, or not mapped: the same row is known again
    * when a mapping begins or stops to read them. Null where there is no other.
@@ -30,91 +31,105 @@ export interface IntakeRules {
   readonly otherDigest: ((whole: string) => string) | null;
 }
 
-/** Decides for each call whether it is new, and writes the new ones in batches. */
+interface ReadRow {
+  readonly line: number;
+  readonly row: PastCallRow;
+}
+
+/** Decides for each call of a chunk whether it is new: all are looked up at once, which is much of what it takes. */
 export class PastCallIntake {
-  readonly #desk: Desk;
+  readonly #desk: ImportingDesk;
   readonly #tallies: Tallies;
   readonly #rules: IntakeRules;
-  readonly #batch = new Map<string, PastCall>();
-  /** Keys of the batch that nobody knew before: only those may ring. */
-  readonly #fresh = new Set<string>();
-  /**
-   * The rows of this file by 48 bits of their digest: eight bytes a row, where whole keys would not
-   * stay in memory for a file of millions. Two rows that share them by chance are still told apart
-   * by their keys; only the name they are counted under could be wrong.
-   */
-  readonly #seen = new Set<number>();
+  #waiting: ReadRow[] = [];
 
-  constructor(desk: Desk, tallies: Tallies, rules: IntakeRules) {
+  constructor(desk: ImportingDesk, tallies: Tallies, rules: IntakeRules) {
     this.#desk = desk;
     this.#tallies = tallies;
     this.#rules = rules;
   }
 
   take(line: number, row: PastCallRow): void {
-    const tally = this.#tallies.rows;
-    const { known, call } = this.#knownAs(row);
-    const mark = Number.parseInt(call.rowHash.slice(0, 12), 16);
-    const seen = this.#seen.has(mark);
-    this.#seen.add(mark);
+    this.#waiting.push({ line, row });
+  }
 
-    if (known !== null && known.rowHash !== call.rowHash) {
-      tally.changed.push({ line, why: changedWhy(known, call) });
-      return;
+  /** What the rows taken since the last time mean for the journal; they are counted with it. */
+  decide(): NewEvent[] {
+    const chunk = new Chunk(this.#desk.db, this.#waiting, this.#rules.otherDigest);
+    for (const { line, row } of this.#waiting) this.#decideRow(chunk, line, row);
+    this.#waiting = [];
+    if (chunk.told.size === 0) return [];
+    let number = nextCallNumber(this.#desk.db);
+    const events: NewEvent[] = [];
+    for (const pastCall of chunk.told.values()) {
+      events.push({ type: 'past-call.imported', pastCall });
+      if (this.#rules.destination === 'queue' && chunk.fresh.has(pastCall.key))
+        events.push(waitingCall(this.#desk, pastCall, number++));
     }
+    return events;
+  }
+
+  #decideRow(chunk: Chunk, line: number, row: PastCallRow): void {
+    const tally = this.#tallies.rows;
+    const { known, call } = chunk.knownAs(row);
+    const seen = !this.#tallies.seen.add(markOf(call.rowHash));
+    if (known !== null && known.rowHash !== call.rowHash)
+      return tally.leaveOut('changed', line, changedWhy(known, call));
     if (known !== null && seen) {
-      tally.duplicates += 1;
+      tally.counted.duplicates += 1;
       return;
     }
     tally.countCall(call, !this.#rules.lookup.isUnmatched(call.rawType));
     this.#tallies.courses.count(row);
     if (known === null) {
-      tally.imported += 1;
-      this.#fresh.add(call.key);
+      tally.counted.imported += 1;
+      chunk.fresh.add(call.key);
     } else {
-      tally.alreadyKnown += 1;
+      tally.counted.alreadyKnown += 1;
       const retyped = known.callType !== call.callType;
       const retold = toldDifferently(known, call);
-      if (retyped) tally.retyped += 1;
-      if (retold) tally.retold += 1;
+      if (retyped) tally.counted.retyped += 1;
+      if (retold) tally.counted.retold += 1;
       if (!retyped && !retold) return;
     }
-    this.#batch.set(call.key, withCourseOf(known, call));
-    if (this.#batch.size >= BATCH) this.write();
+    chunk.told.set(call.key, withCourseOf(known, call));
   }
+}
 
-  write(): void {
-    const events: NewEvent[] = [];
-    let number = nextCallNumber(this.#desk.db);
-    for (const pastCall of this.#batch.values()) {
-      events.push({ type: 'past-call.imported', pastCall });
-      if (this.#rules.destination === 'queue' && this.#fresh.has(pastCall.key))
-        events.push(waitingCall(this.#desk, pastCall, number++));
-    }
-    if (events.length > 0) this.#desk.record(events, DESK_OPERATOR);
-    this.#batch.clear();
-    this.#fresh.clear();
+/** Some rows that are decided together, against what the journal knows of them. */
+class Chunk {
+  /** What is to be written, by key: a later row of the chunk finds what an earlier one told. */
+  readonly told = new Map<string, PastCall>();
+  /** Keys nobody knew before: only those may ring. */
+  readonly fresh = new Set<string>();
+  readonly #db: Database;
+  readonly #otherDigest: IntakeRules['otherDigest'];
+  readonly #known: ReadonlyMap<string, PastCall>;
+
+  constructor(db: Database, rows: readonly ReadRow[], otherDigest: IntakeRules['otherDigest']) {
+    this.#db = db;
+    this.#otherDigest = otherDigest;
+    this.#known = findPastCalls(
+      db,
+      rows.map(({ row }) => row.pastCall.key),
+    );
   }
 
   /** The call as it is known already, and as it is to be kept: under the key and digest it is known by. */
-  #knownAs({ pastCall, whole }: PastCallRow): { known: PastCall | null; call: PastCall } {
-    const { otherDigest } = this.#rules;
-    const known = this.#find(pastCall.key);
-    if (known?.rowHash === pastCall.rowHash || otherDigest === null)
+  knownAs({ pastCall, whole }: PastCallRow): { known: PastCall | null; call: PastCall } {
+    const { key, recordNumber } = pastCall;
+    const known = this.told.get(key) ?? this.#known.get(key) ?? null;
+    if (this.#otherDigest === null || known?.rowHash === pastCall.rowHash)
       return { known, call: pastCall };
-    const rowHash = otherDigest(whole);
+    if (known === null && recordNumber !== null) return { known, call: pastCall };
+    const rowHash = this.#otherDigest(whole);
     if (known !== null)
       return { known, call: known.rowHash === rowHash ? { ...pastCall, rowHash } : pastCall };
-    if (pastCall.recordNumber !== null) return { known, call: pastCall };
-    const key = pastCall.key.replace(pastCall.rowHash.slice(0, 32), rowHash.slice(0, 32));
-    const before = this.#find(key);
+    const otherKey = key.replace(pastCall.rowHash.slice(0, 32), rowHash.slice(0, 32));
+    const before = this.told.get(otherKey) ?? findPastCall(this.#db, otherKey);
     return before === null
       ? { known, call: pastCall }
-      : { known: before, call: { ...pastCall, key, rowHash } };
-  }
-
-  #find(key: string): PastCall | null {
-    return this.#batch.get(key) ?? findPastCall(this.#desk.db, key);
+      : { known: before, call: { ...pastCall, key: otherKey, rowHash } };
   }
 }
 
@@ -143,7 +158,7 @@ function toldDifferently(known: PastCall, call: PastCall): boolean {
 }
 
 /** It waits since now: the other system's wall-clock has no zone, so its age cannot be known. */
-function waitingCall(desk: Desk, call: PastCall, number: number): NewEvent {
+function waitingCall(desk: ImportingDesk, call: PastCall, number: number): NewEvent {
   const record = call.recordNumber === null ? '' : ` ${call.recordNumber}`;
   return {
     type: 'call.received',

@@ -1,14 +1,24 @@
+/** Where reading goes on: the byte from the beginning of the file, and the line it is on. */
+export interface FilePlace {
+  readonly byte: number;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** The bytes of one record, from its first to its last, without the line end. */
 export interface Frame {
   /** Line of the file on which it begins, from 1. */
   readonly line: number;
   readonly bytes: Buffer;
+  /** What stands after it. */
+  readonly next: FilePlace;
 }
 
 /** A line that begins no readable record. Reading went on with the line after it. */
 export interface BrokenFrame {
   readonly line: number;
   readonly why: string;
+  readonly next: FilePlace;
 }
 
 /** A comment field may well hold a megabyte; a record beyond this is an unclosed quote. */
@@ -42,15 +52,28 @@ export class RecordFrames {
   readonly #delimiter: number;
   readonly #lineEnd: number;
   #rest: Buffer = Buffer.alloc(0);
-  #line = 1;
+  /** Chunks after the rest in which no line ends. */
+  #more: Buffer[] = [];
+  #moreBytes = 0;
+  #line: number;
+  /** Byte of the file at which the rest begins. */
+  #byte: number;
   #skipping = false;
 
   /**
    * `firstBytes` tell how lines end: a file without any LF has the CR of old Macintosh programs. Where
-   * `columns` is known, a record over several lines with another width is a stray quote.
+   * `columns` is known, a record over several lines with another width is a stray quote. `from` is where the
+   * first chunk stands in the file.
    */
-  constructor(firstBytes: Buffer, columns: number | null, delimiter = ',') {
+  constructor(
+    firstBytes: Buffer,
+    columns: number | null,
+    delimiter = ',',
+    from: FilePlace = { byte: 0, line: 1 },
+  ) {
     this.#columns = columns;
+    this.#byte = from.byte;
+    this.#line = from.line;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#lineEnd = !firstBytes.includes(LF) && firstBytes.includes(CR) ? CR : LF;
   }
@@ -60,15 +83,34 @@ export class RecordFrames {
   }
 
   *push(chunk: Buffer): Generator<Frame | BrokenFrame> {
-    yield* this.#cut(this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]), false);
+    const { length } = this.#rest;
+    // No record ends in it: a line that goes on and on is not walked again from its beginning with each chunk.
+    if (length > 0 && !chunk.includes(this.#lineEnd)) {
+      this.#more.push(chunk);
+      this.#moreBytes += chunk.length;
+      if (length + this.#moreBytes <= LONGEST_RECORD) return;
+      chunk = this.#more.pop() ?? chunk;
+    }
+    yield* this.#cut(this.#withRest(chunk), false);
+  }
+
+  #withRest(chunk: Buffer): Buffer {
+    const whole =
+      this.#rest.length === 0 && this.#more.length === 0
+        ? chunk
+        : Buffer.concat([this.#rest, ...this.#more, chunk]);
+    this.#more = [];
+    this.#moreBytes = 0;
+    return whole;
   }
 
   /** To be called once, after the last chunk. */
   *finish(): Generator<Frame | BrokenFrame> {
-    yield* this.#cut(this.#rest, true);
+    yield* this.#cut(this.#withRest(Buffer.alloc(0)), true);
   }
 
   *#cut(buffer: Buffer, atEnd: boolean): Generator<Frame | BrokenFrame> {
+    const base = this.#byte;
     let start = 0;
     while (start < buffer.length) {
       if (this.#skipping) {
@@ -86,30 +128,34 @@ export class RecordFrames {
       );
       if (scan.kind === 'record') {
         const bytes = buffer.subarray(start, scan.end);
-        if (bytes.length === 0) this.blankLines += 1;
-        else yield { line: this.#line, bytes };
+        const line = this.#line;
         this.#line += this.#linesIn(buffer, start, scan.next);
         start = scan.next;
+        if (bytes.length === 0) this.blankLines += 1;
+        else yield { line, bytes, next: { byte: base + start, line: this.#line } };
         continue;
       }
       const tooLong = buffer.length - start > LONGEST_RECORD;
       const past = this.#afterLine(buffer, start);
       if (!atEnd && !tooLong && (scan.kind === 'unfinished' || past === null)) {
         this.#rest = Buffer.from(buffer.subarray(start));
+        this.#byte = base + start;
         return;
       }
-      yield {
-        line: this.#line,
-        why: scan.kind === 'broken' ? scan.why : unfinishedWhy(scan.quoted),
-      };
+      const line = this.#line;
+      const why = scan.kind === 'broken' ? scan.why : unfinishedWhy(scan.quoted);
       if (past === null) {
         this.#skipping = true;
+        // Nobody can go on inside a line: from its beginning it would be found broken once more.
+        yield { line, why, next: { byte: base + start, line } };
         break;
       }
       this.#line += 1;
       start = past;
+      yield { line, why, next: { byte: base + start, line: this.#line } };
     }
     this.#rest = Buffer.alloc(0);
+    this.#byte = base + buffer.length;
   }
 
   /** A stray quote swallows good lines up to the next quote: seen by the width it gives the record. */
