@@ -1,4 +1,5 @@
 import type { IntakeLineView } from '#shared/board/intake-lines-view.ts';
+import { wallTime } from '../desk/wall-time.ts';
 import { Button } from '../parts/button.tsx';
 import { KIND_LABELS, when, workWords } from './line-words.ts';
 
@@ -22,7 +23,8 @@ export function LineDetail({
     <div className="intake-detail">
       {now.state === 'failed' && (
         <p role="alert" className="intake-failed">
-          {now.because} {now.again !== null && <>It is tried again at {when(now.again)}.</>}
+          {now.because}{' '}
+          {now.again !== null && <>It is tried again at {wallTime(now.again, true)}.</>}
         </p>
       )}
       <p>

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eidoDesk, type EidoDesk } from '../support/eido-desk.ts';
 import { listening, type Listening } from '../support/listening.ts';
@@ -246,4 +247,36 @@ test('a sender that dribbles is cut off, and meanwhile others are served', async
   body.socket.destroy();
   expect(reasons()).toContain('too-slow');
   expect(atWork.waiting()).toHaveLength(1);
+});
+
+test('whatever bytes are sent, the next document is taken', async () => {
+  const head = fc.constantFrom(
+    'POST /eido HTTP/1.1\r\n',
+    'GET / HTTP/1.0\r\n',
+    'PRI * HTTP/2.0',
+    '',
+  );
+  const part = fc.oneof(
+    fc.constantFrom(
+      `Authorization: Bearer ${TOKEN}\r\n`,
+      'Content-Type: application/json\r\n',
+      'Expect: 100-continue\r\n',
+      'Upgrade: websocket\r\nConnection: Upgrade\r\n',
+      'Transfer-Encoding: chunked\r\n',
+      'Content-Length: 3\r\n',
+      'Host: x\r\n',
+      '\r\n',
+      '3\r\n[1]\r\n0\r\n\r\n',
+    ),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(head, fc.array(part, { maxLength: 12 }), async (first, lines) => {
+      const { socket, closed } = dial(line.setting);
+      socket.end(`${first}${lines.join('')}`);
+      await closed;
+    }),
+    { numRuns: 60 },
+  );
+  expect((await post(line.setting, freshDocument())).status).toBe(201);
 });

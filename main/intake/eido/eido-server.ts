@@ -40,7 +40,8 @@ export interface OpenServer {
 export async function openServer(intake: DocumentIntake, refusals: Refusals): Promise<OpenServer> {
   const { setting } = intake;
   const answer: RequestListener = (request, response) => {
-    void answerRequest(intake, request, response);
+    // A defect of ours costs this one request and not the thread.
+    answerRequest(intake, request, response).catch(() => response.destroy());
   };
   const server =
     setting.tls === null
@@ -55,6 +56,8 @@ export async function openServer(intake: DocumentIntake, refusals: Refusals): Pr
   const door = new SocketDoor(intake);
   server.on('upgrade', (request, socket: Duplex, head) => door.open(request, socket, head));
   await listen(server, setting);
+  // A connection that could not be accepted, such as for want of handles: the next one may be.
+  server.on('error', () => {});
   return {
     at: addressWithPort(setting.address, setting.port),
     close: () =>

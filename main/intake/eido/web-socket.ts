@@ -58,12 +58,13 @@ export class SocketDoor {
       if (isBinary) return socket.close(CLOSE_NOT_TEXT, 'Send text.');
       waiting += 1;
       if (waiting > WAITING_MOST) return socket.close(CLOSE_TOO_MUCH, 'Wait for the answers.');
-      turn = turn.then(async () => {
+      const answered = async (): Promise<void> => {
         const said = await this.#answer(textOf(raw), from);
         waiting -= 1;
         if (socket.bufferedAmount > UNREAD_BYTES_MOST) socket.terminate();
         else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(said));
-      });
+      };
+      turn = turn.then(answered).catch(() => socket.terminate());
     });
   }
 
