@@ -7,7 +7,7 @@ import { asScript, say } from '../narrate.mjs';
 import { here } from '../places.mjs';
 
 /** Relative to the repository. */
-export const knownStringsFile = 'shared/call-type/known-strings.tsv';
+export const knownStringsFile = 'shared/call-type/known-strings.json';
 const judgedFile = 'build/call-types/judged-call-types.csv';
 const taxonomyFile = 'CallTypes_TS.CallTypes.csv';
 
@@ -33,25 +33,36 @@ export function knownStringsText(folder) {
     strings.set(folded, known);
   }
   if (left.size > 0) throw new Error(`${judgedFile} judges what is not there: ${[...left][0]}.`);
-  const lines = [...strings]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([folded, { raw, centers }]) =>
-      [raw, judged.get(folded) ?? UNJUDGED, [...centers].sort().join(', ')].join('\t'),
-    );
-  return `${[...headOf(folder), ...lines].join('\n')}\n`;
+  const byType = {};
+  for (const [folded, { raw, centers }] of [...strings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const ofType = (byType[judged.get(folded) ?? UNJUDGED] ??= {});
+    (ofType[[...centers].sort().join(', ')] ??= []).push(raw);
+  }
+  return formatted({ about: aboutFile(folder), strings: sorted(byType) });
 }
 
 /** The licence travels with the strings, into the bundle too. */
-function headOf(folder) {
-  const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').trim().split(/\r?\n/);
+function aboutFile(folder) {
   return [
-    'Type strings of five centers: the string, the call type a person of this project judged it to mean, the centers.',
+    'Type strings of five centers: by the call type a person of this project judged them to mean, then by center.',
     'Strings from https://github.com/tsdataclinic/Vera (data/interim/CallTypes_TS.xlsx), under this licence:',
-    '',
-    ...licence,
-    '',
+    ...readFileSync(join(folder, 'LICENSE'), 'utf8').trim().split(/\r?\n/).filter(Boolean),
     `Written by build/call-types/known-strings.mjs from ${judgedFile}; do not edit.`,
-  ].map((line) => `# ${line}`.trim());
+  ];
+}
+
+function sorted(byType) {
+  return Object.fromEntries(
+    Object.entries(byType)
+      .sort()
+      .map(([type, byCenter]) => [type, Object.fromEntries(Object.entries(byCenter).sort())]),
+  );
+}
+
+async function formatted(content) {
+  const { format, resolveConfig } = await import('prettier');
+  const filepath = here(knownStringsFile);
+  return format(JSON.stringify(content), { ...(await resolveConfig(filepath)), filepath });
 }
 
 function rowsOf(file) {
@@ -69,6 +80,6 @@ function foldOf(text) {
 await asScript(import.meta.url, async () => {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error('Name the folder of the call-type taxonomy.');
-  writeFileSync(here(knownStringsFile), knownStringsText(folder));
+  writeFileSync(here(knownStringsFile), await knownStringsText(folder));
   say(`wrote ${knownStringsFile}`);
 });

@@ -1,4 +1,5 @@
 import type { Projection } from './projection.ts';
+import { findCall } from './calls-projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import {
   evolvePatterns,
@@ -7,6 +8,7 @@ import {
   reviewsIn,
   type KeptPatterns,
 } from '#shared/call-type/call-type-events.ts';
+import { rawTypeOf } from '#shared/call-type/told-type.ts';
 import type { ReviewedString } from '#shared/call-type/call-type-map.ts';
 
 /** The table of patterns: one row. A start reads none of it. */
@@ -47,8 +49,8 @@ export const reviewedCallTypesProjection: Projection = {
 };
 
 /**
- * How many calls came with each type string of another system: past calls as they are known now. It reads the
- * row the past calls have before this entry, so it comes before them.
+ * How many calls came with each type string of another system: imported, and handed over. It reads the call as
+ * it was before this entry, so it comes before both kinds of calls.
  */
 export const callTypeStringsProjection: Projection = {
   name: 'board_call_type_strings',
@@ -62,18 +64,30 @@ export const callTypeStringsProjection: Projection = {
     ) STRICT, WITHOUT ROWID;
   `,
   apply(db, { event }) {
-    if (event.type !== 'past-call.imported') return;
-    const { key, rawType } = event.pastCall;
-    const before = statement(db, 'SELECT raw_type AS raw FROM board_past_calls WHERE key = ?').get(
-      key,
-    ) as { raw: string } | undefined;
-    if (before?.raw === rawType) return;
-    if (before !== undefined) count(db, before.raw, -1, 0);
-    count(db, rawType, 1, 0);
+    if (event.type === 'past-call.imported') {
+      const { key, rawType } = event.pastCall;
+      recount(db, 'past', pastTypeOf(db, key), rawType);
+    } else if (event.type === 'eido.taken' || event.type === 'eido.updated') {
+      const before = findCall(db, event.callId)?.sender?.type ?? null;
+      recount(db, 'live', before, rawTypeOf(event.said.type));
+    }
   },
 };
 
-function count(db: Database, raw: string, past: number, live: number): void {
+function pastTypeOf(db: Database, key: string): string | null {
+  const row = statement(db, 'SELECT raw_type AS raw FROM board_past_calls WHERE key = ?').get(key);
+  return row === undefined ? null : (row as { raw: string }).raw;
+}
+
+/** A call came with these words, or is said otherwise than before. */
+function recount(db: Database, kind: 'past' | 'live', before: string | null, now: string | null) {
+  if (before === now) return;
+  if (before !== null) count(db, kind, before, -1);
+  if (now !== null) count(db, kind, now, 1);
+}
+
+function count(db: Database, kind: 'past' | 'live', raw: string, calls: 1 | -1): void {
+  const [past, live] = kind === 'past' ? [calls, 0] : [0, calls];
   statement(
     db,
     `INSERT INTO board_call_type_strings (raw, past, live) VALUES (?, ?, ?)
@@ -107,26 +121,11 @@ export function reviewedCallTypes(db: Database): Map<string, ReviewedString> {
   );
 }
 
-export interface CountedString {
-  readonly raw: string;
-  readonly past: number;
-  readonly live: number;
-}
-
-/** Strings some call came with, the most frequent first. */
-export function countedStrings(db: Database, limit: number): CountedString[] {
+/** Every string some call came with, the most frequent first. */
+export function countedStrings(db: Database): { raw: string; calls: number }[] {
   return statement(
     db,
-    `SELECT raw, past, live FROM board_call_type_strings WHERE past + live > 0
-     ORDER BY past + live DESC, raw LIMIT ?`,
-  ).all(limit) as CountedString[];
-}
-
-/** All of them: how many strings, and how many calls. */
-export function countStrings(db: Database): { strings: number; calls: number } {
-  return statement(
-    db,
-    `SELECT COUNT(*) AS strings, COALESCE(SUM(past + live), 0) AS calls
-     FROM board_call_type_strings WHERE past + live > 0`,
-  ).get() as { strings: number; calls: number };
+    `SELECT raw, past + live AS calls FROM board_call_type_strings WHERE past + live > 0
+     ORDER BY past + live DESC, raw`,
+  ).all() as { raw: string; calls: number }[];
 }

@@ -7,7 +7,7 @@ import { happenedAt } from '#shared/journal/back-entry.ts';
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {
   name: 'board_calls',
-  version: 6,
+  version: 7,
   key: 'call_id',
   ddl: `
     CREATE TABLE board_calls (

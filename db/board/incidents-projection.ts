@@ -21,7 +21,7 @@ const states = new KnownStates<Incident>();
  */
 export const incidentsProjection: Projection = {
   name: 'board_incidents',
-  version: 9,
+  version: 10,
   key: 'incident_id',
   ddl: `
     CREATE TABLE board_incidents (
@@ -127,4 +127,10 @@ function stateOf(db: Database, row: unknown): Incident | null {
   if (row === undefined) return null;
   const { id, state } = row as { id: string; state: string };
   return states.read(db, id, state);
+}
+
+/** Every incident there ever was, one after the other. For reports, never for a screen. */
+export function* incidentStates(db: Database): Generator<Incident> {
+  for (const row of db.prepare('SELECT state FROM board_incidents ORDER BY incident_id').iterate())
+    yield JSON.parse((row as { state: string }).state) as Incident;
 }

@@ -56,6 +56,8 @@ import { unitsProjection } from './units-projection.ts';
 export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
   policiesProjection,
+  // Reads what calls and past calls were before.
+  callTypeStringsProjection,
   callsProjection,
   callNumbersProjection,
   eidosProjection,
@@ -74,8 +76,6 @@ export const PROJECTIONS: readonly Projection[] = [
   echoesProjection,
   shiftsProjection,
   answeringProjection,
-  // Reads what the past calls were before.
-  callTypeStringsProjection,
   pastCallsProjection,
   callTypePatternsProjection,
   reviewedCallTypesProjection,

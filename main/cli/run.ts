@@ -4,6 +4,7 @@ import { directoryCommand } from './directory-command.ts';
 import { exportEidoCommand } from './export-eido-command.ts';
 import { importCommand } from './import-command.ts';
 import { installScreenerCommand } from './install-screener-command.ts';
+import { callTypesCommand } from './call-types-command.ts';
 import { confirmArrivalsCommand } from './confirm-arrivals-command.ts';
 import { EXIT, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { packetCommand } from './packet-command.ts';
@@ -21,6 +22,7 @@ import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 /** Everything the command line can do: a new subcommand is a new line here. */
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
+  'call-types': callTypesCommand,
   route: routeCommand,
   areas: areasCommand,
   directory: directoryCommand,

@@ -1,6 +1,7 @@
 import type { Answers } from './answer.ts';
 import { areaAnswers } from './areas/area-answers.ts';
 import { placeAnswers } from './place/place-answers.ts';
+import { callTypeAnswers } from './call-type/call-type-answers.ts';
 import { screenAnswers } from './clinical/screen-answers.ts';
 import { screenerAnswers } from './clinical/screener-answers.ts';
 import { cautionAnswers } from './caution-answers.ts';
@@ -92,6 +93,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...planAnswers(core),
     ...backEntryAnswers(core),
     ...areaAnswers(core),
+    ...callTypeAnswers(core),
     ...screenAnswers(core),
     ...screenerAnswers(core),
     ...directoryAnswers(core),

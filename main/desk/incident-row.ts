@@ -10,6 +10,7 @@ import { isEmsCalled, type Incident } from '#shared/incident/incident.ts';
 import { recontactOf } from '#shared/incident/recontact.ts';
 import { promiseOf, type StepPromise } from '#shared/incident/promise.ts';
 import { needsDecision, phaseOf, standingLevel, type Phase } from '#shared/incident/phase.ts';
+import { flagOf } from '#shared/call-type/words-flag.ts';
 import { nexusOf } from '#shared/phone/nexus.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
 import { recommendedNow } from '#shared/incident/recommended-now.ts';
@@ -80,6 +81,7 @@ export function incidentRow(
     promise,
     recontact: recontactOf(incident, policy),
     nexus: nexusOf(incident, policy),
+    flag: flagOf(incident, policy)?.says ?? null,
     monitors: incident.monitoring.monitors.map(({ clinician }) => clinician),
     asking: askingOf(incident),
   };

@@ -24,6 +24,7 @@ import { screensOfIncident } from '#db/board/screens-projection.ts';
 import type { FactLine, IncidentView } from '#shared/board/incident-view.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Caution } from '#shared/caution/caution.ts';
+import { flagOf } from '#shared/call-type/words-flag.ts';
 import { disagrees } from '#shared/incident/decide-place.ts';
 import { dispositionLabel } from '#shared/incident/disposition.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -183,6 +184,7 @@ export function incidentView(sources: ViewSources): IncidentView {
       nameOf,
       sources.timeZone,
     ),
+    flag: incident.closed === null ? flagOf(incident, policy) : null,
     suicideScreen: hazardOfScreens(screens),
     clinical: clinicalView({ ...sources, screens, words }),
   };

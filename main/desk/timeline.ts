@@ -37,6 +37,7 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { capabilityLabel, findFact, type Policy } from '#shared/policy/policy.ts';
 import { isKept, mayRead } from '#shared/partition/partition.ts';
 import { isOfPlan } from '#shared/plan/plan-events.ts';
+import { saySetAside } from '#shared/call-type/words-events.ts';
 import { isOfTransfer } from '#shared/phone/transfer-events.ts';
 import { isOfReferral } from '#shared/referral/referral-events.ts';
 import type { Role } from '#shared/roster/operator.ts';
@@ -196,6 +197,8 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
       return isKept(event.text) ? null : { kind: NOTE_LINES[event.kind], text: event.text };
     case 'incident.note-struck':
       return { kind: NOTE_LINES[event.kind], text: 'Struck the note' };
+    case 'incident.words-set-aside':
+      return { kind: 'fact', text: saySetAside(event) };
     case 'incident.held':
       return { kind: 'decision', text: `Held: ${event.reason}` };
     case 'incident.hold-ended':

@@ -23,6 +23,7 @@ export type SheetName =
   | 'contact-promise'
   | 'contacts'
   | 'referrals'
+  | 'call-types'
   | 'echo'
   | 'hand-over'
   | 'wants'

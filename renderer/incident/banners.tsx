@@ -1,5 +1,6 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { HAZARD_WORDS } from '#shared/screen/screen-hazard.ts';
+import { WordsBanner } from '../call-type/words-banner.tsx';
 import { tell } from '../desk/ask.ts';
 import { useTime } from '../desk/clock.ts';
 import { wallTime } from '../desk/wall-time.ts';
@@ -45,6 +46,7 @@ export function Banners({ view }: { readonly view: IncidentView }) {
           </p>
         </div>
       )}
+      <WordsBanner view={view} />
       <OfferBanner view={view} />
       <TransferBanner view={view} />
       {phone.state === 'transferring' && phone.transfer.to === 'dispatch' && (

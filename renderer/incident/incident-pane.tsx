@@ -155,8 +155,11 @@ function useOpeningFocus(view: IncidentView, address: RefObject<HTMLInputElement
     if (opening) hasOpened();
     if (opened.current || (!opening && deskStore.getState().pane !== 'incident')) return;
     opened.current = true;
-    const { place, recommendation } = view;
+    const { place, recommendation, flag } = view;
+    const nextFact = recommendation.next?.fact ?? null;
     if (place.address === '' || place.areaId === null) address.current?.focus();
-    else focusFact(recommendation.next?.fact ?? null);
+    // Questions about danger come first; once they are asked, what the words speak of comes before the rest.
+    else if (recommendation.unasked.length === 0) focusFact(flag?.asks?.fact ?? nextFact);
+    else focusFact(nextFact);
   }, [view, address, opening]);
 }

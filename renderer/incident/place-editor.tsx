@@ -1,6 +1,7 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { sayFound } from '#shared/incident/decide-place.ts';
 import { memo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { MarkedWords } from '../call-type/marked-words.tsx';
 import { tell } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
@@ -95,7 +96,7 @@ export const PlaceEditor = memo(function PlaceEditor({
       />
       {words !== '' && (
         <blockquote className="words" dir="auto">
-          {words}
+          <MarkedWords text={words} />
         </blockquote>
       )}
       <NoticeBeside causes={['incident.set-place']} />

@@ -1,5 +1,6 @@
 import type { IncidentView, TimelineLine } from '#shared/board/incident-view.ts';
 import { memo, useEffect, useRef } from 'react';
+import { MarkedWords } from '../call-type/marked-words.tsx';
 import { wallTime } from '../desk/wall-time.ts';
 
 const KINDS: Readonly<Record<TimelineLine['kind'], string>> = {
@@ -84,6 +85,8 @@ const Line = memo(function Line({ line }: { readonly line: TimelineLine }) {
             <span className="line-struck">struck: </span>
             <s>{line.text}</s>
           </>
+        ) : line.kind === 'note' ? (
+          <MarkedWords text={line.text} />
         ) : (
           line.text
         )}{' '}

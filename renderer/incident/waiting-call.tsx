@@ -1,3 +1,4 @@
+import { MarkedWords } from '../call-type/marked-words.tsx';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
@@ -63,10 +64,20 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
             <dt>Callback</dt>
             <dd>{call.ani ?? 'No number came with the call'}</dd>
           </div>
+          {call.sender?.type != null && (
+            <div>
+              <dt>Their type</dt>
+              <dd dir="auto">
+                <MarkedWords text={call.sender.type} />
+              </dd>
+            </div>
+          )}
           {call.words !== '' && (
             <div>
               <dt>First words</dt>
-              <dd dir="auto">{call.words}</dd>
+              <dd dir="auto">
+                <MarkedWords text={call.words} />
+              </dd>
             </div>
           )}
         </dl>

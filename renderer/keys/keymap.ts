@@ -1,3 +1,4 @@
+import { CALL_TYPE_KEYS } from './call-type-keys.ts';
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
 import { CONTACT_KEYS } from './contact-keys.ts';
@@ -236,6 +237,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   { id: 'override', keys: ['o'], label: 'Other response', group: 'Decide', places: DISPATCH },
   ...UNIT_KEYS,
   ...STAGING_KEYS,
+  ...CALL_TYPE_KEYS,
   ...CAUTION_KEYS,
   ...CONTACT_KEYS,
   ...PERSON_KEYS,

@@ -62,6 +62,7 @@ export function useWindowKeys(): void {
     'go.roster': goToRoster,
     'go.screener': openScreener,
     'go.intake-lines': openIntakeLines,
+    'go.call-types': openCallTypes,
   });
 }
 
@@ -210,6 +211,16 @@ function goToPeople(): void {
   say({
     tone: 'refused',
     text: 'People known from earlier calls are for those who answer calls. Ask one of them to look.',
+    cause: null,
+  });
+}
+
+function openCallTypes(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-call-types')) return openSheet('call-types');
+  say({
+    tone: 'refused',
+    text: 'Call types of other systems are reviewed by supervisors and administrators. Ask one to sign on here to open them.',
     cause: null,
   });
 }

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { answerBy } from '#shared/call/call.ts';
+import { FlagMark } from '../call-type/flag-mark.tsx';
+import { flagOfCall } from '../call-type/flag-of-call.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { SenderMark } from '../delivery/sender-mark.tsx';
 import { select, useDesk } from '../desk/desk-store.ts';
@@ -33,6 +35,7 @@ export const CallLine = memo(function CallLine(props: Props) {
   if (row === undefined) return null;
   const seconds = policy?.promises.answerSeconds ?? ANSWER_SECONDS;
   const until = answerBy(row.receivedAt, seconds);
+  const flag = flagOfCall(row, policy);
   const promise = { from: row.receivedAt, until, what: `answer within ${seconds} s` };
   return (
     // The list around it holds the keyboard; a row only answers the pointer.
@@ -53,7 +56,15 @@ export const CallLine = memo(function CallLine(props: Props) {
       <div className="line-top">
         <span className="spoken">Waiting call</span>
         <span className="number ringing">{row.number}</span>
-        <span className="line-type">{callTypeLabel(policy, row.callType)}</span>
+        <span className="line-type">
+          {callTypeLabel(policy, row.callType)}
+          {row.sender?.type != null && (
+            <small className="line-raw" dir="auto">
+              {' '}
+              “{row.sender.type}”
+            </small>
+          )}
+        </span>
         <Elapsed since={row.receivedAt} promise={promise} />
       </div>
       <div className="line-last">
@@ -61,6 +72,7 @@ export const CallLine = memo(function CallLine(props: Props) {
           {under ? `Told again: ${why}` : row.address === '' ? 'Location unknown' : row.address}
         </div>
         {row.sender !== null && <SenderMark sender={row.sender} />}
+        {flag !== null && <FlagMark says={flag.says} />}
         {row.nomination !== null && <AskingMark asking="nominated" />}
       </div>
       <div className="line-last">

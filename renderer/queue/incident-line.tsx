@@ -3,6 +3,7 @@ import { PHASE_LABELS } from '#shared/incident/phase.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import { memo } from 'react';
 import { useBoard } from '../desk/board-store.ts';
+import { FlagMark } from '../call-type/flag-mark.tsx';
 import { select, setPane, useDesk } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -70,6 +71,7 @@ export const IncidentLine = memo(function IncidentLine(props: Props) {
         )}
         {row.transfer !== null && tier > 0 && <Elapsed since={row.transfer.since} />}
         {row.callers > 1 && <span className="line-again">{row.callers} callers</span>}
+        {row.flag !== null && <FlagMark says={row.flag} />}
         {row.asking !== null && <AskingMark asking={row.asking} />}
         {row.recontact !== null && <RecontactMark next={row.recontact} />}
       </div>

@@ -124,6 +124,13 @@ const IntakeLinesSheet = lazy(() =>
   })),
 );
 
+// Looked at after an import, by supervisors and administrators.
+const CallTypesSheet = lazy(() =>
+  import('../call-type/call-types-sheet.tsx').then(({ CallTypesSheet }) => ({
+    default: CallTypesSheet,
+  })),
+);
+
 // The calls behind a figure, beside the outcomes.
 const FigureCallsSheet = lazy(() =>
   import('../outcomes/figure-calls-sheet.tsx').then(({ FigureCallsSheet }) => ({
@@ -175,6 +182,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   duplicates: DuplicatesSheet,
   screener: ScreenerSheet,
   'intake-lines': IntakeLinesSheet,
+  'call-types': CallTypesSheet,
   'figure-calls': FigureCallsSheet,
 };
 

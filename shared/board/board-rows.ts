@@ -63,6 +63,8 @@ export interface IncidentRow {
   readonly recontact: Running | null;
   /** Why it may be about mental health or substance use; null when nothing says so. */
   readonly nexus: Nexus | null;
+  /** What its words say although nobody has asked: “says “hearing voices””; null when nothing is to be asked. */
+  readonly flag: string | null;
   /** The clinicians who listen along. */
   readonly monitors: readonly OperatorId[];
   /** What waits for a word between a clinician and dispatch; null when nothing does. */

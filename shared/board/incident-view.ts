@@ -1,3 +1,4 @@
+import type { WordsFlag } from '../call-type/words-flag.ts';
 import type { CautionLine, TeamCard } from './caution-lines.ts';
 import type { ClinicalView } from './clinical-view.ts';
 import type { ApproachLine } from './clinical-work.ts';
@@ -273,6 +274,8 @@ export interface IncidentView {
     readonly note: string;
   } | null;
   readonly timeline: readonly TimelineLine[];
+  /** What its words may speak of although nobody has asked; null when nothing is to be asked. */
+  readonly flag: WordsFlag | null;
   /** All that dispatch hears of a suicide screen besides its fact answers: a word for danger. */
   readonly suicideScreen: ScreenHazard | null;
 }

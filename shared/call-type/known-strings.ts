@@ -1,14 +1,14 @@
 import { FIELD_STRINGS } from './field-words.ts';
-import text from './known-strings.tsv?raw';
+import known from './known-strings.json' with { type: 'json' };
 import { learn, type KnownString, type Learned } from './learn.ts';
 
-/** The strings that ship with CareDesk; the lines of its head begin with a hash and hold the licence. */
+/** The strings that ship with CareDesk: by call type, then by the centers that use them. */
 export function knownStrings(): readonly KnownString[] {
-  return text.split('\n').flatMap((line): KnownString[] => {
-    const [raw, callType, centers] = line.split('\t');
-    if (raw === undefined || callType === undefined || centers === undefined) return [];
-    return [{ raw, callType, centers: centers.split(', ') }];
-  });
+  return Object.entries(known.strings).flatMap(([callType, byCenters]) =>
+    Object.entries(byCenters).flatMap(([centers, strings]) =>
+      strings.map((raw) => ({ raw, callType, centers: centers.split(', ') })),
+    ),
+  );
 }
 
 let learned: Learned | null = null;

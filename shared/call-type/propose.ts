@@ -118,7 +118,8 @@ function reasonsFor(callType: string, known: readonly TypeWord[], learned: Learn
     .map((each) => ({ ...each, pull: pull(each.word, callType, learned) }))
     .filter((each) => each.pull > 0)
     .sort((a, b) => b.pull - a.pull || (a.word < b.word ? -1 : 1))
-    .slice(0, MOST_REASONS);
+    .slice(0, MOST_REASONS)
+    .filter((each, _, [strongest]) => each.pull >= (strongest?.pull ?? 0) / 2);
   if (telling.length === 0) return ['its words stand in types of every kind'];
   return telling.map(({ word, written }) => {
     const example = exampleOf(word, callType, learned);

@@ -4,7 +4,7 @@ import { typeWords } from './type-words.ts';
 
 const MOST_SIMILAR = 3;
 /** Strings that share less than this with it are not like it. */
-const ALIKE = 0.2;
+const ALIKE = 0.3;
 
 /**
  * Strings of other centers that share the most with this one, the likest first. A rare word counts more than

@@ -1,4 +1,5 @@
 import { answerBy, isWaiting, type Call, type CallSource } from './call.ts';
+import { rawTypeOf } from '../call-type/told-type.ts';
 import type { EidoEvent } from '../eido/eido-events.ts';
 import { overAt } from '../eido/eido-said.ts';
 import type { JoinEvent } from '../duplicate/join-events.ts';
@@ -115,7 +116,8 @@ export function evolveCall(call: Call | null, event: CallEvent, at: string): Cal
     case 'eido.taken':
     case 'eido.updated': {
       const { said } = event;
-      return call && { ...call, sender: { agency: said.agency, over: overAt(said.status) } };
+      const sender = { agency: said.agency, type: rawTypeOf(said.type), over: overAt(said.status) };
+      return call && { ...call, sender };
     }
     case 'eido.proposal-settled':
       return call;

@@ -48,6 +48,8 @@ export interface Call {
 
 export interface CallSender {
   readonly agency: string;
+  /** Its own words for the type; null when it gave none. */
+  readonly type: string | null;
   /** What that agency says of its own incident: it is over there. Nothing closes here for it. */
   readonly over: 'closed' | 'cancelled' | null;
 }

@@ -24,6 +24,7 @@ import { importTopics } from './import-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
+import { callTypeTopics } from './call-type-topics.ts';
 import { costTopics } from './cost-topics.ts';
 import { repeatTopics } from './repeat-topics.ts';
 import { contactTopics } from './contact-topics.ts';
@@ -252,6 +253,7 @@ export const consoleContract = {
   ...planTopics,
   ...backEntryTopics,
   ...areaTopics,
+  ...callTypeTopics,
   ...screenTopics,
   ...directoryTopics,
   ...importTopics,

@@ -1,4 +1,4 @@
-import { phrasesIn } from '../phone/nexus.ts';
+import { phrasesIn } from '../call-type/phrases-in.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**

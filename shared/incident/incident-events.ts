@@ -10,6 +10,7 @@ import { evolveStaging, type StagingEvent } from './staging.ts';
 import { evolveRecontact, type RecontactEvent } from './recontact-events.ts';
 import { evolveOutcome, type OutcomeEvent } from '../phone/outcome-events.ts';
 import { evolveUnserved, type UnservedEvent } from './unserved-events.ts';
+import { evolveWords, isOfWords, type WordsSetAside } from '../call-type/words-events.ts';
 import { evolveIncidentCautions, type IncidentCautionEvent } from '../caution/caution-events.ts';
 import type { JoinEvent } from '../duplicate/join-events.ts';
 import { evolveMerge, type MergeEvent } from '../duplicate/merge-events.ts';
@@ -76,6 +77,7 @@ export type IncidentEvent =
   /** The PC's clock was set back behind a limit that ran from `from`; what follows counts as due. */
   | On<'incident.clock-set-back', { from: string }>
   | RecontactEvent
+  | WordsSetAside
   | UnitsTakenEvent
   | StagingEvent
   | OfferEvent
@@ -109,6 +111,7 @@ export function evolveIncident(
   if (event.type === 'incident.opened') return openedIncident(event, at);
   if (incident === null) return null;
   if (isOfMonitor(event)) return evolveMonitoring(incident, event, { at, by });
+  if (isOfWords(event)) return evolveWords(incident, event, { at, by });
   switch (event.type) {
     case 'incident.owner-changed':
       return { ...incident, owner: event.owner };
@@ -122,10 +125,8 @@ export function evolveIncident(
       return { ...incident, capabilities: event.capabilities };
     case 'incident.fact-answered': {
       const { fact, answer, informant } = event;
-      return {
-        ...incident,
-        facts: withAnswer(incident.facts, fact, { answer, informant, at, by }),
-      };
+      const facts = withAnswer(incident.facts, fact, { answer, informant, at, by });
+      return { ...incident, facts };
     }
     case 'incident.facts-aged':
       return { ...incident, facts: withAged(incident.facts, event.facts) };
@@ -146,18 +147,17 @@ export function evolveIncident(
         { ...decision, recommended, at, by },
       );
     }
-    case 'incident.upgraded':
+    case 'incident.upgraded': {
+      const upgrade = { services: event.services, at, by, fromLine: event.fromLine };
       return {
         ...incident,
-        upgrades: [
-          ...incident.upgrades,
-          { services: event.services, at, by, fromLine: event.fromLine },
-        ],
+        upgrades: [...incident.upgrades, upgrade],
         fromLine: event.fromLine ? 'police-ems' : incident.fromLine,
         hold: null,
         phone: offeredAnew(incident, at),
         closed: null,
       };
+    }
     case 'incident.level-raised':
       // A hold was for the picture before: nothing hides that this has to be decided now.
       return {
@@ -174,7 +174,6 @@ export function evolveIncident(
         returned: event.why,
       };
     case 'incident.medical-found':
-    case 'incident.note-added':
     case 'incident.exported':
     case 'incident.note-struck':
     case 'incident.clock-set-back':

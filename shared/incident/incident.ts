@@ -4,6 +4,7 @@ import type { Place } from './place.ts';
 import type { Routed } from './routed.ts';
 import type { Staging } from './staging.ts';
 import type { Recontact } from './recontact-events.ts';
+import type { Narrative } from '../call-type/words-flag.ts';
 import type { IncidentCautions } from '../caution/caution.ts';
 import type { Absorbed, MergedInto } from '../duplicate/merge-events.ts';
 import type { Facts, Reading } from '../facts/fact.ts';
@@ -186,6 +187,8 @@ export interface Incident {
   readonly recontact: Recontact;
   /** The clinicians who follow it, and what they ask of dispatch. */
   readonly monitoring: Monitoring;
+  /** What its words and notes may speak of, and what a person said of that. */
+  readonly narrative: Narrative;
   /** The last promise that passed unkept: which step, and when that step had begun. */
   readonly missed: { readonly step: string; readonly from: string } | null;
   /** Taken over from a paper card, and when it was entered: no promise from before is alarmed. */

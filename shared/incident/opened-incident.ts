@@ -1,6 +1,7 @@
 import type { IncidentEvent } from './incident-events.ts';
 import type { Incident } from './incident.ts';
 import { NO_RECONTACT } from './recontact-events.ts';
+import { NO_NARRATIVE } from '../call-type/words-flag.ts';
 import { NO_CAUTIONS } from '../caution/caution.ts';
 import { NO_MONITORING } from '../phone/monitoring.ts';
 
@@ -41,6 +42,7 @@ export function openedIncident(
     hold: null,
     recontact: NO_RECONTACT,
     monitoring: NO_MONITORING,
+    narrative: NO_NARRATIVE,
     missed: null,
     backEntered: null,
     closed: null,

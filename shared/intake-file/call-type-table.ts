@@ -1,3 +1,5 @@
+import { withoutGuard } from '../lib/csv-line.ts';
+
 /** One line of the table: the other system's words, and the call type they mean here. */
 export interface CallTypePattern {
   /** In any case; `*` stands for anything, nothing included. */
@@ -52,7 +54,8 @@ export function readCallTypeTable(
   const table: CallTypePattern[] = [];
   const decided = new Map<string, { line: number; callType: string }>();
   for (const { line, fields } of rest) {
-    const pattern = fold(fields[patternAt] ?? '');
+    // A file CareDesk wrote leads what a spreadsheet would take for a formula by an apostrophe.
+    const pattern = fold(withoutGuard(fields[patternAt] ?? ''));
     const callType = (fields[callTypeAt] ?? '').trim().toUpperCase();
     if (pattern === '' && callType === '') continue;
     const broken = brokenLine(line, pattern, callType, codes, decided.get(pattern));

@@ -1,7 +1,159 @@
-import text from './default-call-types.csv?raw';
-
 /**
  * The table every new data folder starts with, as the text of a CSV file: ordinary words of call types,
  * behavioral ones first. It leaves out words that say too little, so that they are listed and looked at.
  */
-export const DEFAULT_CALL_TYPES: string = text;
+export const DEFAULT_CALL_TYPES = `pattern,call_type,note
+*non suicidal*,MHDIST,Says what it is not
+*suicid*past*,SUITHR,An earlier attempt: somebody still has to ask about now
+*suicid*pst*,SUITHR,
+*suicid*delay*,SUITHR,Reported later
+*jumper*,SUIATT,Bridge or ledge
+*suicid*attempt*,SUIATT,
+*attempt*suicid*,SUIATT,
+*suicid*in prog*,SUIATT,In progress
+*suicid*i/p*,SUIATT,
+*suicid*ip/jo*,SUIATT,
+*suicid*just occurred*,SUIATT,
+*suicid*,SUITHR,The word alone does not say that an attempt is under way
+*overdose*,OVERDS,
+*drug od*,OVERDS,
+*poisoning*,OVERDS,
+*prisoner*mental*,MHDIST,Custody: not a voluntary transport
+*mental*transport*,MHTRNS,
+*transport*mental*,MHTRNS,
+*trnsport*mental*,MHTRNS,
+*psych*transport*,MHTRNS,
+*altered mental*,PERDWN,A medical sign first: the questions decide
+*altered loc*,PERDWN,Level of consciousness
+*mental*n-viol*,MHDIST,
+*mental*nonviol*,MHDIST,
+*mental*not viol*,MHDIST,
+*mental violen*,MHVIOL,
+*mental dis*violen*,MHVIOL,
+*mental dis*violnt*,MHVIOL,
+*psych*violen*,MHVIOL,
+*mental health*,MHDIST,
+*mental dis*,MHDIST,Disorder and disturbance
+*mental case*,MHDIST,
+*mental patient*,MHDIST,
+*mental person*,MHDIST,
+*mental subj*,MHDIST,
+*mental complaint*,MHDIST,
+*psych*,MHDIST,
+*emotional crisis*,MHDIST,
+*emotionally disturbed*,MHDIST,
+*behavioral*,MHDIST,
+*crisis complaint*,MHDIST,
+dui,OTHER,Driving: a traffic offence
+dui *,OTHER,
+* dui,OTHER,
+* dui *,OTHER,
+*dwi*,OTHER,
+*drunk driv*,OTHER,
+*intox driv*,OTHER,
+*intox*assault*,OTHER,A violent crime first
+*manslaughter*,OTHER,
+*warrant*,OTHER,
+*intox*,INTOX,
+*drunk*,INTOX,
+*detox*,INTOX,
+*liquor law violation*,INTOX,In campus logs mostly somebody taken ill after drinking
+*alcohol offense*,OTHER,Selling and carrying
+*welfare check*,WELBNG,
+*well-being*,WELBNG,
+*well being*,WELBNG,
+*wellbeing*,WELBNG,
+*man down*,PERDWN,
+*person down*,PERDWN,
+*one down*,PERDWN,
+*prisoner*,OTHER,Custody
+*animal*,OTHER,
+*bomb*,OTHER,
+*alarm*,OTHER,
+*noise*,OTHER,
+*domestic*,DOMEST,
+--dv - *,DOMEST,
+*dating violence*,DOMEST,
+*trespass*vehicle*,OTHER,A car was entered
+*trespass*,TRESP,
+*unwanted*,TRESP,
+*panhandl*,PANHAN,
+*homeless*,PANHAN,
+*indecent exposure*,INDEC,
+*indecent behavior*,INDEC,
+*public indecency*,INDEC,
+*missing*found*,OTHER,The person is back
+*missing*returned*,OTHER,
+*runaway*returned*,OTHER,
+*missing person*,MISEND,
+*missing child*,MISEND,
+*missing juv*,MISEND,
+*runaway*,MISEND,
+*endangered*,MISEND,
+*hang up*,HANGUP,
+*hang-up*,HANGUP,
+*hangup*,HANGUP,
+*open line*,HANGUP,
+*juvenile dist*,JUVBEH,
+*juvenile compl*,JUVBEH,
+*unruly*,JUVBEH,
+*fight*weapon*,OTHER,Police
+*disorderly*,DISTUR,
+*disturbance*,DISTUR,
+*public peace violation*,DISTUR,
+ems: *,OTHER,Medical
+* als,OTHER,Medical: advanced life support
+* als *,OTHER,
+*bls*,OTHER,Medical: basic life support
+*medical*,OTHER,
+*injured person*,OTHER,
+*accidental injury*,OTHER,
+*sick person*,OTHER,
+*unconscious*,OTHER,Goes to EMS at once; use PERDWN to have the questions asked too
+*fire*,OTHER,
+*smoke*,OTHER,
+*gas leak*,OTHER,
+*gas-odor*,OTHER,
+*haz*mat*,OTHER,
+*elevator*,OTHER,
+*lockout*,OTHER,
+*mutual*,OTHER,Help for a neighboring center
+traffic*,OTHER,
+*traffic*,OTHER,
+*mvc*,OTHER,Motor-vehicle collision
+*vehicle*,OTHER,
+*vehicular*,OTHER,
+*parking*,OTHER,
+*motorist*,OTHER,
+*larceny*,OTHER,
+*theft*,OTHER,
+*gla *,OTHER,Grand larceny of a car
+*shoplift*,OTHER,
+*robbery*,OTHER,
+*burglary*,OTHER,
+*fraud*,OTHER,
+*swindle*,OTHER,
+*deceptive practice*,OTHER,
+*property*,OTHER,
+*dest of prop*,OTHER,
+*battery*,OTHER,
+*assault*,OTHER,
+*weapon*,OTHER,
+*firearm*,OTHER,
+*shots fired*,OTHER,
+*shooting*,OTHER,
+*stabbing*,OTHER,
+*homicide*,OTHER,
+*sexual*,OTHER,
+*fondling*,OTHER,
+*stalking*,OTHER,
+*harass*,OTHER,
+*narcotics*,OTHER,
+*drug complaint*,OTHER,
+*protective order*,OTHER,
+*order of protection*,OTHER,
+*civil process*,OTHER,
+*off duty*,OTHER,
+*administrative*,OTHER,
+*test call*,OTHER,
+`;

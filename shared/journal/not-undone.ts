@@ -7,6 +7,8 @@ import { refuse, type Refusal } from '../lib/refusal.ts';
  * counts. Each says what can be done instead.
  */
 const NOT_UNDONE: Readonly<Record<StandingAct, string>> = {
+  'incident.words-set-aside':
+    'The words were looked at, and stay in the record. Ask what it is mainly about all the same.',
   'call.received':
     'A call that came in stays in the queue. Answer it, and close it as what it was.',
   'call.answered':

@@ -134,6 +134,7 @@ export const EVENT_PARTITIONS = {
   'incident.unit-stood-down': 'dispatch',
   'incident.unserved': 'dispatch',
   'incident.upgraded': 'dispatch',
+  'incident.words-set-aside': 'dispatch',
   'monitor.advice-answered': 'dispatch',
   'monitor.advice-seen': 'dispatch',
   'monitor.advice-unseen': 'dispatch',

@@ -1,4 +1,5 @@
-import { NEXUS_PHRASES } from './nexus-words.ts';
+import { mentionsIn, saidIn } from '../call-type/narrative-nexus.ts';
+import type { Said } from '../call-type/words-flag.ts';
 import { readAsGiven, type Facts } from '../facts/fact.ts';
 import type { FactDefinition, Policy } from '../policy/policy.ts';
 
@@ -15,6 +16,8 @@ export interface NexusSource {
   readonly callType: string | null;
   readonly facts: Facts;
   readonly words: string;
+  /** What the notes of dispatch mention; none of a call that waits. */
+  readonly narrative?: { readonly noted: readonly Said[] };
 }
 
 /** Facts of the policy's situation that are about behavior or substances; every suicide fact is. */
@@ -35,8 +38,15 @@ export function nexusOf(source: NexusSource, policy: Policy): Nexus | null {
   const typed = (behavioral: 'yes' | 'ask') =>
     type?.behavioral === behavioral ? [`type: ${type.label}, ${behavioral}`] : [];
   const sure = [...typed('yes'), ...said('yes')];
-  const words = phrasesIn(source.words).map((phrase) => `words: “${phrase}”`);
-  const because = [...sure, ...said('unknown'), ...words, ...typed('ask')];
+  const words = saidIn(mentionsIn(source.words)).slice(0, MOST_PHRASES);
+  const noted = (source.narrative?.noted ?? []).slice(0, MOST_PHRASES);
+  const because = [
+    ...sure,
+    ...said('unknown'),
+    ...words.map((each) => `words: ${quoted(each)}`),
+    ...noted.map((each) => `note: ${quoted(each)}`),
+    ...typed('ask'),
+  ];
   if (because.length === 0) return null;
   return { standing: sure.length > 0 ? 'yes' : 'possible', because };
 }
@@ -48,18 +58,7 @@ function isAboutNexus({ id, topic }: FactDefinition): boolean {
 /** As many as a row can say; who wants to know more reads the words themselves. */
 const MOST_PHRASES = 3;
 
-/** The phrases of the list that stand in a text, as they are written there. */
-export function phrasesIn(words: string, phrases = NEXUS_PHRASES): string[] {
-  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const found: string[] = [];
-  for (const phrase of phrases) {
-    if (found.length === MOST_PHRASES) break;
-    const open = phrase.endsWith('*');
-    const sought = open ? ` ${phrase.slice(0, -1)}` : ` ${phrase} `;
-    const at = text.indexOf(sought);
-    if (at === -1) continue;
-    const end = open ? text.indexOf(' ', at + sought.length) : at + sought.length - 1;
-    found.push(text.slice(at + 1, end));
-  }
-  return found;
+/** What is said not to be so was mentioned all the same. */
+function quoted({ said, denied }: Said): string {
+  return denied ? `“${said}”, said not to be so` : `“${said}”`;
 }

@@ -61,6 +61,8 @@ export const PERMISSIONS = {
   'keep-areas': ['supervisor', 'admin'],
   /** Who keeps the street table, the grid and the common places. */
   'keep-places': ['supervisor', 'admin'],
+  /** Who says what other systems’ words for a call type mean here. */
+  'keep-call-types': ['supervisor', 'admin'],
   /** Who installs, approves and takes away the wording of the suicide screen. */
   'keep-screener': ['supervisor', 'admin'],
   'keep-roster': ['supervisor', 'admin'],

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answered, fold, opened, policy } from '../support/given.ts';
 import { ANSWERS, type Answer } from '#shared/facts/fact.ts';
-import { NEXUS_PHRASES } from '#shared/phone/nexus-words.ts';
-import { nexusOf, phrasesIn, type NexusSource } from '#shared/phone/nexus.ts';
+import { mentionsIn, saidIn } from '#shared/call-type/narrative-nexus.ts';
+import { NARRATIVE_RULES } from '#shared/call-type/narrative-rules.ts';
+import { nexusOf, type NexusSource } from '#shared/phone/nexus.ts';
+
+const PHRASES = NARRATIVE_RULES.map(({ phrase }) => phrase);
+const phrasesIn = (words: string) => saidIn(mentionsIn(words)).map(({ said }) => said);
 
 const QUIET = 'A tree has fallen over the road.';
 
@@ -91,7 +95,7 @@ describe('the phrases', () => {
   ])('in “%s”', (words, found) => expect(phrasesIn(words)).toEqual(found));
 
   test('each of the list is found in a sentence of its own', () => {
-    for (const phrase of NEXUS_PHRASES) {
+    for (const phrase of PHRASES) {
       const said = phrase.replace('*', '');
       expect(phrasesIn(`She said ${said}, and hung up.`).length, phrase).toBeGreaterThan(0);
     }
@@ -107,7 +111,7 @@ const anySource: fc.Arbitrary<NexusSource> = fc.record({
   callType: fc.constantFrom(null, 'X', ...policy.callTypes.map(({ code }) => code)),
   words: fc.oneof(
     fc.string(),
-    fc.array(fc.constantFrom(...NEXUS_PHRASES, 'the', 'no')).map((all) => all.join(' ')),
+    fc.array(fc.constantFrom(...PHRASES, 'the', 'no')).map((all) => all.join(' ')),
   ),
   facts: fc
     .array(fc.tuple(anyFact, fc.constantFrom(...ANSWERS)), { maxLength: 8 })

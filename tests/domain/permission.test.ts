@@ -42,6 +42,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'back-enter': 'dispatcher supervisor',
   'keep-areas': 'supervisor admin',
   'keep-screener': 'supervisor admin',
+  'keep-call-types': 'supervisor admin',
   'keep-roster': 'supervisor admin',
   'keep-intake-lines': 'supervisor admin',
   'keep-places': 'supervisor admin',

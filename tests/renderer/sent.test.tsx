@@ -64,6 +64,6 @@ test('what is over there is said, with the next step, and closes nothing', () =>
   expect(screen.getByRole('alert').textContent).toBe(
     '▲ Riverside PSAP has cancelled its incident R-118. Nothing closes here for it. Ask them why, then go on, or close it here with d.',
   );
-  rerender(<SenderMark sender={{ agency: 'Riverside PSAP', over: 'closed' }} />);
+  rerender(<SenderMark sender={{ agency: 'Riverside PSAP', type: null, over: 'closed' }} />);
   expect(document.body.textContent).toBe('▲ closed by Riverside PSAP');
 });

@@ -224,6 +224,7 @@ export function row(number: number, more: Partial<IncidentRow> = {}): IncidentRo
     recontact: null,
     nexus: { standing: 'yes', because: ['type: Mental-health disturbance, yes'] },
     monitors: [],
+    flag: null,
     asking: null,
     ...more,
   };
@@ -377,6 +378,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     unservedReasonNeeded: null,
     closed: null,
     timeline: [],
+    flag: null,
     suicideScreen: null,
     ...more,
   };

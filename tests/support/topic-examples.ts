@@ -1,4 +1,5 @@
 import { AREA_EXAMPLES } from './area-examples.ts';
+import { CALL_TYPE_EXAMPLES } from './call-type-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
 import { COST_EXAMPLES } from './cost-examples.ts';
 import { REPEAT_EXAMPLES } from './repeat-examples.ts';
@@ -362,11 +363,6 @@ export const EXAMPLES: Examples = {
     },
     bad: [{ availability: 'busy' }, { availability: null }, { reason: 7 }, { operatorId: 'x' }],
   },
-  'operator.note-languages': {
-    as: 'Cleo',
-    good: () => ({ languages: ['es'] }),
-    bad: [{ languages: 'es' }, { languages: ['x'] }, { languages: null }, { operatorId: 'x' }],
-  },
   ...transferExamples(talking, transferring),
   ...PLAN_EXAMPLES,
   ...outcomeExamples(talking),
@@ -378,6 +374,7 @@ export const EXAMPLES: Examples = {
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...AREA_EXAMPLES,
+  ...CALL_TYPE_EXAMPLES,
   ...DIRECTORY_EXAMPLES,
   ...INTAKE_LINE_EXAMPLES,
   ...PLACE_EXAMPLES,

@@ -11,12 +11,18 @@ const noList = [
 ];
 
 type WantsTopic =
+  | 'operator.note-languages'
   | 'incident.set-language'
   | 'incident.set-capabilities'
   | 'unit.set-capabilities'
   | 'unit.set-languages';
 
 export const WANTS_EXAMPLES: Pick<Examples, WantsTopic> = {
+  'operator.note-languages': {
+    as: 'Cleo',
+    good: () => ({ languages: ['es'] }),
+    bad: [{ languages: 'es' }, { languages: ['x'] }, { languages: null }, { operatorId: 'x' }],
+  },
   'incident.set-language': {
     as: 'Pat',
     good: (atWork) => ({

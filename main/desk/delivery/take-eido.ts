@@ -2,6 +2,7 @@ import type { DeliveryBatch } from './delivery-batch.ts';
 import { localMoment } from '../local-moment.ts';
 import { readPidfLo } from '../location/read-pidf-lo.ts';
 import { hasDocument, hashOfDocument, keepDocument } from '#db/delivery/kept-documents.ts';
+import { callTypeOfTold } from '#shared/call-type/told-type.ts';
 import { keyOf } from '#shared/caution/caution.ts';
 import type { CautionEvent } from '#shared/caution/caution-events.ts';
 import type { Delivered, Delivery } from '#shared/delivery/delivery.ts';
@@ -36,8 +37,7 @@ export function takeEido(
     hash,
     now,
     areaOf: (address) => core.places.areaOf(address, policy),
-    callTypeOf: ({ callType }) =>
-      policy.callTypes.some(({ code }) => code === callType) ? callType : null,
+    callTypeOf: ({ type, callType }) => callTypeOfTold(type, callType, core.callTypes.map()),
   };
   if (taken === null || call === null) {
     const made = batch.newCall();

@@ -7,6 +7,7 @@ import {
   type RunningConsole,
 } from './console.ts';
 import { inventedCalls } from '../../support/invented-calls.ts';
+import { pastCallNumbered } from '../../support/past-call-numbered.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
@@ -141,6 +142,19 @@ export class Seeder {
     this.#desk.deliver(
       documents.map((document) => ({ kind: 'eido', from: 'Riverside line', document })),
     );
+  }
+
+  /** Past calls that came with these type strings, so many of each. */
+  typeStrings(seen: Readonly<Record<string, number>>): void {
+    let number = 0;
+    const events = Object.entries(seen).flatMap(([rawType, calls]) =>
+      Array.from({ length: calls }, () => {
+        const received = { receivedLocal: '2024-05-01T10:00:00', rawType };
+        const pastCall = { ...pastCallNumbered((number += 1), 'OTHER'), ...received };
+        return { type: 'past-call.imported', pastCall } as const;
+      }),
+    );
+    this.#desk.record(events, DESK_OPERATOR);
   }
 
   accept(incidentId: string): void {
