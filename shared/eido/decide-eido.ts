@@ -86,10 +86,9 @@ function heardIn(said: EidoSaid, { areaOf, callTypeOf }: EidoArrival): Heard {
   };
 }
 
-/** What stands beside a call that rings: the sender's notes, and before them what they call it. */
+/** What stands beside a call that rings: the sender's notes; without any, what they call it. */
 function wordsOf({ type, words }: EidoSaid): string {
-  const called = type.text ?? type.code ?? type.registry;
-  return [called, words].filter((each) => each !== null && each !== '').join('\n');
+  return words === '' ? (type.text ?? type.code ?? type.registry ?? '') : words;
 }
 
 function markOf({ id, issuer, updatedAt }: EidoDocument, { hash, now }: EidoArrival): DocumentMark {

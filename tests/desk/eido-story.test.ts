@@ -16,7 +16,7 @@ test('a document rings as a call, and a later one corrects it while nobody has a
       address: '4620 N Broadway, Uptown',
       areaId: 'uptown',
       callType: 'SUITHR',
-      words: 'Suicidal subject\nSays she cannot go on.\nAlone at home.',
+      words: 'Says she cannot go on.\nAlone at home.',
       sender: { agency: 'Riverside PSAP', over: null },
     },
   ]);
