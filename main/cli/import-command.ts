@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { journalFileOf, withDesk } from './desk-folder.ts';
 import { holdsEidos, importEidoFile } from './import-eido-file.ts';
 import { FaultyMapping, readMappingFile } from './mapping-file.ts';
+import { holdsXml, importAliFile, importPidfLoFile } from './import-locations-file.ts';
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { tellProblems } from './policy-problem-lines.ts';
 import { Progress } from './progress.ts';
@@ -19,9 +20,10 @@ import type { ImportMeans } from '#main/desk/import/row-reading.ts';
 import { centerProblems } from '#shared/intake-file/mapping-center.ts';
 import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { PRESET_IDS, type PresetId } from '#shared/intake-file/preset.ts';
+import { SHIPPED_LAYOUTS } from '#shared/location/shipped-layouts.ts';
 import { suggestMapping } from '#shared/intake-file/suggest-mapping.ts';
 
-const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue], or desk import FILE --suggest-map`;
+const usage = `import FILE --data DIR [--map MAPFILE | --preset ${PRESET_IDS.join('|')}] [--table FILE] [--into history|queue], or desk import FILE --suggest-map, or desk import FILE --data DIR --layout LAYOUT`;
 
 /** Takes the calls of another system's export over as history. */
 export const importCommand: Subcommand = {
@@ -31,7 +33,7 @@ export const importCommand: Subcommand = {
   async run(args, terminal) {
     const given = readArguments(usage, args, {
       operands: ['FILE'],
-      options: ['data', 'map', 'preset', 'table', 'into'],
+      options: ['data', 'map', 'preset', 'table', 'into', 'layout'],
       flags: ['suggest-map'],
       needed: args.includes('--suggest-map') ? [] : ['data'],
     });
@@ -66,7 +68,11 @@ async function suggestMap(given: Arguments, terminal: Terminal): Promise<ExitCod
 async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const file = pathOf(terminal, given.operands[0] ?? '');
   const folder = pathOf(terminal, given.option('data') ?? '');
+  const layout = given.option('layout');
+  if (layout !== undefined)
+    return importAliFile(file, folder, layoutAt(terminal, layout), terminal);
   if (holdsEidos(file)) return importEidoFile(file, folder, terminal);
+  if (holdsXml(file)) return importPidfLoFile(file, folder, terminal);
   const destination = destinationOf(given.option('into'));
   const table = given.option('table');
   const tableFile = table === undefined ? null : pathOf(terminal, table);
@@ -92,6 +98,11 @@ async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCod
   printAnswer(terminal, report);
   tellWhatToDo(terminal, report);
   return report.rejected.length + report.changed.length > 0 ? EXIT.bad : EXIT.done;
+}
+
+/** A layout that ships is a name; any other is a file, from the folder the command was typed in. */
+function layoutAt(terminal: Terminal, layout: string): string {
+  return SHIPPED_LAYOUTS.includes(layout) ? layout : pathOf(terminal, layout);
 }
 
 function openedBy(given: Arguments, file: string, mapFile: string | null): Promise<OpenExport> {

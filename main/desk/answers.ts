@@ -25,6 +25,7 @@ import { unservedAnswers } from './ledger/unserved-ledger.ts';
 import { lookAnswers } from './look-answers.ts';
 import { backEntryAnswers } from './outage/back-entry-answers.ts';
 import { paperAnswers } from './paper/paper-answers.ts';
+import { locationAnswers } from './location/location-answers.ts';
 import { monitorAnswers } from './phone/monitor-answers.ts';
 import { availabilityAnswers } from './phone/availability-answers.ts';
 import { phoneAnswers } from './phone-answers.ts';
@@ -94,6 +95,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...backEntryAnswers(core),
     ...areaAnswers(core),
     ...callTypeAnswers(core),
+    ...locationAnswers(core),
     ...screenAnswers(core),
     ...screenerAnswers(core),
     ...directoryAnswers(core),

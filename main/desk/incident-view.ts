@@ -106,6 +106,7 @@ export function incidentView(sources: ViewSources): IncidentView {
     area: area?.name ?? null,
     zone: area?.zone ?? null,
     pointArea: pointArea(sources),
+    locatedAt: call?.fixes.at(-1)?.at ?? null,
     callback: incident.callback,
     known: {
       name: '',

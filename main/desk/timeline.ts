@@ -142,8 +142,6 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
   switch (event.type) {
     case 'call.answered':
       return { kind: 'call', text: 'Answered the call' };
-    case 'call.located':
-      return { kind: 'call', text: sayLocated(event) };
     case 'incident.opened':
       return { kind: 'call', text: `Opened incident ${event.number}` };
     case 'incident.owner-changed':
@@ -238,6 +236,7 @@ function say(event: JournalEvent, by: OperatorId, policy: Policy, nameOf: NameOf
     default:
       return (
         sayEido(event) ??
+        sayLocated(event) ??
         sayUnits(event) ??
         sayStaging(event) ??
         sayMonitor(event, policy, nameOf) ??
@@ -268,6 +267,7 @@ const SET_BY: Readonly<Record<PlaceSource, string>> = {
   map: 'set on the map',
   'common-place': 'of a common place',
   grid: 'from the street grid, about half a block',
+  ali: 'taken from a location of the caller',
 };
 
 function sayPhone(event: JournalEvent, nameOf: NameOf): Said {

@@ -3,6 +3,7 @@ import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import { watchCall, type CallEvent } from '#shared/call/call-events.ts';
+import { sayUnplaced } from '#shared/location/unplaced.ts';
 import { watchCallNomination } from '#shared/phone/monitor-timers.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import { PROPOSED_PARTS } from '#shared/eido/eido-events.ts';
@@ -19,12 +20,18 @@ export function nominatedCalls(db: Database, now: number): CallEvent[] {
   return waitingCalls(db).flatMap((call) => watchCallNomination(call, now));
 }
 
+/** With what is known of where the caller is, once a location came with the call. */
+function sayNoAddress(db: Database, callId: string): string {
+  const fixes = findCall(db, callId)?.fixes ?? [];
+  return fixes.length === 0 ? 'no place yet' : sayUnplaced(fixes).toLowerCase();
+}
+
 /** What is said aloud of a call that waits. */
 export function announceCall(event: JournalEvent, db: Database, policy: Policy): Announcement[] {
   switch (event.type) {
     case 'call.received': {
       const what = callTypeLabel(policy, event.callType) ?? 'type not known';
-      const where = event.address === '' ? 'no place yet' : event.address;
+      const where = event.address === '' ? sayNoAddress(db, event.callId) : event.address;
       return [{ text: `New call ${event.number}: ${what}, ${where}`, sound: 'new-call' }];
     }
     case 'call.corrected': {

@@ -20,6 +20,7 @@ export type SheetName =
   | 'operators'
   | 'note'
   | 'caution'
+  | 'locations'
   | 'contact-promise'
   | 'contacts'
   | 'referrals'
@@ -160,6 +161,7 @@ const ABOUT_ONE: readonly SheetName[] = [
   'dial',
   'note',
   'caution',
+  'locations',
   'contact-promise',
   'wants',
   'stage',

@@ -12,6 +12,7 @@ import { ofIncident } from '../person/use-known.ts';
 import { ApproachAdvice } from './approach-advice.tsx';
 import { Banners } from './banners.tsx';
 import { Cautions } from './cautions.tsx';
+import { CallerLocated } from './caller-located.tsx';
 import { ClinicianBanners } from './clinician-banners.tsx';
 import { Facts } from './facts.tsx';
 import { focusFact } from './fact-focus.ts';
@@ -111,6 +112,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
             words={view.words}
             addressRef={address}
           />
+          <CallerLocated of={{ incidentId }} since={view.locatedAt} />
           <WantsLine language={view.language} capabilities={view.capabilities} />
           {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
           {view.sent !== null && <SentCard sent={view.sent} />}

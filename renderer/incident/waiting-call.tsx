@@ -1,4 +1,5 @@
 import { MarkedWords } from '../call-type/marked-words.tsx';
+import { sayUnplaced } from '#shared/location/unplaced.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
@@ -7,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { LikelyOfCall } from '../duplicate/likely-of-call.tsx';
+import { CallerLocated } from './caller-located.tsx';
 import { KnownHere } from './known-here.tsx';
 import { NominatedCall } from './nominated-call.tsx';
 import { callTypeLabel } from '../queue/call-type-label.ts';
@@ -34,7 +36,7 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
       <div className="waiting-body">
         <LikelyOfCall call={call} />
         <p className="waiting-place" dir="auto">
-          {call.address === '' ? 'Location unknown' : call.address}
+          {call.address === '' ? sayUnplaced(call.fixes) : call.address}
           {area !== undefined && (
             <small>
               {area.name}, {area.zone} Side
@@ -51,6 +53,7 @@ export function WaitingCall({ callId }: { readonly callId: string }) {
             </p>
           </div>
         )}
+        <CallerLocated of={{ callId: call.callId }} since={call.fixes.at(-1)?.at ?? null} />
         <dl>
           {call.sender !== null && (
             <div>

@@ -152,6 +152,14 @@ export const KEYMAP: readonly KeyBinding[] = [
 
   { id: 'new-call', keys: ['n'], label: 'New call', group: 'Call', places: NOT_ANSWERING },
   { id: 'place', keys: ['l'], label: 'Location', group: 'Call', places: INCIDENT },
+  {
+    id: 'locations',
+    keys: ['Shift+V'],
+    label: 'Locations of the caller, and how sure each is',
+    group: 'Call',
+    places: [...DISPATCH, 'clinician', 'map'],
+    word: 'locations',
+  },
   { id: 'call-type', keys: ['c'], label: 'Call type', group: 'Call', places: INCIDENT },
   {
     id: 'wants',

@@ -41,6 +41,7 @@ export function useWindowKeys(): void {
     wall: () => void tell('desk.open-wall', {}),
     undo: undoUnlessTyping,
     caution: sheet('caution'),
+    locations: sheet('locations'),
     'go.queue': goTo('queue'),
     'go.board': goTo('teams'),
     'go.incident': goTo('incident'),

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { useSame, useSameMap } from './keep-same.ts';
 import { mapLines, type MapLine } from './map-lines.ts';
+import { FixNote, useMapFixes } from './map-fixes.tsx';
 import { MapList } from './map-list.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { marksOf, urgencyOfAreas } from './map-marks.ts';
@@ -25,6 +26,8 @@ export function MapHome() {
   const order = useDeferredValue(useBoard((board) => board.incidentOrder));
   const units = useDeferredValue(useBoard((board) => board.units));
   const placing = useMap((map) => map.placing);
+  const chosen = useMap((map) => map.chosen);
+  const fixes = useMapFixes(chosen);
   const keeps = useDesk(({ hello }) => {
     const role = hello?.session?.role;
     return role !== undefined && may(role, 'keep-areas');
@@ -64,6 +67,7 @@ export function MapHome() {
           <Figures lines={lines} />
         </header>
         <MapList lines={lines} />
+        <FixNote lines={fixes} chosen={chosen} />
         <NoticeBeside causes={['areas.picture']} />
       </section>
       <section className="map-stage" aria-label="Picture">
@@ -76,6 +80,7 @@ export function MapHome() {
               marks={marks}
               urgency={urgency}
               zones={zones}
+              fixes={fixes}
             />
             {placing !== null && <PlaceBar placing={placing} />}
             <Legend zones={zones} source={picture.source} schematic={picture.schematic} />

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LocationLine } from '#shared/board/location-lines.ts';
 import type { AreaPicture } from '#shared/place/area-examination.ts';
 import { useActions } from '../keys/actions.ts';
 import { AreaLayer } from './area-layer.tsx';
 import { ChosenArea, ChosenSign, groundOf } from './chosen-layer.tsx';
+import { FixLayer, FixSigns } from './fix-layer.tsx';
 import { gatherSigns } from './gather-signs.ts';
 import { LabelLayer } from './label-layer.tsx';
 import type { MapLine } from './map-lines.ts';
@@ -14,6 +16,7 @@ import { centered, fitted, isIn, panned, showing, zoomed } from './plane.ts';
 import type { Box, Plane, Size, View } from './plane.ts';
 import { useDrag, useSize, useWheel, ZOOM_STEP } from './pointer-moves.ts';
 import '../style/map-picture.css';
+import '../style/map-fix.css';
 
 const FAR = 90;
 
@@ -25,6 +28,7 @@ export function MapPicture({
   marks,
   urgency,
   zones,
+  fixes,
 }: {
   readonly picture: AreaPicture;
   readonly plane: Plane;
@@ -32,6 +36,7 @@ export function MapPicture({
   readonly marks: readonly Mark[];
   readonly urgency: ReadonlyMap<string, number>;
   readonly zones: readonly string[];
+  readonly fixes: readonly LocationLine[];
 }) {
   const { shapes } = picture;
   const frame = useRef<HTMLDivElement>(null);
@@ -125,8 +130,10 @@ export function MapPicture({
             <g className="map-areas" transform={`scale(${scale})`}>
               <AreaLayer shapes={shapes} plane={plane} zones={zones} hatched={hatched} />
               <ChosenArea ground={groundOf(chosen, grounds)} plane={plane} />
+              <FixLayer lines={fixes} plane={plane} />
             </g>
             <LabelLayer names={names} />
+            <FixSigns lines={fixes} plane={plane} scale={scale} />
             <MarkLayer signs={signs} />
             <ChosenSign
               chosen={chosen}
@@ -196,6 +203,15 @@ function Patterns({ scale }: { readonly scale: number }) {
     <defs>
       <pattern id="map-dots" width={dots} height={dots} patternUnits="userSpaceOnUse">
         <circle cx={dots / 2} cy={dots / 2} r={1 / scale} />
+      </pattern>
+      <pattern
+        id="map-fix-hatch"
+        width={lines}
+        height={lines}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(-45)"
+      >
+        <rect width={1.6 / scale} height={lines} />
       </pattern>
       <pattern
         id="map-hatch"

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { answerBy } from '#shared/call/call.ts';
 import { FlagMark } from '../call-type/flag-mark.tsx';
 import { flagOfCall } from '../call-type/flag-of-call.ts';
+import { sayUnplaced } from '#shared/location/unplaced.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { SenderMark } from '../delivery/sender-mark.tsx';
 import { select, useDesk } from '../desk/desk-store.ts';
@@ -69,7 +70,7 @@ export const CallLine = memo(function CallLine(props: Props) {
       </div>
       <div className="line-last">
         <div className="line-place" dir="auto">
-          {under ? `Told again: ${why}` : row.address === '' ? 'Location unknown' : row.address}
+          {under ? `Told again: ${why}` : row.address === '' ? sayUnplaced(row.fixes) : row.address}
         </div>
         {row.sender !== null && <SenderMark sender={row.sender} />}
         {flag !== null && <FlagMark says={flag.says} />}

@@ -110,6 +110,12 @@ const DuplicatesSheet = lazy(() =>
     default: DuplicatesSheet,
   })),
 );
+// From a call, when where it comes from is not clear.
+const LocationsSheet = lazy(() =>
+  import('../location/locations-sheet.tsx').then(({ LocationsSheet }) => ({
+    default: LocationsSheet,
+  })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -180,6 +186,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   'directory-import': DirectoryImportSheet,
   who: WhoSheet,
   duplicates: DuplicatesSheet,
+  locations: LocationsSheet,
   screener: ScreenerSheet,
   'intake-lines': IntakeLinesSheet,
   'call-types': CallTypesSheet,

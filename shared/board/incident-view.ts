@@ -181,6 +181,8 @@ export interface IncidentView {
   readonly zone: string | null;
   /** The area its point lies in, when that is another one than was set; a person says which is right. */
   readonly pointArea: FoundArea | null;
+  /** When the latest location of the caller was taken; null while none came. */
+  readonly locatedAt: string | null;
   readonly callback: string | null;
   /** Whom it is said to be about, and when anybody known last changed: then whom it may be about is asked anew. */
   readonly known: {

@@ -23,6 +23,7 @@ import { handOverTopics } from './hand-over-topics.ts';
 import { importTopics } from './import-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
+import { locationTopics } from './location-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
 import { callTypeTopics } from './call-type-topics.ts';
 import { costTopics } from './cost-topics.ts';
@@ -254,6 +255,7 @@ export const consoleContract = {
   ...backEntryTopics,
   ...areaTopics,
   ...callTypeTopics,
+  ...locationTopics,
   ...screenTopics,
   ...directoryTopics,
   ...importTopics,

@@ -89,6 +89,16 @@ export function isKnown(record: AliRecord, { fixes }: Call, now: string): boolea
   );
 }
 
+/** A date and a time: a record that has both is written once. */
+const DATED_DIGITS = 8;
+
+/** Whether this very record was taken with the call, however long ago: a file imported again rings nobody. */
+export function wasTaken(record: AliRecord, { fixes }: Call, now: string): boolean {
+  if (record.details.written.replace(/\D/gu, '').length < DATED_DIGITS) return false;
+  const fix = fixOf(record, now);
+  return fixes.some((each) => saysTheSame(each, fix));
+}
+
 /** Another location of a call that is known; empty when it says what the last one has said. */
 export function reBidOfAli(
   record: AliRecord,

@@ -21,10 +21,10 @@ export type Whereabouts = Spot & {
 };
 
 /**
- * How the point of a place came about: by a person, of a common place, or worked out from the numbers of the
- * street grid, which is about half a block.
+ * How the point of a place came about: by a person, of a common place, worked out from the numbers of the
+ * street grid, which is about half a block, or taken by a person from a location the caller was said to be at.
  */
-export type PlaceSource = 'typed' | 'map' | 'common-place' | 'grid';
+export type PlaceSource = 'typed' | 'map' | 'common-place' | 'grid' | 'ali';
 
 /** The point of an incident's place, and how it was set. */
 export interface PlacePosition extends Position {

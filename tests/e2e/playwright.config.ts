@@ -1,6 +1,10 @@
+import { register } from 'node:module';
 import { defineConfig } from '@playwright/test';
 
 const report = process.env.CAREDESK_TEST_REPORT;
+
+// The stories seed a center with the desk itself, which imports some tables as text.
+register('./support/raw-text.mjs', import.meta.url);
 
 export default defineConfig({
   testDir: '.',

@@ -322,6 +322,7 @@ export function view(more: Partial<IncidentView> = {}): IncidentView {
     area: 'Humboldt Park',
     zone: 'North',
     pointArea: null,
+    locatedAt: null,
     callback: '312-555-0100',
     known: { name: '', birthDate: null, asOf: 0 },
     callType: 'MHDIST',

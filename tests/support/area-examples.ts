@@ -1,5 +1,6 @@
 import type { DeskAtWork } from './desk-at-work.ts';
 import { openedIncident, PASSPHRASE } from './desk-at-work.ts';
+import { LOCATION_EXAMPLES } from './location-examples.ts';
 import { squares, UPTOWN_AND_LAKEVIEW } from './invented-areas.ts';
 import type { Examples } from './topic-examples.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
@@ -56,7 +57,8 @@ const noPosition = [
 ];
 const noText = [{ text: null }, { text: 7 }, { text: 'x'.repeat(16 * 1024 * 1024 + 1) }];
 
-export const AREA_EXAMPLES: Pick<Examples, AreaTopic> = {
+export const AREA_EXAMPLES: Pick<Examples, AreaTopic | keyof typeof LOCATION_EXAMPLES> = {
+  ...LOCATION_EXAMPLES,
   'areas.kept': { as: 'Ada', good: () => ({}), bad: [{ hash: 'x' }, [], 'text'] },
   'areas.picture': { as: 'Pat', good: () => ({}), bad: [{ hash: 'x' }, [], 'text'] },
   'areas.at': { as: 'Pat', good: () => ({ position: IN_UPTOWN }), bad: noPosition },

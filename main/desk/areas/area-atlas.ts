@@ -11,6 +11,8 @@ export interface AreaAtlas {
   readonly map: AreaMap;
   /** A point on a border belongs to the area that stands first in the map. */
   shapeAt(position: Position): AreaShape | null;
+  /** Those whose box meets this one, in the order of the map. */
+  shapesNear(box: readonly [west: number, south: number, east: number, north: number]): AreaShape[];
 }
 
 export function atlasOf(map: AreaMap): AreaAtlas {
@@ -38,6 +40,11 @@ export function atlasOf(map: AreaMap): AreaAtlas {
   let shapeOf: typeof look | null = null;
   return {
     map,
+    shapesNear: (box) =>
+      boxes
+        .search(...box)
+        .sort((a, b) => a - b)
+        .flatMap((each) => map.shapes[each] ?? []),
     shapeAt({ lat, lon }) {
       shapeOf ??= cellIndex(map.shapes, look);
       const at = shapeOf(lon, lat);

@@ -1,7 +1,10 @@
 import { areaAt, atlasOf, foundIn, OUTSIDE, type AreaAtlas } from './area-atlas.ts';
 import { pictureOf } from './area-picture.ts';
+import { touchedAreas } from './touched-areas.ts';
 import { areaMapOf, areaMaps } from '#db/board/area-maps-projection.ts';
 import type { Database } from '#db/open-database.ts';
+import type { TouchedAreas } from '#shared/board/location-lines.ts';
+import type { LocationShape } from '#shared/location/location-shape.ts';
 import type { AreaPicture } from '#shared/place/area-examination.ts';
 import type { FoundArea } from '#shared/place/area-map.ts';
 import type { Position } from '#shared/place/position.ts';
@@ -47,6 +50,12 @@ export class AtlasInForce {
       this.#borders = { of: held.hash, policy, areaAt };
     }
     return this.#borders.areaAt;
+  }
+
+  /** The areas a shape may lie in; null without a drawing, or while no map is in force. */
+  touched(shape: LocationShape, policy: Policy): TouchedAreas | null {
+    const held = this.#now();
+    return held === null ? null : touchedAreas(held.atlas, shape, policy);
   }
 
   /** As it is drawn; null while no map is in force. */

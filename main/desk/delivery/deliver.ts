@@ -1,5 +1,6 @@
 import { DeliveryBatch } from './delivery-batch.ts';
 import { takeAli } from './take-ali.ts';
+import { takeLocationDocument } from './take-location.ts';
 import { takeEido } from './take-eido.ts';
 import type { DeskCore } from '../desk-core.ts';
 import type { Acknowledged, Delivered, Delivery } from '#shared/delivery/delivery.ts';
@@ -39,6 +40,8 @@ function takeOne(core: DeskCore, batch: DeliveryBatch, delivery: Delivery): Deli
         return takeEido(batch, delivery);
       case 'ali':
         return takeAli(batch, delivery);
+      case 'location':
+        return takeLocationDocument(batch, delivery);
     }
   } catch (error) {
     // One that cannot be taken must not take the others with it.

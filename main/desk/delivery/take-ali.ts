@@ -8,6 +8,7 @@ import {
   keysOfRecord,
   newCallOfAli,
   reBidOfAli,
+  wasTaken,
   type AliArrival,
 } from '#shared/location/decide-ali.ts';
 
@@ -36,11 +37,12 @@ export function takeAli(
 /** The call a record is about; null when somebody calls anew. */
 function callOf(batch: DeliveryBatch, record: AliRecord, now: string): Call | null {
   const open = batch.core.open();
-  const about = batch
-    .callsWith(keysOfRecord(record))
-    .find((call) =>
-      isAbout(record, call, { goesOn: call.incidentId === null || open.has(call.incidentId), now }),
-    );
+  const calls = batch.callsWith(keysOfRecord(record));
+  const taken = calls.find((call) => wasTaken(record, call, now));
+  if (taken !== undefined) return taken;
+  const about = calls.find((call) =>
+    isAbout(record, call, { goesOn: call.incidentId === null || open.has(call.incidentId), now }),
+  );
   if (about === undefined) return null;
   // The controller knows that somebody calls anew; only the very same record again is not another call.
   return record.bid === 'new-call' && !isKnown(record, about, now) ? null : about;
