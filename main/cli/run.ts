@@ -22,8 +22,8 @@ import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 /** Everything the command line can do: a new subcommand is a new line here. */
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   import: importCommand,
-  'call-types': callTypesCommand,
   route: routeCommand,
+  'call-types': callTypesCommand,
   areas: areasCommand,
   directory: directoryCommand,
   'street-table': streetTableCommand,
