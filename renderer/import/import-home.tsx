@@ -160,9 +160,9 @@ function FileSide({ view, screen }: { readonly view: ImportView; readonly screen
     return (
       <div className="import-body">
         <p className="teach">
-          Choose an export of another system with <kbd>i</kbd>, or drop it here: a CSV file with one
-          row for each call. You see what its columns are taken for and what would become of each
-          row before anything is taken. Imported calls are history: nobody is sent.
+          Choose an export of another system (i), or drop it here: a CSV file with one row for each
+          call. You see what its columns are taken for and what would become of each row before
+          anything is taken. Imported calls are history: nobody is sent.
         </p>
         <WaitingFiles waiting={view.waiting} onChosen={screen.look} />
         <KeptMappings mappings={view.mappings} onChanged={screen.look} />

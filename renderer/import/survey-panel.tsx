@@ -8,7 +8,7 @@ export function SurveyPanel({ survey }: { readonly survey: SurveyView }) {
   return (
     <div className="import-body import-survey">
       <Counts survey={survey} />
-      {rejected > 0 && (
+      {rejected > 0 && survey.of !== 'counting' && (
         <LeftOutList
           key={`${survey.of} ${rejected}`}
           title={`Rejected rows (${counted(rejected)})`}

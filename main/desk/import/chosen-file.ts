@@ -91,9 +91,11 @@ export class ChosenFile {
     this.understood = { ...this.understood, mapping, by: { how: 'saved', name: mapping.title } };
   }
 
-  /** Nothing of it is read any more. */
+  /** Nothing of it is read any more: what is taken would only wait for it. */
   putAway(): void {
     this.#reading += 1;
+    const survey = this.understood?.survey ?? null;
+    if (survey?.of === 'counting') survey.of = 'first';
   }
 
   async #attempt(read: (isOver: () => boolean) => Promise<void>): Promise<void> {

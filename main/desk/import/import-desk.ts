@@ -66,7 +66,9 @@ export class ImportDesk {
         'changed-meanwhile',
         'What the columns are taken for was changed meanwhile. Look at it again. Nothing was taken.',
       );
-    return this.#start({ path: chosen.path, mapping: understood.mapping, by });
+    const refusal = this.#start({ path: chosen.path, mapping: understood.mapping, by });
+    if (refusal === null) chosen.putAway();
+    return refusal;
   }
 
   resume(importId: string, by: OperatorId): Refusal | null {
