@@ -50,6 +50,7 @@ export type SheetName =
   | 'directory-import'
   | 'who'
   | 'screener'
+  | 'place-tables'
   | 'intake-lines'
   | 'duplicates'
   | 'figure-calls';

@@ -1,3 +1,4 @@
+import type { Policy } from '#shared/policy/policy.ts';
 import { useState, type FormEvent } from 'react';
 import type { CallId } from '#shared/lib/brand.ts';
 import { tell } from '../desk/ask.ts';
@@ -11,6 +12,7 @@ import { Combobox } from '../parts/combobox.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { AddressField } from '../place/address-field.tsx';
 
 const SUBJECT = 'call/new';
 
@@ -67,12 +69,11 @@ export function NewCallSheet() {
         A counselor of 988 hands somebody over
       </Button>
       <form className="new-call" onSubmit={submit}>
-        <TextField
-          label="Location"
-          placeholder="Address, crossing or place"
+        <AddressField
           value={address.text}
+          areaId={null}
           onText={address.type}
-          maxLength={300}
+          onArea={(areaId) => address.type(inArea(address.text, areaId, policy?.areas ?? []))}
         />
         <TextField
           label="Callback number"
@@ -120,4 +121,10 @@ export function NewCallSheet() {
       </form>
     </Sheet>
   );
+}
+
+/** The area a person says it is stands in the address, as if the caller had said it. */
+function inArea(address: string, areaId: string, areas: Policy['areas']): string {
+  const name = areas.find(({ id }) => id === areaId)?.name;
+  return name === undefined ? address : `${address.trim()}, ${name}`;
 }

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
+import { AddressField } from '../place/address-field.tsx';
 import { focusFact } from './fact-focus.ts';
 
 /** Location first. Each field saves when it is left; Enter leaves it for the next. */
@@ -56,15 +57,14 @@ export const PlaceEditor = memo(function PlaceEditor({
 
   return (
     <section className="place" aria-label="Place and callback">
-      <TextField
+      <AddressField
         ref={addressRef}
-        label="Location"
-        placeholder="Address, crossing or place"
         value={address.text}
+        areaId={place.areaId}
         onText={address.type}
         onBlur={saveText}
-        maxLength={300}
-        onKeyDown={(event) => onEnter(event, () => areaField.current?.focus())}
+        onEnter={() => areaField.current?.focus()}
+        onArea={(areaId) => void save(areaId, true)}
       />
       <Combobox
         ref={areaField}

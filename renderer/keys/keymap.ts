@@ -13,6 +13,7 @@ import { OUTCOME_KEYS } from './outcome-keys.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { mapKeys } from './map-keys.ts';
 import { PERSON_KEYS } from './person-keys.ts';
+import { placeKeys } from './place-keys.ts';
 import { POLICY_KEYS } from './policy-keys.ts';
 import { ROSTER_KEYS } from './roster-keys.ts';
 import { STAGING_KEYS } from './staging-keys.ts';
@@ -260,6 +261,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...OUTCOME_KEYS,
   ...mapKeys(WORKING),
   ...directoryKeys(WORKING),
+  ...placeKeys(WORKING),
   ...intakeKeys(WORKING),
   ...importKeys(WORKING),
 ];

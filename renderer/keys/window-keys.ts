@@ -62,6 +62,7 @@ export function useWindowKeys(): void {
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
     'go.roster': goToRoster,
     'go.screener': openScreener,
+    'go.places': openPlaceTables,
     'go.intake-lines': openIntakeLines,
     'go.call-types': openCallTypes,
   });
@@ -222,6 +223,16 @@ function openCallTypes(): void {
   say({
     tone: 'refused',
     text: 'Call types of other systems are reviewed by supervisors and administrators. Ask one to sign on here to open them.',
+    cause: null,
+  });
+}
+
+function openPlaceTables(): void {
+  const role = deskStore.getState().hello?.session?.role;
+  if (role !== undefined && may(role, 'keep-places')) return openSheet('place-tables');
+  say({
+    tone: 'refused',
+    text: 'The tables of places are kept by supervisors and administrators. Ask one to sign on here to open them.',
     cause: null,
   });
 }

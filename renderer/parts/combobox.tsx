@@ -164,7 +164,7 @@ export function Combobox({
 }
 
 /** Only while there is something to put back: Escape otherwise means what it means around the field. */
-function EscapeCloses({ close }: { readonly close: () => void }) {
+export function EscapeCloses({ close }: { readonly close: () => void }) {
   useActions({ escape: close });
   return null;
 }

@@ -116,6 +116,12 @@ const LocationsSheet = lazy(() =>
     default: LocationsSheet,
   })),
 );
+// Kept once in a while, by supervisors.
+const PlaceTablesSheet = lazy(() =>
+  import('../place/place-tables-sheet.tsx').then(({ PlaceTablesSheet }) => ({
+    default: PlaceTablesSheet,
+  })),
+);
 // Installed once in a while, by supervisors.
 const ScreenerSheet = lazy(() =>
   import('../screener/screener-sheet.tsx').then(({ ScreenerSheet }) => ({
@@ -188,6 +194,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   duplicates: DuplicatesSheet,
   locations: LocationsSheet,
   screener: ScreenerSheet,
+  'place-tables': PlaceTablesSheet,
   'intake-lines': IntakeLinesSheet,
   'call-types': CallTypesSheet,
   'figure-calls': FigureCallsSheet,

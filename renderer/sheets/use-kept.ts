@@ -3,7 +3,7 @@ import type { Input, Output } from '#shared/contract/console-contract.ts';
 import { ask } from '../desk/ask.ts';
 
 /** What is kept of something two people decide on: the one in force, the one that waits, and whatever else. */
-export interface Kept<T extends 'areas.kept' | 'screener.kept'> {
+export interface Kept<T extends 'areas.kept' | 'screener.kept' | 'places.kept'> {
   /** Null until it is here. */
   readonly kept: Output<T> | null;
   readonly refused: string | null;
@@ -12,7 +12,7 @@ export interface Kept<T extends 'areas.kept' | 'screener.kept'> {
 }
 
 /** Asks main again when `since` changes and when it is told to. */
-export function useKept<T extends 'areas.kept' | 'screener.kept'>(
+export function useKept<T extends 'areas.kept' | 'screener.kept' | 'places.kept'>(
   topic: T,
   since: unknown = null,
 ): Kept<T> {

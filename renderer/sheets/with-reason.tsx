@@ -14,7 +14,8 @@ export function WithReason({
     | 'areas.withdraw'
     | 'screener.decline'
     | 'screener.withdraw'
-    | 'directory.withdraw';
+    | 'directory.withdraw'
+    | 'street-table.withdraw';
   readonly hash: string;
   readonly label: string;
   readonly onDone: () => void;

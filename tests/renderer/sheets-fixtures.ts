@@ -7,10 +7,12 @@ import type {
   RankedResponse,
   SendCandidate,
 } from '#shared/board/incident-view.ts';
+import type { AddressSeen } from '#shared/board/place-tables-view.ts';
 import type { Hello } from '#shared/contract/answers.ts';
 import type { Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
+import { unsure } from '#shared/place/place-found.ts';
 import { findResponse, type Policy } from '#shared/policy/policy.ts';
 import shipped from '#shared/policy/default-policy.json' with { type: 'json' };
 import type { Operator, Role } from '#shared/roster/operator.ts';
@@ -79,6 +81,12 @@ export function fakeMain(): FakeMain {
   };
 }
 
+/** No table, no map: nothing is known of any address. */
+export const NOT_LOOKED_UP: AddressSeen = {
+  found: unsure('This center has no street table.'),
+  suggestions: [],
+};
+
 function usualAnswer(topic: Topic): unknown {
   switch (topic) {
     case 'desk.hello':
@@ -92,6 +100,8 @@ function usualAnswer(topic: Topic): unknown {
       return [];
     case 'person.known':
       return null;
+    case 'place.look-up':
+      return NOT_LOOKED_UP;
     case 'past.summary':
       return { calls: 0, behavioral: 0 };
     default:
