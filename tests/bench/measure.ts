@@ -35,6 +35,8 @@ export interface Pair {
   readonly baseline: readonly number[];
   /** The ratio that still passes, where this pair has to pass as well. */
   readonly budget?: number;
+  /** Where the other way is good than for the measure. */
+  readonly better?: Measure['better'];
 }
 
 /** A pair to collect samples in. */

@@ -28,7 +28,7 @@ export function resultOf(measure: Measure, samples: Samples): Result {
   const { name, unit, budget, better } = measure;
   const { value, baseline, ratio } = compared(samples, better);
   const also = Object.entries(samples.also ?? {}).map(
-    ([key, pair]) => [key, compared(pair, better)] as const,
+    ([key, pair]) => [key, compared(pair, pair.better ?? better)] as const,
   );
   return {
     name,
