@@ -1,3 +1,5 @@
+import { cutTo } from '../lib/cut-to.ts';
+
 const BREAKS = /^\/?(?:br|p|div|li|tr|h[1-6]|ul|ol|table|blockquote|pre)(?:[\s/]|$)/iu;
 const UNSPOKEN = /^(script|style|template|iframe|object)(?:[\s/]|$)/iu;
 const NAMED: Readonly<Record<string, string>> = {
@@ -78,11 +80,4 @@ export function plainText(text: string): string {
 /** The same on one line, and no longer than `most`. */
 export function plainLine(text: string, most: number): string {
   return cutTo(plainText(text.slice(0, most * 4)).replace(/\s+/gu, ' '), most);
-}
-
-/** Cut where it gets too long, and it says so. */
-export function cutTo(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
 }

@@ -14,7 +14,8 @@ import { sentCautions } from './sent-cautions.ts';
 import { sentLocations } from './sent-locations.ts';
 import { callTypeOfEido } from './eido-registry.ts';
 import type { EidoSaid, SaidLink, SaidPerson, SaidUnit } from './eido-said.ts';
-import { cutTo, noteText, plainLine } from './note-text.ts';
+import { noteText, plainLine } from './note-text.ts';
+import { cutTo } from '../lib/cut-to.ts';
 import { sentTime } from './sent-time.ts';
 
 const WORDS_MOST = 4000;

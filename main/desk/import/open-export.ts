@@ -12,6 +12,7 @@ import { nearestNames } from '#shared/intake-file/nearest-names.ts';
 import type { Mapping } from '#shared/intake-file/mapping-schema.ts';
 import type { PresetId } from '#shared/intake-file/preset.ts';
 import { recognise, type Recognised } from '#shared/intake-file/recognise.ts';
+import { cutTo } from '#shared/lib/cut-to.ts';
 
 /** A CAD export whose columns are understood, standing before its first call. */
 export interface OpenExport extends Recognised {
@@ -66,6 +67,9 @@ export async function openMapped(file: string, mapping: Mapping): Promise<OpenEx
   return opened(file, { mapping, layout, hasHeader }, writing, linesBefore);
 }
 
+/** A column may be called by a whole page; a sentence names its beginning. */
+const LONGEST_SAID = 60;
+
 function unlike(
   file: string,
   row: CsvRow,
@@ -75,9 +79,10 @@ function unlike(
   const why =
     missing.length > 0
       ? `the file has no column ${missing.map((name) => `"${name}"`).join(', ')}`
-      : `columns that are read stand there twice: ${ambiguous.join(', ')}`;
-  const near = missing.map((name) => nearestNames(name, names)).filter((text) => text !== '');
-  const remedy = remedyFor(missing.length, near, names);
+      : `columns that are read stand there twice: ${ambiguous.map((name) => cutTo(name, LONGEST_SAID)).join(', ')}`;
+  const said = names.map((name) => cutTo(name.trim(), LONGEST_SAID));
+  const near = missing.map((name) => nearestNames(name, said)).filter((text) => text !== '');
+  const remedy = remedyFor(missing.length, near, said);
   return new UnusableFile(file, row.line, why, remedy);
 }
 

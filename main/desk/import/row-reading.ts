@@ -8,6 +8,7 @@ import type { ImportDestination } from '#db/settings/imports.ts';
 import type { CenterWords } from '#shared/intake-file/course-reader.ts';
 import { readsPrivately } from '#shared/intake-file/mapping-columns.ts';
 import { compileRowReader, type PastCallRow } from '#shared/intake-file/past-call-row.ts';
+import { cutTo } from '#shared/lib/cut-to.ts';
 import { isUnusable, type Read } from '#shared/intake-file/read.ts';
 import { ZoneClock } from '#shared/intake-file/zone-clock.ts';
 
@@ -29,6 +30,9 @@ export interface RowReading {
   readonly otherDigest: Digest | null;
 }
 
+/** A column may be called by a whole page; a sentence names its beginning. */
+const LONGEST_SAID = 60;
+
 /** How the rows of an opened export are read. */
 export function rowReading(from: OpenExport, { lookup, words, salt }: ImportMeans): RowReading {
   const { mapping, layout, hasHeader } = from;
@@ -43,7 +47,7 @@ export function rowReading(from: OpenExport, { lookup, words, salt }: ImportMean
     digest,
   });
   const nameOf = (column: number | null) =>
-    column === null ? '' : `${layout.names[column]?.trim() ?? 'a column'} `;
+    column === null ? '' : `${cutTo(layout.names[column]?.trim() ?? 'a column', LONGEST_SAID)} `;
   return {
     read: (row) =>
       'why' in row ? { why: `${nameOf(row.column)}${row.why}` } : readFields(row.fields),
