@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { keepFeed } from './desk/board-feed.ts';
 import { useBoard } from './desk/board-store.ts';
 import { deskStore, setScreen, useDesk, type Screen } from './desk/desk-store.ts';
-import { keepDrafts, loadDrafts } from './desk/drafts.ts';
+import { keepDrafts, loadDrafts } from './desk/kept-drafts.ts';
 import { keepWaiting } from './duplicate/waiting-store.ts';
 import { startHeartbeat } from './desk/heartbeat.ts';
 import { useRoom } from './desk/room.ts';
@@ -20,6 +20,7 @@ import { AlarmBanners } from './safety/alarm-banners.tsx';
 import { DuressCover, useCoveringUnit } from './safety/duress-cover.tsx';
 import { Announcer } from './sound/announcer.tsx';
 import { StatusStrip } from './strip/status-strip.tsx';
+import { DraftTrouble } from './strip/draft-trouble.tsx';
 import { Veil } from './strip/veil.tsx';
 import { TeamsPane } from './units/teams-pane.tsx';
 
@@ -86,6 +87,7 @@ export function ConsoleShell() {
       <div className="under" inert={covered}>
         <div className="banners">
           <AlarmBanners />
+          <DraftTrouble />
           {!veiled && <HandOverBanners />}
           {!veiled && <OverdueNominations />}
           {!veiled && <AttemptsBanner />}

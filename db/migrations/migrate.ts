@@ -5,6 +5,7 @@ import { keptWordsSchema } from './0040-kept-words.ts';
 import { directorySchema } from './0050-directory.ts';
 import { keptDocumentsSchema } from './0060-kept-documents.ts';
 import { importsSchema } from './0080-imports.ts';
+import { draftOriginsSchema } from './0090-draft-origins.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 50, sql: directorySchema },
   { id: 60, sql: keptDocumentsSchema },
   { id: 80, sql: importsSchema },
+  { id: 90, sql: draftOriginsSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

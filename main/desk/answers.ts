@@ -8,6 +8,7 @@ import { cautionAnswers } from './caution-answers.ts';
 import { centerAnswers } from './center-answers.ts';
 import { contactAnswers } from './contact-answers.ts';
 import { planAnswers } from './clinical/plan-answers.ts';
+import { draftAnswers } from './drafts/draft-answers.ts';
 import { directoryAnswers } from './directory/directory-answers.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
@@ -57,6 +58,7 @@ import { may } from '#shared/roster/permission.ts';
 export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
   return {
     ...centerAnswers(core),
+    ...draftAnswers(core),
     ...lookAnswers(core),
     ...intakeAnswers(core),
     ...duplicateAnswers(core),
@@ -177,6 +179,6 @@ function attempt(
   return isRefusal(value) ? no(value) : { ok: true, value };
 }
 
-function no({ refused, because }: Refusal): Reply<never> {
-  return { ok: false, refused, because };
+function no({ refused, because, meanwhile }: Refusal): Reply<never> {
+  return { ok: false, refused, because, ...(meanwhile === undefined ? {} : { meanwhile }) };
 }

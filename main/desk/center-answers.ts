@@ -3,7 +3,6 @@ import { operatorOf, type DeskCore } from './desk-core.ts';
 import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
-import { draftsOf, saveDraft } from '#db/settings/drafts.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { refuse } from '#shared/lib/refusal.ts';
@@ -17,11 +16,9 @@ type CenterTopic =
   | 'center.set-up'
   | 'operator.sign-on'
   | 'operator.sign-off'
-  | 'operator.add'
-  | 'draft.save'
-  | 'draft.all';
+  | 'operator.add';
 
-/** The center itself: first run, who is at the console, and text half typed. */
+/** The center itself: first run, and who is at the console. */
 export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
   return {
     'desk.hello': (_input, session) => ({
@@ -110,14 +107,6 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
         core.commit(operatorOf(session).operatorId, () => [newAccount(core, account)]),
       );
     },
-
-    'draft.save': ({ subject, field, text }, session) => {
-      const savedAt = core.now().toISOString();
-      saveDraft(core.db, operatorOf(session).operatorId, { subject, field, text, savedAt });
-      return { seq: core.journal.head() };
-    },
-
-    'draft.all': (_input, session) => draftsOf(core.db, operatorOf(session).operatorId),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DeskLog } from './desk-log.ts';
 import { LineStandings } from './intake-line/line-standings.ts';
 import type { Desk, PolicyInForce, Session } from './desk.ts';
 import { DirectoryInForce } from './directory/directory-in-force.ts';
+import { KeptDrafts } from './drafts/kept-drafts.ts';
 import { localMoment, wallTime } from './local-moment.ts';
 import { PlacesInForce } from './place/places-in-force.ts';
 import { offerConsequences, touchesPhone } from './phone/offer-consequences.ts';
@@ -50,6 +51,7 @@ export interface CoreOptions {
 export class DeskCore {
   readonly db: Database;
   readonly journal: Journal;
+  readonly drafts: KeptDrafts;
   readonly options: CoreOptions;
   /** Which policy is in force when, and every one that was. */
   readonly policies: PolicyClock;
@@ -77,6 +79,7 @@ export class DeskCore {
     this.options = options;
     this.db = openDatabase(options.file);
     migrate(this.db);
+    this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
@@ -240,6 +243,7 @@ export class DeskCore {
 
   close(): void {
     this.#listeners.clear();
+    this.drafts.close();
     this.db.close();
   }
 

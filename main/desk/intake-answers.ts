@@ -1,4 +1,5 @@
 import { done, type Answers } from './answer.ts';
+import { callTypeChanged, placeChanged } from './changed-by.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { onIncident } from './on-incident.ts';
 import { findCall, nextCallNumber } from '#db/board/calls-projection.ts';
@@ -14,10 +15,11 @@ import {
   setPlace,
   takeOwnership,
 } from '#shared/incident/decide-intake.ts';
+import { editCallType, editPlace } from '#shared/incident/edit-incident.ts';
 import type { NoteKind } from '#shared/incident/incident-events.ts';
 import type { Place } from '#shared/incident/place.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
-import { refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { mayRead, PARTITION_LABELS } from '#shared/partition/partition.ts';
 import { areaFound, positionFound } from '#shared/place/place-found.ts';
 import type { PlacePosition } from '#shared/place/position.ts';
@@ -77,25 +79,34 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
 
     'incident.set-place': onIncident(
       core,
-      (incident, { address, areaId, position, callback }, context) => {
-        const found = core.places.find(address, context.policy);
-        const known = position === undefined ? positionOfSame(incident.place, address) : position;
+      (incident, { address, areaId, position, callback, seen }, context) => {
+        const mine = { address, areaId, callback: callback === '' ? null : callback };
+        const edited = editPlace(incident, seen, mine, context.policy, (field) =>
+          placeChanged(core, incident, field),
+        );
+        if (isRefusal(edited)) return edited;
+        const found = core.places.find(edited.address, context.policy);
+        const known =
+          position === undefined ? positionOfSame(incident.place, edited.address) : position;
         return setPlace(
           incident,
           {
-            address,
-            areaId: areaId ?? areaFound(found),
+            address: edited.address,
+            areaId: edited.areaId ?? areaFound(found),
             position: known === undefined ? positionFound(found) : known,
           },
-          callback === '' ? null : callback,
+          edited.callback,
           context,
         );
       },
     ),
 
-    'incident.set-call-type': onIncident(core, (incident, { callType }, context) =>
-      setCallType(incident, callType, context),
-    ),
+    'incident.set-call-type': onIncident(core, (incident, { callType, seen }, context) => {
+      const edited = editCallType(incident, seen, callType, context.policy, () =>
+        callTypeChanged(core, incident),
+      );
+      return isRefusal(edited) ? edited : setCallType(incident, edited, context);
+    }),
 
     'incident.answer-fact': onIncident(core, (incident, { fact, answer, informant }, context) =>
       answerFacts(incident, [fact], answer, informant, context),

@@ -73,4 +73,5 @@ export function watchOnce(core: DeskCore): void {
     return events;
   });
   core.tellOfPolicy();
+  core.drafts.sweep();
 }

@@ -45,8 +45,14 @@ export function feedWindow(
     const focus = lookedAt(core, session);
     listener(focus === null ? { patch } : { patch, focus });
   });
+  const stopDrafts = core.drafts.hear(({ typist, draft, at }) => {
+    // Never to the window it was typed in: nothing goes back and forth.
+    if (at === session || session.operator?.operatorId !== typist) return;
+    if (core.policy !== null) listener({ patch: nothingNew(core), draft });
+  });
   return () => {
     settled();
+    stopDrafts();
     stop();
   };
 }

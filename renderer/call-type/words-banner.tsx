@@ -12,7 +12,8 @@ import './words-flag.css';
 export function WordsBanner({ view }: { readonly view: IncidentView }) {
   const { incidentId, flag } = view;
   const [setting, setSetting] = useState(false);
-  const command = useCommand('incident.set-words-aside');
+  const form = { subject: `incident/${incidentId}`, form: 'words-flag' };
+  const command = useCommand('incident.set-words-aside', form);
   const fact = flag?.asks?.fact ?? null;
   useActions(
     flag === null
@@ -59,6 +60,7 @@ export function WordsBanner({ view }: { readonly view: IncidentView }) {
       )}
       {setting && (
         <ReasonForm
+          form={form}
           label="What the words are about"
           hint="The mark goes; the words and this reason stay on the record."
           refusal={command.refusal}

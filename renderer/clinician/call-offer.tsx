@@ -3,6 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -89,8 +90,9 @@ export function BeyondCapacity({ me }: { readonly me: OperatorId }) {
 
 function SayNo({ view, onBack }: { readonly view: IncidentView; readonly onBack: () => void }) {
   const { incidentId } = view;
-  const [reason, setReason] = useState('');
-  const decline = useCommand('phone.decline');
+  const form = { subject: `incident/${incidentId}`, form: 'say-no' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const decline = useCommand('phone.decline', form);
   const first = useRef<HTMLButtonElement>(null);
   // Half a minute is short: the digits answer at once, and Tab goes to the field.
   useEffect(() => first.current?.focus(), []);

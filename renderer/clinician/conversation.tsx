@@ -4,6 +4,7 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { IncidentContacts } from '../contacts/incident-contacts.tsx';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet } from '../desk/desk-store.ts';
+import { Restorable } from '../parts/restored.tsx';
 import { Cautions } from '../incident/cautions.tsx';
 import { SentBanner } from '../delivery/sent-banner.tsx';
 import { SentCard } from '../delivery/sent-card.tsx';
@@ -116,7 +117,9 @@ export const Conversation = memo(function Conversation({
         {view.sent !== null && <SentBanner view={view} sent={view.sent} />}
         {view.sent !== null && <SentCard sent={view.sent} />}
         <FactsSummary facts={view.facts} onCorrect={onTheLine ? setMarked : null} />
-        <Notes incidentId={incidentId} work={view.clinical?.work} field={notes} />
+        <Restorable below>
+          <Notes incidentId={incidentId} work={view.clinical?.work} field={notes} />
+        </Restorable>
         <IncidentContacts contacts={view.contacts} />
         <Timeline view={view} />
       </article>

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useActions } from '../keys/actions.ts';
 import { Keys } from '../parts/kbd.tsx';
 import './desk-tools.css';
+import { Restorable } from '../parts/restored.tsx';
 
 /** One thing a clinician works with beside the conversation. */
 export interface DeskTool {
@@ -39,7 +40,7 @@ export function DeskTools({ tools }: { readonly tools: readonly DeskTool[] }) {
       </TabList>
       {tools.map(({ id, body }) => (
         <TabPanel key={id} id={id} className="desk-tool-panel">
-          {body}
+          <Restorable below>{body}</Restorable>
         </TabPanel>
       ))}
     </Tabs>

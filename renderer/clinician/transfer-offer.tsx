@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -73,8 +74,9 @@ function NotNow({
   readonly incidentId: IncidentId;
   readonly onBack: () => void;
 }) {
-  const [why, setWhy] = useState('');
-  const back = useCommand('phone.return-transfer');
+  const form = { subject: `incident/${incidentId}`, form: 'not-now' };
+  const [why, setWhy] = useTyped(form, 'why', '');
+  const back = useCommand('phone.return-transfer', form);
   const field = useFirstFocus<HTMLInputElement>();
   useActions({ escape: () => backOneStep(onBack) });
 

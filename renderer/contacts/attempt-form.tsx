@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
 import { ATTEMPT_LABELS, type AttemptResult } from '#shared/contact/contact.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -24,9 +25,10 @@ export function AttemptForm({
   readonly result: AttemptResult;
   readonly onRecorded: () => void;
 }) {
-  const [note, setNote] = useState('');
-  const [again, setAgain] = useState<number | null>(null);
-  const attempt = useCommand('contact.attempt');
+  const form = { subject: `contact/${contact.contactId}`, form: 'attempt' };
+  const [note, setNote] = useTyped(form, 'note', '');
+  const [again, setAgain] = useTyped<number | null>(form, 'again', null);
+  const attempt = useCommand('contact.attempt', form);
   const reached = result === 'reached';
 
   async function submit(event: FormEvent) {

@@ -1,9 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
 import { COMMUNITY_CHANNELS, SAID_BY, SAID_BY_LABELS } from '#shared/contact/elsewhere.ts';
 import { CHANNEL_LABELS } from '#shared/outcomes/go-to.ts';
 import { centerDate } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -23,11 +24,16 @@ export function ElsewhereForm({
   readonly contact: ContactLine;
   readonly onRecorded: () => void;
 }) {
-  const [on, setOn] = useState(() => centerDate(deskNow()));
-  const [channel, setChannel] = useState<(typeof COMMUNITY_CHANNELS)[number]>('988');
-  const [saidBy, setSaidBy] = useState<(typeof SAID_BY)[number]>('person');
-  const [planUsed, setPlanUsed] = useState<boolean | null>(null);
-  const record = useCommand('contact.went-elsewhere');
+  const form = { subject: `contact/${contactId}`, form: 'elsewhere' };
+  const [on, setOn] = useTyped(form, 'on', centerDate(deskNow()));
+  const [channel, setChannel] = useTyped<(typeof COMMUNITY_CHANNELS)[number]>(
+    form,
+    'channel',
+    '988',
+  );
+  const [saidBy, setSaidBy] = useTyped<(typeof SAID_BY)[number]>(form, 'saidBy', 'person');
+  const [planUsed, setPlanUsed] = useTyped<boolean | null>(form, 'planUsed', null);
+  const record = useCommand('contact.went-elsewhere', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,5 +1,6 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import {
   CONTACT_OUTCOME_LABELS,
   CONTACT_OUTCOMES,
@@ -21,11 +22,12 @@ export function EndForm({
   readonly onEnded: () => void;
 }) {
   const reached = reachedNow || contact.tried.some(({ result }) => result === 'reached');
-  const [chosen, setChosen] = useState<ContactOutcome | null>(null);
+  const form = { subject: `contact/${contact.contactId}`, form: 'end' };
+  const [chosen, setChosen] = useTyped<ContactOutcome | null>(form, 'chosen', null);
   const outcome = chosen ?? (reached ? 'spoke' : 'not-reached');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useTyped(form, 'note', '');
   const words = useRef<HTMLInputElement>(null);
-  const end = useCommand('contact.end');
+  const end = useCommand('contact.end', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

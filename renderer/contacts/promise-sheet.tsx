@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import {
   FOLLOW_UP_LABELS,
@@ -16,6 +16,7 @@ import {
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -48,17 +49,21 @@ const SET_KEYS = ['a', 'b', 'c', 'd', 'f', 'g'] as const;
 /** A digit says when, a letter a whole set, the rest is filled in already: the number of the incident, the caller. */
 function PromiseOn({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
-  const [promised, setPromised] = useState<Promised>({ kind: 'callback', minutes: 20 });
-  const [template, setTemplate] = useState<string | null>(null);
+  const form = { subject: `incident/${incidentId}`, form: 'promise' };
+  const [promised, setPromised] = useTyped<Promised>(form, 'promised', {
+    kind: 'callback',
+    minutes: 20,
+  });
+  const [template, setTemplate] = useTyped<string | null>(form, 'template', null);
   const { templates } = useTemplates();
-  const [whom, setWhom] = useState<Whom>('caller');
-  const [phone, setPhone] = useState(view.callback ?? '');
-  const [message, setMessage] = useState<MessageSafe>('unknown');
-  const [mayAnswer, setMayAnswer] = useState<MayAnswer>('unknown');
-  const reason = useDraft(`incident/${incidentId}`, 'contact-reason', '');
+  const [whom, setWhom] = useTyped<Whom>(form, 'whom', 'caller');
+  const [phone, setPhone] = useTyped(form, 'phone', view.callback ?? '');
+  const [message, setMessage] = useTyped<MessageSafe>(form, 'message', 'unknown');
+  const [mayAnswer, setMayAnswer] = useTyped<MayAnswer>(form, 'mayAnswer', 'unknown');
+  const reason = useDraft(`incident/${incidentId}`, 'promise.reason', '');
   const why = useRef<HTMLInputElement>(null);
-  const promise = useCommand('contact.promise');
-  const promiseSet = useCommand('follow-up.promise-set');
+  const promise = useCommand('contact.promise', form);
+  const promiseSet = useCommand('follow-up.promise-set', form);
   const clinician = useDesk((desk) => desk.hello?.session?.role === 'clinician');
 
   const choices: readonly { readonly label: string; readonly promised: Promised }[] = [
@@ -93,7 +98,6 @@ function PromiseOn({ view }: { readonly view: IncidentView }) {
         ? await promise.give({ incidentId, promised, ...draft })
         : await promiseSet.give({ incidentId, template, ...draft });
     if (done === null) return;
-    reason.type('');
     const text =
       template === null
         ? `The call for incident ${number} is promised. It is yours until somebody ends it.`

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
 import {
   MAY_ANSWER,
@@ -7,6 +7,7 @@ import {
   type MessageSafe,
 } from '#shared/contact/contact.ts';
 import { SAYS_WE_ARE, SAYS_WE_ARE_LABELS, type SaysWeAre } from '#shared/contact/safe-contact.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -28,12 +29,25 @@ export function SafeForm({
   readonly onNoted: () => void;
 }) {
   const { incidentId, number, safe } = line;
-  const [message, setMessage] = useState<MessageSafe>(safe?.message ?? line.message);
-  const [mayAnswer, setMayAnswer] = useState<MayAnswer>(safe?.mayAnswer ?? line.mayAnswer);
-  const [saysWeAre, setSaysWeAre] = useState<SaysWeAre>(safe?.saysWeAre ?? 'first-name');
-  const [bestTime, setBestTime] = useState(safe?.bestTime ?? '');
-  const [language, setLanguage] = useState(safe?.language ?? '');
-  const note = useCommand('safe-contact.note');
+  const form = { subject: `incident/${incidentId}`, form: 'safe-contact' };
+  const [message, setMessage] = useTyped<MessageSafe>(
+    form,
+    'message',
+    safe?.message ?? line.message,
+  );
+  const [mayAnswer, setMayAnswer] = useTyped<MayAnswer>(
+    form,
+    'mayAnswer',
+    safe?.mayAnswer ?? line.mayAnswer,
+  );
+  const [saysWeAre, setSaysWeAre] = useTyped<SaysWeAre>(
+    form,
+    'saysWeAre',
+    safe?.saysWeAre ?? 'first-name',
+  );
+  const [bestTime, setBestTime] = useTyped(form, 'bestTime', safe?.bestTime ?? '');
+  const [language, setLanguage] = useTyped(form, 'language', safe?.language ?? '');
+  const note = useCommand('safe-contact.note', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import { FOLLOW_UP_LABELS, FOLLOW_UPS, type FollowUp } from '#shared/contact/contact.ts';
 import { MOST_TEMPLATES, type FollowUpTemplate } from '#shared/contact/follow-up-templates.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -10,8 +11,9 @@ import { useTemplates } from './use-templates.ts';
 /** The sets of follow-ups that are promised in one act, as supervisors keep them. */
 export function TemplatesForm() {
   const { templates, askAgain } = useTemplates();
-  const [changed, setChanged] = useState<readonly FollowUpTemplate[] | null>(null);
-  const set = useCommand('follow-up.set-templates');
+  const form = { subject: 'follow-up', form: 'templates' };
+  const [changed, setChanged] = useTyped<readonly FollowUpTemplate[] | null>(form, 'changed', null);
+  const set = useCommand('follow-up.set-templates', form);
   const shown = changed ?? templates;
 
   function change(at: number, to: Partial<FollowUpTemplate>) {

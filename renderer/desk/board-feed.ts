@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { hearFeed } from './bridge.ts';
 import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts';
 import { deskStore, say } from './desk-store.ts';
+import { hearDraft } from './kept-drafts.ts';
 import { followPolicy } from './policy-in-force.ts';
 
 type Hear = (announcement: Announcement) => void;
@@ -67,6 +68,7 @@ function receive(message: FeedMessage): void {
     if (to !== undefined && (me === undefined || !to.includes(me))) continue;
     for (const hear of hearers) hear(announcement);
   }
+  if (message.draft !== undefined) hearDraft(message.draft);
   if (message.focus !== undefined && message.focus.incidentId === wanted) showFocus(message.focus);
   if (waiting !== null) waiting.push(message);
   else if (!showPatch(message.patch)) void resync([message]);

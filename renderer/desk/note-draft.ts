@@ -48,7 +48,7 @@ export function useNoteDraft(incidentId: IncidentId, { usual, field, apart }: Ki
       setChosen(next);
     },
     written() {
-      here.type('');
+      here.clear();
       setChosen(false);
     },
   };

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { ServiceView } from '#shared/board/directory-view.ts';
 import { CAPACITY_STATES, type CapacityState } from '#shared/directory/service.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -97,11 +98,13 @@ interface FormProps {
 
 function CapacityForm({ view, onDone }: FormProps) {
   const { serviceId } = view.service;
-  const [state, setState] = useState<CapacityState>(view.notes.capacity?.state ?? 'open');
-  const [places, setPlaces] = useState('');
-  const [note, setNote] = useState('');
+  const form = { subject: `service/${serviceId}`, form: 'capacity' };
+  const before = view.notes.capacity?.state ?? 'open';
+  const [state, setState] = useTyped<CapacityState>(form, 'state', before);
+  const [places, setPlaces] = useTyped(form, 'places', '');
+  const [note, setNote] = useTyped(form, 'note', '');
   const [wrong, setWrong] = useState<string | null>(null);
-  const command = useCommand('service.note-capacity');
+  const command = useCommand('service.note-capacity', form);
   const first = useFirstFocus<HTMLInputElement>();
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -140,8 +143,9 @@ function CapacityForm({ view, onDone }: FormProps) {
 
 function VerifiedForm({ view, onDone }: FormProps) {
   const { serviceId } = view.service;
-  const [how, setHow] = useState('');
-  const command = useCommand('service.verify');
+  const form = { subject: `service/${serviceId}`, form: 'verify' };
+  const [how, setHow] = useTyped(form, 'how', '');
+  const command = useCommand('service.verify', form);
   const first = useFirstFocus<HTMLInputElement>();
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -166,9 +170,10 @@ function VerifiedForm({ view, onDone }: FormProps) {
 
 function ClosedForm({ view, onDone }: FormProps) {
   const { serviceId } = view.service;
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
-  const command = useCommand('service.close-for-now');
+  const form = { subject: `service/${serviceId}`, form: 'close' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const [until, setUntil] = useTyped(form, 'until', '');
+  const command = useCommand('service.close-for-now', form);
   const first = useFirstFocus<HTMLInputElement>();
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { useLayoutEffect, useRef, type FormEvent } from 'react';
 import type { MergeOffer } from '#shared/board/duplicate-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { closeSheet, say, select } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -26,9 +27,10 @@ export function MergeForm({
   readonly onBack: () => void;
 }) {
   const here = { incidentId: view.incidentId, number: view.number };
-  const [remains, setRemains] = useState(other.merge?.remains ?? view.incidentId);
-  const [reason, setReason] = useState('');
-  const merge = useCommand('incident.merge');
+  const form = { subject: `incident/${view.incidentId}`, form: `merge ${other.incidentId}` };
+  const [remains, setRemains] = useTyped(form, 'remains', other.merge?.remains ?? view.incidentId);
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const merge = useCommand('incident.merge', form);
   const why = useRef<HTMLInputElement>(null);
   // Before it is seen: Enter is the form's from then on.
   useLayoutEffect(() => why.current?.focus(), []);

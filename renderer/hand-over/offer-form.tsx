@@ -4,6 +4,7 @@ import { may } from '#shared/roster/permission.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Field } from '../parts/field.tsx';
@@ -15,10 +16,11 @@ import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 export function OfferForm({ onOffered }: { readonly onOffered: () => void }) {
   const operators = useBoard((board) => board.operators);
   const me = useDesk((desk) => desk.hello?.session ?? null);
-  const [to, setTo] = useState<OperatorId | null>(null);
+  const form = { subject: 'hand-over', form: 'offer' };
+  const [to, setTo] = useTyped<OperatorId | null>(form, 'to', null);
   const [missing, setMissing] = useState<string | null>(null);
   const remark = useDraft('hand-over', 'remark', '');
-  const offer = useCommand('hand-over.offer');
+  const offer = useCommand('hand-over.offer', form);
   const others = useMemo(
     () =>
       operators

@@ -22,9 +22,10 @@ export function AdviceBanner({
   readonly keyed: boolean;
 }) {
   const [refusing, setRefusing] = useState(false);
-  const answer = useCommand('monitor.answer-advice');
   const { incidentId } = view;
   const { adviceId, byName, at, text, forTeam, seen, repeated } = advice;
+  const form = { subject: `incident/${incidentId}`, form: `advice-${adviceId}` };
+  const answer = useCommand('monitor.answer-advice', form);
   const see = () => void tell('monitor.see-advice', { incidentId, adviceId });
   const follow = () =>
     void tell('monitor.answer-advice', { incidentId, adviceId, followed: true, reason: null });
@@ -68,6 +69,7 @@ export function AdviceBanner({
       )}
       {refusing && (
         <ReasonForm
+          form={form}
           label="Why it is not followed"
           hint={`${byName} reads it.`}
           refusal={answer.refusal}

@@ -41,7 +41,11 @@ export function AskedNomination({
   readonly afterNo: string;
 }) {
   const [refusing, setRefusing] = useState(false);
-  const deny = useCommand('monitor.deny-nomination');
+  const form = {
+    subject: 'incidentId' in of ? `incident/${of.incidentId}` : `call/${of.callId}`,
+    form: 'deny-nomination',
+  };
+  const deny = useCommand('monitor.deny-nomination', form);
   useActions(
     keyed && answers ? { 'clinician.yes': onYes, 'clinician.no': () => setRefusing(true) } : {},
   );
@@ -78,6 +82,7 @@ export function AskedNomination({
       )}
       {refusing && (
         <ReasonForm
+          form={form}
           label="Why not"
           hint={`${from} reads it. ${afterNo}`}
           refusal={deny.refusal}

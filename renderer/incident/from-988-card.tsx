@@ -3,6 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { From988View } from '#shared/board/transfer-view.ts';
 import type { Consent988 } from '#shared/phone/from-988.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -85,9 +86,10 @@ function TellThem({
   readonly over: boolean;
 }) {
   const [open, setOpen] = useState(false);
-  const [whom, setWhom] = useState(counselor);
-  const [said, setSaid] = useState('');
-  const { give, refusal, busy } = useCommand('incident.tell-988');
+  const form = { subject: `incident/${incidentId}`, form: 'tell-988' };
+  const [whom, setWhom] = useTyped(form, 'whom', counselor);
+  const [said, setSaid] = useTyped(form, 'said', '');
+  const { give, refusal, busy } = useCommand('incident.tell-988', form);
   if (!open)
     return (
       <p>

@@ -1,9 +1,10 @@
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { PHASE_LABELS } from '#shared/incident/phase.ts';
-import { memo, type Ref } from 'react';
-import { tell } from '../desk/ask.ts';
+import { memo, useState, type Ref } from 'react';
+import { tell, tellEdit } from '../desk/ask.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { select, useDesk } from '../desk/desk-store.ts';
+import { BothValues, useBothValues } from '../parts/both-values.tsx';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
@@ -33,6 +34,14 @@ export const IncidentHeader = memo(function IncidentHeader({
     label,
     detail: `${code} · priority ${priority}`,
   }));
+  const both = useBothValues();
+  const disputed = both.of('callType');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const setTo = async (code: string, seen = callType) => {
+    setWanted(code);
+    const input = { incidentId, callType: code, seen };
+    both.show((await tellEdit('incident.set-call-type', input)).both);
+  };
   return (
     <header className="incident-head">
       <h2>
@@ -45,10 +54,18 @@ export const IncidentHeader = memo(function IncidentHeader({
         none="Call type open"
         choices={choices}
         value={callType}
-        onChoose={(code) => {
-          if (code !== null) void tell('incident.set-call-type', { incidentId, callType: code });
-        }}
+        onChoose={(code) => code !== null && void setTo(code)}
       />
+      {disputed !== undefined && (
+        <BothValues
+          value={disputed}
+          onTheirs={() => both.settle('callType')}
+          onMine={() => {
+            both.settle('callType');
+            if (wanted !== null) void setTo(wanted, orNull(disputed.theirs));
+          }}
+        />
+      )}
       <dl className="incident-state">
         <div>
           <dt>State</dt>
@@ -83,3 +100,7 @@ export const IncidentHeader = memo(function IncidentHeader({
     </header>
   );
 });
+
+function orNull(code: string): string | null {
+  return code === '' ? null : code;
+}

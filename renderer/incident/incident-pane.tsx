@@ -5,6 +5,7 @@ import { SentBanner } from '../delivery/sent-banner.tsx';
 import { SentCard } from '../delivery/sent-card.tsx';
 import { useBoard } from '../desk/board-store.ts';
 import { deskStore, hasOpened, openSheet, useDesk } from '../desk/desk-store.ts';
+import { Restorable } from '../parts/restored.tsx';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
@@ -103,15 +104,17 @@ function Incident({ view }: { readonly view: IncidentView }) {
       />
       <div className="incident-body">
         <div className="intake">
-          <PlaceEditor
-            {...{ incidentId, place }}
-            area={view.area}
-            zone={view.zone}
-            pointArea={view.pointArea}
-            callback={view.callback}
-            words={view.words}
-            addressRef={address}
-          />
+          <Restorable below>
+            <PlaceEditor
+              {...{ incidentId, place }}
+              area={view.area}
+              zone={view.zone}
+              pointArea={view.pointArea}
+              callback={view.callback}
+              words={view.words}
+              addressRef={address}
+            />
+          </Restorable>
           <CallerLocated of={{ incidentId }} since={view.locatedAt} />
           <WantsLine language={view.language} capabilities={view.capabilities} />
           {view.from988 !== null && <From988Card view={view} from988={view.from988} />}
@@ -137,7 +140,9 @@ function Incident({ view }: { readonly view: IncidentView }) {
           </div>
           <div className="record">
             <Timeline view={view} />
-            <NoteEntry incidentId={incidentId} inputRef={note} />
+            <Restorable below>
+              <NoteEntry incidentId={incidentId} inputRef={note} />
+            </Restorable>
           </div>
         </div>
       </div>

@@ -1,9 +1,10 @@
 import type { Policy } from '#shared/policy/policy.ts';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import type { CallId } from '#shared/lib/brand.ts';
 import { tell } from '../desk/ask.ts';
 import { closeSheet, openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft, type Draft } from '../desk/drafts.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { joinTo, type JoinTarget } from '../duplicate/join.ts';
 import { LikelyOfDraft } from '../duplicate/likely-of-draft.tsx';
 import { answerCall } from '../keys/command-line-run.ts';
@@ -15,6 +16,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { AddressField } from '../place/address-field.tsx';
 
 const SUBJECT = 'call/new';
+const FORM = { subject: SUBJECT, form: 'choices' };
 
 /** A call typed in by hand. Nothing is required: a call without a location is still a call. */
 export function NewCallSheet() {
@@ -22,8 +24,8 @@ export function NewCallSheet() {
   const address = useDraft(SUBJECT, 'address', '');
   const callback = useDraft(SUBJECT, 'callback', '');
   const words = useDraft(SUBJECT, 'words', '');
-  const [callType, setCallType] = useState<string | null>(null);
-  const [apart, setApart] = useState<readonly CallId[]>([]);
+  const [callType, setCallType] = useTyped<string | null>(FORM, 'callType', null);
+  const [apart, setApart] = useTyped<readonly CallId[]>(FORM, 'apart', []);
   const choices = (policy?.callTypes ?? []).map(({ code, label }) => ({
     id: code,
     label,
@@ -40,7 +42,8 @@ export function NewCallSheet() {
       callType,
     });
     if (done?.made === undefined) return null;
-    for (const draft of [address, callback, words] satisfies Draft[]) draft.type('');
+    for (const draft of [address, callback, words] satisfies Draft[]) draft.clear();
+    forgetForm(FORM);
     const callId = done.made as CallId;
     if (apart.length > 0) await tell('duplicate.say-different', { callId, others: [...apart] });
     return callId;

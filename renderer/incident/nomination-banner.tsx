@@ -2,7 +2,8 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { NominationLine } from '#shared/board/monitoring-view.ts';
 import { tell } from '../desk/ask.ts';
 import { openSheet, proposeResponse, say } from '../desk/desk-store.ts';
-import { saveDraft } from '../desk/drafts.ts';
+import { OVERRIDE_REASON } from '../desk/override-reason.ts';
+import { saveDraft } from '../desk/kept-drafts.ts';
 import { AskedNomination } from './asked-nomination.tsx';
 
 /**
@@ -65,7 +66,7 @@ function approved(view: IncidentView, { response, label, reason, clinicianName }
     return say({ tone: 'refused', text: `${bar} The nomination still waits.`, cause: null });
   }
   if (needsSheet(option)) {
-    saveDraft(`incident/${incidentId}`, 'override-reason', `${clinicianName}: ${reason}`);
+    saveDraft(`incident/${incidentId}`, OVERRIDE_REASON, `${clinicianName}: ${reason}`);
     proposeResponse(response);
     return openSheet('override');
   }

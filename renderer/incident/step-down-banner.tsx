@@ -4,6 +4,7 @@ import type { StepDownLine } from '#shared/board/monitoring-view.ts';
 import { tell } from '../desk/ask.ts';
 import { useTime } from '../desk/clock.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
 import { Button } from '../parts/button.tsx';
@@ -28,8 +29,9 @@ export function StepDownBanner(props: Props) {
 
 function Proposed({ view, stepDown, answers, keyed }: Props) {
   const [form, setForm] = useState<'agree' | 'refuse' | null>(null);
-  const refuse = useCommand('monitor.refuse-step-down');
   const { incidentId } = view;
+  const kept = { subject: `incident/${incidentId}`, form: 'refuse-step-down' };
+  const refuse = useCommand('monitor.refuse-step-down', kept);
   const { clinicianName, units, does, reason, running, level, secondPerson } = stepDown;
   const left = useTime((now) => writtenAge(Date.parse(running.until) - now));
   const urgency = useTime((now) => urgencyOf(running, now));
@@ -75,6 +77,7 @@ function Proposed({ view, stepDown, answers, keyed }: Props) {
       )}
       {form === 'refuse' && (
         <ReasonForm
+          form={kept}
           label="Why not"
           hint={`${clinicianName} reads it. The response goes on.`}
           refusal={refuse.refusal}
@@ -95,9 +98,10 @@ function AgreeForm({
   stepDown,
   onDone,
 }: Pick<Props, 'view' | 'stepDown'> & { readonly onDone: () => void }) {
-  const [place, setPlace] = useState('');
+  const form = { subject: `incident/${view.incidentId}`, form: 'step-down' };
+  const [place, setPlace] = useTyped(form, 'place', '');
   const [second, setSecond] = useState<SecondPersonDraft>(NOBODY_YET);
-  const agree = useCommand('monitor.agree-step-down');
+  const agree = useCommand('monitor.agree-step-down', form);
   const field = useFirstFocus<HTMLInputElement>();
   const { incidentId, number } = view;
   const { units, does, since, secondPerson, level } = stepDown;

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { IntakeLineView } from '#shared/board/intake-lines-view.ts';
 import type { IntakeLineId } from '#shared/lib/brand.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -25,11 +26,11 @@ export function LineForm({
 }) {
   const first = useFirstFocus<HTMLInputElement>();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() =>
-    line === null ? NEW_LINE : draftOf(line.name, line.setting),
-  );
+  const kept = { subject: `intake-line/${line?.lineId ?? 'new'}`, form: 'line' };
+  const before = line === null ? NEW_LINE : draftOf(line.name, line.setting);
+  const [draft, setDraft] = useTyped<LineDraft>(kept, 'draft', before);
   const [tried, setTried] = useState(false);
-  const set = useCommand('intake-line.set');
+  const set = useCommand('intake-line.set', kept);
   const errors = tried ? errorsIn(draft) : {};
   const put = (change: Partial<LineDraft>) => {
     setDraft({ ...draft, ...change });

@@ -163,7 +163,8 @@ async function setArea(incidentId: IncidentId, typed: string): Promise<string | 
   if (!view.ok) return view.because;
   if (view.value === null) return 'This incident does not exist here any more.';
   const { place, callback } = view.value;
-  await tell('incident.set-place', { incidentId, address: place.address, areaId, callback });
+  const seen = { address: place.address, areaId: place.areaId, callback };
+  await tell('incident.set-place', { incidentId, ...seen, areaId, seen });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useBoard } from '../desk/board-store.ts';
 import { openCommandLine, useDesk } from '../desk/desk-store.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { NoticeLine } from '../parts/notice.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { useActions } from './actions.ts';
@@ -27,15 +28,15 @@ export function CommandLine() {
   );
 }
 
-/** What is typed, and where in the list or in the earlier lines the arrows stand. */
-interface Typed {
-  readonly line: string;
+/** Where in the list or in the earlier lines the arrows stand. */
+interface At {
   readonly marked: number | null;
   /** How many lines back in what was given before; null while this line is a new one. */
   readonly back: number | null;
 }
 
-const NOTHING: Typed = { line: '', marked: null, back: null };
+const NOWHERE: At = { marked: null, back: null };
+const FORM = { subject: 'window', form: 'command' };
 
 function OpenLine() {
   const list = useId();
@@ -44,7 +45,8 @@ function OpenLine() {
   // Read where they are kept; these two only say that something has changed there.
   useBoard((board) => board.revision);
   useBoard((board) => board.focus);
-  const [{ line, marked, back }, setTyped] = useState(NOTHING);
+  const [line, setLine] = useTyped(FORM, 'line', '');
+  const [{ marked, back }, setAt] = useState(NOWHERE);
   const [says, setSays] = useState<string | null>(null);
   const board = lineBoard();
   const completions = completionsOf(line, board);
@@ -60,16 +62,18 @@ function OpenLine() {
     };
   }, []);
 
-  const change = (typed: Typed) => {
-    setTyped(typed);
+  const change = (text: string, at: At = NOWHERE) => {
+    setLine(text);
+    setAt(at);
     setSays(null);
   };
-  const type = (text: string) => change({ ...NOTHING, line: text });
+  const type = (text: string) => change(text);
   const run = async () => {
     const sentence = await runCommand(readCommand(line, lineBoard()));
     if (line.trim() !== '') remember(me, line.trim());
-    if (sentence === null) openCommandLine(false);
-    else setSays(sentence);
+    if (sentence !== null) return setSays(sentence);
+    forgetForm(FORM);
+    openCommandLine(false);
   };
   /** Earlier lines while nothing new is typed, what is offered otherwise. */
   const step = (towards: 1 | -1) => {
@@ -77,11 +81,11 @@ function OpenLine() {
     if (back !== null || (line === '' && towards === -1 && lines.length > 0)) {
       const to = (back ?? 0) - towards;
       if (to > lines.length) return;
-      change(to < 1 ? NOTHING : { line: lines.at(-to) ?? '', marked: null, back: to });
+      change(to < 1 ? '' : (lines.at(-to) ?? ''), to < 1 ? NOWHERE : { marked: null, back: to });
     } else if (completions.length > 0) {
       const at = marked === null && towards === -1 ? completions.length : (marked ?? -1);
       const to = (at + towards + completions.length) % completions.length;
-      setTyped({ line, marked: to, back });
+      setAt({ marked: to, back });
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -3,6 +3,7 @@ import { LARGEST_AREA_FILE } from '#shared/contract/area-limits.ts';
 import type { AreaExamination } from '#shared/place/area-examination.ts';
 import { ask } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -22,8 +23,9 @@ export function AreaImport({ onProposed }: { readonly onProposed: () => void }) 
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [agreed, setAgreed] = useState<Agreed>({});
   const [refused, setRefused] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const propose = useCommand('areas.propose');
+  const form = { subject: 'areas', form: 'propose' };
+  const [note, setNote] = useTyped(form, 'note', '');
+  const propose = useCommand('areas.propose', form);
 
   async function examine(file: string, text: string, property: string | null) {
     const reply = await ask('areas.examine', { text, property });

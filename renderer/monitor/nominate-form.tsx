@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import type { ResponseDefinition } from '#shared/policy/policy.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
@@ -21,9 +22,13 @@ export function NominateForm({
   readonly onDone: () => void;
 }) {
   const phone = responses.find(({ byPhone }) => byPhone) ?? responses[0];
-  const [response, setResponse] = useState(phone?.id ?? '');
-  const [reason, setReason] = useState('');
-  const nominate = useCommand('monitor.nominate');
+  const form = {
+    subject: 'incidentId' in of ? `incident/${of.incidentId}` : `call/${of.callId}`,
+    form: 'nominate',
+  };
+  const [response, setResponse] = useTyped(form, 'response', phone?.id ?? '');
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const nominate = useCommand('monitor.nominate', form);
   const field = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {

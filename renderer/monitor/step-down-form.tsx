@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { StepDownKind } from '#shared/phone/monitor-events.ts';
@@ -6,6 +6,7 @@ import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
 import { UNIT_STATUS } from '#shared/unit/unit-status.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -29,10 +30,15 @@ export function StepDownForm({
   const { incidentId, number } = view;
   const board = useBoard(({ units }) => units);
   const policy = useDesk((desk) => desk.policy);
-  const [does, setDoes] = useState<StepDownKind>('stage');
-  const [units, setUnits] = useState<readonly string[]>(() => firstNamed(coming, board, policy));
-  const [reason, setReason] = useState('');
-  const propose = useCommand('monitor.propose-step-down');
+  const form = { subject: `incident/${incidentId}`, form: 'propose-step-down' };
+  const [does, setDoes] = useTyped<StepDownKind>(form, 'does', 'stage');
+  const [units, setUnits] = useTyped<readonly string[]>(
+    form,
+    'units',
+    firstNamed(coming, board, policy),
+  );
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const propose = useCommand('monitor.propose-step-down', form);
   const field = useFirstFocus<HTMLInputElement>();
   const seconds = policy === null ? null : phoneDeskOf(policy).stepDownSeconds;
 

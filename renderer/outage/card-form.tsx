@@ -7,18 +7,21 @@ import { useBoard } from '../desk/board-store.ts';
 import { centerDate } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
 import { momentInZone } from '#shared/roster/zone-moment.ts';
 import { Refused } from '../sheets/refused.tsx';
-import { SecondPerson } from '../sheets/second-person.tsx';
+import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { CardAnswers } from './card-answers.tsx';
 import { cardOf, clockOf, emptyCard, type CardDraft, type FieldError } from './card-draft.ts';
 import { CardSelect } from './card-select.tsx';
 import { CardTime } from './card-time.tsx';
 import { CardUnits } from './card-units.tsx';
+
+const FORM = { subject: 'outage', form: 'enter' };
 
 /** One paper card. Main replays it through the rules and says at the field what cannot be. */
 export function CardForm({
@@ -31,11 +34,15 @@ export function CardForm({
   const zone = useDesk((desk) => desk.hello?.center?.timeZone ?? 'UTC');
   const policy = useDesk((desk) => desk.policy);
   const operators = useBoard((board) => board.operators);
-  const [draft, setDraft] = useState(() => emptyCard(centerDate(deskNow())));
+  // Whose passphrase is typed here is kept nowhere.
+  const [second, setSecond] = useState(NOBODY_YET);
+  const [typed, setTyped] = useTyped<CardDraft>(FORM, 'card', emptyCard(centerDate(deskNow())));
+  const draft = { ...typed, second };
   const [missing, setMissing] = useState<FieldError | null>(null);
-  const enter = useCommand('outage.enter-card');
+  const enter = useCommand('outage.enter-card', FORM);
 
-  const change = (part: Partial<CardDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<CardDraft>) =>
+    setTyped((before) => ({ ...before, ...part, second: NOBODY_YET }));
   const errorOf = (field: string): string | null => {
     if (missing !== null) return missing.field === field ? missing.says : null;
     return enter.refusal?.refused === field ? enter.refusal.because : null;
@@ -52,7 +59,8 @@ export function CardForm({
     setMissing(null);
     if ((await enter.give(card)) === null) return;
     say({ tone: 'done', text: `Card ${card.card} is in the record.`, cause: null });
-    setDraft({ ...emptyCard(draft.day), keptBy: draft.keptBy });
+    setSecond(NOBODY_YET);
+    setTyped({ ...emptyCard(draft.day), keptBy: draft.keptBy });
     onEntered();
   }
 
@@ -143,7 +151,7 @@ export function CardForm({
           legend="Second person. Going below L3 takes two."
           needs="sign-second"
           draft={draft.second}
-          onDraft={(second) => change({ second })}
+          onDraft={setSecond}
           onEnter={() => {}}
         />
       )}

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { centerDate } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { momentInZone } from '#shared/roster/zone-moment.ts';
@@ -13,11 +14,12 @@ import { useCommand } from '../sheets/use-command.ts';
 export function OutageForm({ onDeclared }: { readonly onDeclared: () => void }) {
   const zone = useDesk((desk) => desk.hello?.center?.timeZone ?? 'UTC');
   const today = centerDate(deskNow());
-  const [from, setFrom] = useState({ day: today, time: '' });
-  const [to, setTo] = useState({ day: today, time: '' });
-  const [why, setWhy] = useState('');
+  const form = { subject: 'outage', form: 'declare' };
+  const [from, setFrom] = useTyped(form, 'from', { day: today, time: '' });
+  const [to, setTo] = useTyped(form, 'to', { day: today, time: '' });
+  const [why, setWhy] = useTyped(form, 'why', '');
   const [missing, setMissing] = useState<string | null>(null);
-  const declare = useCommand('outage.declare');
+  const declare = useCommand('outage.declare', form);
   const errorOf = (field: string) =>
     declare.refusal?.refused === field ? declare.refusal.because : null;
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KeptCosts } from '#shared/board/kept-costs.ts';
 import { COST_UNIT_LABELS, costLineMistake, type CostLine } from '#shared/outcomes/cost-lines.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -26,10 +27,11 @@ export function AssumptionForm({
   readonly onCancel: () => void;
   readonly onChanged: (text: string) => void;
 }) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(line));
-  const [note, setNote] = useState('');
+  const form = { subject: `costs/${line.id}`, form: 'line' };
+  const [typed, setTyped] = useTyped<Typed>(form, 'typed', typedOf(line));
+  const [note, setNote] = useTyped(form, 'note', '');
   const [mistake, setMistake] = useState<string | null>(null);
-  const command = useCommand('costs.set');
+  const command = useCommand('costs.set', form);
   useActions({ escape: onCancel });
   const first = useFirstFocus<HTMLInputElement>();
   const field = (name: keyof Typed) => ({

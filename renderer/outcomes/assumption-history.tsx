@@ -59,9 +59,11 @@ function StepBack({
   readonly version: number;
   readonly onChanged: (text: string) => void;
 }) {
-  const command = useCommand('costs.withdraw');
+  const form = { subject: `costs/version-${version}`, form: 'withdraw' };
+  const command = useCommand('costs.withdraw', form);
   return (
     <AskWhy
+      form={form}
       opens="Step back to the ones before"
       label={`Take version ${version} back: why, in a line`}
       does="Take it back"

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { StaffingBasis } from '#shared/board/staffing-basis.ts';
 import type { Period } from '#shared/outcomes/period.ts';
 import { ask } from '../desk/ask.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { askedOf, draftOf, type StaffingDraft } from './staffing-draft.ts';
 import type { PlayStaffing, StaffingAsked, StaffingPlayed } from './staffing-run.ts';
 
@@ -47,9 +48,17 @@ export interface Playing {
   readonly stop: () => void;
 }
 
+const FORM = { subject: 'outcomes', form: 'staffing' };
+/** A plan is typed for the teams of the days looked at: for others it begins anew. */
+const teamsOf = ({ teams }: StaffingBasis) =>
+  teams
+    .map(({ id }) => id)
+    .join(' ')
+    .slice(0, 40);
+
 /** A plan as it is typed, and what came of playing it. */
 export function useStaffing(basis: StaffingBasis, playWith: PlayStaffing): Playing {
-  const [draft, setDraft] = useState(() => draftOf(basis));
+  const [draft, setDraft] = useTyped(FORM, teamsOf(basis), draftOf(basis));
   const [share, setShare] = useState<number | null>(null);
   const [played, setPlayed] = useState<StaffingPlayed | null>(null);
   const [of, setOf] = useState<StaffingDraft | null>(null);
@@ -76,7 +85,7 @@ export function useStaffing(basis: StaffingBasis, playWith: PlayStaffing): Playi
   return {
     draft,
     change: (part) => setDraft((before) => ({ ...before, ...part })),
-    startAgain: () => setDraft(draftOf(basis)),
+    startAgain: () => forgetForm(FORM),
     asked,
     share,
     played,

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { closeSheet } from '../desk/desk-store.ts';
 import { Button } from './button.tsx';
+import { RestoredLine } from './restored.tsx';
 
 const FOCUSABLE =
   'input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled]), [tabindex="0"]';
@@ -64,7 +65,10 @@ export function Sheet({
           Close
         </Button>
       </div>
-      <div className="sheet-body">{children}</div>
+      <div className="sheet-body">
+        <RestoredLine />
+        {children}
+      </div>
       {footer !== undefined && <div className="sheet-foot">{footer}</div>}
     </section>
   );

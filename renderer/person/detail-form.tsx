@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { Input } from '#shared/contract/console-contract.ts';
 import { DETAIL_LABELS, type DetailKind } from '#shared/person/known-person.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { TextField } from '../parts/field.tsx';
 import { Select } from '../plan/select.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -12,9 +13,10 @@ const KINDS = ['name', 'phone', 'birth', 'address'] as const satisfies readonly 
 
 /** One more name, number, date of birth or address somebody is known by. */
 export function DetailForm({ page: { personId }, onDone, onBack }: WithBack) {
-  const [kind, setKind] = useState<DetailKind>('name');
-  const [says, setSays] = useState('');
-  const add = useCommand('person.add-detail');
+  const form = { subject: `person/${personId}`, form: 'detail' };
+  const [kind, setKind] = useTyped<DetailKind>(form, 'kind', 'name');
+  const [says, setSays] = useTyped(form, 'says', '');
+  const add = useCommand('person.add-detail', form);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {

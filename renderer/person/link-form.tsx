@@ -3,6 +3,7 @@ import type { CandidateLine } from '#shared/board/known-person-lines.ts';
 import { CERTAINTIES, type Certainty } from '#shared/person/known-person.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { ask } from '../desk/ask.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { TextField } from '../parts/field.tsx';
 import { Select } from '../plan/select.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -24,11 +25,12 @@ interface Looked {
 
 /** An earlier incident that was theirs, by its number: what speaks for it is read before it is linked. */
 export function LinkForm({ page: { personId, label }, onDone, onBack }: WithBack) {
-  const [number, setNumber] = useState('');
+  const form = { subject: `person/${personId}`, form: 'link' };
+  const [number, setNumber] = useTyped(form, 'number', '');
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [certainty, setCertainty] = useState<Certainty>('certain');
-  const [reason, setReason] = useState('');
-  const link = useCommand('person.link');
+  const [certainty, setCertainty] = useTyped<Certainty>(form, 'certainty', 'certain');
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const link = useCommand('person.link', form);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {

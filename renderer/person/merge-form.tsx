@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import type { MergePreview, PersonLine } from '#shared/board/known-person-lines.ts';
 import { ask } from '../desk/ask.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { TextField } from '../parts/field.tsx';
 import { Select } from '../plan/select.tsx';
 import { PickList } from '../sheets/pick-list.tsx';
@@ -55,10 +56,11 @@ const REMAINS = ['this', 'other'] as const;
 type Remains = (typeof REMAINS)[number];
 
 function MergeWith({ page, other, onDone, onBack }: WithBack & { readonly other: PersonLine }) {
-  const [remains, setRemains] = useState<Remains>('this');
-  const [reason, setReason] = useState('');
+  const form = { subject: `person/${page.personId}`, form: 'merge' };
+  const [remains, setRemains] = useTyped<Remains>(form, 'remains', 'this');
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const [preview, setPreview] = useState<MergePreview | null>(null);
-  const merge = useCommand('person.merge');
+  const merge = useCommand('person.merge', form);
   const first = useFirstFocus<HTMLInputElement>();
   const [personId, absorbed] =
     remains === 'this' ? [page.personId, other.personId] : [other.personId, page.personId];

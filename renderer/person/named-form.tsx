@@ -1,5 +1,6 @@
-import { useState, type FormEvent, type Ref } from 'react';
+import { type FormEvent, type Ref } from 'react';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -25,9 +26,10 @@ export function NamedForm({
   readonly nameRef: Ref<HTMLInputElement>;
   readonly onNoted: () => void;
 }) {
-  const [name, setName] = useState(said.name);
-  const [birthDate, setBirthDate] = useState(said.birthDate ?? '');
-  const note = useCommand('person.name');
+  const form = { subject: `incident/${incidentId}`, form: 'named' };
+  const [name, setName] = useTyped(form, 'name', said.name);
+  const [birthDate, setBirthDate] = useTyped(form, 'birthDate', said.birthDate ?? '');
+  const note = useCommand('person.name', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,8 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { APPROACH_MOST } from '#shared/plan/approach.ts';
 import { centerDate, dateWords, daysAfter } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -20,18 +21,18 @@ export interface WithBack extends Section {
 
 /** How to meet this person: what to do, who says so, when to look again, and until when. */
 export function NoteForm({ page: { personId }, onDone, onBack }: WithBack) {
-  const text = useDraft(`person/${personId}`, 'approach', '');
-  const source = useDraft(`person/${personId}`, 'approach-source', '');
-  const [reviewOn, setReviewOn] = useState(() => inDays(REVIEW_DAYS));
-  const [expiresOn, setExpiresOn] = useState(() => inDays(SHOWN_DAYS));
-  const write = useCommand('person.write-note');
+  const form = { subject: `person/${personId}`, form: 'approach' };
+  const text = useDraft(form.subject, 'approach.text', '');
+  const source = useDraft(form.subject, 'approach.source', '');
+  const [reviewOn, setReviewOn] = useTyped(form, 'reviewOn', inDays(REVIEW_DAYS));
+  const [expiresOn, setExpiresOn] = useTyped(form, 'expiresOn', inDays(SHOWN_DAYS));
+  const write = useCommand('person.write-note', form);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const draft = { text: text.text, source: source.text, reviewOn, expiresOn };
     if ((await write.give({ personId, ...draft })) === null) return;
-    for (const each of [text, source]) each.type('');
     onDone(`Written. Whoever answers them reads it until ${dateWords(expiresOn)}.`);
   }
 
@@ -62,17 +63,17 @@ export function NoteForm({ page: { personId }, onDone, onBack }: WithBack) {
 
 /** What was agreed to be done when they are in touch again. A clinician writes it. */
 export function PlanForm({ page: { personId }, onDone, onBack }: WithBack) {
-  const says = useDraft(`person/${personId}`, 'next-time', '');
-  const [agreed, setAgreed] = useState(false);
-  const [expiresOn, setExpiresOn] = useState(() => inDays(SHOWN_DAYS));
-  const write = useCommand('person.write-plan');
+  const form = { subject: `person/${personId}`, form: 'next-time' };
+  const says = useDraft(form.subject, 'next-time.says', '');
+  const [agreed, setAgreed] = useTyped(form, 'agreed', false);
+  const [expiresOn, setExpiresOn] = useTyped(form, 'expiresOn', inDays(SHOWN_DAYS));
+  const write = useCommand('person.write-plan', form);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const draft = { says: says.text, agreed, expiresOn };
     if ((await write.give({ personId, ...draft })) === null) return;
-    says.type('');
     onDone(`The plan stands until ${dateWords(expiresOn)}.`);
   }
 

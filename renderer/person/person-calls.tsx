@@ -35,7 +35,8 @@ function keyOf({ call }: LinkLine): string {
 function Call({ each, onDone }: { readonly each: LinkLine; readonly onDone: Section['onDone'] }) {
   const { call, number, certainty, evidence, reason, byName } = each;
   const [unlinking, setUnlinking] = useState(false);
-  const unlink = useCommand('person.unlink');
+  const form = { subject: `link/${keyOf(each)}`, form: 'unlink' };
+  const unlink = useCommand('person.unlink', form);
   const what = `${'incidentId' in call ? 'Incident' : 'Past call'} ${number ?? ''}`;
   async function because(why: string) {
     if ((await unlink.give({ call, reason: why })) !== null)
@@ -57,6 +58,7 @@ function Call({ each, onDone }: { readonly each: LinkLine; readonly onDone: Sect
       </p>
       {unlinking ? (
         <ReasonForm
+          form={form}
           label="Why it is not theirs"
           refusal={unlink.refusal}
           busy={unlink.busy}

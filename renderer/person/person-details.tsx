@@ -41,7 +41,8 @@ function Detail({
   readonly onDone: Section['onDone'];
 }) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const withdraw = useCommand('person.withdraw-detail');
+  const form = { subject: `person/${personId}`, form: `withdraw-${entry}` };
+  const withdraw = useCommand('person.withdraw-detail', form);
   async function because(reason: string) {
     if ((await withdraw.give({ personId, entry, reason })) !== null)
       onDone(`Withdrawn: ${says}. It leads to nobody any more.`);
@@ -57,6 +58,7 @@ function Detail({
       </span>
       {withdrawing ? (
         <ReasonForm
+          form={form}
           label="Why it is withdrawn"
           refusal={withdraw.refusal}
           busy={withdraw.busy}

@@ -37,7 +37,8 @@ function Note({
 }) {
   const { personId, entry, text, standing, byName, reviewOn, reviewed } = note;
   const [withdrawing, setWithdrawing] = useState(false);
-  const withdraw = useCommand('person.withdraw-note');
+  const form = { subject: `person/${personId}`, form: `withdraw-${entry}` };
+  const withdraw = useCommand('person.withdraw-note', form);
   const review = useCommand('person.review-note');
 
   async function stillTrue() {
@@ -71,6 +72,7 @@ function Note({
       <Refused refusal={review.refusal} />
       {withdrawing ? (
         <ReasonForm
+          form={form}
           label="Why it is withdrawn"
           refusal={withdraw.refusal}
           busy={withdraw.busy}
@@ -96,9 +98,10 @@ function Note({
 }
 
 /** What to do next time they are in touch. */
-export function PersonPlan({ page: { plan }, onDone }: Section) {
+export function PersonPlan({ page: { personId, plan }, onDone }: Section) {
   const [withdrawing, setWithdrawing] = useState(false);
-  const withdraw = useCommand('person.withdraw-plan');
+  const form = { subject: `person/${personId}`, form: 'withdraw-plan' };
+  const withdraw = useCommand('person.withdraw-plan', form);
   async function because(reason: string) {
     if (plan === null) return;
     if ((await withdraw.give({ personId: plan.personId, reason })) === null) return;
@@ -124,6 +127,7 @@ export function PersonPlan({ page: { plan }, onDone }: Section) {
           </p>
           {withdrawing ? (
             <ReasonForm
+              form={form}
               label="Why it is withdrawn"
               refusal={withdraw.refusal}
               busy={withdraw.busy}

@@ -58,7 +58,8 @@ export function SimilarPeople({
 /** Records that were merged into this person: each can be taken apart again, and gets back what it had. */
 export function MergedRecords({ page: { merged }, onDone }: Section) {
   const [apart, setApart] = useState<MergedLine | null>(null);
-  const unmerge = useCommand('person.unmerge');
+  const form = { subject: `person/${apart?.personId ?? ''}`, form: 'apart' };
+  const unmerge = useCommand('person.unmerge', form);
   const section = useRef<HTMLElement>(null);
   useActions({
     'people.unmerge': () => {
@@ -86,6 +87,7 @@ export function MergedRecords({ page: { merged }, onDone }: Section) {
             </span>
             {apart?.personId === each.personId ? (
               <ReasonForm
+                form={form}
                 label="Why they are two"
                 hint="Each gets back what it had, and keeps what was added to it since."
                 refusal={unmerge.refusal}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import type { IncidentId, PersonId } from '#shared/lib/brand.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -6,6 +6,7 @@ import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { BirthField } from './named-form.tsx';
+import { useTyped } from '../desk/use-typed.ts';
 
 export interface KnownBy {
   readonly name: string;
@@ -28,8 +29,12 @@ export function RegisterForm({
   readonly onRegistered: (personId: PersonId) => void;
   readonly onBack: () => void;
 }) {
-  const [by, setBy] = useState(from);
-  const register = useCommand('person.register');
+  const form = {
+    subject: incidentId === null ? 'person/new' : `incident/${incidentId}`,
+    form: 'register',
+  };
+  const [by, setBy] = useTyped(form, 'by', from);
+  const register = useCommand('person.register', form);
   const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {

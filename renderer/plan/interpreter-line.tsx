@@ -10,6 +10,7 @@ import {
 import { sayLanguageNeed } from '#shared/unit/language.ts';
 import { openSheet } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -74,9 +75,10 @@ export function InterpreterLine({
 }
 
 function Connect({ view, onDone }: { readonly view: IncidentView; readonly onDone: () => void }) {
-  const [means, setMeans] = useState<InterpreterMeans>('phone');
-  const [line, setLine] = useState('');
-  const connect = useCommand('interpreter.connect');
+  const form = { subject: `incident/${view.incidentId}`, form: 'interpreter' };
+  const [means, setMeans] = useTyped<InterpreterMeans>(form, 'means', 'phone');
+  const [line, setLine] = useTyped(form, 'line', '');
+  const connect = useCommand('interpreter.connect', form);
   async function submit(event: FormEvent) {
     event.preventDefault();
     const done = await connect.give({ incidentId: view.incidentId, means, line });

@@ -3,7 +3,7 @@ import type { IncidentId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { NOTE_FIELDS, type NoteFieldId } from '#shared/plan/note-fields.ts';
 import { ask } from '../desk/ask.ts';
-import { draftText, saveDraft } from '../desk/drafts.ts';
+import { draftText, saveDraft } from '../desk/kept-drafts.ts';
 
 export const subjectOf = (incidentId: IncidentId) => `incident/${incidentId}`;
 export const draftOf = (field: NoteFieldId) => `note.${field}`;

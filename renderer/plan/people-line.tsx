@@ -10,7 +10,7 @@ import {
   TOLD_LABELS,
   type People,
 } from '#shared/person/people.ts';
-import { draftText } from '../desk/drafts.ts';
+import { draftText } from '../desk/kept-drafts.ts';
 import { Button } from '../parts/button.tsx';
 import { subjectOf } from './note-drafts.ts';
 import { PeopleForm } from './people-form.tsx';

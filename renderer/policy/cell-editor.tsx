@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { useActions } from '../keys/actions.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { valueAt, withValue } from './document-path.ts';
 import type { CellKind, GridCell } from './grid-cell.ts';
 import { moveFocus } from './grid-focus.ts';
 import { dropEditor, edit, leaveEditor, useWorkshop } from './workshop-store.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 
 /** The editor of the open cell: in the cell itself, or under its row. */
 export function CellEditor({ cell, name }: { readonly cell: GridCell; readonly name: string }) {
@@ -38,12 +39,14 @@ function TextEditor({
   readonly label: string;
 }) {
   const before = cell.value === null || cell.value === undefined ? '' : String(cell.value);
-  const [text, setText] = useState(before);
+  const form = { subject: 'policy', form: 'cell' };
+  const [text, setText] = useTyped(form, cell.path.join('.'), before);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const done = useRef(false);
   useActions({
     escape: () => {
       done.current = true;
+      forgetForm(form);
       leaveEditor();
     },
   });
@@ -55,6 +58,7 @@ function TextEditor({
   function keep() {
     if (done.current) return;
     done.current = true;
+    forgetForm(form);
     if (text !== before) edit((policy) => withValue(policy, cell.path, readTyped(text, kind)));
   }
   function onKeyDown(event: KeyboardEvent) {

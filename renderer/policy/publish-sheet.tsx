@@ -4,6 +4,7 @@ import type { Workshop } from '#shared/policy/workshop-view.ts';
 import { deskNow } from '../desk/clock.ts';
 import { openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -46,6 +47,8 @@ export function PublishSheet() {
   );
 }
 
+const FORM = { subject: 'policy', form: 'publish' };
+
 interface Wrong {
   readonly version?: string;
   readonly from?: string;
@@ -62,15 +65,14 @@ function ProposeForm({
   const zone = useDesk((desk) => desk.hello?.center?.timeZone ?? 'UTC');
   const inForce = workshop.inForce.policy.version;
   const written = typeof document['version'] === 'string' ? document['version'] : '';
-  const [version, setVersion] = useState(
-    written === inForce || written === '' ? nextVersion(inForce) : written,
-  );
-  const [later, setLater] = useState(false);
-  const [day, setDay] = useState(() => dayInZone(zone, deskNow() + 86_400_000));
-  const [time, setTime] = useState('06:00');
-  const note = useDraft('policy', 'publish-note', '');
+  const named = written === inForce || written === '' ? nextVersion(inForce) : written;
+  const [version, setVersion] = useTyped(FORM, 'version', named);
+  const [later, setLater] = useTyped(FORM, 'later', false);
+  const [day, setDay] = useTyped(FORM, 'day', dayInZone(zone, deskNow() + 86_400_000));
+  const [time, setTime] = useTyped(FORM, 'time', '06:00');
+  const note = useDraft('policy', 'publish.note', '');
   const [wrong, setWrong] = useState<Wrong>({});
-  const propose = useCommand('policy.propose');
+  const propose = useCommand('policy.propose', FORM);
   const moment = later ? momentInZone(zone, day, time) : null;
 
   async function submit(event: FormEvent) {
@@ -78,20 +80,19 @@ function ProposeForm({
     const found = whatIsWrong();
     setWrong(found);
     if (Object.keys(found).length > 0) return;
-    const named = { ...document, version: version.trim() };
+    const proposed = { ...document, version: version.trim() };
     const done = await propose.give({
-      document: named as Input<'policy.propose'>['document'],
+      document: proposed as Input<'policy.propose'>['document'],
       effectiveFrom: moment,
       note: note.text.trim(),
     });
     if (done === null) return;
     draftWasProposed();
     // Only now: a changed draft would be proved anew, and this form would make way for that.
-    replaceDraft(named);
-    note.type('');
+    replaceDraft(proposed);
     say({
       tone: 'done',
-      text: `Policy ${named.version} waits for a second supervisor.`,
+      text: `Policy ${proposed.version} waits for a second supervisor.`,
       cause: null,
     });
     await reloadWorkshop();

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { PolicyVersionLine } from '#shared/policy/workshop-view.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -82,9 +83,10 @@ function ReasonSheet({
   readonly done: string;
   readonly children: ReactNode;
 }) {
-  const [reason, setReason] = useState('');
+  const form = { subject: `policy/${hash}`, form: 'reason' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const [missing, setMissing] = useState<string | null>(null);
-  const command = useCommand(topic);
+  const command = useCommand(topic, form);
 
   async function submit() {
     if (reason.trim() === '') return setMissing('Say in a line why.');

@@ -9,7 +9,8 @@ import { changedIn } from './use-changed.ts';
 import { same, shapeOf, showWorkshop, speak, workshopStore } from './workshop-store.ts';
 
 const EXAMINE_MS = 150;
-const SAVE_MS = 1000;
+/** With the way to the disk, what is changed is kept within the second. */
+const SAVE_MS = 600;
 /** Others approve and decline too; their entries arrive with the board. */
 const RELOAD_MS = 2500;
 /** A what-if that took no longer than this may run by itself again. */

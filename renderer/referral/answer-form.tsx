@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { ReferralLine } from '#shared/board/referral-lines.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import {
   DECLINE_REASON_LABELS,
   DECLINE_REASONS,
@@ -25,11 +26,12 @@ export function AnswerForm({
   readonly onRecorded: () => void;
 }) {
   const { referralId } = line;
-  const [saidBy, setSaidBy] = useState('');
-  const [note, setNote] = useState('');
-  const [reason, setReason] = useState<DeclineReason>('full');
-  const [moment, setMoment] = useState<TypedMoment>({ day: '', time: '' });
-  const answer = useCommand('referral.answer');
+  const form = { subject: `referral/${referralId}`, form: 'answer' };
+  const [saidBy, setSaidBy] = useTyped(form, 'saidBy', '');
+  const [note, setNote] = useTyped(form, 'note', '');
+  const [reason, setReason] = useTyped<DeclineReason>(form, 'reason', 'full');
+  const [moment, setMoment] = useTyped<TypedMoment>(form, 'moment', { day: '', time: '' });
+  const answer = useCommand('referral.answer', form);
   const [untold, setUntold] = useState(false);
 
   async function submit(event: FormEvent) {

@@ -1,8 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { readReferralCode } from '#shared/referral/referral-code.ts';
 import { centerDate } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -11,11 +12,12 @@ import { useCommand } from '../sheets/use-command.ts';
 /** The receiving place gives the code back: read by phone, or on the page. That confirms that the person came. */
 export function CodeForm({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const today = centerDate(deskNow());
-  const [code, setCode] = useState('');
-  const [arrivedOn, setArrivedOn] = useState(today);
-  const [served, setServed] = useState(false);
-  const [servedOn, setServedOn] = useState(today);
-  const confirm = useCommand('referral.confirm-code');
+  const form = { subject: 'referral', form: 'code' };
+  const [code, setCode] = useTyped(form, 'code', '');
+  const [arrivedOn, setArrivedOn] = useTyped(form, 'arrivedOn', today);
+  const [served, setServed] = useTyped(form, 'served', false);
+  const [servedOn, setServedOn] = useTyped(form, 'servedOn', today);
+  const confirm = useCommand('referral.confirm-code', form);
   const typed = code.replace(/[\s-]/gu, '').length;
   const read = readReferralCode(code);
 

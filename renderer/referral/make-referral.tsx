@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { isPart2, type ServiceLine } from '#shared/directory/service.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import {
   REFERRAL_CONSENT_LABELS,
   REFERRAL_CONSENTS,
@@ -28,13 +29,14 @@ export function MakeReferral({
   readonly incidentId: IncidentId;
   readonly onMade: () => void;
 }) {
-  const [place, setPlace] = useState(BLANK);
-  const [consent, setConsent] = useState<ReferralConsent | null>(null);
-  const [part2, setPart2] = useState(false);
+  const form = { subject: `incident/${incidentId}`, form: 'referral' };
+  const [place, setPlace] = useTyped(form, 'place', BLANK);
+  const [consent, setConsent] = useTyped<ReferralConsent | null>(form, 'consent', null);
+  const [part2, setPart2] = useTyped(form, 'part2', false);
   const [picking, setPicking] = useState(false);
-  const [service, setService] = useState<ServiceLine | null>(null);
+  const [service, setService] = useTyped<ServiceLine | null>(form, 'service', null);
   const [asked, setAsked] = useState(false);
-  const make = useCommand('referral.make');
+  const make = useCommand('referral.make', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { RosterShift } from '#shared/board/roster-view.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -17,8 +18,9 @@ export function CallOff({
   readonly shift: RosterShift;
   readonly wanted: boolean;
 }) {
-  const [reason, setReason] = useState('Called in sick.');
-  const callOff = useCommand('shift.call-off');
+  const form = { subject: `shift/${shift.shiftId}`, form: 'call-off' };
+  const [reason, setReason] = useTyped(form, 'reason', 'Called in sick.');
+  const callOff = useCommand('shift.call-off', form);
   const field = useFirstFocus<HTMLInputElement>(wanted);
 
   async function submit(event: FormEvent) {

@@ -3,6 +3,7 @@ import { dayAfter } from '#shared/roster/zone-moment.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { dateWords } from '../desk/center-date.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -15,9 +16,10 @@ export function CopySheet() {
   const from = useRoster((roster) => roster.from);
   const days = useRoster((roster) => roster.days);
   const [marked] = useState(() => markedCell()?.unit.unitId ?? null);
-  const [unitId, setUnitId] = useState<UnitId | null>(null);
-  const [to, setTo] = useState(() => dayAfter(from, days));
-  const copy = useCommand('roster.copy');
+  const form = { subject: 'roster', form: 'copy' };
+  const [unitId, setUnitId] = useTyped<UnitId | null>(form, 'unitId', null);
+  const [to, setTo] = useTyped(form, 'to', dayAfter(from, days));
+  const copy = useCommand('roster.copy', form);
   const what = days === 1 ? dateWords(from) : `the week from ${dateWords(from)}`;
 
   async function submit(event: FormEvent) {

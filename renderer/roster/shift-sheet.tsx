@@ -5,6 +5,7 @@ import { rolesOf } from '#shared/roster/decide-shift.ts';
 import { wallInZone } from '#shared/roster/zone-moment.ts';
 import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Field, TextField } from '../parts/field.tsx';
@@ -68,10 +69,14 @@ function ShiftForm({
   readonly shift: RosterShift | null;
   readonly policy: Policy;
 }) {
-  const [text, setText] = useState(() => textOf(shift, policy));
+  const form = {
+    subject: shift === null ? `shift/new-on-${unit.unitId}` : `shift/${shift.shiftId}`,
+    form: 'shift',
+  };
+  const [text, setText] = useTyped(form, 'text', textOf(shift, policy));
   const [tried, setTried] = useState(false);
-  const plan = useCommand('shift.plan');
-  const change = useCommand('shift.change');
+  const plan = useCommand('shift.plan', form);
+  const change = useCommand('shift.change', form);
   const refusal = plan.refusal ?? change.refusal;
   const read = readShift(text);
   const wrong = tried && 'field' in read ? read : aboutField(refusal);

@@ -4,6 +4,7 @@ import type { Policy } from '#shared/policy/policy.ts';
 import { centerDate, dateWords, daysAfter } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Field, TextField } from '../parts/field.tsx';
@@ -54,10 +55,15 @@ function OnDutyNow({ unit }: { readonly unit: RosterUnit }) {
 
 function PostingForm({ unit, policy }: { readonly unit: RosterUnit; readonly policy: Policy }) {
   const { unitId, posting } = unit;
-  const [teamType, setTeamType] = useState(posting?.teamType ?? unit.teamType);
-  const [zone, setZone] = useState(posting?.zone ?? unit.zone);
-  const [from, setFrom] = useState(() => posting?.from ?? daysAfter(centerDate(deskNow()), 1));
-  const plan = useCommand('unit.plan-posting');
+  const form = { subject: `unit/${unitId}`, form: 'posting' };
+  const [teamType, setTeamType] = useTyped(form, 'teamType', posting?.teamType ?? unit.teamType);
+  const [zone, setZone] = useTyped(form, 'zone', posting?.zone ?? unit.zone);
+  const [from, setFrom] = useTyped(
+    form,
+    'from',
+    posting?.from ?? daysAfter(centerDate(deskNow()), 1),
+  );
+  const plan = useCommand('unit.plan-posting', form);
   const zones = [...new Set(policy.areas.map((area) => area.zone))];
   const teams = new Map(policy.teamTypes.map(({ id, label, short }) => [id, { label, short }]));
 
@@ -123,8 +129,9 @@ function PostingForm({ unit, policy }: { readonly unit: RosterUnit; readonly pol
 }
 
 function RetireForm({ unit }: { readonly unit: RosterUnit }) {
-  const [reason, setReason] = useState('');
-  const retire = useCommand('unit.retire');
+  const form = { subject: `unit/${unit.unitId}`, form: 'retire' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const retire = useCommand('unit.retire', form);
   async function submit(event: FormEvent) {
     event.preventDefault();
     if ((await retire.give({ unitId: unit.unitId, reason })) === null) return;

@@ -4,6 +4,7 @@ import { tell } from '../desk/ask.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NoticeBeside } from '../parts/notice.tsx';
@@ -109,11 +110,14 @@ function Banner({
 
 /** Nothing of this ends by itself: somebody says why it is over, and that is on the record. */
 function Clear({ unit, onDone }: { readonly unit: AlarmedUnit; readonly onDone: () => void }) {
-  const [reason, setReason] = useState('');
+  const form = { subject: `unit/${unit.unitId}`, form: 'alarm-over' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const topic = unit.safety.state === 'duress' ? 'unit.clear-duress' : 'unit.clear-back-up';
   async function clear(event: FormEvent) {
     event.preventDefault();
-    if ((await tell(topic, { unitId: unit.unitId, reason })) !== null) onDone();
+    if ((await tell(topic, { unitId: unit.unitId, reason })) === null) return;
+    forgetForm(form);
+    onDone();
   }
   return (
     <form className="alarm-clear" onSubmit={(event) => void clear(event)}>

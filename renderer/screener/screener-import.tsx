@@ -3,6 +3,7 @@ import type { ScreenerExamination } from '#shared/board/screen-lines.ts';
 import { LARGEST_SCREENER_FILE } from '#shared/screen/screener-file.ts';
 import { ask } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { FileField } from '../parts/file-field.tsx';
@@ -20,9 +21,10 @@ interface Chosen {
 export function ScreenerImport({ onProposed }: { readonly onProposed: () => void }) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const [registration, setRegistration] = useState('');
+  const form = { subject: 'screener', form: 'propose' };
+  const [registration, setRegistration] = useTyped(form, 'registration', '');
   const [missing, setMissing] = useState<string | null>(null);
-  const propose = useCommand('screener.propose');
+  const propose = useCommand('screener.propose', form);
 
   async function read(file: File) {
     setChosen(null);

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import {
   CONSENT_HOURS,
   CONSENT_PARTITIONS,
@@ -16,6 +16,7 @@ import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 import type { AgeStanding } from '#shared/person/minor.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { backOneStep } from '../clinician/back-one-step.ts';
 import { Button } from '../parts/button.tsx';
@@ -52,13 +53,20 @@ export function ConsentForm({
 }) {
   const { recipient, purpose } = choice;
   const possible = CONSENT_PARTITIONS.filter((each) => canBeConsentedTo(recipient, each, purpose));
-  const [consenter, setConsenter] = useState<Consenter>(USUAL_CONSENTER[standing]);
-  const [partitions, setPartitions] = useState<readonly ConsentPartition[]>(
+  const form = { subject: `incident/${incidentId}`, form: 'consent' };
+  const [consenter, setConsenter] = useTyped<Consenter>(
+    form,
+    'consenter',
+    USUAL_CONSENTER[standing],
+  );
+  const [partitions, setPartitions] = useTyped<readonly ConsentPartition[]>(
+    form,
+    'partitions',
     possible.filter((each) => each !== 'part-2'),
   );
-  const [way, setWay] = useState<ConsentWay>('spoken');
-  const [hours, setHours] = useState<(typeof CONSENT_HOURS)[number]>(24);
-  const give = useCommand('consent.give');
+  const [way, setWay] = useTyped<ConsentWay>(form, 'way', 'spoken');
+  const [hours, setHours] = useTyped<(typeof CONSENT_HOURS)[number]>(form, 'hours', 24);
+  const give = useCommand('consent.give', form);
   const confirm = useFirstFocus<HTMLButtonElement>();
   useActions({ escape: () => backOneStep(onDone) });
 

@@ -4,6 +4,7 @@ import { IMMINENT_DANGER } from '#shared/disclosure/disclosure.ts';
 import { emergencyGrounds } from '#shared/disclosure/entitlement.ts';
 import { RECIPIENT_LABELS, RECIPIENTS, type Recipient } from '#shared/disclosure/recipient.ts';
 import type { DisclosureId, IncidentId } from '#shared/lib/brand.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { backOneStep } from '../clinician/back-one-step.ts';
 import { Button } from '../parts/button.tsx';
@@ -27,10 +28,11 @@ export function EmergencyForm({
   readonly onRecipient: (recipient: Recipient) => void;
   readonly onDone: () => void;
 }) {
-  const [why, setWhy] = useState(IMMINENT_DANGER);
-  const [to, setTo] = useState('');
+  const form = { subject: `incident/${incidentId}`, form: 'emergency' };
+  const [why, setWhy] = useTyped(form, 'why', IMMINENT_DANGER);
+  const [to, setTo] = useTyped(form, 'to', '');
   const [reading, setReading] = useState<Reading | null>(null);
-  const disclose = useCommand('disclosure.emergency');
+  const disclose = useCommand('disclosure.emergency', form);
   const confirm = useFirstFocus<HTMLButtonElement>();
   useActions({ escape: () => backOneStep(onDone) });
 

@@ -5,6 +5,7 @@ import type { Refusal } from '#shared/lib/refusal.ts';
 import { ask } from '../desk/ask.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -60,8 +61,9 @@ function Reviewed({
   readonly onReviewed: () => void;
 }) {
   const { disclosureId, incidentId, number, reviewed } = line;
-  const [words, setWords] = useState('');
-  const review = useCommand('disclosure.review');
+  const form = { subject: `disclosure/${disclosureId}`, form: 'review' };
+  const [words, setWords] = useTyped(form, 'words', '');
+  const review = useCommand('disclosure.review', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

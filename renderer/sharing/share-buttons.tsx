@@ -3,6 +3,7 @@ import type { PacketPreview } from '#shared/board/sharing-view.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { DisclosureId, IncidentId } from '#shared/lib/brand.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -23,9 +24,10 @@ export function ShareButtons({
   readonly choice: Choice;
   readonly preview: PacketPreview | null;
 }) {
-  const [to, setTo] = useState('');
+  const form = { subject: `incident/${incidentId}`, form: 'share' };
+  const [to, setTo] = useTyped(form, 'to', '');
   const [reading, setReading] = useState<Reading | null>(null);
-  const share = useCommand('disclosure.make');
+  const share = useCommand('disclosure.make', form);
   const nothing = preview === null || preview.packet.sections.length === 0;
 
   async function go(way: Way) {

@@ -4,6 +4,7 @@ import { ContactsSheet } from '../contacts/contacts-sheet.tsx';
 import { PromiseSheet } from '../contacts/promise-sheet.tsx';
 import { HandOverSheet } from '../hand-over/hand-over-sheet.tsx';
 import { NewCallSheet } from '../incident/new-call-sheet.tsx';
+import { Restorable } from '../parts/restored.tsx';
 import { AssignSheet } from './assign-sheet.tsx';
 import { CautionSheet } from './caution-sheet.tsx';
 import { DispositionSheet } from './disposition-sheet.tsx';
@@ -205,5 +206,9 @@ export function ActiveSheet() {
   const sheet = useDesk((desk) => desk.sheet);
   if (sheet === null) return null;
   const Named = SHEETS[sheet];
-  return <Named key={sheet} />;
+  return (
+    <Restorable key={sheet}>
+      <Named />
+    </Restorable>
+  );
 }

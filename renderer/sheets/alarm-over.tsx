@@ -19,7 +19,8 @@ export function AlarmOver({
   readonly alarm: 'duress' | 'back-up';
   readonly onBack: () => void;
 }) {
-  const clear = useCommand(alarm === 'duress' ? 'unit.clear-duress' : 'unit.clear-back-up');
+  const form = { subject: `unit/${unitId}`, form: `${alarm}-over` };
+  const clear = useCommand(alarm === 'duress' ? 'unit.clear-duress' : 'unit.clear-back-up', form);
   const what = alarm === 'duress' ? 'The duress' : 'The request for back-up';
 
   async function give(reason: string) {
@@ -31,6 +32,7 @@ export function AlarmOver({
   return (
     <Sheet title={`${unitId}: ${what.toLowerCase()} is over`}>
       <ReasonForm
+        form={form}
         label="Why it is over"
         refusal={clear.refusal}
         busy={clear.busy}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTyped, type TypedForm } from '../desk/use-typed.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -7,6 +8,7 @@ import { useFirstFocus } from './use-first-focus.ts';
 
 /** A button that asks for a line of why before it does. */
 export function AskWhy({
+  form,
   opens,
   label,
   does,
@@ -14,6 +16,8 @@ export function AskWhy({
   busy,
   onReason,
 }: {
+  /** What it is kept under while it is typed; the command forgets it. */
+  readonly form: TypedForm;
   /** What the button says that asks. */
   readonly opens: string;
   /** What the line is asked for. */
@@ -25,7 +29,7 @@ export function AskWhy({
   readonly onReason: (reason: string) => void;
 }) {
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const [missing, setMissing] = useState<string | null>(null);
   const field = useFirstFocus<HTMLInputElement>(open);
   if (!open)

@@ -4,6 +4,7 @@ import type { UnitId } from '#shared/lib/brand.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
+import { useTyped, type TypedForm } from '../desk/use-typed.ts';
 import { OnItLine } from '../incident/on-it.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -42,7 +43,8 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
   const [tried, setTried] = useState<Sendable | null>(null);
   const units = useBoard((board) => board.units);
   const policy = useDesk((desk) => desk.policy);
-  const assign = useCommand('incident.assign-unit');
+  const form = { subject: `incident/${incidentId}`, form: `send ${tried?.unitId ?? ''}` };
+  const assign = useCommand('incident.assign-unit', form);
   const field = useRef<HTMLInputElement>(null);
   const all = sendable(view, [...units.values()], policy);
   const found = bestFirst(
@@ -127,6 +129,7 @@ function AssignTo({ view }: { readonly view: IncidentView }) {
       ) : (
         <SendAnyway
           key={wants.unitId}
+          form={form}
           unit={wants}
           refusal={assign.refusal}
           busy={assign.busy}
@@ -151,19 +154,21 @@ function markOf(unit: Sendable, row: Parameters<typeof standingOf>[0] | undefine
 
 /** Outside its hours or its area: a person may send it all the same and says why. */
 function SendAnyway({
+  form,
   unit,
   refusal,
   busy,
   onSend,
   onBack,
 }: {
+  readonly form: TypedForm;
   readonly unit: Sendable;
   readonly refusal: Refusal | null;
   readonly busy: boolean;
   readonly onSend: (reason: string) => void;
   readonly onBack: () => void;
 }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const field = useFirstFocus<HTMLInputElement>();
   function submit(event: FormEvent) {
     event.preventDefault();

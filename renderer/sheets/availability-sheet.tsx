@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { AVAILABILITIES, AVAILABILITY_LABELS, type Availability } from '#shared/phone/clinician.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -19,12 +20,15 @@ const MEANS: Readonly<Record<Availability, string>> = {
   away: 'No calls until you say so.',
 };
 
+const AVAILABILITY = { subject: 'me', form: 'availability' };
+const LANGUAGES = { subject: 'me', form: 'languages' };
+
 /** What a clinician says of themselves. A call that is being offered goes to the next one at once. */
 export function AvailabilitySheet() {
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
   const mine = useBoard((board) => board.clinicians.find(({ operatorId }) => operatorId === me));
-  const [reason, setReason] = useState('');
-  const set = useCommand('operator.set-availability');
+  const [reason, setReason] = useTyped(AVAILABILITY, 'reason', '');
+  const set = useCommand('operator.set-availability', AVAILABILITY);
 
   async function become(availability: Availability) {
     const text = reason.trim();
@@ -75,9 +79,9 @@ export function AvailabilitySheet() {
 }
 
 function Languages({ spoken }: { readonly spoken: readonly string[] }) {
-  const [text, setText] = useState(languagesSaid(spoken));
+  const [text, setText] = useTyped(LANGUAGES, 'text', languagesSaid(spoken));
   const [wrong, setWrong] = useState<string | null>(null);
-  const note = useCommand('operator.note-languages');
+  const note = useCommand('operator.note-languages', LANGUAGES);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView, OnOther } from '#shared/board/incident-view.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { KeyScope } from './key-scope.tsx';
@@ -23,10 +24,11 @@ export function BusyUnit({
   readonly other: OnOther;
   readonly onBack: () => void;
 }) {
-  const stack = useCommand('incident.stack-unit');
-  const preEmpt = useCommand('incident.pre-empt-unit');
-  const reassign = useCommand('incident.reassign-unit');
-  const [reason, setReason] = useState('');
+  const form = { subject: `incident/${view.incidentId}`, form: `send ${unitId}` };
+  const stack = useCommand('incident.stack-unit', form);
+  const preEmpt = useCommand('incident.pre-empt-unit', form);
+  const reassign = useCommand('incident.reassign-unit', form);
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const field = useFirstFocus<HTMLInputElement>();
   const busy = stack.busy || preEmpt.busy || reassign.busy;
   const takes = other.barred === null ? preEmpt : other.reassignable ? reassign : null;

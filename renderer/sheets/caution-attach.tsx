@@ -1,14 +1,16 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { useCommand } from './use-command.ts';
 
 /** A person is never matched by itself: somebody heard the name on this call and writes it here. */
 export function AttachCaution({ view }: { readonly view: IncidentView }) {
-  const [name, setName] = useState('');
-  const attach = useCommand('caution.attach');
+  const form = { subject: `incident/${view.incidentId}`, form: 'attach' };
+  const [name, setName] = useTyped(form, 'name', '');
+  const attach = useCommand('caution.attach', form);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

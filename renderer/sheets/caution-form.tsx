@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import type { KnownCaution } from '#shared/board/caution-lines.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { CAUTION_KINDS, CAUTION_LABELS, type CautionKind } from '#shared/caution/caution.ts';
@@ -6,6 +6,7 @@ import { centerDate, dateWords, daysAfter } from '../desk/center-date.ts';
 import { deskNow } from '../desk/clock.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Refused } from './refused.tsx';
@@ -27,16 +28,17 @@ export function CautionForm({
   const fresh = view === null ? 'caution/new' : `incident/${view.incidentId}`;
   const subject = renewed === null ? fresh : `caution/${renewed.cautionId}`;
   const was = renewed?.about;
-  const [person, setPerson] = useState(was?.kind === 'person');
-  const [address, setAddress] = useState(
-    was?.kind === 'address' ? was.address : (view?.place.address ?? ''),
-  );
-  const [name, setName] = useState(was?.kind === 'person' ? was.name : '');
-  const [kind, setKind] = useState<CautionKind>(renewed?.kind ?? 'other');
-  const text = useDraft(subject, 'caution', renewed?.text ?? '');
-  const source = useDraft(subject, 'caution-source', renewed?.source ?? '');
-  const [expiresOn, setExpiresOn] = useState(() => daysAfter(centerDate(deskNow()), LASTS_DAYS));
-  const record = useCommand('caution.record');
+  const form = { subject, form: 'caution' };
+  const [person, setPerson] = useTyped(form, 'person', was?.kind === 'person');
+  const here = was?.kind === 'address' ? was.address : (view?.place.address ?? '');
+  const [address, setAddress] = useTyped(form, 'address', here);
+  const [name, setName] = useTyped(form, 'name', was?.kind === 'person' ? was.name : '');
+  const [kind, setKind] = useTyped<CautionKind>(form, 'kind', renewed?.kind ?? 'other');
+  const text = useDraft(subject, 'caution.text', renewed?.text ?? '');
+  const source = useDraft(subject, 'caution.source', renewed?.source ?? '');
+  const lasts = daysAfter(centerDate(deskNow()), LASTS_DAYS);
+  const [expiresOn, setExpiresOn] = useTyped(form, 'expiresOn', lasts);
+  const record = useCommand('caution.record', form);
   const clinician = useDesk((desk) => desk.hello?.session?.role === 'clinician');
 
   async function submit(event: FormEvent) {
@@ -49,7 +51,6 @@ export function CautionForm({
       expiresOn,
     });
     if (done === null) return;
-    for (const draft of [text, source]) draft.type('');
     const until = dateWords(expiresOn);
     say({ tone: 'done', text: `The caution is recorded until ${until}.`, cause: null });
     onRecorded();

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { KnownCaution } from '#shared/board/caution-lines.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { CautionRow } from '../incident/caution-row.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -66,8 +67,9 @@ function Remove({
   caution,
   onRemoved,
 }: Pick<Changes, 'onRemoved'> & { readonly caution: KnownCaution }) {
-  const [reason, setReason] = useState('');
-  const remove = useCommand('caution.remove');
+  const form = { subject: `caution/${caution.cautionId}`, form: 'remove' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const remove = useCommand('caution.remove', form);
   async function submit(event: FormEvent) {
     event.preventDefault();
     const { cautionId } = caution;

@@ -4,6 +4,7 @@ import { DISPOSITIONS, type DispositionCode } from '#shared/incident/disposition
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -46,19 +47,20 @@ export function DispositionSheet() {
 /** How it ended, in the center's own words. A key chooses, Enter closes the incident. */
 function DispositionOf({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
-  const [chosen, setChosen] = useState<DispositionCode | null>(null);
+  const form = { subject: `incident/${incidentId}`, form: 'closing' };
+  const [chosen, setChosen] = useTyped<DispositionCode | null>(form, 'outcome', null);
   const [missing, setMissing] = useState<string | null>(null);
-  const note = useDraft(`incident/${incidentId}`, 'closing-note', '');
-  const close = useCommand('incident.close');
+  const note = useDraft(`incident/${incidentId}`, 'closing.note', '');
+  const close = useCommand('incident.close', form);
   const needed = view.unservedReasonNeeded;
-  const unserved = useUnserved(needed);
-  const form = useRef<HTMLFormElement>(null);
+  const unserved = useUnserved(needed, form);
+  const page = useRef<HTMLFormElement>(null);
 
   function choose(code: DispositionCode) {
     setChosen(code);
     setMissing(null);
     // The focus follows, so that Enter closes and the arrows move on from here.
-    form.current?.querySelector<HTMLInputElement>(`input[value="${code}"]`)?.focus();
+    page.current?.querySelector<HTMLInputElement>(`input[value="${code}"]`)?.focus();
   }
 
   async function submit(event?: FormEvent) {
@@ -77,7 +79,6 @@ function DispositionOf({ view }: { readonly view: IncidentView }) {
       ...unserved.member(note.text),
     });
     if (done === null) return;
-    note.type('');
     say({ tone: 'done', text: `Incident ${number} is closed.`, cause: null });
     closeSheet();
   }
@@ -87,7 +88,7 @@ function DispositionOf({ view }: { readonly view: IncidentView }) {
   return (
     <KeyScope keys={keys}>
       <Sheet title="Disposition" subtitle={incidentLine(view)}>
-        <form ref={form} onSubmit={submit}>
+        <form ref={page} onSubmit={submit}>
           {GROUPS.map(({ kind, label }) => (
             <fieldset key={kind} className="outcomes-list">
               <legend>{label}</legend>

@@ -3,6 +3,7 @@ import type { IncidentView } from '#shared/board/incident-view.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -21,11 +22,12 @@ export function HoldSheet() {
 
 /** Nothing waits without a time and a reason; when the time is up, the incident comes back to the top. */
 function HoldOf({ view }: { readonly view: IncidentView }) {
-  const [minutes, setMinutes] = useState<number>(10);
-  const [reason, setReason] = useState('');
+  const form = { subject: `incident/${view.incidentId}`, form: 'hold' };
+  const [minutes, setMinutes] = useTyped<number>(form, 'minutes', 10);
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const [missing, setMissing] = useState<string | null>(null);
   const why = useRef<HTMLInputElement>(null);
-  const hold = useCommand('incident.hold');
+  const hold = useCommand('incident.hold', form);
   const release = useCommand('incident.release-hold');
   const { incidentId, number } = view;
 

@@ -1,5 +1,6 @@
 import { may } from '#shared/roster/permission.ts';
 import { openSheet, prefer, useDesk } from '../desk/desk-store.ts';
+import { flushDrafts } from '../desk/kept-drafts.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -21,6 +22,8 @@ export function OperatorsSheet() {
   const stillOwns = signOff.refusal?.refused === 'still-owns';
 
   async function leave(anyway = false) {
+    // What this person has half typed is kept under their name, and waits for them.
+    await flushDrafts();
     // The window goes to sign-on by itself; the next person chooses their own name there.
     if ((await signOff.give(anyway ? { anyway } : {})) !== null) await reloadHello();
   }

@@ -4,6 +4,8 @@ import type { Input } from '#shared/contract/console-contract.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, deskStore, proposeResponse, say } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { OVERRIDE_REASON } from '../desk/override-reason.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
@@ -37,23 +39,30 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
   const { incidentId, number, recommendation, options } = view;
   // Frozen on purpose: main compares it, so that nobody decides on a picture that has changed meanwhile.
   const [seen, setSeen] = useState(() => seenIn(view));
-  const [chosenId, setChosenId] = useState<string | null>(() => deskStore.getState().proposed);
+  const form = { subject: `incident/${incidentId}`, form: 'override' };
+  const [chosenId, setChosenId] = useTyped<string | null>(form, 'response', null);
 
   const [second, setSecond] = useState<SecondPersonDraft>(NOBODY_YET);
   const [missing, setMissing] = useState<string | null>(null);
-  const reason = useDraft(`incident/${incidentId}`, 'override-reason', '');
+  const reason = useDraft(`incident/${incidentId}`, OVERRIDE_REASON, '');
   const why = useRef<HTMLTextAreaElement>(null);
-  const decide = useCommand('incident.decide');
+  const decide = useCommand('incident.decide', form);
   useEffect(() => {
-    // Somebody asked for it: what is left to say is why.
-    if (deskStore.getState().proposed !== null) why.current?.focus();
+    const { proposed } = deskStore.getState();
+    if (proposed !== null) {
+      // Somebody asked for it: what is left to say is why.
+      setChosenId(proposed);
+      why.current?.focus();
+    }
     // Meant for this opening of the sheet only, however it is left.
     return () => proposeResponse(null);
+    // Only as the sheet opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const chosen = options.find((option) => option.id === chosenId);
   const needed = chosen?.needsUnservedReason ?? null;
-  const unserved = useUnserved(needed);
+  const unserved = useUnserved(needed, form);
   const changed =
     seen.level !== recommendation.level || seen.response !== recommendation.responseId;
 
@@ -85,7 +94,6 @@ function OverrideOf({ view }: { readonly view: IncidentView }) {
       ...unserved.member(reason.text),
     });
     if (done === null) return;
-    reason.type('');
     say({ tone: 'done', text: `Incident ${number}: ${chosen.label}.`, cause: null });
     closeSheet();
   }

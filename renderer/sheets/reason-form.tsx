@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useTyped, type TypedForm } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
 
 /** One line of why, and the two ways on: to do it, or back. Main says whether the reason is enough. */
 export function ReasonForm({
+  form,
   label,
   hint,
   refusal,
@@ -14,6 +16,8 @@ export function ReasonForm({
   onReason,
   onBack,
 }: {
+  /** What it is kept under while it is typed; the command forgets it. */
+  readonly form: TypedForm;
   readonly label: string;
   readonly hint?: string;
   readonly refusal: { readonly because: string } | null;
@@ -24,7 +28,7 @@ export function ReasonForm({
   readonly onReason: (reason: string) => void;
   readonly onBack: () => void;
 }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useTyped(form, 'reason', '');
   const field = useFirstFocus<HTMLInputElement>();
   return (
     <form

@@ -4,6 +4,7 @@ import type { UnitId } from '#shared/lib/brand.ts';
 import { isUnderWay } from '#shared/unit/unit-status.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, deskStore, say, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { OnItLine } from '../incident/on-it.tsx';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
@@ -29,15 +30,21 @@ function StageOf({ view }: { readonly view: IncidentView }) {
   const waiting = useWaiting(view);
   const securing = useSecuring(view);
   // From the board the unit selected there is meant.
-  const [unitId, setUnitId] = useState(() => {
+  const form = { subject: `incident/${incidentId}`, form: 'stage' };
+  const [meantAtOpening] = useState(() => {
     const { pane, selectedUnit } = deskStore.getState();
     const meant = waiting.find(({ id }) => pane === 'teams' && id === selectedUnit);
     return (meant ?? waiting[0])?.id ?? null;
   });
-  const [securedBy, setSecuredBy] = useState(securing[0]?.id ?? null);
-  const [place, setPlace] = useState('');
-  const [reason, setReason] = useState('');
-  const stage = useCommand('incident.stage-unit');
+  const [unitId, setUnitId] = useTyped<string | null>(form, 'unit', meantAtOpening);
+  const [securedBy, setSecuredBy] = useTyped<string | null>(
+    form,
+    'securedBy',
+    securing[0]?.id ?? null,
+  );
+  const [place, setPlace] = useTyped(form, 'place', '');
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const stage = useCommand('incident.stage-unit', form);
   const field = useFirstFocus<HTMLInputElement>();
   const saidWhy = stage.refusal?.refused === 'reason-needed';
 

@@ -62,7 +62,8 @@ function CorrectTo({
   readonly to: UnitStatus;
   readonly onAnother: () => void;
 }) {
-  const correct = useCommand('unit.correct-status');
+  const form = { subject: `unit/${unit.unitId}`, form: 'correct' };
+  const correct = useCommand('unit.correct-status', form);
   const wanted = UNIT_STATUS[to].label.toLowerCase();
 
   async function give(reason: string) {
@@ -74,6 +75,7 @@ function CorrectTo({
 
   return (
     <ReasonForm
+      form={form}
       label={`${unit.unitId} is ${wanted}. What was wrong`}
       refusal={correct.refusal}
       busy={correct.busy}
@@ -87,7 +89,8 @@ function CorrectTo({
 
 /** Tells a unit that is not there yet not to come. The reason may be left out: nothing may delay it. */
 export function StandDown({ unit, onBack }: AboutUnit) {
-  const standDown = useCommand('unit.stand-down');
+  const form = { subject: `unit/${unit.unitId}`, form: 'stand-down' };
+  const standDown = useCommand('unit.stand-down', form);
 
   async function give(reason: string) {
     const { unitId } = unit;
@@ -100,6 +103,7 @@ export function StandDown({ unit, onBack }: AboutUnit) {
   return (
     <Sheet title={`${unit.unitId}: stand down`} subtitle={`Now: ${now(unit)}`}>
       <ReasonForm
+        form={form}
         label="Why (may be left out)"
         hint="The incident keeps its place, and asks for a unit again when nobody else is on it."
         refusal={standDown.refusal}
@@ -115,7 +119,8 @@ export function StandDown({ unit, onBack }: AboutUnit) {
 
 /** A stacked unit does not come to its second incident after all, and that one is told. */
 export function TakeOff({ unit, onBack }: AboutUnit) {
-  const takeOff = useCommand('unit.unstack');
+  const form = { subject: `unit/${unit.unitId}`, form: 'unstack' };
+  const takeOff = useCommand('unit.unstack', form);
   const { unitId, nextNumber } = unit;
 
   async function give(reason: string) {
@@ -130,6 +135,7 @@ export function TakeOff({ unit, onBack }: AboutUnit) {
       subtitle={`Now: ${now(unit)}`}
     >
       <ReasonForm
+        form={form}
         label={`Why ${unitId} does not come`}
         hint={`Incident ${nextNumber ?? ''} is told and asks for another unit.`}
         refusal={takeOff.refusal}

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { lineBoard } from '../keys/command-board.ts';
 import { spotMeant } from '../keys/command-meant.ts';
 import { parseSpot } from '../keys/position-command.ts';
@@ -18,8 +19,9 @@ export function UnitPlace({
   readonly unit: UnitRow;
   readonly onBack: () => void;
 }) {
-  const report = useCommand('unit.report-position');
-  const [where, setWhere] = useState('');
+  const form = { subject: `unit/${unitId}`, form: 'place' };
+  const report = useCommand('unit.report-position', form);
+  const [where, setWhere] = useTyped(form, 'where', '');
   const [unclear, setUnclear] = useState<string | null>(null);
   const field = useFirstFocus<HTMLInputElement>();
 

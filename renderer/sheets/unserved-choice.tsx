@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import {
   UNSERVED_REASONS,
   type ReasonNeeded,
   type UnservedCode,
 } from '#shared/incident/alternative-course.ts';
 import '../style/unserved.css';
+import { useTyped, type TypedForm } from '../desk/use-typed.ts';
 
 const KEYS: Readonly<Record<UnservedCode, string>> = {
   'out-of-hours': 'h',
@@ -28,8 +28,9 @@ export interface UnservedAnswer {
   readonly member: (words: string) => { unserved?: { code: UnservedCode; note: string } };
 }
 
-export function useUnserved(needed: ReasonNeeded | null): UnservedAnswer {
-  const [picked, choose] = useState<UnservedCode | null>(null);
+/** Kept with the form it is asked in. */
+export function useUnserved(needed: ReasonNeeded | null, form: TypedForm): UnservedAnswer {
+  const [picked, choose] = useTyped<UnservedCode | null>(form, 'unserved', null);
   const code = needed === null ? null : (picked ?? needed.suggested);
   return {
     code,

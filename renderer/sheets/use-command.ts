@@ -3,6 +3,7 @@ import type { Input } from '#shared/contract/console-contract.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { ask, type CommandTopic } from '../desk/ask.ts';
+import { forgetForm, type TypedForm } from '../desk/use-typed.ts';
 
 export interface Command<T extends CommandTopic> {
   /** Null while nothing was refused. Stays until the next attempt, beside what caused it. */
@@ -15,9 +16,10 @@ export interface Command<T extends CommandTopic> {
 
 /**
  * A command with a refusal of its own, for places that show main's sentence beside the field it is
- * about. A second Enter while the first is on its way does nothing.
+ * about. A second Enter while the first is on its way does nothing. Carried out, it forgets what was kept
+ * of the form it was given from.
  */
-export function useCommand<T extends CommandTopic>(topic: T): Command<T> {
+export function useCommand<T extends CommandTopic>(topic: T, form?: TypedForm): Command<T> {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const underWay = useRef(false);
@@ -34,10 +36,11 @@ export function useCommand<T extends CommandTopic>(topic: T): Command<T> {
     underWay.current = true;
     setBusy(true);
     const reply: Reply<Done> = await ask(topic, input);
+    if (reply.ok && form !== undefined) forgetForm(form);
     underWay.current = false;
     if (shown.current) {
       setBusy(false);
-      setRefusal(reply.ok ? null : { refused: reply.refused, because: reply.because });
+      setRefusal(reply.ok ? null : reply);
     }
     return reply.ok ? reply.value : null;
   }

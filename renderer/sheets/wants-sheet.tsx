@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import {
   CENTER_LANGUAGE,
@@ -8,6 +8,7 @@ import {
 } from '#shared/unit/language.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -26,9 +27,18 @@ export function WantsSheet() {
 function WantsOf({ view }: { readonly view: IncidentView }) {
   const { incidentId, number } = view;
   const list = useDesk((desk) => desk.policy?.capabilities) ?? [];
-  const [language, setLanguage] = useState<string | null>(view.language?.language ?? null);
-  const [interpreter, setInterpreter] = useState(view.language?.interpreter ?? false);
-  const [needed, setNeeded] = useState(view.capabilities);
+  const form = { subject: `incident/${incidentId}`, form: 'wants' };
+  const [language, setLanguage] = useTyped<string | null>(
+    form,
+    'language',
+    view.language?.language ?? null,
+  );
+  const [interpreter, setInterpreter] = useTyped(
+    form,
+    'interpreter',
+    view.language?.interpreter ?? false,
+  );
+  const [needed, setNeeded] = useTyped(form, 'needed', view.capabilities);
   const setTo = useCommand('incident.set-language');
   const needs = useCommand('incident.set-capabilities');
   const field = useFirstFocus<HTMLInputElement>();
@@ -48,6 +58,7 @@ function WantsOf({ view }: { readonly view: IncidentView }) {
     const spoken = needOf(language, interpreter);
     if ((await setTo.give({ incidentId, language: spoken })) === null) return;
     if ((await needs.give({ incidentId, capabilities: [...needed] })) === null) return;
+    forgetForm(form);
     say({ tone: 'done', text: `Incident ${number}: language and vehicle noted.`, cause: null });
     closeSheet();
   }

@@ -20,9 +20,11 @@ export function WithReason({
   readonly label: string;
   readonly onDone: () => void;
 }) {
-  const command = useCommand(topic);
+  const form = { subject: `decision/${hash}`, form: topic };
+  const command = useCommand(topic, form);
   return (
     <AskWhy
+      form={form}
       opens={label}
       label={`${label}: why, in a line`}
       does={label}

@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { DialResult } from '#shared/phone/transfer-events.ts';
 import { useBoard } from '../desk/board-store.ts';
+import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -24,15 +25,16 @@ export function DialSheet() {
 /** A number dialed for an incident, by the phone of this computer or by hand, and what came of it. */
 function Dial({ view }: { readonly view: IncidentView }) {
   const { incidentId, callback, transfers } = view;
-  const [number, setNumber] = useState(callback ?? '');
-  const [who, setWho] = useState('');
+  const form = { subject: `incident/${incidentId}`, form: 'dial' };
+  const [number, setNumber] = useTyped(form, 'number', callback ?? '');
+  const [who, setWho] = useTyped(form, 'who', '');
   const dial = useCommand('phone.dial');
   const log = useCommand('phone.log-dial');
 
   async function record(result: DialResult) {
     const answeredBy = result === 'answered' ? who : null;
     const done = await log.give({ incidentId, number, result, answeredBy });
-    if (done !== null) setWho('');
+    if (done !== null) forgetForm(form);
   }
   function submit(event: FormEvent) {
     event.preventDefault();

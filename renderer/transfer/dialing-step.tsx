@@ -1,6 +1,7 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { DialResult } from '#shared/phone/transfer-events.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -18,11 +19,12 @@ export function DialingStep({
   readonly name: string;
 }) {
   const { incidentId, phone, transfers } = view;
-  const [typed, setTyped] = useState('');
-  const [who, setWho] = useState('');
+  const form = { subject: `incident/${incidentId}`, form: 'dialing' };
+  const [typed, setTyped] = useTyped(form, 'typed', '');
+  const [who, setWho] = useTyped(form, 'who', '');
   const answered = useRef<HTMLInputElement>(null);
   const dial = useCommand('phone.dial');
-  const log = useCommand('phone.log-dial');
+  const log = useCommand('phone.log-dial', form);
   const number = transfers.number ?? typed;
   const since = phone.state === 'transferring' ? phone.transfer.since : '';
 

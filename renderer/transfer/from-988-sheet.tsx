@@ -1,7 +1,8 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent } from 'react';
 import { CONSENT_988, type Consent988 } from '#shared/phone/from-988.ts';
 import { closeSheet, openIncident, useDesk } from '../desk/desk-store.ts';
 import { useDraft } from '../desk/drafts.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -10,6 +11,7 @@ import { useCommand } from '../sheets/use-command.ts';
 import './transfer.css';
 
 const SUBJECT = 'call/from-988';
+const FORM = { subject: SUBJECT, form: 'said' };
 
 const CONSENTS: Readonly<Record<Consent988, string>> = {
   given: 'The person agreed',
@@ -21,9 +23,9 @@ const CONSENTS: Readonly<Record<Consent988, string>> = {
 export function From988Sheet() {
   const policy = useDesk((desk) => desk.policy);
   const draft = useFields();
-  const [consent, setConsent] = useState<Consent988>('emergency');
-  const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
-  const { give, refusal, busy } = useCommand('call.receive-from-988');
+  const [consent, setConsent] = useTyped<Consent988>(FORM, 'consent', 'emergency');
+  const [yes, setYes] = useTyped<readonly string[]>(FORM, 'yes', []);
+  const { give, refusal, busy } = useCommand('call.receive-from-988', FORM);
   const dangers = (policy?.facts ?? []).filter(
     ({ topic, mandatory }) => mandatory && IS_DANGER(topic),
   );
@@ -47,11 +49,9 @@ export function From988Sheet() {
   }
 
   function toggle(id: string) {
-    setYes((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+    setYes((before) =>
+      before.includes(id) ? before.filter((each) => each !== id) : [...before, id],
+    );
   }
 
   return (
@@ -100,7 +100,8 @@ export function From988Sheet() {
           <p className="field-hint">What they do not say stays open, and is asked.</p>
           {dangers.map(({ id, label }) => (
             <label key={id}>
-              <input type="checkbox" checked={yes.has(id)} onChange={() => toggle(id)} /> {label}
+              <input type="checkbox" checked={yes.includes(id)} onChange={() => toggle(id)} />{' '}
+              {label}
             </label>
           ))}
         </fieldset>

@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -17,8 +18,9 @@ export function ThreeWayStep({
   readonly name: string;
   readonly receiver: string;
 }) {
-  const [who, setWho] = useState(receiver);
-  const meet = useCommand('phone.introduce');
+  const form = { subject: `incident/${incidentId}`, form: 'introduce' };
+  const [who, setWho] = useTyped(form, 'who', receiver);
+  const meet = useCommand('phone.introduce', form);
   const drop = useCommand('phone.drop-line');
   const introduce = () => void meet.give({ incidentId, receiver: who });
   const lost = () => void drop.give({ incidentId, whose: 'receiver' });

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { UnitId } from '#shared/lib/brand.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { say, selectUnit, useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
@@ -17,12 +18,13 @@ import { languagesWritten } from './spoken-languages.ts';
 /** Puts a unit on the roster. It starts off duty, so nothing typed here sends anybody anywhere. */
 export function AddUnit({ onDone }: { readonly onDone: () => void }) {
   const policy = useDesk((desk) => desk.policy);
-  const [teamType, setTeamType] = useState<string | null>(null);
-  const [unitId, setUnitId] = useState('');
-  const [zone, setZone] = useState('');
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({});
-  const [capabilities, setCapabilities] = useState<readonly string[]>([]);
+  const form = { subject: 'unit/new', form: 'add' };
+  const [teamType, setTeamType] = useTyped<string | null>(form, 'teamType', null);
+  const [unitId, setUnitId] = useTyped(form, 'unitId', '');
+  const [zone, setZone] = useTyped(form, 'zone', '');
+  const [names, setNames] = useTyped<Readonly<Record<string, string>>>(form, 'names', {});
+  const [spoken, setSpoken] = useTyped<Readonly<Record<string, string>>>(form, 'spoken', {});
+  const [capabilities, setCapabilities] = useTyped<readonly string[]>(form, 'capabilities', []);
   const [missing, setMissing] = useState<{
     readonly sign?: string;
     readonly team?: string;
@@ -30,7 +32,7 @@ export function AddUnit({ onDone }: { readonly onDone: () => void }) {
     readonly language?: { readonly role: string; readonly says: string };
   }>({});
   const first = useFirstFocus<HTMLInputElement>();
-  const add = useCommand('unit.add');
+  const add = useCommand('unit.add', form);
 
   useActions({ escape: onDone });
   if (policy === null) return null;

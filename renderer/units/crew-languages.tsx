@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -21,9 +22,10 @@ export function CrewLanguages({
   readonly member: Member;
   readonly onDone: () => void;
 }) {
-  const [text, setText] = useState(languagesSaid(member.languages));
+  const form = { subject: `unit/${unit.unitId}`, form: `speaks ${member.name}` };
+  const [text, setText] = useTyped(form, 'text', languagesSaid(member.languages));
   const [wrong, setWrong] = useState<string | null>(null);
-  const set = useCommand('unit.set-languages');
+  const set = useCommand('unit.set-languages', form);
   const field = useFirstFocus<HTMLInputElement>();
 
   async function submit(event: FormEvent) {

@@ -1,8 +1,9 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent } from 'react';
 import type { UnitRow } from '#shared/board/board-rows.ts';
 import { capabilityLabel } from '#shared/policy/policy.ts';
 import { may } from '#shared/roster/permission.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -10,13 +11,14 @@ import { CapabilityChoice } from './capability-choice.tsx';
 
 /** What its vehicle has; the roster's keepers change it. */
 export function Vehicle({ unit }: { readonly unit: UnitRow }) {
-  const [changing, setChanging] = useState<readonly string[] | null>(null);
+  const form = { subject: `unit/${unit.unitId}`, form: 'vehicle' };
+  const [changing, setChanging] = useTyped<readonly string[] | null>(form, 'has', null);
   const policy = useDesk((desk) => desk.policy);
   const keeps = useDesk((desk) => {
     const role = desk.hello?.session?.role;
     return role !== undefined && may(role, 'keep-roster');
   });
-  const set = useCommand('unit.set-capabilities');
+  const set = useCommand('unit.set-capabilities', form);
   const has = unit.capabilities.map((id) => (policy === null ? id : capabilityLabel(policy, id)));
 
   async function submit(event: FormEvent) {

@@ -38,6 +38,9 @@ export interface DraftText {
   readonly subject: string;
   readonly field: string;
   readonly text: string;
+  /** What was on record when the typing began; null where nothing could be. */
+  readonly over: string | null;
+  /** When the last key was typed. */
   readonly savedAt: string;
 }
 
@@ -51,6 +54,8 @@ export interface FeedMessage {
   readonly patch: BoardPatch;
   /** Undefined when the focused incident did not change. */
   readonly focus?: IncidentView;
+  /** Typed, or settled, at another window of the same operator; text null when it is a draft no more. */
+  readonly draft?: Omit<DraftText, 'text'> & { readonly text: string | null };
 }
 
 /** The last act of this operator here, as undo would take it back. */

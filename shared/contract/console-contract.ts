@@ -16,6 +16,7 @@ import {
   unitId,
 } from './input-parts.ts';
 import { directoryTopics } from './directory-topics.ts';
+import { draftTopics } from './draft-topics.ts';
 import { duplicateTopics } from './duplicate-topics.ts';
 import { eidoTopics } from './eido-topics.ts';
 import { echoTopics } from './echo-topics.ts';
@@ -52,7 +53,7 @@ import { staffingTopics } from './staffing-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import { capabilityIds, languageTags, wantsTopics } from './wants-topics.ts';
-import type { Answered, Found, Hello, DraftText, PastSummary } from './answers.ts';
+import type { Answered, Found, Hello, PastSummary } from './answers.ts';
 import type { BoardSnapshot } from '../board/board-rows.ts';
 import type { IncidentView } from '../board/incident-view.ts';
 import { ANSWERS, INFORMANTS } from '../facts/fact.ts';
@@ -61,7 +62,6 @@ import { SERVICES } from '../incident/incident.ts';
 import { RECONTACT_ANSWERS } from '../incident/recontact-events.ts';
 import type { UnitId } from '../lib/brand.ts';
 import { PARTITIONS } from '../partition/partition.ts';
-import { NOTE_MOST } from '../plan/note-fields.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ROLES } from '../roster/operator.ts';
 import { LEVELS } from '../routing/level.ts';
@@ -130,11 +130,24 @@ export const consoleContract = {
         .nullable()
         .optional(),
       callback: line.max(40).nullable(),
+      /** What the editor saw: a field somebody else changed since is not overwritten. Left out by whoever did not look. */
+      seen: z
+        .strictObject({
+          address: line,
+          areaId: line.max(64).nullable(),
+          callback: line.max(40).nullable(),
+        })
+        .optional(),
     }),
   ),
   'incident.set-call-type': command(
     'answer-facts',
-    z.strictObject({ incidentId, callType: line.min(1).max(20) }),
+    z.strictObject({
+      incidentId,
+      callType: line.min(1).max(20),
+      /** Left out by whoever did not look. */
+      seen: line.max(20).nullable().optional(),
+    }),
   ),
   'incident.answer-fact': command(
     'answer-facts',
@@ -262,16 +275,7 @@ export const consoleContract = {
   ...intakeLineTopics,
   ...placeTopics,
 
-  /** Text half typed: kept beside the journal, so that a power cut loses at most the last second. */
-  'draft.save': command(
-    'see-board',
-    z.strictObject({
-      subject: line.min(1),
-      field: line.min(1).max(40),
-      text: z.string().max(NOTE_MOST),
-    }),
-  ),
-  'draft.all': query<readonly DraftText[]>()('see-board', nothing),
+  ...draftTopics,
 } as const;
 
 export type ConsoleContract = typeof consoleContract;

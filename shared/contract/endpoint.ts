@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Refusal } from '../lib/refusal.ts';
 import type { Permission } from '../roster/permission.ts';
 
 /**
@@ -39,5 +40,4 @@ export interface Done {
 }
 
 export type Reply<Output> =
-  | { readonly ok: true; readonly value: Output }
-  | { readonly ok: false; readonly refused: string; readonly because: string };
+  { readonly ok: true; readonly value: Output } | ({ readonly ok: false } & Refusal);

@@ -1,3 +1,5 @@
+import type { Meanwhile } from '../edit/changed-meanwhile.ts';
+
 /**
  * A command that may not be carried out. A refusal is an answer, not an exception: nothing was written.
  * `refused` is a stable code, `because` a sentence a person can act on.
@@ -5,6 +7,8 @@
 export interface Refusal {
   readonly refused: string;
   readonly because: string;
+  /** Fields somebody else changed since the editor looked, with both values. */
+  readonly meanwhile?: readonly Meanwhile[];
 }
 
 export function refuse(refused: string, because: string): Refusal {

@@ -1,3 +1,4 @@
+import { setPlace } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
@@ -62,7 +63,7 @@ test('a row keeps the call type and area its incident had when it was decided', 
   accept(atWork, dana, incidentId);
   atWork.do(dana, 'incident.set-call-type', { incidentId, callType: 'WELBNG' });
   const moved = { address: '1 S Pulaski', areaId: 'west-lawn', callback: '' };
-  atWork.do(dana, 'incident.set-place', { incidentId, ...moved });
+  setPlace(atWork, dana, { incidentId, ...moved });
   accept(atWork, dana, incidentId);
   expect(rows().map((row) => [row.call_type, row.area_id])).toEqual([
     ['MHDIST', 'uptown'],

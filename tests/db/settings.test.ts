@@ -44,9 +44,9 @@ test('no passphrase is stored in a readable form, and equal ones look different'
   expect(hashes[0]!.equals(hashes[1]!)).toBe(false);
 });
 
-test('the last text of a draft counts, and an empty one forgets it', () => {
+test('the last text of a draft counts, and none forgets it', () => {
   const db = settings();
-  const draft = { subject: 'incident/1', field: 'note', savedAt };
+  const draft = { subject: 'incident/1', field: 'note', over: null, savedAt };
   saveDraft(db, 'dana', { ...draft, text: 'He' });
   saveDraft(db, 'dana', { ...draft, text: 'He says' });
   saveDraft(db, 'dana', { ...draft, field: 'reason', text: 'Because' });
@@ -54,14 +54,14 @@ test('the last text of a draft counts, and an empty one forgets it', () => {
     { ...draft, text: 'He says' },
     { ...draft, field: 'reason', text: 'Because' },
   ]);
-  saveDraft(db, 'dana', { ...draft, text: '' });
+  saveDraft(db, 'dana', { ...draft, text: null });
   expect(draftsOf(db, 'dana').map(({ field }) => field)).toEqual(['reason']);
 });
 
 test('drafts belong to one person', () => {
   const db = settings();
-  saveDraft(db, 'dana', { subject: 's', field: 'f', text: 'mine', savedAt });
-  saveDraft(db, 'theo', { subject: 's', field: 'f', text: 'his', savedAt });
+  saveDraft(db, 'dana', { subject: 's', field: 'f', text: 'mine', over: null, savedAt });
+  saveDraft(db, 'theo', { subject: 's', field: 'f', text: 'his', over: null, savedAt });
   expect(draftsOf(db, 'dana').map(({ text }) => text)).toEqual(['mine']);
   forgetDrafts(db, 'theo', 'another');
   forgetDrafts(db, 'dana', 's');

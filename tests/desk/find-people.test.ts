@@ -1,3 +1,4 @@
+import { setPlace } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
@@ -49,7 +50,7 @@ test('an operator is found by the open incidents they have, and a clinician by t
 test('one letter is nobody’s name yet', () => {
   const incidentId = forABehavioralTeam(atWork);
   expect(found('da').map(({ id }) => id)).toContain(incidentId);
-  atWork.do(atWork.as('Dana'), 'incident.set-place', {
+  setPlace(atWork, atWork.as('Dana'), {
     incidentId,
     address: '',
     areaId: null,

@@ -1,3 +1,4 @@
+import { typedBy } from '../support/edit-examples.ts';
 import { cpSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { desk as commandLine } from '../import/import-folder.ts';
@@ -59,11 +60,8 @@ beforeAll(() => {
     const owner = event.type.startsWith('caution.') ? on.dana : on.cleo;
     expect(atWork.desk.record([event], owner), event.type).toHaveLength(1);
   }
-  atWork.do(atWork.as('Cleo'), 'draft.save', {
-    subject: `incident/${incidentId}`,
-    field: 'part-2',
-    text: DRAFT,
-  });
+  const half = { subject: `incident/${incidentId}`, field: 'part-2', text: DRAFT };
+  atWork.do(atWork.as('Cleo'), 'draft.save', typedBy(atWork, 'Cleo', half));
   atWork.desk.close();
   planted = atWork.folder;
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setPlace } from '../support/edit-examples.ts';
 import { IN_LAKEVIEW, mapInForce } from '../support/area-examples.ts';
 import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import {
@@ -51,8 +52,7 @@ test('a place typed into an incident brings its area and its point, and never mo
   const dana = atWork.as('Dana');
   const incidentId = openedIncident(atWork, dana, { address: '' });
   const set = (address: string, more: Partial<Input<'incident.set-place'>> = {}) => {
-    const place = { incidentId, address, areaId: null, callback: null, ...more };
-    atWork.do(dana, 'incident.set-place', place);
+    setPlace(atWork, dana, { incidentId, address, areaId: null, callback: null, ...more });
     return viewOf(atWork, incidentId).place;
   };
   expect(set('4600 N Example Ave')).toMatchObject({

@@ -1,3 +1,4 @@
+import { typedBy } from '../support/edit-examples.ts';
 import { expect, test } from 'vitest';
 import { centerAtWork, openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { A_PLAN, MOTHER_OF_LEO, PILLS, PLAYS_GUITAR } from '../support/plan-examples.ts';
@@ -133,9 +134,10 @@ test('a closed incident still takes notes, and a plan is printed by a window onl
 test('half a note is there after a crash, also one as long as a field holds, and no longer one', () => {
   const atWork = centerAtWork();
   const incidentId = talking(atWork);
-  const draft = { subject: `incident/${incidentId}`, field: 'note.concern' };
   const longest = '🧑🏽‍🚒'.repeat(2857);
-  atWork.do(atWork.as('Cleo'), 'draft.save', { ...draft, text: longest });
+  const concern = { subject: `incident/${incidentId}`, field: 'note.concern', text: longest };
+  const draft = typedBy(atWork, 'Cleo', concern);
+  atWork.do(atWork.as('Cleo'), 'draft.save', draft);
   const more = { ...draft, text: `${longest}xx`.padEnd(200_000, 'x') };
   expect(atWork.desk.answer('draft.save', more, atWork.as('Cleo'))).toMatchObject({ ok: false });
   const again = openAtWork(atWork.folder, atWork.now().toISOString());

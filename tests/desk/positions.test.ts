@@ -1,3 +1,4 @@
+import { setPlace } from '../support/edit-examples.ts';
 import { expect, test } from 'vitest';
 import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -38,14 +39,14 @@ test('a point belongs to the address it was set for', () => {
   expect(placeOf(atWork, incidentId).position).toBeNull();
   const place = { address: '4500 N Broadway', areaId: 'uptown', callback: null };
   const position = { ...POINT, source: 'map' } as const;
-  atWork.do(dana, 'incident.set-place', { incidentId, ...place, position });
+  setPlace(atWork, dana, { incidentId, ...place, position });
   expect(placeOf(atWork, incidentId)).toMatchObject({ position });
   const { incidents } = atWork.do(dana, 'board.snapshot', {});
   expect(incidents[0]).toMatchObject({ areaId: 'uptown', position });
 
-  atWork.do(dana, 'incident.set-place', { incidentId, ...place, callback: '312-555-0109' });
+  setPlace(atWork, dana, { incidentId, ...place, callback: '312-555-0109' });
   expect(placeOf(atWork, incidentId)).toMatchObject({ position });
-  atWork.do(dana, 'incident.set-place', { incidentId, ...place, address: '4600 N Broadway' });
+  setPlace(atWork, dana, { incidentId, ...place, address: '4600 N Broadway' });
   expect(placeOf(atWork, incidentId)).toMatchObject({ address: '4600 N Broadway', position: null });
   atWork.desk.close();
 });

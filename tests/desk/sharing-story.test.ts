@@ -1,3 +1,4 @@
+import { setPlace } from '../support/edit-examples.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -188,7 +189,7 @@ describe('a packet', () => {
     [
       'the place',
       () =>
-        atWork.do(atWork.as('Dana'), 'incident.set-place', {
+        setPlace(atWork, atWork.as('Dana'), {
           incidentId,
           address: '1 Other Street',
           areaId: null,

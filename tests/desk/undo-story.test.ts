@@ -1,3 +1,4 @@
+import { placeSeen } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
@@ -94,6 +95,7 @@ test('a place and a call type are as they were before', () => {
   const incidentId = openedIncident(atWork, atWork.as('Dana'), { callType: first! });
   const was = incident(incidentId);
   as('Dana', 'incident.set-place', {
+    seen: placeSeen(atWork, incidentId),
     incidentId,
     address: '9 Wrong St',
     areaId: null,
@@ -160,8 +162,16 @@ test('what others have heard of is never taken back, and the sentence says what 
 test('nobody takes back what somebody else did, or what was set again since', () => {
   const incidentId = openedIncident(atWork, atWork.as('Dana'));
   const place = { incidentId, areaId: null, callback: null };
-  as('Dana', 'incident.set-place', { ...place, address: '9 Wrong St' });
-  as('Theo', 'incident.set-place', { ...place, address: '9 Right St' });
+  as('Dana', 'incident.set-place', {
+    ...place,
+    seen: placeSeen(atWork, incidentId),
+    address: '9 Wrong St',
+  });
+  as('Theo', 'incident.set-place', {
+    ...place,
+    seen: placeSeen(atWork, incidentId),
+    address: '9 Right St',
+  });
   expect(offer()).toEqual({
     seq: null,
     says: 'It has been set again since. Nothing was taken back.',

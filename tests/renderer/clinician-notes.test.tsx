@@ -7,7 +7,7 @@ import { ago, atTheConsole, CLEO, I12, inFocus, row, showBoard, view } from './s
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import { minorityOf } from '#shared/person/minor.ts';
 import { ClinicianHome } from '#renderer/clinician/clinician-home.tsx';
-import { keepDrafts } from '#renderer/desk/drafts.ts';
+import { keepDrafts } from '#renderer/desk/kept-drafts.ts';
 import { runAction } from '#renderer/keys/actions.ts';
 
 const bench = atTheConsole(CLEO);
@@ -47,10 +47,13 @@ test('what is typed is kept within the second, and at once when the field is lef
   await type('Agreed', 'Will call');
   await act(async () => void (await vi.advanceTimersByTimeAsync(900)));
   const draft = { subject: `incident/${I12}`, field: 'note.agreed' };
-  expect(bench.main.inputsOf('draft.save')).toEqual([{ ...draft, text: 'Will call' }]);
+  expect(bench.main.inputsOf('draft.save')).toMatchObject([{ ...draft, text: 'Will call' }]);
   await type('Agreed', 'Will call back');
   await act(async () => void fireEvent.blur(field('Agreed')));
-  expect(bench.main.inputsOf('draft.save').at(-1)).toEqual({ ...draft, text: 'Will call back' });
+  expect(bench.main.inputsOf('draft.save').at(-1)).toMatchObject({
+    ...draft,
+    text: 'Will call back',
+  });
   expect(bench.main.inputsOf('note.write')).toEqual([]);
   stop();
   vi.useRealTimers();

@@ -183,7 +183,7 @@ test('a clinical note is kept while typed and goes on the record with Enter', as
   const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Clinical note' });
   fireEvent.change(note, { target: { value: 'Sleeps three hours' } });
   await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));
-  expect(bench.main.inputsOf('draft.save')).toEqual([
+  expect(bench.main.inputsOf('draft.save')).toMatchObject([
     { subject: `incident/${I12}`, field: 'clinical', text: 'Sleeps three hours' },
   ]);
   bench.main.refuse('incident.add-note', 'The disk is full. Nothing was written.');

@@ -4,7 +4,7 @@ import type { IncidentView, RecommendationView } from '#shared/board/incident-vi
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { showFocus, showSnapshot } from '#renderer/desk/board-store.ts';
 import { deskStore, select, setPane } from '#renderer/desk/desk-store.ts';
-import { loadDrafts } from '#renderer/desk/drafts.ts';
+import { loadDrafts } from '#renderer/desk/kept-drafts.ts';
 import { IncidentPane } from '#renderer/incident/incident-pane.tsx';
 import { nextStepOf } from '#renderer/incident/next-step.ts';
 import { useKeymap } from '#renderer/keys/use-keymap.ts';
@@ -286,13 +286,9 @@ describe('the location', () => {
     act(() => address().focus());
     fireEvent.change(address(), { target: { value: '1 N State St' } });
     await press('Enter', address());
-    expect(main.inputsOf('incident.set-place')).toEqual([
-      {
-        incidentId: shown.incidentId,
-        address: '1 N State St',
-        areaId: 'humboldt-park',
-        callback: '312-555-0100',
-      },
+    const seen = { areaId: 'humboldt-park', callback: '312-555-0100' };
+    expect(main.inputsOf('incident.set-place')).toMatchObject([
+      { incidentId: shown.incidentId, address: '1 N State St', ...seen, seen },
     ]);
     const area = screen.getByRole('combobox', { name: /Area/ });
     expect(document.activeElement).toBe(area);
@@ -322,7 +318,7 @@ describe('the location', () => {
     expect(saved.length).toBeGreaterThanOrEqual(1);
     expect(saved.length).toBeLessThanOrEqual(2);
     vi.advanceTimersByTime(500);
-    expect(main.inputsOf('draft.save').at(-1)).toEqual({
+    expect(main.inputsOf('draft.save').at(-1)).toMatchObject({
       subject: `incident/${shown.incidentId}`,
       field: 'address',
       text: 'N Broadway',
@@ -333,8 +329,20 @@ describe('the location', () => {
     main.answer('draft.all', {
       ok: true,
       value: [
-        { subject: 'incident/incident-900', field: 'address', text: 'half an addr', savedAt: '' },
-        { subject: 'incident/incident-900', field: 'note', text: 'Caller whisp', savedAt: '' },
+        {
+          subject: 'incident/incident-900',
+          field: 'address',
+          text: 'half an addr',
+          over: null,
+          savedAt: '',
+        },
+        {
+          subject: 'incident/incident-900',
+          field: 'note',
+          text: 'Caller whisp',
+          over: null,
+          savedAt: '',
+        },
       ],
     });
     await loadDrafts();

@@ -262,7 +262,13 @@ describe('on the screen', () => {
     act(() => openCommandLine(true));
     await run('area 12 upt');
     expect(main.inputsOf('incident.set-place')).toEqual([
-      { incidentId: 'incident-12', address: '12 Elm', areaId: 'uptown', callback: '312-555-0100' },
+      {
+        incidentId: 'incident-12',
+        address: '12 Elm',
+        areaId: 'uptown',
+        callback: '312-555-0100',
+        seen: { address: '12 Elm', areaId: null, callback: '312-555-0100' },
+      },
     ]);
     act(() => openCommandLine(true));
     await run('area 12 west');

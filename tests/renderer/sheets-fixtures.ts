@@ -20,7 +20,7 @@ import type { UnitReason } from '#shared/unit/unit-reasons.ts';
 import type { Bridge } from '#renderer/desk/bridge.ts';
 import { clearBoard, showFocus, showSnapshot } from '#renderer/desk/board-store.ts';
 import { deskStore, setHello } from '#renderer/desk/desk-store.ts';
-import { loadDrafts, writeAllDrafts } from '#renderer/desk/drafts.ts';
+import { loadDrafts, writeAllDrafts } from '#renderer/desk/kept-drafts.ts';
 
 export const POLICY = shipped as unknown as Policy;
 /** What the board says is in force: the policy that stands at the window already. */
@@ -114,11 +114,11 @@ export function atTheConsole(me: Operator | null = DANA): { main: FakeMain } {
   const bench = { main: null as unknown as FakeMain };
   beforeEach(async () => {
     bench.main = fakeMain();
-    await loadDrafts();
-    bench.main.asked.length = 0;
     deskStore.setState(deskStore.getInitialState(), true);
     clearBoard();
     sitDown(me);
+    await loadDrafts();
+    bench.main.asked.length = 0;
   });
   afterEach(() => {
     cleanup();

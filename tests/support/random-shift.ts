@@ -1,3 +1,4 @@
+import { placeSeen } from './edit-examples.ts';
 import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import {
@@ -221,7 +222,13 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
       return { topic: 'record', reply: { ok: true, value: null }, before: null, input: pastCall };
     }
     case 'draft':
-      return ask('draft.save', { subject: `s/${a % 3}`, field: 'note', text: marker || `${b}` });
+      return ask('draft.save', {
+        typist: atWork.idOf('Dana'),
+        typedAt: atWork.now().toISOString(),
+        subject: `s/${a % 3}`,
+        field: 'note',
+        text: marker || `${b}`,
+      });
     case 'nobody':
       return ask(pick(TOPICS, a)!, {}, 'Dana');
     default:
@@ -262,6 +269,7 @@ export function play(atWork: DeskAtWork, [act, a, b, c]: Step, marker = ''): Pla
             address: `${b} N Clark`,
             areaId: pick([null, 'uptown', 'west-lawn'], b),
             callback: '312',
+            seen: placeSeen(atWork, incidentId),
           },
           'Dana',
         );

@@ -231,12 +231,12 @@ export const EXAMPLES: Examples = {
       areaId: 'uptown',
       callback: null,
     }),
-    bad: [{ address: null }, { areaId: undefined }, { callback: 312 }, { latitude: 41 }],
+    bad: [{ address: null }, { areaId: undefined }, { callback: 312 }, { lat: 41 }, { seen: {} }],
   },
   'incident.set-call-type': {
     as: 'Dana',
     good: (atWork) => ({ incidentId: open(atWork), callType: 'MHDIST' }),
-    bad: [{ callType: '' }, { callType: null }, { priority: 1 }],
+    bad: [{ callType: '' }, { callType: null }, { priority: 1 }, { seen: 1 }],
   },
   'incident.answer-fact': {
     as: 'Pat',

@@ -35,7 +35,14 @@ export const measure: Measure = {
     for (let index = -WARM_UP; index < SAMPLES; index += 1) {
       const share = (index + WARM_UP + 1) / (SAMPLES + WARM_UP);
       const text = WORDS.slice(0, Math.round(LONGEST * share));
-      const draft = { subject: `incident/${incidentId}`, field: 'note.today', text };
+      const draft = {
+        typist: center.cleo.operator?.operatorId,
+        subject: `incident/${incidentId}`,
+        field: 'note.today',
+        text,
+        over: '',
+        typedAt: new Date().toISOString(),
+      };
       const value = timed(() => {
         const reply = center.desk.answer('draft.save', draft, center.cleo);
         if (!reply.ok) throw new Error(reply.because);
