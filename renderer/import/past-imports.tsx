@@ -60,11 +60,7 @@ export function PastImports({
               <td>
                 {STATES[state]}
                 {state === 'cut-short' && (
-                  <Button
-                    keys="r"
-                    aria-label={`Go on with “${name}”`}
-                    onClick={() => onResume(importId)}
-                  >
+                  <Button keys="r" onClick={() => onResume(importId)}>
                     Go on
                   </Button>
                 )}

@@ -27,7 +27,7 @@ export function WaitingFiles({
               </span>
             </span>
             <Button
-              aria-label={`Look at “${name}”`}
+              aria-label={`Look at it: “${name}”`}
               onClick={() => void choose.give({ waitingId }).then(onChosen)}
             >
               Look at it
