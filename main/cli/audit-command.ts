@@ -3,6 +3,7 @@ import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
 import { atOneMoment } from './reading-journal.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { auditBoard, type ProjectionVerdict } from '#db/board/audit-board.ts';
+import { verifyDocuments, type WrongDocument } from '#db/delivery/verify-documents.ts';
 import { verifyDirectories, type WrongDirectory } from '#db/directory/directory-documents.ts';
 import { verifyChain, type ChainVerdict } from '#db/journal/verify-chain.ts';
 import type { WrongWords } from '#db/journal/verify-kept.ts';
@@ -22,8 +23,8 @@ export const auditCommand: Subcommand = {
     printAnswer(terminal, answer);
     for (const complaint of complaintsOf(answer)) terminal.err.write(`${file}: ${complaint}\n`);
     const whole = answer.chain === 'intact' && answer.kept === 'intact';
-    const sound = whole && answer.directories === 'intact' && answer.equal;
-    return sound ? EXIT.done : EXIT.bad;
+    const beside = answer.directories === 'intact' && answer.documents === 'intact';
+    return whole && beside && answer.equal ? EXIT.done : EXIT.bad;
   },
 };
 
@@ -35,6 +36,8 @@ interface AuditAnswer {
   readonly kept: ChainVerdict['kept'] | null;
   /** Null when the file is too damaged to read them. */
   readonly directories: 'intact' | readonly WrongDirectory[] | null;
+  /** The same for documents of other systems and street tables. */
+  readonly documents: 'intact' | readonly WrongDocument[] | null;
   readonly projections: readonly ProjectionVerdict[];
   readonly equal: boolean;
   /** Why the boards could not be rebuilt; absent when they could. */
@@ -42,10 +45,12 @@ interface AuditAnswer {
 }
 
 function auditOf(db: Database): AuditAnswer {
-  const wrong = verifyDirectories(db);
+  const intactOr = <Wrong>(wrong: readonly Wrong[]): 'intact' | readonly Wrong[] =>
+    wrong.length === 0 ? 'intact' : wrong;
   const verdict = {
     ...verifyChain(db),
-    directories: wrong.length === 0 ? ('intact' as const) : wrong,
+    directories: intactOr(verifyDirectories(db)),
+    documents: intactOr(verifyDocuments(db)),
   };
   try {
     return { ...verdict, ...auditBoard(db) };
@@ -64,7 +69,8 @@ const ARE: Readonly<Record<WrongWords['are'], string>> = {
 /** More would push the first ones off a screen; the document has them all. */
 const SAID = 5;
 
-function complaintsOf({ chain, kept, directories, projections, rebuild }: AuditAnswer): string[] {
+function complaintsOf(answer: AuditAnswer): string[] {
+  const { chain, kept, directories, documents, projections, rebuild } = answer;
   const complaints = projections
     .filter(({ equal }) => !equal)
     .map(({ name }) => `${name} does not follow from the journal.`);
@@ -79,6 +85,9 @@ function complaintsOf({ chain, kept, directories, projections, rebuild }: AuditA
   if (directories !== null && directories !== 'intact')
     for (const { hash, is } of directories)
       complaints.unshift(`the directory ${hash.slice(0, 12)}… is ${is}: import it again.`);
+  if (documents !== null && documents !== 'intact')
+    for (const { hash, is } of documents.slice(0, SAID))
+      complaints.unshift(`the document ${hash.slice(0, 12)}… another system handed over is ${is}.`);
   if (chain !== 'intact') complaints.unshift(`the chain is broken. ${chain.why}`);
   if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a backup.');
   return complaints;
@@ -98,6 +107,7 @@ function auditAnswer(file: string): AuditAnswer {
         chain,
         kept: null,
         directories: null,
+        documents: null,
         projections: [],
         equal: false,
       };
