@@ -8,6 +8,7 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { cautionHere } from '../support/caution-examples.ts';
+import { keptPlace } from '../support/place-examples.ts';
 import { BRIDGE, openedTwice, toldTwice, waitingCall } from '../support/duplicate-examples.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
@@ -53,6 +54,17 @@ test('while a call is typed in, the same thing told before is found, with why', 
     },
   ]);
   expect(draft({ address: '1 S Kedzie', words: 'He fell.' })).toEqual([]);
+});
+
+test('a common place is the same by its name and by its address', () => {
+  keptPlace(atWork);
+  const incidentId = openedIncident(atWork, atWork.as('Dana'), {
+    ...BRIDGE,
+    address: 'Harbor ED',
+  });
+  const found = { incidentId, reasons: expect.arrayContaining(['both at Harbor Hospital']) };
+  expect(draft({ address: '4210 N Example Ave' })).toMatchObject([found]);
+  expect(draft({ address: '4214 N Example Ave', words: 'He fell.' })).toEqual([]);
 });
 
 test('a waiting call is joined: it waits no longer, and its words stand on the timeline', () => {

@@ -36,7 +36,11 @@ const NO_INCIDENT = refuse('no-incident', 'This incident does not exist here.');
 
 /** The same thing told twice: found, joined, merged, and taken apart again. A person decides every one of them. */
 export function duplicateAnswers(core: DeskCore): Answers<DuplicateTopic> {
-  const heard = new HeardCalls(core.db, () => core.now());
+  const heard = new HeardCalls(
+    core.db,
+    () => core.now(),
+    (address) => core.places.commonPlaceOf(address),
+  );
 
   /** Calls joined one after the other: each to the incident as the one before it left it. */
   const joinAll = (

@@ -28,12 +28,24 @@ const SET_POINT_METERS = 15;
 export class HeardCalls {
   readonly #db: Database;
   readonly #now: () => Date;
+  readonly #commonPlaceOf: (address: string) => string | null;
   readonly #known = new KnownCalls();
   #seq: number | null = null;
 
-  constructor(db: Database, now: () => Date) {
+  constructor(
+    db: Database,
+    now: () => Date,
+    commonPlaceOf: (address: string) => string | null = () => null,
+  ) {
     this.#db = db;
     this.#now = now;
+    this.#commonPlaceOf = commonPlaceOf;
+  }
+
+  /** What is compared of a call that is typed, delivered or open; null for one whose incident is unknown. */
+  heard(call: Call): HeardCall | null {
+    const known = knownOf(this.#db, call);
+    return known && { ...known, commonPlace: this.#commonPlaceOf(known.address) };
   }
 
   /** As of the last entry. */
@@ -65,7 +77,7 @@ export class HeardCalls {
 
   #put(callId: CallId): void {
     const call = findCall(this.#db, callId);
-    const known = call === null ? null : knownOf(this.#db, call);
+    const known = call === null ? null : this.heard(call);
     const from = this.#now().getTime() - RECENT_HOURS * 3_600_000;
     if (known === null || (!known.open && Date.parse(known.receivedAt) < from))
       this.#known.drop(callId);
@@ -73,8 +85,10 @@ export class HeardCalls {
   }
 }
 
-/** A call as it is compared, with what it would be joined to; null for one whose incident is unknown. */
-export function knownOf(db: Database, call: Call): (Known & { readonly callId: CallId }) | null {
+/** A call as it is compared, with what it would be joined to. */
+export type HeardCall = Known & { readonly callId: CallId };
+
+function knownOf(db: Database, call: Call): HeardCall | null {
   if (call.incidentId === null)
     return { ...heardOnCall(call), target: call.callId, open: true, waits: true };
   const incident = findIncident(db, call.incidentId);

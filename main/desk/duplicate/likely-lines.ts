@@ -1,6 +1,6 @@
 import type { DeskCore } from '../desk-core.ts';
 import { callTypeLabel } from '../incident-row.ts';
-import { knownOf, type HeardCalls } from './heard-calls.ts';
+import type { HeardCalls } from './heard-calls.ts';
 import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { LikelyLine, MergeOffer, WaitingLikeness } from '#shared/board/duplicate-lines.ts';
@@ -24,7 +24,7 @@ export function likelyOfDraft(
     callId: null,
     receivedAt: core.now().toISOString(),
     point: null,
-    commonPlace: null,
+    commonPlace: core.places.commonPlaceOf(draft.address),
     personId: null,
     toldApart: [],
   };
@@ -33,7 +33,7 @@ export function likelyOfDraft(
 
 /** What a call that waits may be told anew of. */
 export function likelyOfCall(core: DeskCore, heard: HeardCalls, call: Call): readonly LikelyLine[] {
-  const fresh = knownOf(core.db, call);
+  const fresh = heard.heard(call);
   if (fresh === null) return [];
   return linesOf(core, heard.asOfNow().likely(fresh, fresh.target), null);
 }
@@ -47,7 +47,7 @@ export function likelyOfIncident(
   const found = new Map<string, Likeness>();
   for (const callId of callersOf(incident)) {
     const call = findCall(core.db, callId);
-    const fresh = call && knownOf(core.db, call);
+    const fresh = call && heard.heard(call);
     if (fresh === null) continue;
     for (const likeness of heard.asOfNow().likely(fresh, fresh.target))
       if (!found.has(likeness.target)) found.set(likeness.target, likeness);
@@ -114,7 +114,7 @@ export function mergeOffer(one: Incident, other: Incident): MergeOffer {
 export function likenessOfWaiting(core: DeskCore, heard: HeardCalls): WaitingLikeness {
   const known = heard.asOfNow();
   const waiting = waitingCalls(core.db).flatMap((call) => {
-    const fresh = knownOf(core.db, call);
+    const fresh = heard.heard(call);
     return fresh === null ? [] : [fresh];
   });
   const groups = groupWaiting(waiting, (a, b) => known.between(a, b), core.requirePolicy().policy);
@@ -143,7 +143,7 @@ export function reasonsFor(
   target: string,
 ): readonly string[] {
   const call = findCall(core.db, callId);
-  const fresh = call && knownOf(core.db, call);
+  const fresh = call && heard.heard(call);
   if (fresh === null) return [];
   const found = heard.asOfNow().likely(fresh, fresh.target);
   return found.find((each) => each.target === target)?.reasons ?? [];

@@ -8,7 +8,7 @@ import {
 import { hashOfDocument, keptDocument } from '#db/delivery/kept-documents.ts';
 import type { Database } from '#db/open-database.ts';
 import { commonPlacesOf, type CommonPlaces } from '#shared/place/common-place.ts';
-import { placeOf } from '#shared/place/find-place.ts';
+import { placeOf, placesMeant } from '#shared/place/find-place.ts';
 import { areaFound, type PlaceFound } from '#shared/place/place-found.ts';
 import type { PlaceMeans } from '#shared/place/place-means.ts';
 import { gridLines, type GridLines } from '#shared/place/street-grid.ts';
@@ -42,6 +42,12 @@ export class PlacesInForce {
   /** The area of an address, when it is sure. */
   areaOf(address: string, policy: Policy): string | null {
     return areaFound(this.find(address, policy));
+  }
+
+  /** The one common place an address means, by its name; null for none or several. */
+  commonPlaceOf(address: string): string | null {
+    const [place, another] = placesMeant(address, this.#commonNow());
+    return another === undefined ? (place?.name ?? null) : null;
   }
 
   /** For many addresses at a time: nothing is read again between them. */
