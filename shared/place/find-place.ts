@@ -28,7 +28,10 @@ export function placeOf(address: string, means: PlaceMeans): PlaceFound {
 }
 
 /** Places by one of their names, or else by their address. */
-export function placesMeant(address: string, { byName, byHouse }: CommonPlaces): readonly CommonPlace[] {
+export function placesMeant(
+  address: string,
+  { byName, byHouse }: CommonPlaces,
+): readonly CommonPlace[] {
   const named = byName.get(streetKey(address));
   if (named !== undefined) return named;
   const { form, landmark, rest } = parseAddress(address);
