@@ -91,6 +91,19 @@ export const changingShift = fc.array(
   { minLength: 20, maxLength: 40, size: 'max' },
 );
 
+/** A shift in which callers are handed on. It begins with somebody on the phone. */
+export const handingOnShift: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom<Act>('open', 'yes', 'clear', 'pass', 'take', 'hand-over', ...PHONE_ACTS),
+      fc.nat(1000),
+      fc.nat(1000),
+      fc.nat(1000),
+    ),
+    { minLength: 25, maxLength: 50, size: 'max' },
+  )
+  .map((steps) => [['open', 0, 1, 0], ['talk', 0, 0, 0], ...steps]);
+
 /** A shift in which clinicians follow incidents and dispatch answers them. It begins with somebody on the phone. */
 export const monitoredShift: fc.Arbitrary<Step[]> = fc
   .array(
