@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useBoard } from '../desk/board-store.ts';
 import { openCommandLine, useDesk } from '../desk/desk-store.ts';
-import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { NoticeLine } from '../parts/notice.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { useActions } from './actions.ts';
@@ -36,7 +35,6 @@ interface At {
 }
 
 const NOWHERE: At = { marked: null, back: null };
-const FORM = { subject: 'window', form: 'command' };
 
 function OpenLine() {
   const list = useId();
@@ -45,7 +43,8 @@ function OpenLine() {
   // Read where they are kept; these two only say that something has changed there.
   useBoard((board) => board.revision);
   useBoard((board) => board.focus);
-  const [line, setLine] = useTyped(FORM, 'line', '');
+  // Begins empty each time: what is left of an order must not become part of the next one.
+  const [line, setLine] = useState('');
   const [{ marked, back }, setAt] = useState(NOWHERE);
   const [says, setSays] = useState<string | null>(null);
   const board = lineBoard();
@@ -72,7 +71,6 @@ function OpenLine() {
     const sentence = await runCommand(readCommand(line, lineBoard()));
     if (line.trim() !== '') remember(me, line.trim());
     if (sentence !== null) return setSays(sentence);
-    forgetForm(FORM);
     openCommandLine(false);
   };
   /** Earlier lines while nothing new is typed, what is offered otherwise. */

@@ -21,7 +21,7 @@ test('the page is in a sandbox and can reach nothing but its one door', async ()
   expect(reach).toEqual({
     node: 'undefined',
     require: 'undefined',
-    bridge: ['ask', 'subscribe'],
+    bridge: ['ask', 'handOver', 'subscribe'],
     opened: true,
     notifications: 'denied',
     network: 'refused',

@@ -53,6 +53,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'sheets/second-person.tsx': 'a passphrase is kept nowhere',
   'sheets/approval.tsx': 'a passphrase is kept nowhere',
   'policy/proposal-sheet.tsx': 'a passphrase is kept nowhere',
+  'keys/command-line.tsx': 'what is left of an order must not become part of the next one',
   'incident/incident-header.tsx': 'a choice that is sent at once',
   'transfer/consent-step.tsx': 'one choice that is sent with the answer',
   'referral/send-form.tsx': 'one choice that is sent with the packet',
