@@ -45,3 +45,9 @@ export function callTypeChanged(core: DeskCore, incident: Incident): Changed {
       : undefined,
   );
 }
+
+export function languageChanged(core: DeskCore, incident: Incident): Changed {
+  return lastChanged(core, incident, (event) =>
+    event.type === 'incident.language-set' ? event.language : undefined,
+  );
+}

@@ -1,4 +1,4 @@
-import { type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import {
   CENTER_LANGUAGE,
@@ -9,6 +9,7 @@ import {
 import { useBoard } from '../desk/board-store.ts';
 import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
 import { forgetForm, useTyped } from '../desk/use-typed.ts';
+import { BothValues } from '../parts/both-values.tsx';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -39,8 +40,11 @@ function WantsOf({ view }: { readonly view: IncidentView }) {
     view.language?.interpreter ?? false,
   );
   const [needed, setNeeded] = useTyped(form, 'needed', view.capabilities);
+  // What both edits are made over: what stood here when the sheet was opened.
+  const [seen, setSeen] = useState({ language: view.language, capabilities: view.capabilities });
   const setTo = useCommand('incident.set-language');
   const needs = useCommand('incident.set-capabilities');
+  const disputed = setTo.refusal?.meanwhile?.[0];
   const field = useFirstFocus<HTMLInputElement>();
 
   function choose(tag: string | null) {
@@ -49,15 +53,34 @@ function WantsOf({ view }: { readonly view: IncidentView }) {
     setInterpreter(tag !== null);
   }
 
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void note(seen);
+  }
+
+  /** What is on record now is what the next answer is given over. */
+  function lookAgain() {
+    const now = { ...seen, language: view.language };
+    setSeen(now);
+    setTo.forget();
+    return now;
+  }
+
+  function takeTheirs() {
+    setLanguage(view.language?.language ?? null);
+    setInterpreter(view.language?.interpreter ?? false);
+    lookAgain();
+  }
+
   function turn(id: string) {
     setNeeded(needed.includes(id) ? needed.filter((each) => each !== id) : [...needed, id]);
   }
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function note(over: typeof seen) {
     const spoken = needOf(language, interpreter);
-    if ((await setTo.give({ incidentId, language: spoken })) === null) return;
-    if ((await needs.give({ incidentId, capabilities: [...needed] })) === null) return;
+    if ((await setTo.give({ incidentId, language: spoken, seen: over.language })) === null) return;
+    const boxes = { capabilities: [...needed], seen: [...over.capabilities] };
+    if ((await needs.give({ incidentId, ...boxes })) === null) return;
     forgetForm(form);
     say({ tone: 'done', text: `Incident ${number}: language and vehicle noted.`, cause: null });
     closeSheet();
@@ -69,7 +92,7 @@ function WantsOf({ view }: { readonly view: IncidentView }) {
   return (
     <KeyScope keys={keys}>
       <Sheet title="Language and vehicle" subtitle={incidentLine(view)}>
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={submit}>
           <Combobox
             ref={field}
             label="Language of the person"
@@ -106,7 +129,15 @@ function WantsOf({ view }: { readonly view: IncidentView }) {
           <p className="field-hint">
             Units that fit go first. Nobody is kept from going: what a unit lacks is said beside it.
           </p>
-          <Refused refusal={setTo.refusal ?? needs.refusal} />
+          {disputed === undefined ? (
+            <Refused refusal={setTo.refusal ?? needs.refusal} />
+          ) : (
+            <BothValues
+              value={disputed}
+              onTheirs={takeTheirs}
+              onMine={() => void note(lookAgain())}
+            />
+          )}
           <Button
             type="submit"
             tone="primary"

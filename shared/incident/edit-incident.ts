@@ -1,8 +1,9 @@
 import type { Incident } from './incident.ts';
 import { changedMeanwhile, type Changed, type FieldWords } from '../edit/changed-meanwhile.ts';
-import { mergeFields } from '../edit/merge-fields.ts';
+import { mergeChoices, mergeFields } from '../edit/merge-fields.ts';
 import type { Refusal } from '../lib/refusal.ts';
 import type { Policy } from '../policy/policy.ts';
+import { sayLanguageNeed, type LanguageNeed } from '../unit/language.ts';
 
 /** What the place editor writes. */
 export interface PlaceFields {
@@ -63,4 +64,33 @@ export function editCallType(
   return conflicts.length === 0
     ? callType
     : changedMeanwhile(conflicts, { callType: { label: 'Call type', says } }, changed);
+}
+
+/** The language after an edit; with or without an interpreter is part of what is said. */
+export function editLanguage(
+  incident: Incident,
+  seen: LanguageNeed | null | undefined,
+  language: LanguageNeed | null,
+  changed: ChangedBy<'language'>,
+): LanguageNeed | null | Refusal {
+  if (seen === undefined) return language;
+  const { merged, conflicts } = mergeFields(
+    { language: seen },
+    { language },
+    { language: incident.language },
+  );
+  const says = (need: unknown) =>
+    need === null ? 'English' : sayLanguageNeed(need as LanguageNeed);
+  return conflicts.length === 0
+    ? merged.language
+    : changedMeanwhile(conflicts, { language: { label: 'Language', says } }, changed);
+}
+
+/** What the vehicle should have after an edit: each of it is ticked or not by itself, so nothing is disputed. */
+export function editCapabilities(
+  { capabilities }: Incident,
+  seen: readonly string[] | undefined,
+  mine: readonly string[],
+): readonly string[] {
+  return seen === undefined ? mine : mergeChoices(seen, mine, capabilities);
 }

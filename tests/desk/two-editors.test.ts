@@ -76,6 +76,33 @@ test('a call type somebody else has set meanwhile is not overwritten unseen', ()
   expect(set('Dana', 'SUITHR', 'WELBNG')).toMatchObject({ ok: true });
 });
 
+test('a language two people noted differently is told with both; what the vehicle needs is put together', () => {
+  const [spanish, polish] = ['es', 'pl'].map((language) => ({ language, interpreter: true }));
+  const speaks = (name: string, language: typeof polish | null, seen: typeof polish | null) =>
+    atWork.desk.answer(
+      'incident.set-language',
+      { incidentId, language: language ?? null, seen: seen ?? null },
+      atWork.as(name),
+    );
+  expect(speaks('Theo', spanish, null)).toMatchObject({ ok: true });
+  expect(speaks('Dana', polish, null)).toMatchObject({
+    refused: 'changed-meanwhile',
+    meanwhile: [
+      { field: 'language', saysTheirs: expect.stringContaining('Spanish'), byName: 'Theo' },
+    ],
+  });
+  expect(speaks('Dana', null, null)).toMatchObject({ ok: true });
+  expect(speaks('Dana', polish, spanish ?? null)).toMatchObject({ ok: true });
+
+  const needs = (name: string, capabilities: string[]) =>
+    atWork.do(atWork.as(name), 'incident.set-capabilities', { incidentId, capabilities, seen: [] });
+  needs('Theo', ['stretcher']);
+  needs('Dana', ['wheelchair-lift']);
+  expect(
+    atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId })?.capabilities.toSorted(),
+  ).toEqual(['stretcher', 'wheelchair-lift']);
+});
+
 test('what is typed at one window of an operator is heard at their other one, and nowhere else', () => {
   const heard = (name: string) => {
     const session = atWork.as(name);

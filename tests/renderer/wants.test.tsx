@@ -107,10 +107,10 @@ test('another language asks for an interpreter by itself, and both are noted wit
   expect(screen.getByLabelText<HTMLInputElement>(/Wheelchair lift/).checked).toBe(true);
   await submit();
   expect(bench.main.inputsOf('incident.set-language')).toEqual([
-    { incidentId: I12, language: POLISH },
+    { incidentId: I12, language: POLISH, seen: null },
   ]);
   expect(bench.main.inputsOf('incident.set-capabilities')).toEqual([
-    { incidentId: I12, capabilities: ['wheelchair-lift'] },
+    { incidentId: I12, capabilities: ['wheelchair-lift'], seen: [] },
   ]);
 });
 
@@ -125,10 +125,10 @@ test('what is noted stands in the sheet, and can be taken back', async () => {
   fireEvent.click(screen.getByLabelText(/Stretcher/));
   await submit();
   expect(bench.main.inputsOf('incident.set-language')).toEqual([
-    { incidentId: I12, language: null },
+    { incidentId: I12, language: null, seen: POLISH },
   ]);
   expect(bench.main.inputsOf('incident.set-capabilities')).toEqual([
-    { incidentId: I12, capabilities: [] },
+    { incidentId: I12, capabilities: [], seen: ['stretcher'] },
   ]);
 });
 
@@ -138,6 +138,43 @@ test('a refusal stands in the sheet and keeps it open', async () => {
   await submit();
   expect(screen.getByText('Incident 12 is closed.')).toBeTruthy();
   expect(bench.main.inputsOf('incident.set-capabilities')).toEqual([]);
+});
+
+test('two languages for one person stand side by side, and either can be kept', async () => {
+  openWants();
+  const language = screen.getByRole<HTMLInputElement>('combobox', {
+    name: 'Language of the person',
+  });
+  fireEvent.change(language, { target: { value: 'polish' } });
+  fireEvent.keyDown(language, { key: 'Enter' });
+  const spanish = { language: 'es', interpreter: true };
+  const theirs = {
+    field: 'language',
+    label: 'Language',
+    theirs: JSON.stringify(spanish),
+    saysTheirs: 'Spanish, interpreter',
+    saysMine: 'Polish, interpreter',
+    byName: 'Theo',
+    at: ago(30),
+  };
+  bench.main.answer('incident.set-language', {
+    ok: false,
+    refused: 'changed-meanwhile',
+    because: 'Theo changed it.',
+    meanwhile: [theirs],
+  });
+  act(() => inFocus(view({ language: spanish })));
+  await submit();
+  const both = screen.getByRole('group', { name: /Language: two values/ });
+  expect(both.textContent).toContain('Spanish, interpreter');
+  expect(bench.main.inputsOf('incident.set-capabilities')).toEqual([]);
+  bench.main.answer('incident.set-language', { ok: true, value: { seq: 4 } });
+  await act(async () => void fireEvent.keyDown(both, { key: 'k' }));
+  expect(bench.main.inputsOf('incident.set-language').at(-1)).toEqual({
+    incidentId: I12,
+    language: POLISH,
+    seen: spanish,
+  });
 });
 
 test('the incident says what it wants, English when nobody said otherwise', () => {
