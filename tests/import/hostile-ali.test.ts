@@ -11,7 +11,7 @@ import { shapeMistake } from '#shared/location/location-shape.ts';
 import { readAli } from '#shared/location/read-ali.ts';
 import { seeded, type Draw } from '#shared/statistics/seeded.ts';
 
-const RECORDS = 30_000;
+const RECORDS = 10_000;
 const BATCH = 250;
 const LAYOUTS = { lines: layout('nena-30-line'), columns: layout('nena-512') };
 const FIELDS = Object.keys(WIRELESS) as (keyof typeof WIRELESS)[];

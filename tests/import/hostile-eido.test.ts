@@ -10,7 +10,7 @@ import { readEido } from '#shared/eido/read-eido.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { seeded } from '#shared/statistics/seeded.ts';
 
-const DOCUMENTS = 35_000;
+const DOCUMENTS = 50_000;
 const BATCH = 250;
 
 /** A text nobody should have sent; every tenth is about an incident of its own. */

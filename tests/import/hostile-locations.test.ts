@@ -6,7 +6,7 @@ import { isRefusal } from '#shared/lib/refusal.ts';
 import { shapeMistake } from '#shared/location/location-shape.ts';
 import { seeded } from '#shared/statistics/seeded.ts';
 
-const DOCUMENTS = 30_000;
+const DOCUMENTS = 35_000;
 
 const location = (inside: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><presence xmlns="urn:ietf:params:xml:ns:pidf"
