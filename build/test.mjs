@@ -28,14 +28,11 @@ const options = ['--unit', '--e2e', '--packaged'];
  * stories would only drive the same compiled code twice.
  */
 const brokenByPacking = [
-  'clinician',
-  'directory',
   'dispatcher',
   'first-run',
   'intake-lines',
   'map',
   'outage',
-  'outcomes',
   'power-cut',
   'trust',
   'wall-board',

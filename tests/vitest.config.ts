@@ -28,7 +28,14 @@ export default defineConfig({
     projects: [
       ...inNode.map((name) => ({
         root,
-        test: { ...each, name, environment: 'node', include: [`tests/${name}/**/*.test.ts`] },
+        test: {
+          ...each,
+          name,
+          environment: 'node',
+          include: [`tests/${name}/**/*.test.ts`],
+          // What is pure needs no process of its own for each file.
+          isolate: name !== 'domain',
+        },
       })),
       {
         root,
