@@ -23,7 +23,7 @@ test('pulling the plug in the middle of typing loses neither the call nor a word
   await hold(first.page).getByLabel('Why it waits').fill('His brother comes at nine');
   await press(first.page, 'Escape');
   await expect(hold(first.page)).toBeHidden();
-  await first.page.getByRole('button', { name: 'New call' }).click();
+  await first.page.getByRole('button', { name: 'New call', exact: true }).click();
   await newCall(first.page).getByLabel('First words of the caller').fill('Her sister stands on');
   await press(first.page, 'Escape');
   await expect(newCall(first.page)).toBeHidden();
@@ -53,7 +53,7 @@ test('pulling the plug in the middle of typing loses neither the call nor a word
   await press(again.page, 'Escape');
   await expect(hold(again.page)).toBeHidden();
   // By its button: at a question the key answers it.
-  await again.page.getByRole('button', { name: 'New call' }).click();
+  await again.page.getByRole('button', { name: 'New call', exact: true }).click();
   await expect(newCall(again.page).getByLabel('First words of the caller')).toHaveValue(
     'Her sister stands on',
   );
