@@ -37,17 +37,20 @@ const FEET_PER_METER = 3.280_839_895;
 const FEET_PER_MILE = 5280;
 
 /**
- * Great-circle distance in metres by the haversine formula (R. W. Sinnott, "Virtues of the Haversine",
- * Sky & Telescope 68, 1984), which keeps its digits over the few miles that matter here. The earth is
+ * Great-circle distance in metres by the arctangent of sine and cosine (T. Vincenty, Survey Review 23, 1975, on a
+ * sphere), which keeps its digits over a few miles as well as on the other side of the world. The earth is
  * taken as a sphere: at most half a percent from the ellipsoid. As the crow flies, not as streets run.
  */
 export function distanceMeters(from: Position, to: Position): number {
-  const lat = radians(to.lat - from.lat) / 2;
-  const lon = radians(to.lon - from.lon) / 2;
-  const h =
-    Math.sin(lat) ** 2 +
-    Math.cos(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.sin(lon) ** 2;
-  return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
+  const [here, there] = [radians(from.lat), radians(to.lat)];
+  const lon = radians(to.lon - from.lon);
+  const sine = Math.hypot(
+    Math.cos(there) * Math.sin(lon),
+    Math.cos(here) * Math.sin(there) - Math.sin(here) * Math.cos(there) * Math.cos(lon),
+  );
+  const cosine =
+    Math.sin(here) * Math.sin(there) + Math.cos(here) * Math.cos(there) * Math.cos(lon);
+  return EARTH_RADIUS_METERS * Math.atan2(sine, cosine);
 }
 
 function radians(degrees: number): number {

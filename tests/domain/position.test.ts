@@ -33,6 +33,16 @@ test('a distance is the same both ways, none to itself, and never longer than ar
   );
 });
 
+test('a step aside on the other side of the world is no detour', () => {
+  const [far, here] = [-179.99999978513776, 0.0000014222805333474755].map((lon) => ({
+    lat: 0,
+    lon,
+  }));
+  const origin = { lat: 0, lon: 0 };
+  const around = distanceMeters(far!, here!) + distanceMeters(here!, origin);
+  expect(distanceMeters(far!, origin)).toBeLessThanOrEqual(around + 0.01);
+});
+
 test.each([
   [0, '0 ft'],
   [30, '100 ft'],
