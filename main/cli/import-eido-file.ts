@@ -1,27 +1,16 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer, type ExitCode, type Terminal } from './outcome.ts';
-import { readText } from './text-file.ts';
+import { beginningOf, readText } from './text-file.ts';
 import { looksLikeEidos } from '#main/desk/delivery/eido-file.ts';
 import { importEidos } from '#main/desk/delivery/import-eidos.ts';
 
 const MEGABYTES = 64;
 const LOOKED_AT = 512;
 
-/** Whether a file begins like incident documents. What cannot be read is told by whoever reads it whole. */
+/** Whether a file begins like incident documents. */
 export function holdsEidos(file: string): boolean {
-  const start = Buffer.alloc(LOOKED_AT);
-  try {
-    const opened = openSync(file, 'r');
-    try {
-      return looksLikeEidos(start.toString('utf8', 0, readSync(opened, start, 0, LOOKED_AT, 0)));
-    } finally {
-      closeSync(opened);
-    }
-  } catch {
-    return false;
-  }
+  return looksLikeEidos(beginningOf(file, LOOKED_AT));
 }
 
 /** Takes the incident documents of a file as if they had been posted: new ones wait in the queue. */

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
-import { readText } from './text-file.ts';
+import { beginningOf, readText } from './text-file.ts';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 import { aliLayoutNamed } from '#main/desk/location/ali-layouts.ts';
 import {
@@ -15,20 +15,9 @@ import { isRefusal } from '#shared/lib/refusal.ts';
 const LARGEST_BYTES = 64 * 1_048_576;
 const LOOKED_AT = 256;
 
-/** Whether a file begins like XML. What cannot be read is told by whoever reads it whole. */
+/** Whether a file begins like XML. */
 export function holdsXml(file: string): boolean {
-  const start = Buffer.alloc(LOOKED_AT);
-  try {
-    const opened = openSync(file, 'r');
-    try {
-      const read = start.toString('utf8', 0, readSync(opened, start, 0, LOOKED_AT, 0));
-      return /^\uFEFF?\s*</u.test(read);
-    } finally {
-      closeSync(opened);
-    }
-  } catch {
-    return false;
-  }
+  return /^\uFEFF?\s*</u.test(beginningOf(file, LOOKED_AT));
 }
 
 /** Takes the ALI records of a file as if the controller had spilled them: new callers wait in the queue. */

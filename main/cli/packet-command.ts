@@ -1,4 +1,5 @@
 import { requireJournal, withDesk } from './desk-folder.ts';
+import { incidentNumberIn, whoShares } from './named-incident.ts';
 import { EXIT, printAnswer, UnusableArguments, type Terminal } from './outcome.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import type { Desk } from '#main/desk/desk.ts';
@@ -8,7 +9,6 @@ import { RECIPIENTS, USUAL_PURPOSE, type Recipient } from '#shared/disclosure/re
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import type { Operator } from '#shared/roster/operator.ts';
-import { may } from '#shared/roster/permission.ts';
 
 const usage = 'packet INCIDENT-NUMBER --to RECIPIENT --by NAME --data DIR [--format eido|text]';
 const FORMATS = ['eido', 'text'] as const;
@@ -25,16 +25,11 @@ export const packetCommand: Subcommand = {
     });
     const recipient = oneOf(RECIPIENTS, given.option('to') ?? '', 'recipient');
     const way = oneOf(FORMATS, given.option('format') ?? 'eido', 'format');
-    const number = Number(given.operands[0]);
-    if (!Number.isInteger(number) || number < 1)
-      throw new UnusableArguments(
-        `"${given.operands[0] ?? ''}" is no number of an incident`,
-        'Name the incident by the number the queue shows, such as 12.',
-      );
+    const number = incidentNumberIn(given);
     const folder = pathOf(terminal, given.option('data') ?? '');
     requireJournal(folder);
     return withDesk(folder, (desk) => {
-      const maker = makerOf(desk, given.option('by') ?? '');
+      const maker = whoShares(desk, given.option('by') ?? '', 'a packet');
       const incident = findIncidentByNumber(desk.db, number);
       if (incident === null)
         throw new UnusableArguments(
@@ -76,19 +71,6 @@ function make(desk: Desk, terminal: Terminal, { incidentId, recipient, way, make
 
 function sayLeftOut({ id, reason }: LeftOut): string {
   return `left out: ${SECTION_FORMS[id].title}. ${reason}`;
-}
-
-/** @throws UnusableArguments when nobody of that name may share a packet. */
-function makerOf(desk: Desk, name: string): Operator {
-  const hello = desk.answer('desk.hello', {}, { operator: null, focus: null });
-  const named = hello.ok ? hello.value.operators.find((each) => each.name === name) : undefined;
-  if (named !== undefined && may(named.role, 'share-packet')) return named;
-  throw new UnusableArguments(
-    named === undefined
-      ? `nobody here is called "${name}"`
-      : `a ${named.role} may not share a packet`,
-    'Name a clinician, dispatcher or supervisor with --by, as the sign-on shows the name.',
-  );
 }
 
 function oneOf<T extends string>(known: readonly T[], word: string, what: string): T {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 
 /** How large a file of its kind may be, and what is said of a larger one. */
@@ -25,5 +25,20 @@ export function readText(file: string, { bytes, why, remedy, what }: LargestFile
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
     throw new UnusableFile(file, null, reason, 'Check the name and who may read it.');
+  }
+}
+
+/** How a file begins, to tell what it is; empty when it cannot be read, which whoever reads it whole says. */
+export function beginningOf(file: string, bytes: number): string {
+  const start = Buffer.alloc(bytes);
+  try {
+    const opened = openSync(file, 'r');
+    try {
+      return start.toString('utf8', 0, readSync(opened, start, 0, bytes, 0));
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    return '';
   }
 }

@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import type { SeenFile } from './folder-scan.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import type { TakenAs } from '#main/desk/intake-line/line-standings.ts';
-import { aliLayoutNamed, decodedRecord } from '#main/desk/location/ali-layouts.ts';
+import { aliLayoutNamed, readAliBytes } from '#main/desk/location/ali-layouts.ts';
+import { utf8Text } from '#main/desk/utf8-text.ts';
 import type { Delivery } from '#shared/delivery/delivery.ts';
 import { readEido } from '#shared/eido/read-eido.ts';
 import type { IntakeLine } from '#shared/intake-line/intake-line.ts';
@@ -11,7 +12,6 @@ import type { WatchedFolderSetting } from '#shared/intake-line/line-setting.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import { aliFraming } from '#shared/location/ali-framing.ts';
 import type { AliLayout } from '#shared/location/ali-layout.ts';
-import { readAli } from '#shared/location/read-ali.ts';
 import { SHIPPED_LAYOUTS } from '#shared/location/shipped-layouts.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -64,7 +64,7 @@ async function bytesOf({ path, size, inode }: SeenFile): Promise<Buffer | null> 
 }
 
 function takeEido({ line, desk }: FileToTake, bytes: Buffer): Ended {
-  const text = utf8(bytes);
+  const text = utf8Text(bytes);
   if (text === null)
     return { refused: 'not-utf8', why: `It is not UTF-8 text. ${NOT_TAKEN} Save it as UTF-8.` };
   const document = readEido(text);
@@ -82,11 +82,7 @@ function takeAli({ line, setting, desk }: FileToTake, bytes: Buffer): Ended {
   const deliveries: Delivery[] = [];
   const refusals: Refusal[] = [];
   for (const record of recordsOf(bytes.toString('latin1'), layout)) {
-    const text = decodedRecord(record, layout);
-    const read =
-      text === null
-        ? { refused: 'not-in-encoding', because: `A record is not ${layout.encoding} text.` }
-        : readAli(text, layout);
+    const read = readAliBytes(record, layout);
     if (isRefusal(read)) refusals.push(read);
     else deliveries.push({ kind: 'ali', from: line.name, record: read });
   }
@@ -130,12 +126,4 @@ async function takeCsv({ file, setting, desk }: FileToTake): Promise<Fate> {
 
 function refused({ refused: code, because }: Refusal): Ended {
   return { refused: code, why: because };
-}
-
-function utf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,7 @@ import { deskNow } from '../desk/clock.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { TextField } from '../parts/field.tsx';
-import { ChoiceRow } from './choice-row.tsx';
+import { ChoiceRow } from '../parts/choice-row.tsx';
 import type { EndingDraft } from './ending-draft.ts';
 import {
   FOLLOW_UP_LABELS,

@@ -1,6 +1,7 @@
 import type { SentView } from '#shared/board/sent-view.ts';
 import type { SaidLink } from '#shared/eido/eido-said.ts';
 import { wallTime } from '../desk/wall-time.ts';
+import { SaidLines } from '../parts/said-lines.tsx';
 import '../style/handed-over.css';
 
 const LINKS: Readonly<Record<SaidLink['how'], string>> = {
@@ -50,16 +51,7 @@ export function SentCard({ sent }: { readonly sent: SentView }) {
           )}
           <span className="handed-over-hint"> · as of {wallTime(updatedAt)}</span>
         </summary>
-        <dl>
-          {lines
-            .filter(([, said]) => said.trim() !== '')
-            .map(([what, said]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd dir="auto">{said}</dd>
-              </div>
-            ))}
-        </dl>
+        <SaidLines lines={lines} />
       </details>
     </section>
   );

@@ -222,10 +222,6 @@ export function setVeiled(veiled: boolean): void {
   set(veiled ? { veiled, sheet: null, commandLineOpen: false } : { veiled });
 }
 
-export function setInformant(informant: Informant): void {
-  set({ informant });
-}
-
 export function nextInformant(): void {
   const at = INFORMANTS.indexOf(deskStore.getState().informant);
   set({ informant: INFORMANTS[(at + 1) % INFORMANTS.length] ?? 'caller-saw' });

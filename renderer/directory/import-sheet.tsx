@@ -5,6 +5,7 @@ import { deskNow } from '../desk/clock.ts';
 import { closeSheet, say } from '../desk/desk-store.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -83,11 +84,7 @@ function ImportFiles() {
         />
       </div>
       {reading && <p role="status">It is being read.</p>}
-      {refused !== null && (
-        <p role="alert" className="refused">
-          <strong>Not read.</strong> {refused}
-        </p>
-      )}
+      <NotRead why={refused} />
       {seen !== null && <Examination seen={seen} />}
       {seen !== null && seen.hash !== null && (
         <>

@@ -1,4 +1,5 @@
 import type { Input } from '#shared/contract/console-contract.ts';
+import { textOfFile } from '../desk/file-text.ts';
 import { LARGEST_SENT_DIRECTORY } from '#shared/contract/directory-limits.ts';
 
 /** Files somebody chose, as text; or why one of them is none. */
@@ -16,12 +17,10 @@ export async function readFiles(
     };
   const files: { name: string; text: string }[] = [];
   for (const file of wanted) {
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-      files.push({ name: file.name, text });
-    } catch {
+    const text = await textOfFile(file);
+    if (text === null)
       return { why: `“${file.name}” is not UTF-8 text. Save it as UTF-8 and choose it again.` };
-    }
+    files.push({ name: file.name, text });
   }
   return files;
 }

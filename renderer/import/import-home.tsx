@@ -4,6 +4,7 @@ import { bridge } from '../desk/bridge.ts';
 import { say } from '../desk/desk-store.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { FileField } from '../parts/file-field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -95,11 +96,7 @@ export function ImportHome() {
             </Button>
           )}
         </header>
-        {(reason ?? refused) !== null && (
-          <p role="alert" className="refused import-refused">
-            <strong>Not read.</strong> {reason ?? refused}
-          </p>
-        )}
+        <NotRead why={reason ?? refused} className="refused import-refused" />
         {view !== null && <FileSide view={view} screen={screen} />}
       </section>
       <section className="pane import-outcome-side" aria-label="What would be taken">

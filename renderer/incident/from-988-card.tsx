@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+import { SaidLines } from '../parts/said-lines.tsx';
 import '../style/handed-over.css';
 
 const CONSENT: Readonly<Record<Consent988, string>> = {
@@ -53,16 +54,7 @@ export function From988Card({
           <strong>From 988:</strong> <bdi>{who.filter((each) => each !== '').join(', ')}</bdi>
           <span className="handed-over-hint"> · read this back before they leave the line</span>
         </summary>
-        <dl>
-          {lines
-            .filter(([, said]) => said.trim() !== '')
-            .map(([what, said]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd dir="auto">{said}</dd>
-              </div>
-            ))}
-        </dl>
+        <SaidLines lines={lines} />
         {open !== '' && <p>Not said, ask: {open}.</p>}
       </details>
       {told.map(({ whom, said, at, by }) => (

@@ -163,3 +163,10 @@ export function wantedAsShown(setting: ShownSetting): WantedSetting {
   const { access } = setting;
   return { ...setting, access: access.by === 'token' ? { by: 'token' } : access };
 }
+
+/** What the fields of each kind of line are drawn with. */
+export interface FieldsProps {
+  readonly draft: LineDraft;
+  readonly errors: DraftErrors;
+  readonly put: (change: Partial<LineDraft>) => void;
+}

@@ -3,6 +3,7 @@ import type { IntakeLineView } from '#shared/board/intake-lines-view.ts';
 import type { IntakeLineId } from '#shared/lib/brand.ts';
 import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
+import { ChoiceRow } from '../parts/choice-row.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -74,20 +75,13 @@ export function LineForm({
         ref={first}
       />
       {line === null && (
-        <fieldset className="intake-choice">
-          <legend>What it is</legend>
-          {Object.entries(KIND_LABELS).map(([kind, label]) => (
-            <label key={kind}>
-              <input
-                type="radio"
-                name="intake-kind"
-                checked={draft.kind === kind}
-                onChange={() => put({ kind: kind as LineDraft['kind'] })}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <ChoiceRow
+          className="intake-choice"
+          legend="What it is"
+          choices={KIND_LABELS}
+          value={draft.kind}
+          onChoose={(kind) => put({ kind })}
+        />
       )}
       {draft.kind === 'eido-listener' && <ListenerFields {...fields} />}
       {draft.kind === 'ali-spill' && <SpillFields {...fields} />}

@@ -1,56 +1,27 @@
+import { ChoiceRow } from '../parts/choice-row.tsx';
 import { TextField } from '../parts/field.tsx';
-import { LIMIT_LABELS, LIMIT_NAMES, type DraftErrors, type LineDraft } from './line-draft.ts';
-
-export interface FieldsProps {
-  readonly draft: LineDraft;
-  readonly errors: DraftErrors;
-  readonly put: (change: Partial<LineDraft>) => void;
-}
+import { AddressFields } from './address-fields.tsx';
+import { LIMIT_LABELS, LIMIT_NAMES, type FieldsProps } from './line-draft.ts';
 
 /** Where an EIDO listener listens, who may send, and how much. */
 export function ListenerFields({ draft, errors, put }: FieldsProps) {
   const { limits } = draft;
   return (
     <>
-      <div className="intake-address">
-        <TextField
-          label="Address"
-          hint="127.0.0.1 for programs on this computer; its address on the center’s network for others."
-          value={draft.address}
-          onText={(address) => put({ address })}
-          error={errors.address}
-          maxLength={64}
-        />
-        <TextField
-          label="Port"
-          value={draft.port}
-          onText={(port) => put({ port })}
-          error={errors.port}
-          inputMode="numeric"
-          maxLength={5}
-        />
-      </div>
-      <fieldset className="intake-choice">
-        <legend>Over the network</legend>
-        <label>
-          <input
-            type="radio"
-            name="intake-tls"
-            checked={!draft.tls}
-            onChange={() => put({ tls: false, access: 'token' })}
-          />
-          Plain HTTP, on this computer only
-        </label>
-        <label>
-          <input
-            type="radio"
-            name="intake-tls"
-            checked={draft.tls}
-            onChange={() => put({ tls: true })}
-          />
-          TLS
-        </label>
-      </fieldset>
+      <AddressFields
+        draft={draft}
+        errors={errors}
+        put={put}
+        label="Address"
+        hint="127.0.0.1 for programs on this computer; its address on the center’s network for others."
+      />
+      <ChoiceRow
+        className="intake-choice"
+        legend="Over the network"
+        choices={{ http: 'Plain HTTP, on this computer only', tls: 'TLS' }}
+        value={draft.tls ? 'tls' : 'http'}
+        onChoose={(how) => put(how === 'tls' ? { tls: true } : { tls: false, access: 'token' })}
+      />
       {draft.tls && (
         <>
           <TextField
@@ -68,27 +39,16 @@ export function ListenerFields({ draft, errors, put }: FieldsProps) {
             error={errors.keyFile}
             maxLength={500}
           />
-          <fieldset className="intake-choice">
-            <legend>Who may send</legend>
-            <label>
-              <input
-                type="radio"
-                name="intake-access"
-                checked={draft.access === 'token'}
-                onChange={() => put({ access: 'token' })}
-              />
-              Whoever has the token
-            </label>
-            <label>
-              <input
-                type="radio"
-                name="intake-access"
-                checked={draft.access === 'client-certificate'}
-                onChange={() => put({ access: 'client-certificate' })}
-              />
-              Whoever shows a client certificate
-            </label>
-          </fieldset>
+          <ChoiceRow
+            className="intake-choice"
+            legend="Who may send"
+            choices={{
+              token: 'Whoever has the token',
+              'client-certificate': 'Whoever shows a client certificate',
+            }}
+            value={draft.access}
+            onChoose={(access) => put({ access })}
+          />
           {draft.access === 'client-certificate' && (
             <TextField
               label="Authority’s certificate file"

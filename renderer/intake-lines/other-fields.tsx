@@ -1,49 +1,29 @@
-import { FOLDER_TAKES } from '#shared/intake-line/line-setting.ts';
+import type { FOLDER_TAKES } from '#shared/intake-line/line-setting.ts';
+import { ChoiceRow } from '../parts/choice-row.tsx';
 import { TextField } from '../parts/field.tsx';
-import type { FieldsProps } from './listener-fields.tsx';
+import { AddressFields } from './address-fields.tsx';
+import type { FieldsProps } from './line-draft.ts';
 
 /** Where records of the location database come from. */
 export function SpillFields({ draft, errors, put }: FieldsProps) {
   return (
     <>
-      <fieldset className="intake-choice">
-        <legend>Who calls whom</legend>
-        <label>
-          <input
-            type="radio"
-            name="intake-role"
-            checked={draft.role === 'connect'}
-            onChange={() => put({ role: 'connect' })}
-          />
-          This desk connects to the other system
-        </label>
-        <label>
-          <input
-            type="radio"
-            name="intake-role"
-            checked={draft.role === 'listen'}
-            onChange={() => put({ role: 'listen' })}
-          />
-          The other system connects to this desk
-        </label>
-      </fieldset>
-      <div className="intake-address">
-        <TextField
-          label={draft.role === 'connect' ? 'Address of the other system' : 'Address here'}
-          value={draft.address}
-          onText={(address) => put({ address })}
-          error={errors.address}
-          maxLength={64}
-        />
-        <TextField
-          label="Port"
-          value={draft.port}
-          onText={(port) => put({ port })}
-          error={errors.port}
-          inputMode="numeric"
-          maxLength={5}
-        />
-      </div>
+      <ChoiceRow
+        className="intake-choice"
+        legend="Who calls whom"
+        choices={{
+          connect: 'This desk connects to the other system',
+          listen: 'The other system connects to this desk',
+        }}
+        value={draft.role}
+        onChoose={(role) => put({ role })}
+      />
+      <AddressFields
+        draft={draft}
+        errors={errors}
+        put={put}
+        label={draft.role === 'connect' ? 'Address of the other system' : 'Address here'}
+      />
       <TextField
         label="Layout of its records"
         value={draft.layout}
@@ -73,20 +53,13 @@ export function FolderFields({ draft, errors, put }: FieldsProps) {
         error={errors.folder}
         maxLength={500}
       />
-      <fieldset className="intake-choice">
-        <legend>What its files are</legend>
-        {FOLDER_TAKES.map((takes) => (
-          <label key={takes}>
-            <input
-              type="radio"
-              name="intake-takes"
-              checked={draft.takes === takes}
-              onChange={() => put({ takes })}
-            />
-            {TAKES_LABELS[takes]}
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceRow
+        className="intake-choice"
+        legend="What its files are"
+        choices={TAKES_LABELS}
+        value={draft.takes}
+        onChoose={(takes) => put({ takes })}
+      />
       {draft.takes !== 'eido' && (
         <TextField
           label={draft.takes === 'csv' ? 'Mapping' : 'Layout of its records'}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { PlaceFileExamination } from '#shared/board/place-tables-view.ts';
 import { ask } from '../desk/ask.ts';
+import { textOfFile } from '../desk/file-text.ts';
 import { Button } from '../parts/button.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { FileField } from '../parts/file-field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -35,7 +37,7 @@ export function PlaceFile({
       return setRefused(
         `“${file.name}” is larger than 8 MiB. Leave out what is no street or place.`,
       );
-    const text = await textOf(file);
+    const text = await textOfFile(file);
     if (text === null)
       return setRefused(`“${file.name}” is not UTF-8 text. Save it as UTF-8 and choose it again.`);
     const reply = await ask(examine, { source: file.name, text });
@@ -56,11 +58,7 @@ export function PlaceFile({
         tone="plain"
         onFile={(file) => void read(file)}
       />
-      {refused !== null && (
-        <p role="alert" className="refused">
-          <strong>Not read.</strong> {refused}
-        </p>
-      )}
+      <NotRead why={refused} />
       {seen !== null && <Seen seen={seen} />}
       {seen !== null && seen.hash !== null && (
         <>
@@ -76,14 +74,6 @@ export function PlaceFile({
       )}
     </>
   );
-}
-
-async function textOf(file: File): Promise<string | null> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
 }
 
 function Seen({

@@ -5,6 +5,7 @@ import { ask } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
 import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
+import { NotRead } from '../parts/not-read.tsx';
 import { TextField } from '../parts/field.tsx';
 import { FileField } from '../parts/file-field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -61,11 +62,7 @@ export function ScreenerImport({ onProposed }: { readonly onProposed: () => void
         tone="plain"
         onFile={(file) => void read(file)}
       />
-      {refused !== null && (
-        <p role="alert" className="refused">
-          <strong>Not read.</strong> {refused}
-        </p>
-      )}
+      <NotRead why={refused} />
       {chosen !== null && <Remarks chosen={chosen} />}
       {chosen !== null && chosen.seen.instrument !== null && (
         <>

@@ -59,10 +59,6 @@ export function readGridLine(text: string): GridLine | null {
   return known === undefined ? null : { side: known, number };
 }
 
-export function sayGridLine({ side, number }: GridLine): string {
-  return `${number} ${side.toUpperCase()}`;
-}
-
 /** Negative to the south and the west. */
 export function signed({ side, number }: GridLine): number {
   return side === 's' || side === 'w' ? -number : number;

@@ -9,13 +9,13 @@ const KEPT = /\buse(Draft|Typed|NoteDraft|Outcome)(<[^(]*>)?\(/;
 
 /** Controls that hold nothing themselves: whoever uses them keeps what is typed. */
 const PARTS = [
-  'clinician/choice-row.tsx',
   'clinician/ending-form.tsx',
   'clinician/follow-up-fields.tsx',
   'clinician/going-on-form.tsx',
   'clinician/outcome-bar.tsx',
   'incident/advice-banner.tsx',
   'incident/asked-nomination.tsx',
+  'intake-lines/address-fields.tsx',
   'intake-lines/listener-fields.tsx',
   'intake-lines/other-fields.tsx',
   'outage/card-select.tsx',
@@ -23,6 +23,7 @@ const PARTS = [
   'outcomes/assumption-history.tsx',
   'outcomes/staffing-form.tsx',
   'outcomes/staffing-phone.tsx',
+  'parts/choice-row.tsx',
   'parts/combobox.tsx',
   'parts/field.tsx',
   'parts/file-field.tsx',

@@ -8,6 +8,9 @@ import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 import { keysOfCall } from '#shared/location/decide-ali.ts';
+import { placeOf } from '#shared/place/find-place.ts';
+import { areaFound } from '#shared/place/place-found.ts';
+import type { PlaceMeans } from '#shared/place/place-means.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 
 /**
@@ -22,6 +25,7 @@ export class DeliveryBatch {
   #calls = new Map<string, Call>();
   #eidos = new Map<string, TakenEido>();
   #number: number;
+  #means: PlaceMeans | null = null;
 
   constructor(core: DeskCore) {
     this.core = core;
@@ -29,6 +33,12 @@ export class DeliveryBatch {
     this.now = core.now().toISOString();
     this.#number = nextCallNumber(core.db);
   }
+
+  /** The area of an address, when it is sure. The tables are looked up once for the batch. */
+  readonly areaOf = (address: string): string | null => {
+    this.#means ??= this.core.places.means(this.policy);
+    return areaFound(placeOf(address, this.#means));
+  };
 
   get events(): readonly NewEvent[] {
     return this.#events;

@@ -17,11 +17,8 @@ export function takeAli(
   batch: DeliveryBatch,
   { record }: Extract<Delivery, { kind: 'ali' }>,
 ): Delivered {
-  const { policy, now } = batch;
-  const arrival: AliArrival = {
-    now,
-    areaOf: (address) => batch.core.places.areaOf(address, policy),
-  };
+  const { now, areaOf } = batch;
+  const arrival: AliArrival = { now, areaOf };
   const call = callOf(batch, record, now);
   if (call === null) {
     const made = batch.newCall();

@@ -24,7 +24,7 @@ export function takeEido(
   batch: DeliveryBatch,
   { from, document: sent }: Extract<Delivery, { kind: 'eido' }>,
 ): Delivered {
-  const { core, policy, now } = batch;
+  const { core, now, areaOf } = batch;
   const hash = hashOfDocument(sent.text);
   const taken = batch.eido(sent.id, sent.issuer);
   const call = taken === null ? null : batch.call(taken.callId);
@@ -36,7 +36,7 @@ export function takeEido(
     from,
     hash,
     now,
-    areaOf: (address) => core.places.areaOf(address, policy),
+    areaOf,
     callTypeOf: ({ type, callType }) => callTypeOfTold(type, callType, core.callTypes.map()),
   };
   if (taken === null || call === null) {

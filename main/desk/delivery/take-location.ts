@@ -13,7 +13,7 @@ export function takeLocationDocument(
   batch: DeliveryBatch,
   { location }: Extract<Delivery, { kind: 'location' }>,
 ): Delivered {
-  const { policy, now, core } = batch;
+  const { now, core, areaOf } = batch;
   const open = core.open();
   const call = batch
     .callsWith(keysOfLocation(location))
@@ -25,7 +25,6 @@ export function takeLocationDocument(
     return { ok: true, what: added.length === 0 ? 'known' : 'update', callId, incidentId };
   }
   const made = batch.newCall();
-  const areaOf = (address: string) => core.places.areaOf(address, policy);
   const events = newCallOfLocation(location, made, { now, areaOf });
   if (isRefusal(events)) return events;
   batch.write(events);

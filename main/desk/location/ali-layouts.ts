@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { findJsonFault } from '../policy/json-faults.ts';
+import { utf8Text } from '../utf8-text.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { readAliLayout, type AliLayout } from '#shared/location/ali-layout.ts';
+import type { AliRecord } from '#shared/location/ali-record.ts';
+import { readAli } from '#shared/location/read-ali.ts';
 import { SHIPPED_LAYOUTS, shippedLayout } from '#shared/location/shipped-layouts.ts';
 
 const LARGEST_BYTES = 262_144;
@@ -42,17 +45,18 @@ function unusable(file: string, why: string): Refusal {
   );
 }
 
-/** The text of a record whose bytes were read one character each; null when they are not of the encoding. */
-export function decodedRecord(record: string, { encoding }: AliLayout): string | null {
+/** A record as it came, one character for each byte, read by its layout. */
+export function readAliBytes(record: string, layout: AliLayout): AliRecord | Refusal {
+  const text = decoded(record, layout);
+  return text === null
+    ? refuse('not-in-encoding', `It is not ${layout.encoding}, as the layout says.`)
+    : readAli(text, layout);
+}
+
+/** Null when the bytes are not of the encoding. */
+function decoded(record: string, { encoding }: AliLayout): string | null {
   if (encoding === 'latin-1') return record;
-  const bytes = Buffer.from(record, 'latin1');
-  if (encoding === 'utf-8') {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return null;
-    }
-  }
+  if (encoding === 'utf-8') return utf8Text(Buffer.from(record, 'latin1'));
   // Seven bits: some lines carry a parity in the eighth.
   return record.replace(/[\u0080-\u00ff]/gu, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) & 0x7f),

@@ -1,11 +1,10 @@
-import { decodedRecord } from './ali-layouts.ts';
+import { readAliBytes } from './ali-layouts.ts';
 import { readPidfLo } from './read-pidf-lo.ts';
 import type { Desk } from '../desk.ts';
 import type { Delivery } from '#shared/delivery/delivery.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { aliFraming } from '#shared/location/ali-framing.ts';
 import type { AliLayout } from '#shared/location/ali-layout.ts';
-import { readAli } from '#shared/location/read-ali.ts';
 
 /** What an import of locations did, as the import of calls reports it. */
 export interface LocationImportReport {
@@ -45,9 +44,7 @@ export function importAli(
   let skipped = 0;
   const take = (record: string) =>
     taken.take((): Delivery | string => {
-      const text = decodedRecord(record, layout);
-      if (text === null) return `It is not ${layout.encoding}, as the layout says.`;
-      const read = readAli(text, layout);
+      const read = readAliBytes(record, layout);
       return isRefusal(read) ? read.because : { kind: 'ali', from, record: read };
     });
   for (let at = 0; at < bytes.length; at += PIECE) {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { findJsonFault } from './json-faults.ts';
 import { UnusableFile } from '../import/unusable-file.ts';
+import { utf8Text } from '../utf8-text.ts';
 import { readPolicy } from '#shared/policy/document/policy-document.ts';
 import type { PolicyProblem } from '#shared/policy/document/policy-problems.ts';
 import type { Policy } from '#shared/policy/policy.ts';
@@ -69,9 +70,7 @@ function textOf(path: string, bytes: Buffer): string {
   const isUtf16 =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw new UnusableFile(path, 1, 'the file is UTF-16', again);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnusableFile(path, null, 'the file is not UTF-8 text', again);
-  }
+  const text = utf8Text(bytes);
+  if (text === null) throw new UnusableFile(path, null, 'the file is not UTF-8 text', again);
+  return text;
 }

@@ -1,12 +1,11 @@
 import type { Socket } from 'node:net';
 import type { LineReport } from '../line-runner.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { decodedRecord } from '#main/desk/location/ali-layouts.ts';
+import { readAliBytes } from '#main/desk/location/ali-layouts.ts';
 import type { Delivery } from '#shared/delivery/delivery.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { aliFraming } from '#shared/location/ali-framing.ts';
 import { charactersOf, type AliLayout } from '#shared/location/ali-layout.ts';
-import { readAli } from '#shared/location/read-ali.ts';
 
 /** Framed in one turn of the event loop: the board is drawn in between, however much a peer sends. */
 const PIECE = 4096;
@@ -96,12 +95,7 @@ export function readSpill(socket: Socket, means: SpillMeans): void {
 
   function take(batch: readonly string[]): void {
     const deliveries = batch.flatMap((record): Delivery[] => {
-      const text = decodedRecord(record, layout);
-      if (text === null) {
-        refused(record.length, 'not-in-encoding');
-        return [];
-      }
-      const read = readAli(text, layout);
+      const read = readAliBytes(record, layout);
       if (!isRefusal(read)) return [{ kind: 'ali', from: means.line, record: read }];
       refused(record.length, read.refused);
       return [];

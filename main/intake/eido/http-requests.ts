@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isList, LIST_BYTES_MOST, tooLarge, type DocumentIntake } from './document-intake.ts';
 import { refusedAs, type Outcome } from './say-outcome.ts';
+import { utf8Text } from '#main/desk/utf8-text.ts';
 
 /** Where documents are sent, and where a WebSocket is opened. */
 export const EIDO_PATH = '/eido';
@@ -51,7 +52,7 @@ async function outcomeFor(
   const body = await readBody(request, intake.setting.limits.documentBytes);
   if (body === null) return null;
   if (!Buffer.isBuffer(body)) return intake.refuse(from, declared, body);
-  const text = decoded(body);
+  const text = utf8Text(body);
   return text === null ? intake.refuse(from, body.length, NOT_UTF_8) : intake.take(text, from);
 }
 
@@ -104,14 +105,6 @@ function readBody(
     request.once('end', () => settle(Buffer.concat(chunks)));
     request.once('close', () => settle(null));
   });
-}
-
-function decoded(body: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
 }
 
 /** Whoever is still sending hears the answer only once it has stopped. */

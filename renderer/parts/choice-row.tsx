@@ -8,18 +8,20 @@ export function ChoiceRow<T extends string>({
   onChoose,
   onKeyDown,
   field,
+  className = 'choice-row',
 }: {
   readonly legend: string;
   readonly choices: Readonly<Record<T, string>>;
   readonly value: T | null;
   readonly onChoose: (value: T) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  /** Named so that what is missing can be gone to. */
-  readonly field: string;
+  /** Named where what is missing can be gone to. */
+  readonly field?: string;
+  readonly className?: string;
 }) {
   const name = useId();
   return (
-    <fieldset className="choice-row" data-field={field}>
+    <fieldset className={className} data-field={field}>
       <legend>{legend}</legend>
       {(Object.entries(choices) as [T, string][]).map(([id, label]) => (
         <label key={id}>
