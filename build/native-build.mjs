@@ -1,5 +1,5 @@
-// better-sqlite3 ships binaries for Node-API 10. Node 20 and the fallback Electron have 9, so there
-// its unmodified source is compiled here. NAPI_EXPERIMENTAL is what makes it sound: with it
+// better-sqlite3 (the build with ciphers) ships binaries for Node-API 10. Node 20 and the fallback
+// Electron have 9, so there its unmodified source is compiled here. NAPI_EXPERIMENTAL is what makes it sound: with it
 // node-addon-api uses finalizers that may run during garbage collection. (A shipped binary merely
 // patched to load aborts at the first collected statement.)
 import { execFile, spawnSync } from 'node:child_process';
@@ -24,8 +24,9 @@ import { here, readJson, userCache } from './places.mjs';
 const run = promisify(execFile);
 const source = here('node_modules/better-sqlite3');
 const addonApi = here('node_modules/node-addon-api');
-// Where better-sqlite3 looks before its own prebuilt binaries.
+// Where better-sqlite3 looks when it ships no binary for this machine; what it ships comes first.
 const built = join(source, 'build/Release/better_sqlite3.node');
+const shipped = join(source, 'prebuilds', `${process.platform}-${process.arch}.node`);
 
 const flags = (line) => line.trim().split(/\s+/);
 const common = flags('-O3 -fPIC -pthread -DNDEBUG -D_FILE_OFFSET_BITS=64');
@@ -44,7 +45,8 @@ export function mustCompile(nodeApi, electron) {
 
 /** Whether nothing is compiled here yet although something must be: what a start asks first. */
 export const nativeBuildMissing = () =>
-  !existsSync(built) && mustCompile(process.versions.napi, installedVersion());
+  (existsSync(shipped) || !existsSync(built)) &&
+  mustCompile(process.versions.napi, installedVersion());
 
 export async function ensureNativeBuild() {
   if (!mustCompile(process.versions.napi, installedVersion())) return;
@@ -58,6 +60,8 @@ export async function ensureNativeBuild() {
   if (!existsSync(cached) || !loads(cached)) await compileTo(cached);
   mkdirSync(dirname(built), { recursive: true });
   copyFileSync(cached, built);
+  // It does not load here, and would be preferred.
+  rmSync(shipped, { force: true });
 }
 
 /** Names one compilation: the sources, how they are compiled, and the C library they bind to. */
