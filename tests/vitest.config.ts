@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = dirname(import.meta.dirname);
@@ -12,6 +12,12 @@ const inNode = ['domain', 'db', 'desk', 'contract', 'architecture', 'import', 't
  * it for itself: what stands above them is not theirs.
  */
 const each = {
+  alias: [
+    {
+      find: /^fast-check$/,
+      replacement: join(import.meta.dirname, 'support/seeded-fast-check.ts'),
+    },
+  ],
   setupFiles: ['tests/support/folder-of-this-file.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
