@@ -8,4 +8,6 @@ const asked = process.env['PROPERTY_SEED'] ?? '911';
 if (asked !== 'random') configureGlobal({ seed: Number(asked) });
 
 export * from '../../node_modules/fast-check/lib/fast-check.js';
+// The properties import it as `fc`, which is its default.
+// oxlint-disable-next-line import/no-default-export
 export { default } from '../../node_modules/fast-check/lib/fast-check.js';
