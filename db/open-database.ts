@@ -1,28 +1,59 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { unlockWith } from './store-key/cipher.ts';
+import { LockedStore, type Locked } from './store-key/locked-store.ts';
+import type { StoreKey } from './store-key/store-key.ts';
 
 export type Database = BetterSqlite3.Database;
 type Statement = BetterSqlite3.Statement<unknown[], unknown>;
 
+export interface OpenHow {
+  readonly readonly?: boolean;
+  /** Null and left out mean a plain store. */
+  readonly key?: StoreKey | null;
+}
+
 /**
- * Opens the one SQLite file of a data folder. WAL alone would mean `synchronous=NORMAL`, which may lose
- * the last commits at a power cut; FULL makes every acknowledged command durable.
+ * Opens the one SQLite file of a data folder; with a key every page of it, the WAL included, is encrypted.
+ * WAL alone would mean `synchronous=NORMAL`, which may lose the last commits at a power cut; FULL makes every
+ * acknowledged command durable.
+ * @throws LockedStore when the key is missing, wrong or one too many.
  */
-export function openDatabase(file: string, options: { readonly?: boolean } = {}): Database {
-  const db = new BetterSqlite3(file, {
-    readonly: options.readonly === true,
-    fileMustExist: options.readonly === true,
-    timeout: 5_000,
-  });
-  if (options.readonly !== true) {
-    // Before the first table: an incident's state then fits one page, and a command writes few of them.
-    db.pragma('page_size = 8192');
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+export function openDatabase(file: string, how: OpenHow = {}): Database {
+  const { readonly = false, key = null } = how;
+  const db = new BetterSqlite3(file, { readonly, fileMustExist: readonly, timeout: 5_000 });
+  try {
+    if (key !== null) unlockWith(db, key);
+    if (!readonly) {
+      // Before the first table: an incident's state then fits one page, and a command writes few of them.
+      db.pragma('page_size = 8192');
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+    }
+    db.pragma('foreign_keys = ON');
+    // A keystroke must not wait for a checkpoint of thousands of pages.
+    db.pragma('wal_autocheckpoint = 400');
+    // The first page that is read tells whether the key fits.
+    db.pragma('schema_version');
+    return db;
+  } catch (error) {
+    db.close();
+    if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
+    throw new LockedStore(file, whyLocked(file, key));
   }
-  db.pragma('foreign_keys = ON');
-  // A keystroke must not wait for a checkpoint of thousands of pages.
-  db.pragma('wal_autocheckpoint = 400');
-  return db;
+}
+
+/** SQLite calls all three “not a database”. */
+function whyLocked(file: string, key: StoreKey | null): Locked {
+  if (key === null) return 'key-missing';
+  const plain = new BetterSqlite3(file, { readonly: true });
+  try {
+    plain.pragma('schema_version');
+    return 'not-encrypted';
+  } catch {
+    return 'key-wrong';
+  } finally {
+    plain.close();
+  }
 }
 
 export function openInMemory(): Database {

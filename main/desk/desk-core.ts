@@ -22,6 +22,7 @@ import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, openDatabase, type Database } from '#db/open-database.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
@@ -37,6 +38,8 @@ import type { Unit } from '#shared/unit/unit.ts';
 
 export interface CoreOptions {
   readonly file: string;
+  /** What the store is encrypted with; null opens a plain one. */
+  readonly key?: StoreKey | null;
   readonly mode: Desk['mode'];
   readonly position: string;
   readonly now: () => Date;
@@ -77,7 +80,7 @@ export class DeskCore {
 
   constructor(options: CoreOptions) {
     this.options = options;
-    this.db = openDatabase(options.file);
+    this.db = openDatabase(options.file, { key: options.key ?? null });
     migrate(this.db);
     this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);

@@ -7,6 +7,7 @@ import type { Gone, Handing } from './disclosure/let-go.ts';
 import type { IntakeDesk } from './intake-line/intake-desk.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { CallTypeMap } from '#shared/call-type/call-type-map.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
@@ -43,6 +44,8 @@ export interface Desk {
   readonly mode: 'live' | 'training';
   readonly position: string;
   readonly db: Database;
+  /** What its store is encrypted with, for whoever opens another connection or a copy of it. Never leaves main. */
+  readonly key: StoreKey | null;
   readonly journal: Journal;
   /** Main's clock; tests bring their own. */
   readonly now: () => Date;

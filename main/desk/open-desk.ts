@@ -22,12 +22,15 @@ import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { recordIn } from './import/importing-desk.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
 
 export const DATABASE_FILE = 'caredesk.sqlite';
 
 export interface OpenOptions {
   /** Data folder; created when missing. */
   readonly folder: string;
+  /** What the store is encrypted with; left out, it is a plain one. */
+  readonly key?: StoreKey | null;
   readonly mode?: Desk['mode'];
   readonly position?: string;
   readonly now?: () => Date;
@@ -46,13 +49,15 @@ const realTimers: Timers = {
 
 /**
  * Opens the desk of a data folder.
- * @throws when the folder cannot be written or belongs to a newer CareDesk.
+ * @throws LockedStore when the key is missing or wrong; otherwise when the folder cannot be written or belongs to a newer
+ * CareDesk.
  */
 export function openDesk(options: OpenOptions): Desk {
   // What callers say is nobody else's on this PC.
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const core = new DeskCore({
     file: join(options.folder, DATABASE_FILE),
+    key: options.key ?? null,
     mode: options.mode ?? 'live',
     position: options.position ?? 'position 1',
     now: options.now ?? (() => new Date()),
@@ -66,6 +71,7 @@ export function openDesk(options: OpenOptions): Desk {
     mode: core.options.mode,
     position: core.options.position,
     db: core.db,
+    key: core.options.key ?? null,
     journal: core.journal,
     now: core.options.now,
     newId: core.options.newId,
