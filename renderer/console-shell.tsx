@@ -57,6 +57,11 @@ const ImportHome = lazy(() =>
 const PeopleHome = lazy(() =>
   import('./person/people-home.tsx').then(({ PeopleHome }) => ({ default: PeopleHome })),
 );
+const AdministrationHome = lazy(() =>
+  import('./administration/administration-home.tsx').then(({ AdministrationHome }) => ({
+    default: AdministrationHome,
+  })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -160,6 +165,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <PeopleHome />
+        </Suspense>
+      );
+    case 'administration':
+      return (
+        <Suspense fallback={null}>
+          <AdministrationHome />
         </Suspense>
       );
     case 'overrides':

@@ -8,7 +8,7 @@ import type { Operator } from '#shared/roster/operator.ts';
 /** The center, its people and who of them is signed on. A small table, read at each start. */
 export const centerProjection: Projection = {
   name: 'board_center',
-  version: 4,
+  version: 5,
   key: 'kind, id',
   ddl: `
     CREATE TABLE board_center (
@@ -44,6 +44,9 @@ export const centerProjection: Projection = {
           );
         return;
       case 'operator.languages-noted':
+      case 'operator.role-changed':
+      case 'operator.deactivated':
+      case 'operator.reactivated':
         put(
           db,
           'operator',

@@ -1,3 +1,4 @@
+import { accessProjection } from './access-projection.ts';
 import { answeringProjection } from './answering-projection.ts';
 import { areaMapsProjection } from './area-maps-projection.ts';
 import {
@@ -55,6 +56,7 @@ import { unitsProjection } from './units-projection.ts';
  */
 export const PROJECTIONS: readonly Projection[] = [
   centerProjection,
+  accessProjection,
   policiesProjection,
   // Reads what calls and past calls were before.
   callTypeStringsProjection,

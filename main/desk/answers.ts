@@ -1,4 +1,6 @@
 import type { Answers } from './answer.ts';
+import { keepStanding } from './access/keep-standing.ts';
+import { accountAnswers } from './access/account-answers.ts';
 import { areaAnswers } from './areas/area-answers.ts';
 import { placeAnswers } from './place/place-answers.ts';
 import { callTypeAnswers } from './call-type/call-type-answers.ts';
@@ -58,6 +60,7 @@ import { may } from '#shared/roster/permission.ts';
 export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
   return {
     ...centerAnswers(core),
+    ...accountAnswers(core),
     ...draftAnswers(core),
     ...lookAnswers(core),
     ...intakeAnswers(core),
@@ -128,6 +131,7 @@ export function answerTopic(
     defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
   try {
+    keepStanding(core, session);
     reply = attempt(answers, topic, input, session);
   } catch (error) {
     defect = error instanceof Error ? (error.stack ?? error.message) : String(error);

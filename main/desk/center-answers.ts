@@ -1,11 +1,11 @@
 import { done, type Answers } from './answer.ts';
-import { operatorOf, type DeskCore } from './desk-core.ts';
+import type { DeskCore } from './desk-core.ts';
+import { newAccount } from './access/new-account.ts';
 import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { shippedAdoption } from './shipped-policy.ts';
-import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
-import type { NewEvent } from '#shared/journal/journal-event.ts';
-import type { OperatorId } from '#shared/lib/brand.ts';
+import { passphraseMatches } from '#db/settings/credentials.ts';
 import { refuse } from '#shared/lib/refusal.ts';
+import { foldedName } from '#shared/roster/decide-account.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
 import { isTimeZone } from '#shared/roster/zone-moment.ts';
 
@@ -15,8 +15,7 @@ type CenterTopic =
   | 'desk.open-wall'
   | 'center.set-up'
   | 'operator.sign-on'
-  | 'operator.sign-off'
-  | 'operator.add';
+  | 'operator.sign-off';
 
 /** The center itself: first run, and who is at the console. */
 export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
@@ -45,7 +44,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       if (!isTimeZone(timeZone))
         return refuse('unknown-time-zone', `“${timeZone}” is not a time zone this PC knows.`);
       const people = [{ ...admin, role: 'admin' as Role }, ...accounts];
-      const names = people.map((person) => person.name.toLocaleLowerCase());
+      const names = people.map((person) => foldedName(person.name));
       const twice = people.find((_, index) => names.indexOf(names[index] as string) !== index);
       if (twice !== undefined)
         return refuse('name-twice', `Two accounts are called “${twice.name}”. Tell them apart.`);
@@ -64,6 +63,11 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       if (operator === undefined) return refuse('unknown-operator', 'This account does not exist.');
       if (!provesToBe(core, operatorId, passphrase))
         return refuse('wrong-passphrase', `That is not the passphrase of ${operator.name}.`);
+      if (!operator.active)
+        return refuse(
+          'deactivated',
+          `The account of ${operator.name} was deactivated. An administrator takes it up again (g y).`,
+        );
       const before = session.operator;
       const outcome = core.commit(operatorId, () => [
         ...(before === null || before.operatorId === operatorId
@@ -95,18 +99,6 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
         ]),
       );
     },
-
-    'operator.add': (account, session) => {
-      const known = [...core.operators.values()].some(
-        (each) => each.name.toLocaleLowerCase() === account.name.toLocaleLowerCase(),
-      );
-      if (known)
-        return refuse('name-twice', `There already is an account called “${account.name}”.`);
-      return done(
-        core,
-        core.commit(operatorOf(session).operatorId, () => [newAccount(core, account)]),
-      );
-    },
   };
 }
 
@@ -114,13 +106,4 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
 export function provesToBe(core: DeskCore, operatorId: string, passphrase: string): boolean {
   if (!core.operators.has(operatorId)) return false;
   return core.options.mode === 'training' || passphraseMatches(core.db, operatorId, passphrase);
-}
-
-function newAccount(
-  core: DeskCore,
-  { name, role, passphrase }: { name: string; role: Role; passphrase: string },
-): NewEvent {
-  const operatorId = core.options.newId() as OperatorId;
-  setPassphrase(core.db, operatorId, passphrase);
-  return { type: 'operator.added', operatorId, name, role };
 }

@@ -1,4 +1,5 @@
 import { boardPatch } from './board-feed.ts';
+import { keepStanding } from './access/keep-standing.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { viewFor } from './look-answers.ts';
@@ -35,6 +36,7 @@ export function feedWindow(
     if (focus !== null) listener({ patch: nothingNew(core), focus });
   };
   const stop = core.subscribe((patch, entries) => {
+    keepStanding(core, session);
     if (!concernsView(core, session, patch, entries)) {
       if (session.focus !== null && entries.some(ofUnitOrCrew))
         cancel ??= timers.after(UNITS_ELSEWHERE_MS, follow);

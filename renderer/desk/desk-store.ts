@@ -64,7 +64,8 @@ export type Screen =
   | 'map'
   | 'directory'
   | 'import'
-  | 'people';
+  | 'people'
+  | 'administration';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

@@ -17,6 +17,7 @@ export const PLACES = [
   'directory',
   'import',
   'people',
+  'administration',
   'sheet',
   'veil',
   'alarm',
@@ -44,6 +45,7 @@ export interface KeyBinding {
     | 'Import'
     | 'People'
     | 'Outcomes'
+    | 'Administration'
     | 'Window';
   readonly places: readonly Place[];
   /** The command-line word that does the same. */

@@ -1,3 +1,4 @@
+import { administrationKeys } from './administration-keys.ts';
 import { CALL_TYPE_KEYS } from './call-type-keys.ts';
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
@@ -36,6 +37,7 @@ const WORKING = [
   'directory',
   'import',
   'people',
+  'administration',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
@@ -264,4 +266,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...placeKeys(WORKING),
   ...intakeKeys(WORKING),
   ...importKeys(WORKING),
+  ...administrationKeys(WORKING),
 ];

@@ -55,12 +55,29 @@ export function useWindowKeys(): void {
     dial: aboutIncident('dial'),
     'go.map': goToScreen('map'),
     'go.directory': goToScreen('directory'),
-    'go.import': goToImport,
-    'go.people': goToPeople,
+    'go.import': goIfMay(
+      'import',
+      'keep-imports',
+      'Earlier calls are imported by supervisors and administrators. Ask one to sign on here to open it.',
+    ),
+    'go.people': goIfMay(
+      'people',
+      'know-people',
+      'People known from earlier calls are for those who answer calls. Ask one of them to look.',
+    ),
+    'go.administration': goIfMay(
+      'administration',
+      'unlock-accounts',
+      'The administration is for supervisors and administrators. Your own passphrase is changed under your name in the strip.',
+    ),
     who: aboutOne('who', 'know-people'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),
-    'go.roster': goToRoster,
+    'go.roster': goIfMay(
+      'roster',
+      'keep-roster',
+      'The roster is kept by supervisors and administrators. Ask one to sign on here to open it.',
+    ),
     'go.screener': openScreener,
     'go.places': openPlaceTables,
     'go.intake-lines': openIntakeLines,
@@ -177,24 +194,13 @@ function goAsSupervisor(screen: Screen, name: string): Action {
   };
 }
 
-function goToImport(): void {
-  const role = deskStore.getState().hello?.session?.role;
-  if (role !== undefined && may(role, 'keep-imports')) return setScreen('import');
-  say({
-    tone: 'refused',
-    text: 'Earlier calls are imported by supervisors and administrators. Ask one to sign on here to open it.',
-    cause: null,
-  });
-}
-
-function goToRoster(): void {
-  const role = deskStore.getState().hello?.session?.role;
-  if (role !== undefined && may(role, 'keep-roster')) return setScreen('roster');
-  say({
-    tone: 'refused',
-    text: 'The roster is kept by supervisors and administrators. Ask one to sign on here to open it.',
-    cause: null,
-  });
+/** The same for a screen of those who have a permission. */
+function goIfMay(screen: Screen, needs: Permission, text: string): Action {
+  return () => {
+    const role = deskStore.getState().hello?.session?.role;
+    if (role !== undefined && may(role, needs)) return setScreen(screen);
+    say({ tone: 'refused', text, cause: null });
+  };
 }
 
 function openReferrals(): void {
@@ -203,16 +209,6 @@ function openReferrals(): void {
   say({
     tone: 'refused',
     text: 'Referrals are the clinicians’: which place somebody goes to is clinical. The timeline of the incident says how they stand.',
-    cause: null,
-  });
-}
-
-function goToPeople(): void {
-  const role = deskStore.getState().hello?.session?.role;
-  if (role !== undefined && may(role, 'know-people')) return setScreen('people');
-  say({
-    tone: 'refused',
-    text: 'People known from earlier calls are for those who answer calls. Ask one of them to look.',
     cause: null,
   });
 }

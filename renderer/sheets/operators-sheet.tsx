@@ -1,15 +1,21 @@
+import { lazy, Suspense, useState } from 'react';
 import { may } from '#shared/roster/permission.ts';
-import { openSheet, prefer, useDesk } from '../desk/desk-store.ts';
+import { openSheet, prefer, setScreen, useDesk } from '../desk/desk-store.ts';
 import { flushDrafts } from '../desk/kept-drafts.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
-import { AddAccount } from './add-account.tsx';
 import { KeyScope } from './key-scope.tsx';
 import { Refused } from './refused.tsx';
 import { useCommand } from './use-command.ts';
 import { Workstation } from './workstation.tsx';
+
+const OwnPassphrase = lazy(() =>
+  import('../accounts/own-passphrase.tsx').then(({ OwnPassphrase }) => ({
+    default: OwnPassphrase,
+  })),
+);
 
 /** Who is at this console, who else has an account, and how this workstation looks and sounds. */
 export function OperatorsSheet() {
@@ -17,6 +23,8 @@ export function OperatorsSheet() {
   const operators = useDesk((desk) => desk.hello?.operators ?? []);
   const theme = useDesk((desk) => desk.theme);
   const density = useDesk((desk) => desk.density);
+  const passphrases = useDesk((desk) => desk.hello?.passphrases ?? false);
+  const [changing, setChanging] = useState(false);
   const signOff = useCommand('operator.sign-off');
 
   const stillOwns = signOff.refusal?.refused === 'still-owns';
@@ -32,6 +40,7 @@ export function OperatorsSheet() {
     o: () => void leave(),
     // Only after it was said what is still theirs.
     ...(stillOwns ? { h: () => openSheet('hand-over'), l: () => void leave(true) } : {}),
+    ...(passphrases ? { c: () => setChanging(true) } : {}),
     t: () => prefer({ theme: theme === 'dark' ? 'light' : 'dark' }),
     d: () => prefer({ density: density === 'compact' ? 'comfortable' : 'compact' }),
   };
@@ -60,6 +69,17 @@ export function OperatorsSheet() {
             </Button>
           </div>
         )}
+        {changing ? (
+          <Suspense fallback={null}>
+            <OwnPassphrase onDone={() => setChanging(false)} />
+          </Suspense>
+        ) : (
+          passphrases && (
+            <Button keys="c" onClick={() => setChanging(true)}>
+              Change my passphrase
+            </Button>
+          )
+        )}
         <Workstation />
         <section aria-labelledby="accounts-title">
           <h3 id="accounts-title">Accounts</h3>
@@ -73,7 +93,11 @@ export function OperatorsSheet() {
               </li>
             ))}
           </ul>
-          {session !== null && may(session.role, 'keep-accounts') && <AddAccount />}
+          {session !== null && may(session.role, 'unlock-accounts') && (
+            <Button keys="g y" tone="quiet" onClick={() => setScreen('administration')}>
+              To the accounts
+            </Button>
+          )}
         </section>
       </Sheet>
     </KeyScope>

@@ -5,7 +5,6 @@ import {
   id,
   incidentId,
   line,
-  newPassphrase,
   nothing,
   onIncident,
   operatorId,
@@ -15,6 +14,7 @@ import {
   topic,
   unitId,
 } from './input-parts.ts';
+import { accessTopics, account } from './access-topics.ts';
 import { directoryTopics } from './directory-topics.ts';
 import { draftTopics } from './draft-topics.ts';
 import { duplicateTopics } from './duplicate-topics.ts';
@@ -63,15 +63,8 @@ import { RECONTACT_ANSWERS } from '../incident/recontact-events.ts';
 import type { UnitId } from '../lib/brand.ts';
 import { PARTITIONS } from '../partition/partition.ts';
 import type { Policy } from '../policy/policy.ts';
-import { ROLES } from '../roster/operator.ts';
 import { LEVELS } from '../routing/level.ts';
 import { UNIT_STATUSES } from '../unit/unit-status.ts';
-
-const account = z.strictObject({
-  name: line.min(1, 'Give the person a name.'),
-  role: z.enum(ROLES),
-  passphrase: newPassphrase,
-});
 
 /**
  * Every question the console may ask, and every command it may give. A new line here breaks the build
@@ -95,7 +88,7 @@ export const consoleContract = {
   'operator.sign-on': command(null, z.strictObject({ operatorId, passphrase })),
   /** Refused while open work is theirs; `anyway` leaves all the same, and it is recorded. */
   'operator.sign-off': command(null, z.strictObject({ anyway: z.boolean().default(false) })),
-  'operator.add': command('keep-accounts', account),
+  ...accessTopics,
 
   'board.snapshot': query<BoardSnapshot>()('see-board', nothing),
   'policy.in-force': query<{ policy: Policy; hash: string }>()('see-board', nothing),

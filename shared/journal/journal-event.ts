@@ -160,6 +160,10 @@ export function streamOf(event: JournalEvent): string {
     case 'operator.left-holding':
     case 'operator.availability-changed':
     case 'operator.languages-noted':
+    case 'operator.role-changed':
+    case 'operator.deactivated':
+    case 'operator.reactivated':
+    case 'operator.passphrase-changed':
       return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':

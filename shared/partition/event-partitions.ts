@@ -1,5 +1,6 @@
 import type { Kept, Partition } from './partition.ts';
 import type { NewEvent } from '../journal/journal-event.ts';
+import { ACCOUNTS_OF_OPERATORS } from './accounts-of-operators.ts';
 import { TABLES_OF_THE_CENTER } from './tables-of-the-center.ts';
 import { PART_2_FIELD } from '../plan/note-fields.ts';
 
@@ -55,6 +56,7 @@ export const EVENT_PARTITIONS = {
   'screen.finished': { members: ['result', 'answers'], in: clinical },
 
   ...TABLES_OF_THE_CENTER,
+  ...ACCOUNTS_OF_OPERATORS,
   'approach.advised': 'dispatch',
   'approach.withdrawn': 'dispatch',
   'interpreter.connected': 'dispatch',
@@ -154,12 +156,6 @@ export const EVENT_PARTITIONS = {
   'monitor.step-down-refused': 'dispatch',
   'monitor.step-down-resumed': 'dispatch',
   'monitor.step-down-withdrawn': 'dispatch',
-  'operator.added': 'dispatch',
-  'operator.availability-changed': 'dispatch',
-  'operator.languages-noted': 'dispatch',
-  'operator.left-holding': 'dispatch',
-  'operator.signed-off': 'dispatch',
-  'operator.signed-on': 'dispatch',
   'outage.declared': 'dispatch',
   'outcomes.exported': 'dispatch',
   'paper.kit-set': 'dispatch',

@@ -24,6 +24,26 @@ export type OperatorEvent =
       readonly operatorId: OperatorId;
       readonly languages: readonly string[];
     }
+  | {
+      readonly type: 'operator.role-changed';
+      readonly operatorId: OperatorId;
+      readonly from: Role;
+      readonly role: Role;
+    }
+  /** Nobody signs on with it any more. What its person did stays theirs. */
+  | {
+      readonly type: 'operator.deactivated';
+      readonly operatorId: OperatorId;
+      readonly reason: string;
+    }
+  | { readonly type: 'operator.reactivated'; readonly operatorId: OperatorId }
+  /** Never the passphrase, and nothing it could be guessed from. */
+  | {
+      readonly type: 'operator.passphrase-changed';
+      readonly operatorId: OperatorId;
+      /** By themselves, or by an administrator for them. */
+      readonly how: 'own' | 'reset';
+    }
   /** With the signing off of somebody who has handed nothing over: what is still theirs. */
   | {
       readonly type: 'operator.left-holding';
@@ -42,7 +62,14 @@ export function evolveOperator(operator: Operator | null, event: OperatorEvent):
     case 'operator.signed-off':
     case 'operator.left-holding':
     case 'operator.availability-changed':
+    case 'operator.passphrase-changed':
       return operator;
+    case 'operator.role-changed':
+      return operator && { ...operator, role: event.role };
+    case 'operator.deactivated':
+      return operator && { ...operator, active: false };
+    case 'operator.reactivated':
+      return operator && { ...operator, active: true };
     case 'operator.languages-noted':
       return operator && { ...operator, languages: event.languages };
   }

@@ -1,3 +1,4 @@
+import { ACCESS_EXAMPLES } from './access-examples.ts';
 import { AREA_EXAMPLES } from './area-examples.ts';
 import { CALL_TYPE_EXAMPLES } from './call-type-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
@@ -165,11 +166,7 @@ export const EXAMPLES: Examples = {
     ],
   },
   'operator.sign-off': { as: 'Dana', good: () => ({}), bad: nothing },
-  'operator.add': {
-    as: 'Ada',
-    good: () => ({ name: 'Nora', role: 'dispatcher', passphrase: PASSPHRASE }),
-    bad: [{ name: ' ' }, { role: 'mayor' }, { passphrase: 'short' }, { operatorId: 'chosen' }],
-  },
+  ...ACCESS_EXAMPLES,
   'board.snapshot': { as: 'Ada', good: () => ({}), bad: nothing },
   'policy.in-force': { as: 'Pat', good: () => ({}), bad: nothing },
   'incident.focus': {

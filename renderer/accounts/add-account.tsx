@@ -5,14 +5,13 @@ import { reloadHello } from '../desk/refresh-hello.ts';
 import { personErrors, type PersonDraft } from '../first-run/set-up-draft.ts';
 import { PersonFields } from '../first-run/person-fields.tsx';
 import { Button } from '../parts/button.tsx';
-import { Refused } from './refused.tsx';
-import { useCommand } from './use-command.ts';
+import { Refused } from '../sheets/refused.tsx';
+import { useCommand } from '../sheets/use-command.ts';
 
 const NEW: PersonDraft = { name: '', role: 'dispatcher', passphrase: '', again: '' };
 
 /** An administrator makes an account. Nobody can read the passphrase back, so it is typed twice. */
-export function AddAccount() {
-  const [open, setOpen] = useState(false);
+export function AddAccount({ onDone }: { readonly onDone: () => void }) {
   const [person, setPerson] = useState(NEW);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const add = useCommand('operator.add');
@@ -25,14 +24,13 @@ export function AddAccount() {
     const { name, role, passphrase } = person;
     if ((await add.give({ name: name.trim(), role, passphrase })) === null) return;
     say({ tone: 'done', text: `${name.trim()} has an account now.`, cause: null });
-    setPerson(NEW);
-    setOpen(false);
     await reloadHello();
+    onDone();
   }
 
-  if (!open) return <Button onClick={() => setOpen(true)}>Add an account</Button>;
   return (
-    <form className="add-account" aria-label="Add an account" onSubmit={submit} noValidate>
+    <form className="add-account" aria-label="New account" onSubmit={submit} noValidate>
+      <h3>New account</h3>
       <PersonFields
         person={person}
         prefix="account"
@@ -46,7 +44,7 @@ export function AddAccount() {
         <Button type="submit" tone="primary" keys="Enter" aria-disabled={add.busy}>
           Make the account
         </Button>
-        <Button tone="quiet" onClick={() => setOpen(false)}>
+        <Button tone="quiet" onClick={onDone}>
           Cancel
         </Button>
       </div>

@@ -1,0 +1,28 @@
+import type { KeyBinding, Place } from './key-binding.ts';
+
+function here(id: string, keys: readonly string[], label: string): KeyBinding {
+  return { id, keys, label, group: 'Administration', places: ['administration'] };
+}
+
+const IN_THE_ADMINISTRATION: readonly KeyBinding[] = [
+  ...[1, 2, 3, 4, 5, 6].map((digit) =>
+    here(`administration.section-${digit}`, [String(digit)], `Section ${digit} of the list`),
+  ),
+  here('accounts.next', ['j'], 'Accounts: the next one'),
+  here('accounts.previous', ['k'], 'Accounts: the one before'),
+  here('accounts.add', ['n'], 'Accounts: a new one (administrators)'),
+  here('accounts.role', ['r'], 'Accounts: another role (administrators)'),
+  here('accounts.passphrase', ['w'], 'Accounts: a new passphrase for somebody (administrators)'),
+  here('accounts.standing', ['d'], 'Accounts: deactivate, or take up again (administrators)'),
+];
+
+/** With the way there, from wherever somebody works. */
+export function administrationKeys(working: readonly Place[]): readonly KeyBinding[] {
+  const go = {
+    id: 'go.administration',
+    keys: ['g y'],
+    label: 'Go to the administration: accounts (supervisors and administrators)',
+    word: 'administration',
+  } as const;
+  return [{ ...go, group: 'Move', places: working }, ...IN_THE_ADMINISTRATION];
+}

@@ -1,0 +1,23 @@
+import type { OperatorId } from '../lib/brand.ts';
+import type { Role } from '../roster/operator.ts';
+
+/** One account as who keeps accounts sees it. */
+export interface AccountLine {
+  readonly operatorId: OperatorId;
+  readonly name: string;
+  readonly role: Role;
+  readonly state: 'active' | 'deactivated';
+  /** Null while nobody has signed on with it. */
+  readonly signedOnAt: string | null;
+  /** When it was made or taken up again. */
+  readonly since: string;
+  /** When and why nobody signs on with it; null while it is active. */
+  readonly deactivated: { readonly at: string; readonly reason: string } | null;
+  /** At some console now. */
+  readonly present: boolean;
+}
+
+export interface AccountsView {
+  /** By name. */
+  readonly accounts: readonly AccountLine[];
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { command, query } from './endpoint.ts';
+import { line, newPassphrase, nothing, operatorId, passphrase } from './input-parts.ts';
+import type { AccountsView } from '../board/account-lines.ts';
+import { ROLES } from '../roster/operator.ts';
+
+const onAccount = z.strictObject({ operatorId });
+const role = z.enum(ROLES);
+
+export const account = z.strictObject({
+  name: line.min(1, 'Give the person a name.'),
+  role,
+  passphrase: newPassphrase,
+});
+
+/** Accounts, and who may do what with them. */
+export const accessTopics = {
+  'accounts.view': query<AccountsView>()('unlock-accounts', nothing),
+  'operator.add': command('keep-accounts', account),
+  'operator.change-role': command('keep-accounts', z.strictObject({ operatorId, role })),
+  /** Somebody has forgotten theirs: an administrator gives them another one. */
+  'operator.reset-passphrase': command(
+    'keep-accounts',
+    z.strictObject({ operatorId, passphrase: newPassphrase }),
+  ),
+  'operator.deactivate': command(
+    'keep-accounts',
+    z.strictObject({
+      operatorId,
+      reason: line.min(1, 'Say why the account is not used any more.'),
+    }),
+  ),
+  'operator.reactivate': command('keep-accounts', onAccount),
+  /** One’s own, with the one it replaces. */
+  'operator.change-passphrase': command(
+    'see-board',
+    z.strictObject({ current: passphrase, passphrase: newPassphrase }),
+  ),
+} as const;

@@ -1,0 +1,13 @@
+/** Who works here and how they signed on; about nobody who calls. */
+export const ACCOUNTS_OF_OPERATORS = {
+  'operator.added': 'dispatch',
+  'operator.availability-changed': 'dispatch',
+  'operator.deactivated': 'dispatch',
+  'operator.languages-noted': 'dispatch',
+  'operator.left-holding': 'dispatch',
+  'operator.passphrase-changed': 'dispatch',
+  'operator.reactivated': 'dispatch',
+  'operator.role-changed': 'dispatch',
+  'operator.signed-off': 'dispatch',
+  'operator.signed-on': 'dispatch',
+} as const;
