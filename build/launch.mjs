@@ -30,10 +30,11 @@ export const electronArguments = () => [
   ...(process.platform === 'linux' && isRoot ? ['--no-sandbox'] : []),
 ];
 
-/** The command line as it is, or inside a virtual screen where there is none. */
-export function onScreen(command, args) {
+/** The command line as it is, or inside a virtual screen where there is none; the `nth` of several at once. */
+export function onScreen(command, args, nth = 0) {
   if (hasDisplay()) return [command, args];
-  return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', command, ...args]];
+  const firstTried = String(99 + 100 * nth);
+  return ['xvfb-run', ['-a', '-n', firstTried, '-s', '-screen 0 1600x1000x24', command, ...args]];
 }
 
 /** Runs to the end, passing signals on; resolves to the exit code. */

@@ -1,9 +1,9 @@
 // `npm test`: everything. `-- --unit` or `-- --e2e` for one part, `-- --packaged` to drive the
 // packaged application too through the stories that packing could break,
 // `-- WORD` for the test files whose path contains the word.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { isWritten } from './bundle.mjs';
 import { ensureReady, ensureReadyForNode, onScreen, runForeground } from './launch.mjs';
 import { asScript, Refusal, say } from './narrate.mjs';
@@ -18,6 +18,7 @@ import {
   succeeded,
   vitestTally,
 } from './tally.mjs';
+import { hasDisplay } from './system-libraries.mjs';
 import { application } from './targets.mjs';
 
 const options = ['--unit', '--e2e', '--packaged'];
@@ -69,7 +70,7 @@ async function runAll(asked, words, reports) {
   if (!asked.has('--e2e')) total = add(total, await runVitest(words, join(reports, 'unit.json')));
   if (stories.length > 0) {
     say('driving the built application');
-    total = add(total, await runPlaywright(stories, join(reports, 'e2e.json')));
+    total = add(total, await runPlaywright(stories, join(reports, 'e2e')));
   }
   if (stories.length > 0 && asked.has('--packaged')) {
     const { executable } = await buildUnpacked({ drivable: true });
@@ -77,7 +78,7 @@ async function runAll(asked, words, reports) {
     const env = { CAREDESK_PACKAGED: executable };
     const packaged = stories.filter((path) => brokenByPacking.includes(basename(path, '.test.ts')));
     if (packaged.length > 0)
-      total = add(total, await runPlaywright(packaged, join(reports, 'packaged.json'), env));
+      total = add(total, await runPlaywright(packaged, join(reports, 'packaged'), env));
   }
   return total;
 }
@@ -99,13 +100,29 @@ async function runVitest(words, report) {
   return runTally(code, existsSync(report) ? vitestTally(readJson(report)) : undefined);
 }
 
-async function runPlaywright(files, report, env = {}) {
+/** Stories mostly wait: where screens are virtual, two run at once, each at a screen and keyboard of its own. */
+async function runPlaywright(files, reports, env = {}) {
+  const shares = hasDisplay() || files.length === 1 ? 1 : 2;
+  const tallies = await Promise.all(
+    Array.from({ length: shares }, (_, nth) =>
+      runShare(files, `${nth + 1}/${shares}`, nth, join(reports, `${nth}.json`), env),
+    ),
+  );
+  return tallies.reduce(add);
+}
+
+async function runShare(files, shard, nth, report, env) {
+  mkdirSync(dirname(report), { recursive: true });
   const command = [
     here('node_modules/@playwright/test/cli.js'),
-    ...['test', '--config', 'tests/e2e/playwright.config.ts', ...files],
+    ...['test', '--config', 'tests/e2e/playwright.config.ts', `--shard=${shard}`, ...files],
   ];
-  const code = await runForeground(...onScreen(process.execPath, command), {
-    env: { ...env, CAREDESK_TEST_REPORT: report },
+  const code = await runForeground(...onScreen(process.execPath, command, nth), {
+    env: {
+      ...env,
+      CAREDESK_TEST_REPORT: report,
+      CAREDESK_TEST_RESULTS: here(`test-results/${nth}`),
+    },
   });
   return runTally(code, existsSync(report) ? playwrightTally(readJson(report)) : undefined);
 }

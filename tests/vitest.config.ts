@@ -7,6 +7,9 @@ const root = dirname(import.meta.dirname);
 
 const inNode = ['domain', 'db', 'desk', 'contract', 'architecture', 'import', 'toolchain'];
 
+/** Loading the desk anew for each file would take longer than many of them. */
+const shareAProcess = ['domain', 'db', 'desk', 'contract', 'import'];
+
 /**
  * Every file works in a folder of its own, which goes with it. The times catch what hangs. A property that runs as often as it should only takes longer on a busy machine. Each project says
  * it for itself: what stands above them is not theirs.
@@ -39,8 +42,8 @@ export default defineConfig({
           name,
           environment: 'node',
           include: [`tests/${name}/**/*.test.ts`],
-          // What is pure needs no process of its own for each file.
-          isolate: name !== 'domain',
+          // Desks and stores share nothing between them: only what is a program needs a process for each file.
+          isolate: !shareAProcess.includes(name),
         },
       })),
       {

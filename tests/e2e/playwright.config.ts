@@ -9,8 +9,8 @@ register('./support/raw-text.mjs', import.meta.url);
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
-  outputDir: '../../test-results',
-  // Each story opens the application's window: two at once would fight for focus and the keyboard.
+  outputDir: process.env.CAREDESK_TEST_RESULTS ?? '../../test-results',
+  // Each story opens the application's window: two on one screen would fight for focus and the keyboard.
   workers: 1,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),

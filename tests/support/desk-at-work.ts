@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeskLog } from '#main/desk/desk-log.ts';
@@ -92,9 +92,18 @@ export function openAtWork(
   };
 }
 
+/** What lies in the folder of a center just set up, by name: the set-up costs seven passphrases and a fleet. */
+let justSetUp: ReadonlyMap<string, Buffer> | undefined;
+
 /** A center with people and one unit of each kind, all available. */
 export function centerAtWork(folder = temporaryFolder()): DeskAtWork {
-  const atWork = openAtWork(folder);
+  justSetUp ??= setUpOnce();
+  for (const [name, content] of justSetUp) writeFileSync(join(folder, name), content);
+  return openAtWork(folder);
+}
+
+function setUpOnce(): ReadonlyMap<string, Buffer> {
+  const atWork = openAtWork(temporaryFolder());
   atWork.do({ operator: null, focus: null }, 'center.set-up', {
     name: 'Test Center',
     psapId: 'TEST-1',
@@ -118,7 +127,10 @@ export function centerAtWork(folder = temporaryFolder()): DeskAtWork {
     atWork.do(ada, 'unit.add', { unitId, teamType, zone, crew, capabilities: [] });
     atWork.do(sam, 'unit.set-status', { unitId, status: 'available' });
   }
-  return atWork;
+  atWork.desk.close();
+  return new Map(
+    readdirSync(atWork.folder).map((name) => [name, readFileSync(join(atWork.folder, name))]),
+  );
 }
 
 /** A typed call, answered by the session: the incident it opened. */

@@ -1,5 +1,4 @@
 import { placeSeen } from './edit-examples.ts';
-import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   clearDanger,
@@ -20,7 +19,7 @@ import {
 } from './monitor-acts.ts';
 import { isAwaited, isSceneAct, SCENE_ACTS, sceneAct } from './scene-acts.ts';
 import { PEOPLE, pick, type Hand, type Played } from './hand.ts';
-import { centerAtWork, openAtWork, temporaryFolder, type DeskAtWork } from './desk-at-work.ts';
+import type { DeskAtWork } from './desk-at-work.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
 import { isShiftAct, SHIFT_ACTS, shiftAct, type ShiftAct } from './shift-acts.ts';
 import { isUnitAct, UNIT_ACTS, unitAct } from './unit-acts.ts';
@@ -150,19 +149,7 @@ export const lostShift: fc.Arbitrary<Step[]> = fc
   )
   .map((steps) => [['open', 0, 1, 0], ['talk', 0, 0, 0], ...steps]);
 
-let template: string | undefined;
-
-/** A fresh copy of one set-up center: the set-up itself costs seven passphrases. */
-export function freshCenter(): DeskAtWork {
-  if (template === undefined) {
-    const atWork = centerAtWork();
-    atWork.desk.close();
-    template = atWork.folder;
-  }
-  const folder = temporaryFolder();
-  cpSync(template, folder, { recursive: true });
-  return openAtWork(folder);
-}
+export { centerAtWork as freshCenter } from './desk-at-work.ts';
 
 /** A person's word about the crew, with what was heard or without. */
 const WORD = [null, 'Said so by radio.'];
