@@ -6,6 +6,8 @@ import { boardStore } from '../desk/board-store.ts';
 
 /** Soon enough for a row that is there already; in a storm once for all that came meanwhile. */
 const QUIET_MS = 300;
+/** And so many times as long as main was busy with it: in a storm it has others to answer. */
+const QUIET_SHARE = 8;
 
 interface Waiting {
   readonly groups: WaitingLikeness['groups'];
@@ -48,6 +50,7 @@ export function keepWaiting(): () => void {
   let timer: number | null = null;
   let asking = false;
   let missed = false;
+  let took = 0;
   const look = async () => {
     timer = null;
     if (asking) {
@@ -55,14 +58,16 @@ export function keepWaiting(): () => void {
       return;
     }
     asking = true;
+    const asked = performance.now();
     const reply = await ask('duplicate.waiting', {});
+    took = performance.now() - asked;
     asking = false;
     if (reply.ok) showWaiting(reply.value);
     if (missed) later();
     missed = false;
   };
   const later = () => {
-    timer ??= window.setTimeout(() => void look(), QUIET_MS);
+    timer ??= window.setTimeout(() => void look(), Math.max(QUIET_MS, took * QUIET_SHARE));
   };
   const stop = boardStore.subscribe((board, before) => {
     if (board.callOrder.length === 0) {

@@ -76,16 +76,8 @@ export function waitingLines(
   });
 }
 
-const known = new WeakMap<CallRow, { readonly policy: Policy; readonly danger: boolean }>();
-
-/** Kept by the row: in a storm hundreds are looked at with every call that comes. */
-export function inDanger(call: CallRow | undefined, policy: Policy | null): boolean {
-  if (call === undefined || policy === null) return false;
-  const before = known.get(call);
-  if (before?.policy === policy) return before.danger;
-  const danger = isInDanger(call, policy);
-  known.set(call, { policy, danger });
-  return danger;
+function inDanger(call: CallRow | undefined, policy: Policy | null): boolean {
+  return call !== undefined && policy !== null && isInDanger(call, policy);
 }
 
 /** The same for whoever moves through the queue. */

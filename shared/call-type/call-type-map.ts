@@ -47,9 +47,26 @@ export function callTypeOf(raw: string, map: CallTypeMap): MeantType | null {
   return nexus === 'none' ? null : { callType: null, nexus, how: 'learned' };
 }
 
-/** The same without what is only proposed: what takes effect. */
+/** Senders repeat the same few hundred strings; one that never does must not fill the memory. */
+const MOST_KEPT = 2_000;
+
+const kept = new WeakMap<CallTypeMap, Map<string, MeantType | null>>();
+
+/** The same without what is only proposed: what takes effect. Looked up once for each string and map. */
 export function mappedTypeOf(raw: string, map: CallTypeMap): MeantType | null {
   if (raw.length > LONGEST_STRING) return null;
+  const known = kept.get(map) ?? new Map<string, MeantType | null>();
+  kept.set(map, known);
+  let meant = known.get(raw);
+  if (meant === undefined) {
+    meant = meantBy(raw, map);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(raw, meant);
+  }
+  return meant;
+}
+
+function meantBy(raw: string, map: CallTypeMap): MeantType | null {
   const reviewed = map.reviewed.get(fold(raw));
   if (reviewed?.callType === null) return { callType: null, nexus: 'none', how: 'reviewed' };
   if (reviewed !== undefined) {

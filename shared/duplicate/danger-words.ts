@@ -82,9 +82,14 @@ export function priorityOf({ callType }: Waiting, policy: Policy): number {
   return policy.callTypes.find(({ code }) => code === callType)?.priority ?? UNTYPED;
 }
 
-/** Whether a waiting call may never be hidden behind another one. */
+const found = new WeakMap<Waiting, { readonly policy: Policy; readonly danger: boolean }>();
+
+/** Whether a waiting call may never be hidden behind another one. Kept by the call: in a storm hundreds are looked at. */
 export function isInDanger(call: Waiting, policy: Policy): boolean {
-  return (
-    priorityOf(call, policy) === MOST_URGENT || phrasesIn(call.words, DANGER_PHRASES).length > 0
-  );
+  const before = found.get(call);
+  if (before?.policy === policy) return before.danger;
+  const danger =
+    priorityOf(call, policy) === MOST_URGENT || phrasesIn(call.words, DANGER_PHRASES).length > 0;
+  found.set(call, { policy, danger });
+  return danger;
 }

@@ -1,6 +1,6 @@
-import { shelvesOf } from './known-calls.ts';
+import { closeShelvesOf } from './known-calls.ts';
 import { isInDanger, priorityOf } from './danger-words.ts';
-import type { Known, Likeness } from './likely-duplicates.ts';
+import type { Likeness, WaitingKnown } from './likely-duplicates.ts';
 import type { CallId } from '../lib/brand.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -10,8 +10,9 @@ export interface CallGroup {
   readonly members: readonly { readonly callId: CallId; readonly reasons: readonly string[] }[];
 }
 
-export interface WaitingKnown extends Known {
-  readonly callId: CallId;
+interface Group {
+  readonly leader: WaitingKnown;
+  readonly members: { readonly callId: CallId; readonly reasons: readonly string[] }[];
 }
 
 /**
@@ -24,30 +25,35 @@ export function groupWaiting(
   between: (call: WaitingKnown, leader: WaitingKnown) => Likeness | null,
   policy: Policy,
 ): readonly CallGroup[] {
-  const groups: {
-    leader: WaitingKnown;
-    members: { callId: CallId; reasons: readonly string[] }[];
-  }[] = [];
-  const leaders = new Map<string, (typeof groups)[number][]>();
+  const groups: Group[] = [];
+  const leaders = new Map<string, Group[]>();
   for (const call of inOrder(waiting, policy)) {
-    const shelves = shelvesOf(call);
+    const shelves = closeShelvesOf(call);
     const found = isInDanger(call, policy) ? null : placeFor(call, shelves);
     if (found !== null) {
       found.group.members.push({ callId: call.callId, reasons: found.reasons });
       continue;
     }
-    const group = { leader: call, members: [] };
+    const group: Group = { leader: call, members: [] };
     groups.push(group);
-    for (const shelf of shelves) leaders.set(shelf, [...(leaders.get(shelf) ?? []), group]);
+    for (const shelf of shelves) {
+      const there = leaders.get(shelf);
+      if (there === undefined) leaders.set(shelf, [group]);
+      else there.push(group);
+    }
   }
   return groups.map(({ leader, members }) => ({ leader: leader.callId, members }));
 
   function placeFor(call: WaitingKnown, shelves: readonly string[]) {
-    for (const group of new Set(shelves.flatMap((shelf) => leaders.get(shelf) ?? []))) {
-      const likeness = between(call, group.leader);
-      if (likeness !== null && likeness.strength !== 'maybe')
-        return { group, reasons: likeness.reasons };
-    }
+    const looked = new Set<Group>();
+    for (const shelf of shelves)
+      for (const group of leaders.get(shelf) ?? []) {
+        if (looked.has(group)) continue;
+        looked.add(group);
+        const likeness = between(call, group.leader);
+        if (likeness !== null && likeness.strength !== 'maybe')
+          return { group, reasons: likeness.reasons };
+      }
     return null;
   }
 }

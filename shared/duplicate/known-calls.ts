@@ -6,6 +6,7 @@ import {
   type Known,
   type Likeness,
   type Rarity,
+  type WaitingKnown,
 } from './likely-duplicates.ts';
 import type { CallId } from '../lib/brand.ts';
 
@@ -18,7 +19,10 @@ const SQUARE_DEGREES = 0.008;
  */
 export class KnownCalls {
   readonly #calls = new Map<CallId, Known>();
+  readonly #waiting = new Map<CallId, Known>();
   readonly #shelves = new Map<string, Set<CallId>>();
+  /** The same shelves with those only that somebody works on: in a storm hundreds wait on one. */
+  readonly #answered = new Map<string, Set<CallId>>();
 
   get size(): number {
     return this.#calls.size;
@@ -27,9 +31,10 @@ export class KnownCalls {
   put(callId: CallId, known: Known): void {
     this.drop(callId);
     this.#calls.set(callId, known);
+    if (known.waits) this.#waiting.set(callId, known);
     for (const shelf of [...shelvesOf(known), ...wordShelves(known)]) {
-      const on = this.#shelves.get(shelf) ?? new Set();
-      this.#shelves.set(shelf, on.add(callId));
+      putOn(this.#shelves, shelf, callId);
+      if (isAnswered(known)) putOn(this.#answered, shelf, callId);
     }
   }
 
@@ -37,28 +42,50 @@ export class KnownCalls {
     const known = this.#calls.get(callId);
     if (known === undefined) return;
     this.#calls.delete(callId);
+    this.#waiting.delete(callId);
     for (const shelf of [...shelvesOf(known), ...wordShelves(known)]) {
-      const on = this.#shelves.get(shelf);
-      on?.delete(callId);
-      if (on?.size === 0) this.#shelves.delete(shelf);
+      takeFrom(this.#shelves, shelf, callId);
+      if (isAnswered(known)) takeFrom(this.#answered, shelf, callId);
     }
   }
 
   clear(): void {
     this.#calls.clear();
+    this.#waiting.clear();
     this.#shelves.clear();
+    this.#answered.clear();
+  }
+
+  /** Those nobody has answered yet. */
+  waiting(): WaitingKnown[] {
+    return [...this.#waiting.values()].filter(isNamed);
   }
 
   /** Everything a call may be told anew of; `except` is what it is itself. */
   likely(fresh: CallHeard, except: string | null): readonly Likeness[] {
+    return this.#likelyOn(this.#shelves, fresh, except);
+  }
+
+  /** The same among what somebody works on. */
+  likelyAnswered(fresh: CallHeard): readonly Likeness[] {
+    return this.#likelyOn(this.#answered, fresh, null);
+  }
+
+  #likelyOn(
+    shelves: ReadonlyMap<string, ReadonlySet<CallId>>,
+    fresh: CallHeard,
+    except: string | null,
+  ): readonly Likeness[] {
     const ids = new Set<CallId>();
     const rare = rareAtMost(this.size);
     for (const shelf of lookedAt(fresh))
-      for (const callId of this.#shelves.get(shelf) ?? []) ids.add(callId);
+      for (const callId of shelves.get(shelf) ?? []) ids.add(callId);
     for (const shelf of wordShelves(fresh)) {
-      const on = this.#shelves.get(shelf);
-      if (on !== undefined && on.size <= rare) for (const callId of on) ids.add(callId);
+      const on = shelves.get(shelf);
+      const saying = this.#shelves.get(shelf)?.size ?? 0;
+      if (on !== undefined && saying <= rare) for (const callId of on) ids.add(callId);
     }
+    if (ids.size === 0) return [];
     const among = [...ids].flatMap((callId) => this.#calls.get(callId) ?? []);
     return likelyDuplicates(
       fresh,
@@ -77,6 +104,26 @@ export class KnownCalls {
       saying: (stem) => this.#shelves.get(wordShelf(stem))?.size ?? 0,
     };
   }
+}
+
+function isNamed(known: Known): known is WaitingKnown {
+  return known.callId !== null;
+}
+
+function isAnswered({ open, waits }: Known): boolean {
+  return open && !waits;
+}
+
+function putOn(shelves: Map<string, Set<CallId>>, shelf: string, callId: CallId): void {
+  const on = shelves.get(shelf);
+  if (on === undefined) shelves.set(shelf, new Set([callId]));
+  else on.add(callId);
+}
+
+function takeFrom(shelves: Map<string, Set<CallId>>, shelf: string, callId: CallId): void {
+  const on = shelves.get(shelf);
+  on?.delete(callId);
+  if (on?.size === 0) shelves.delete(shelf);
 }
 
 function wordShelf(stem: string): string {
@@ -98,6 +145,17 @@ export function shelvesOf(heard: CallHeard): string[] {
     ...(heard.personId === null ? [] : [`person ${heard.personId}`]),
     ...(square === undefined ? [] : [square]),
   ];
+}
+
+/**
+ * Where those are found that are more than maybe the same. One street alone says as much only of two calls that
+ * know no more than it.
+ */
+export function closeShelvesOf(heard: CallHeard): string[] {
+  const { spot, block, streets } = keysOf(heard);
+  const house = block === '' ? [`spot ${spot}`] : [`spot ${spot}`, `block ${block}`];
+  const written = shelvesOf(heard).filter((shelf) => !shelf.startsWith('street '));
+  return [...written, ...(spot === '' ? streets.map((street) => `street ${street}`) : house)];
 }
 
 /** Where its like is looked for: in the squares around its own, too. */

@@ -1,4 +1,5 @@
 import { keysOf, type CallHeard, type HeardKeys } from './call-heard.ts';
+import type { CallId } from '../lib/brand.ts';
 import { distanceMeters, sayDistance } from '../place/position.ts';
 
 /** How much speaks for one thing told twice. It only orders and names: a person decides what it is. */
@@ -18,6 +19,10 @@ export interface Known extends CallHeard {
   readonly open: boolean;
   /** Nobody has answered it yet: two of these in one place are asked about together. */
   readonly waits: boolean;
+}
+
+export interface WaitingKnown extends Known {
+  readonly callId: CallId;
 }
 
 export interface Likeness {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyCall, heard, known, minutesBefore } from '../support/heard-calls.ts';
 import { keysOf } from '#shared/duplicate/call-heard.ts';
-import { KnownCalls } from '#shared/duplicate/known-calls.ts';
+import { closeShelvesOf, KnownCalls } from '#shared/duplicate/known-calls.ts';
 import {
   likelyDuplicates,
   likenessOf,
@@ -171,6 +171,47 @@ test('looking only at what shares something finds what looking at everything fin
       expect(calls.likely(fresh, null)).toEqual(likelyDuplicates(fresh, all));
     }),
     { numRuns: 60 },
+  );
+});
+
+test('what somebody works on is found among those only, whatever waits beside it', () => {
+  fc.assert(
+    fc.property(
+      anyCall,
+      fc.array(fc.tuple(anyCall, fc.constantFrom('waits', 'open', 'over')), { maxLength: 8 }),
+      (fresh, others) => {
+        const calls = new KnownCalls();
+        const all = others.map(([each, how], at) => ({
+          ...asKnown(each, `k${at}`),
+          callId: `k${at}` as CallId,
+          open: how !== 'over',
+          waits: how === 'waits',
+        }));
+        for (const each of all) calls.put(each.callId, each);
+        // How rare a word is, all of them tell.
+        const rarity = {
+          calls: all.length,
+          saying: (stem: string) => all.filter((each) => keysOf(each).words.has(stem)).length,
+        };
+        const answered = all.filter(({ waits, open }) => open && !waits);
+        expect(calls.likelyAnswered(fresh)).toEqual(likelyDuplicates(fresh, answered, rarity));
+        expect(calls.waiting()).toEqual(all.filter(({ waits }) => waits));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('two calls that are more than maybe the same stand on a shelf together', () => {
+  fc.assert(
+    fc.property(anyCall, anyCall, (a, b) => {
+      // A point near the edge of its square is looked for in the others when somebody asks about one call.
+      fc.pre(a.point === null || b.point === null);
+      const strength = likenessOf(a, { ...asKnown(b, 'b'), waits: true })?.strength ?? 'maybe';
+      const there = new Set(closeShelvesOf(b));
+      const together = closeShelvesOf(a).some((shelf) => there.has(shelf));
+      expect(together || strength === 'maybe').toBe(true);
+    }),
   );
 });
 

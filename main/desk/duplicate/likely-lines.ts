@@ -1,7 +1,7 @@
 import type { DeskCore } from '../desk-core.ts';
 import { callTypeLabel } from '../incident-row.ts';
 import type { HeardCalls } from './heard-calls.ts';
-import { findCall, waitingCalls } from '#db/board/calls-projection.ts';
+import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { LikelyLine, MergeOffer, WaitingLikeness } from '#shared/board/duplicate-lines.ts';
 import type { Call } from '#shared/call/call.ts';
@@ -113,15 +113,10 @@ export function mergeOffer(one: Incident, other: Incident): MergeOffer {
 /** How everything that waits stands: what is likely one thing, and what an open incident is likely about. */
 export function likenessOfWaiting(core: DeskCore, heard: HeardCalls): WaitingLikeness {
   const known = heard.asOfNow();
-  const waiting = waitingCalls(core.db).flatMap((call) => {
-    const fresh = heard.heard(call);
-    return fresh === null ? [] : [fresh];
-  });
+  const waiting = known.waiting();
   const groups = groupWaiting(waiting, (a, b) => known.between(a, b), core.requirePolicy().policy);
   const marks = waiting.flatMap((call) => {
-    const likeness = known
-      .likely(call, call.target)
-      .find(({ target, strength }) => strength !== 'maybe' && isOpenIncident(core, target));
+    const likeness = known.likelyAnswered(call).find(({ strength }) => strength !== 'maybe');
     const incident = likeness && findIncident(core.db, likeness.target);
     if (likeness === undefined || incident === undefined || incident === null) return [];
     const { incidentId, number } = incident;
@@ -129,10 +124,6 @@ export function likenessOfWaiting(core: DeskCore, heard: HeardCalls): WaitingLik
     return [{ callId: call.callId, incidentId, number, strength, reasons }];
   });
   return { groups: groups.filter(({ members }) => members.length > 0), marks };
-}
-
-function isOpenIncident({ db }: DeskCore, target: string): boolean {
-  return findIncident(db, target)?.closed === null;
 }
 
 /** Why two calls are joined, in words as they were found; empty when only a person sees it. */
