@@ -39,6 +39,7 @@ import { partnerKeysProjection } from './partner-keys-projection.ts';
 import { policiesProjection } from './policies-projection.ts';
 import { countedCallsProjection } from './counted-calls-projection.ts';
 import type { Projection } from './projection.ts';
+import { readingsProjection } from './readings-projection.ts';
 import { referralsProjection } from './referrals-projection.ts';
 import { refusedCodesProjection } from './refused-codes-projection.ts';
 import { followUpTemplatesProjection } from './follow-up-templates-projection.ts';
@@ -107,4 +108,5 @@ export const PROJECTIONS: readonly Projection[] = [
   safeContactsProjection,
   intakeLinesProjection,
   mappingsProjection,
+  readingsProjection,
 ];

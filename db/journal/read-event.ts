@@ -1,5 +1,6 @@
 import { keptWords, type Commitment } from './kept-words.ts';
 import { upcast } from './upcasters.ts';
+import { tellOfReading } from './words-read.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 import { protectionOf, withheld } from '#shared/partition/protection.ts';
@@ -26,9 +27,10 @@ export function readEvent(
   if (kept === undefined) {
     const event = upcast(stored);
     const protection = protectionOf(event);
-    return protection === null || partitions.includes(protection.partition)
-      ? event
-      : withheld(event, protection, seq);
+    if (protection === null) return event;
+    if (!partitions.includes(protection.partition)) return withheld(event, protection, seq);
+    tellOfReading(db, event, protection.partition);
+    return event;
   }
   const { partition, members } = kept;
   const words = partitions.includes(partition) ? keptWords(db, partition, seq) : null;
@@ -36,7 +38,9 @@ export function readEvent(
     const place: Kept = { keptIn: partition, entry: seq, member };
     return [member, words === null ? place : words[member]];
   });
-  return upcast({ ...stored, ...Object.fromEntries(apart) });
+  const event = upcast({ ...stored, ...Object.fromEntries(apart) });
+  if (words !== null) tellOfReading(db, event, partition);
+  return event;
 }
 
 /** What one member of an event says that is kept apart; null when it is not there (any more). */

@@ -126,7 +126,8 @@ function exportTo(
     throw new UnusableArguments(`the directory cannot be exported as "${as}"`, 'Use json or csv.');
   const out = pathOf(terminal, given.option('out') ?? '');
   requireJournal(folder);
-  return withDesk(folder, ({ directory }) => {
+  return withDesk(folder, (desk) => {
+    const { directory } = desk;
     const content = directory.content();
     if (content === null)
       throw new UnusableArguments(
@@ -140,6 +141,8 @@ function exportTo(
       writeFileSync(file, text);
       return file;
     });
+    const left = { what: 'directory', of: null, to: 'file' } as const;
+    desk.record([{ type: 'export.made', ...left }], DESK_OPERATOR);
     printAnswer(terminal, {
       exported: as,
       hash: directory.adopted()?.hash ?? null,

@@ -132,7 +132,9 @@ export function answerTopic(
   }
   try {
     keepStanding(core, session);
-    reply = attempt(answers, topic, input, session);
+    reply = core.readings.by(session.operator?.operatorId ?? null, () =>
+      attempt(answers, topic, input, session),
+    );
   } catch (error) {
     defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
     reply = no(FAILED);

@@ -1,3 +1,4 @@
+import { Readings } from './audit/readings.ts';
 import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
 import { CallTypesInForce } from './call-type/call-types-in-force.ts';
@@ -45,6 +46,8 @@ export interface CoreOptions {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly log: DeskLog;
+  /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
+  readonly soon: (act: () => void) => () => void;
 }
 
 /**
@@ -55,6 +58,8 @@ export class DeskCore {
   readonly db: Database;
   readonly journal: Journal;
   readonly drafts: KeptDrafts;
+  /** Whose protected words are shown to whom. */
+  readonly readings: Readings;
   readonly options: CoreOptions;
   /** Which policy is in force when, and every one that was. */
   readonly policies: PolicyClock;
@@ -84,6 +89,7 @@ export class DeskCore {
     migrate(this.db);
     this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);
+    this.readings = new Readings(this);
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
     this.atlas = new AtlasInForce(this.db);
@@ -246,6 +252,7 @@ export class DeskCore {
 
   close(): void {
     this.#listeners.clear();
+    this.readings.settle();
     this.drafts.close();
     this.db.close();
   }

@@ -74,9 +74,9 @@ export interface Desk {
   paperKit(printer: Operator | null): PaperKit;
   kitSetting(): KitSetting;
   /** The safety plan on record, as the person gets it; refused while nothing is in it. */
-  planToPrint(incidentId: IncidentId): PrintedPlan | Refusal;
+  planToPrint(incidentId: IncidentId, by: Operator): PrintedPlan | Refusal;
   /** The page a person takes to the place they were referred to; refused where it is no more. */
-  referralToPrint(referralId: ReferralId): PrintedReferral | Refusal;
+  referralToPrint(referralId: ReferralId, by: Operator): PrintedReferral | Refusal;
   /** The figures of a period as they may leave the console, counted now. */
   outcomesReport(period: Period, by: Operator): OutcomesReport;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */

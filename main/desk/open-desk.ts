@@ -21,6 +21,7 @@ import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { recordIn } from './import/importing-desk.ts';
+import type { Operator } from '#shared/roster/operator.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 
@@ -55,6 +56,7 @@ const realTimers: Timers = {
 export function openDesk(options: OpenOptions): Desk {
   // What callers say is nobody else's on this PC.
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const timers = options.timers ?? realTimers;
   const core = new DeskCore({
     file: join(options.folder, DATABASE_FILE),
     key: options.key ?? null,
@@ -63,10 +65,12 @@ export function openDesk(options: OpenOptions): Desk {
     now: options.now ?? (() => new Date()),
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
+    soon: (act) => timers.after(0, act),
   });
   const imports = new ImportDesk(core);
   const answers = answersOf(core, imports);
-  const timers = options.timers ?? realTimers;
+  const readBy = <T>(reader: Operator | null, work: () => T) =>
+    core.readings.by(reader?.operatorId ?? null, work);
   return {
     mode: core.options.mode,
     position: core.options.position,
@@ -80,17 +84,17 @@ export function openDesk(options: OpenOptions): Desk {
       answerTopic(core, answers, topic, input, session)) as Desk['answer'],
     record: recordIn(core),
     deliver: (deliveries) => deliver(core, deliveries),
-    exportEido: (incidentId, by) => exportEido(core, incidentId, by),
+    exportEido: (incidentId, by) => readBy(by, () => exportEido(core, incidentId, by)),
     policy: () => core.policy,
     callTypes: () => core.callTypes.map(),
     subscribe: (listener) => core.subscribe(listener),
     feed: (session, listener) => feedWindow(core, session, timers, listener),
     wall: (changed) => takeWallSeat(core, changed),
-    paperKit: (printer) => paperKit(core, printer),
-    planToPrint: (incidentId) => planToPrint(core, incidentId),
+    paperKit: (printer) => readBy(printer, () => paperKit(core, printer)),
+    planToPrint: (incidentId, by) => readBy(by, () => planToPrint(core, incidentId)),
     outcomesReport: (period, by) => outcomesReport(core, period, by),
-    referralToPrint: (referralId) => pageToPrint(core, referralId),
-    letGo: (input, maker) => letGo(core, input, maker),
+    referralToPrint: (referralId, by) => readBy(by, () => pageToPrint(core, referralId)),
+    letGo: (input, maker) => readBy(maker, () => letGo(core, input, maker)),
     kitSetting: () => kitSetting(core.db),
     directory: directoryKeeper(core),
     places: placeKeeper(core),

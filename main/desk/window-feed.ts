@@ -60,7 +60,8 @@ export function feedWindow(
 }
 
 function lookedAt(core: DeskCore, { focus, operator }: Session): IncidentView | null {
-  return focus === null || operator === null ? null : viewFor(core, focus, operator.role);
+  if (focus === null || operator === null) return null;
+  return core.readings.by(operator.operatorId, () => viewFor(core, focus, operator.role));
 }
 
 function concernsView(

@@ -17,6 +17,8 @@ import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
+import type { Exported } from '#shared/audit/audit-events.ts';
+import type { Operator } from '#shared/roster/operator.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /** How many of the copies that are kept by themselves stay. */
@@ -125,7 +127,7 @@ export function keepPaper(options: PaperOptions): Paper {
     printPlan: async (session, incidentId) => {
       const desk = options.desk();
       if (desk === null || session.operator === null) return refused('The desk is not open.');
-      const plan = desk.planToPrint(incidentId);
+      const plan = desk.planToPrint(incidentId, session.operator);
       if (isRefusal(plan)) return { ok: false, ...plan };
       const folder = options.folder ?? documents();
       try {
@@ -145,12 +147,12 @@ export function keepPaper(options: PaperOptions): Paper {
     printReferral: async (session, referralId) => {
       const desk = options.desk();
       if (desk === null || session.operator === null) return refused('The desk is not open.');
-      const page = desk.referralToPrint(referralId);
+      const page = desk.referralToPrint(referralId, session.operator);
       if (isRefusal(page)) return { ok: false, ...page };
       const folder = options.folder ?? documents();
       try {
         const file = await printReferral(options, page, folder);
-        return { ok: true, value: { seq: desk.journal.head(), made: file } };
+        return printed(desk, session.operator, 'referral-page', `referral/${referralId}`, file);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         return refused(
@@ -167,7 +169,7 @@ export function keepPaper(options: PaperOptions): Paper {
       const folder = options.folder ?? documents();
       try {
         const file = await printService(options, service, folder);
-        return { ok: true, value: { seq: desk.journal.head(), made: file } };
+        return printed(desk, session.operator, 'service-page', `service/${serviceId}`, file);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         return refused(
@@ -206,6 +208,18 @@ function putOut(
 ): Promise<string> {
   if (file === null) return printPacket(printer, { preview, size }, folder);
   return putWhole(file, folder, packetName(preview.packet, way === 'eido' ? 'eido.json' : 'txt'));
+}
+
+/** On record once it is there: a page that could not be written has left nobody's hands. */
+function printed(
+  desk: Desk,
+  { operatorId }: Operator,
+  what: Exported,
+  of: string,
+  file: string,
+): Reply<Done> {
+  const [entry] = desk.record([{ type: 'export.made', what, of, to: 'paper' }], operatorId);
+  return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
 }
 
 function documents(): string {

@@ -1,12 +1,12 @@
 import type { KeptCosts } from '#shared/board/kept-costs.ts';
-import { costMistakes, type CostLine } from '#shared/outcomes/cost-lines.ts';
+import { COSTS_FORMAT, costMistakes, type CostLine } from '#shared/outcomes/cost-lines.ts';
 import { Button } from '../parts/button.tsx';
 import { FileField } from '../parts/file-field.tsx';
+import { ask } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 
-const FORMAT = 'caredesk-costs/1';
 const MOST_BYTES = 256 * 1024;
 
 /** All lines as a file of the very form that can be imported: for another center, or for a spreadsheet. */
@@ -28,7 +28,7 @@ export function AssumptionFiles({
   };
   return (
     <div className="assumption-files">
-      <Button tone="quiet" onClick={() => exportCosts(kept)}>
+      <Button tone="quiet" onClick={() => void exportCosts()}>
         Export as a file
       </Button>
       <FileField
@@ -42,14 +42,16 @@ export function AssumptionFiles({
   );
 }
 
-function exportCosts({ lines, version }: KeptCosts): void {
+async function exportCosts(): Promise<void> {
+  const reply = await ask('costs.export', {});
+  if (!reply.ok) return say({ tone: 'refused', text: reply.because, cause: 'costs.export' });
+  const { fileName, text } = reply.value;
   const link = document.createElement('a');
-  const text = `${JSON.stringify({ format: FORMAT, lines }, null, 2)}\n`;
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `costs-version-${version}.json`;
+  link.download = fileName;
   link.click();
   URL.revokeObjectURL(link.href);
-  say({ tone: 'done', text: `${link.download} holds the assumptions.`, cause: null });
+  say({ tone: 'done', text: `${fileName} holds the assumptions.`, cause: null });
 }
 
 /** The lines of a file, or what is wrong with it; main reads them once more, as it does whatever is sent. */
@@ -63,8 +65,8 @@ export async function linesIn(file: File): Promise<readonly CostLine[] | string>
     return `is not JSON. Export it again, or choose another file. ${nothing}`;
   }
   const held = read as { readonly format?: unknown; readonly lines?: unknown } | null;
-  if (held?.format !== FORMAT || !Array.isArray(held.lines) || !held.lines.every(isLine))
-    return `holds no cost lines of the form “${FORMAT}”. ${nothing}`;
+  if (held?.format !== COSTS_FORMAT || !Array.isArray(held.lines) || !held.lines.every(isLine))
+    return `holds no cost lines of the form “${COSTS_FORMAT}”. ${nothing}`;
   const lines = held.lines as readonly CostLine[];
   const [mistake] = costMistakes(lines);
   return mistake === undefined ? lines : `cannot count. ${mistake} ${nothing}`;

@@ -33,6 +33,11 @@ export const costTopics = {
     z.strictObject({ period }),
   ),
   'costs.kept': query<KeptCosts>()('see-outcomes', nothing),
+  /** All lines as a file of the very form that can be imported. */
+  'costs.export': query<{ readonly fileName: string; readonly text: string }>()(
+    'see-outcomes',
+    nothing,
+  ),
   /** `seen` is the version on the screen: refused when another counts meanwhile. */
   'costs.set': command(
     'see-outcomes',

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../audit/audit-events.ts';
 import type { BackEntry } from './back-entry.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { CallTypeEvent } from '../call-type/call-type-events.ts';
@@ -78,6 +79,7 @@ export type NewEvent = (
   | SafeContactNoted
   | PartnerKeyEvent
   | MappingEvent
+  | AuditEvent
 ) & { readonly backEntry?: BackEntry };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */
@@ -274,6 +276,13 @@ export function streamOf(event: JournalEvent): string {
       return 'paper';
     case 'outcomes.exported':
       return 'outcomes';
+    case 'record.viewed':
+      return `reading/${event.record}`;
+    case 'export.made':
+      return 'exports';
+    case 'audit.viewed':
+    case 'audit.exported':
+      return 'audit';
     case 'policy.adopted':
     case 'policy.proposed':
     case 'policy.declined':

@@ -1,5 +1,8 @@
 import type { Spread } from '../statistics/pert.ts';
 
+/** What a file of assumptions says it is. */
+export const COSTS_FORMAT = 'caredesk-costs/1';
+
 /**
  * What a line says: what an hour of a role costs, how many hours there are where the roster is silent, what
  * else the program costs, the price of something that may be avoided, and how much of it a contact took before.

@@ -29,7 +29,15 @@ afterEach(() => {
 function coreOf({ folder, now }: DeskAtWork): DeskCore {
   const file = join(folder, DATABASE_FILE);
   const newId = () => 'never used';
-  return new DeskCore({ file, mode: 'training', position: 'review', now, newId, log: () => {} });
+  return new DeskCore({
+    file,
+    mode: 'training',
+    position: 'review',
+    now,
+    newId,
+    log: () => {},
+    soon: () => () => {},
+  });
 }
 
 function review(lines = 100): OverrideReview {

@@ -18,6 +18,7 @@ import {
   type Marker,
   type ProtectedType,
 } from '../support/planted-markers.ts';
+import { rawConnection } from '../support/tampering.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import type { LogLine } from '#main/desk/desk-log.ts';
@@ -89,6 +90,41 @@ function seen(told: unknown): Set<string> {
   return new Set(MARKERS.filter((marker) => text.includes(marker.text)).map(({ text: t }) => t));
 }
 
+/** What a role was told of a record with no look of theirs on record: nothing, whatever way it went. */
+function notOnRecord(folder: string, told: ReadonlyMap<Role, unknown>): string[] {
+  const db = rawConnection(folder);
+  const looks = new Set(
+    db
+      .prepare(
+        `SELECT (state ->> 'name') || ' ' || (body ->> 'partition') || ' ' || (body ->> 'record')
+         FROM journal JOIN board_center ON kind = 'operator' AND id = by_operator
+         WHERE type = 'record.viewed'`,
+      )
+      .pluck()
+      .all() as string[],
+  );
+  const words = KEPT_PARTITIONS.flatMap((partition) =>
+    (
+      db
+        .prepare(
+          `SELECT text, COALESCE('incident/' || incident_id, stream) AS record
+           FROM kept_${partition.replace('-', '_')} JOIN journal USING (seq)`,
+        )
+        .all() as { text: string; record: string }[]
+    ).map((kept) => ({ ...kept, partition })),
+  );
+  db.close();
+  return [...told].flatMap(([role, heard]) =>
+    // A marker may stand in two records of one kind: either was looked at.
+    [...seen(heard)].flatMap((marker) => {
+      const ways = words
+        .filter(({ text }) => text.includes(marker))
+        .map(({ partition, record }) => `${NAME_OF_ROLE[role]} ${partition} ${record}`);
+      return ways.some((look) => looks.has(look)) ? [] : [`${marker} of ${ways.join(' or ')}`];
+    }),
+  );
+}
+
 describe('the markers', () => {
   test('are planted for every event that is kept apart, in every member and each partition', () => {
     const apart = Object.entries(EVENT_PARTITIONS).filter(([, line]) => line !== 'dispatch');
@@ -155,11 +191,14 @@ describe('every topic, asked by every role', () => {
     const leaks = ears.flatMap(({ role, heard }) => leaked(role, heard).map((m) => [role, m]));
     expect(leaks).toEqual([]);
     atWork.desk.close();
+    const told = ears.map(({ role, heard }) => [role, heard] as const);
+    expect(notOnRecord(atWork.folder, new Map(told))).toEqual([]);
   });
 
-  test('and shows each marker to whoever may read it', () => {
-    const told = new Map<Role, unknown[]>(ROLES.map((role) => [role, []]));
+  test('and shows each marker to whoever may read it, on record', () => {
+    const everything = new Map<Role, unknown[]>(ROLES.map((role) => [role, []]));
     for (const topic of TOPICS.filter((each) => consoleContract[each].kind === 'query')) {
+      const told = new Map<Role, unknown[]>(ROLES.map((role) => [role, []]));
       const atWork = withMarkers();
       const inputs = inputsOf(atWork, topic);
       for (const role of ROLES) {
@@ -167,10 +206,12 @@ describe('every topic, asked by every role', () => {
         for (const input of inputs) told.get(role)?.push(atWork.desk.answer(topic, input, session));
       }
       atWork.desk.close();
+      expect(notOnRecord(atWork.folder, told), topic).toEqual([]);
+      for (const role of ROLES) everything.get(role)?.push(...(told.get(role) ?? []));
     }
     for (const role of ROLES) {
       const readable = MARKERS.filter(({ partition, shown }) => shown && mayRead(role, partition));
-      expect([...seen(told.get(role))].sort(), role).toEqual(
+      expect([...seen(everything.get(role))].sort(), role).toEqual(
         readable.map(({ text }) => text).sort(),
       );
     }

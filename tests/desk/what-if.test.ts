@@ -22,7 +22,15 @@ beforeEach(() => {
   const { folder, now } = atWork;
   const file = join(folder, DATABASE_FILE);
   const newId = () => 'never used';
-  core = new DeskCore({ file, mode: 'training', position: 'review', now, newId, log: () => {} });
+  core = new DeskCore({
+    file,
+    mode: 'training',
+    position: 'review',
+    now,
+    newId,
+    log: () => {},
+    soon: () => () => {},
+  });
   dana = atWork.as('Dana');
   inForce = core.requirePolicy().policy;
 });

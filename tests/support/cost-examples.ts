@@ -4,7 +4,12 @@ import type { CostLine } from '#shared/outcomes/cost-lines.ts';
 import { DEFAULT_COSTS } from '#shared/outcomes/default-costs.ts';
 
 type CostTopic =
-  'outcomes.cost' | 'outcomes.linkage' | 'costs.kept' | 'costs.set' | 'costs.withdraw';
+  | 'outcomes.cost'
+  | 'outcomes.linkage'
+  | 'costs.kept'
+  | 'costs.export'
+  | 'costs.set'
+  | 'costs.withdraw';
 
 /** The shipped lines with some of them changed. */
 export function costsWith(
@@ -47,6 +52,7 @@ export const COST_EXAMPLES: Pick<Examples, CostTopic> = {
   'outcomes.cost': ofPeriod,
   'outcomes.linkage': ofPeriod,
   'costs.kept': { as: 'Sam', good: () => ({}), bad: [{ version: 1 }, [], 'text'] },
+  'costs.export': { as: 'Sam', good: () => ({}), bad: [{ version: 1 }, [], 'text'] },
   'costs.set': {
     as: 'Sam',
     good: () => ({ seen: 0, lines: PAYROLL, note: 'Own payroll.' }),

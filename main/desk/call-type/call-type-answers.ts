@@ -33,7 +33,10 @@ export function callTypeAnswers(core: DeskCore): Answers<CallTypeTopic> {
   return {
     'call-types.view': () => callTypesView(core),
     'call-types.string': ({ raw }) => detailOf(core, raw),
-    'call-types.export-table': () => ({ text: tableText(core.callTypes.map()) }),
+    'call-types.export-table': () => {
+      core.readings.leaves({ what: 'call-types', of: null, to: 'file' });
+      return { text: tableText(core.callTypes.map()) };
+    },
 
     'call-types.review': ({ lines }, session) => {
       const outcome = core.commit(operatorOf(session).operatorId, () =>

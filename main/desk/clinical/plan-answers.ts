@@ -1,6 +1,7 @@
 import type { Answers } from '../answer.ts';
 import type { DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
+import { unseen } from '#db/journal/words-read.ts';
 import type { planTopics } from '#shared/contract/plan-topics.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -32,7 +33,7 @@ export function planAnswers(core: DeskCore): Answers<PlanTopic> {
    * reads all of it; nothing of it leaves main here.
    */
   const recordOf = (incidentId: IncidentId) =>
-    clinicalRecordOf(core.journal.ofIncident(incidentId, PARTITIONS));
+    clinicalRecordOf(unseen(core.db, () => core.journal.ofIncident(incidentId, PARTITIONS)));
   const onRecord = <Input extends { readonly incidentId: IncidentId }>(
     decide: (
       incident: Incident,

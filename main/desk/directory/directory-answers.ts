@@ -80,6 +80,7 @@ export function directoryAnswers(core: DeskCore): Answers<DirectoryTopic> {
     'directory.export': ({ as }) => {
       const content = core.directory.content();
       if (content === null) return refuse('no-directory', 'There is no directory to export yet.');
+      core.readings.leaves({ what: 'directory', of: null, to: 'file' });
       return as === 'json' ? exportJson(content) : exportCsv(content);
     },
 

@@ -103,6 +103,7 @@ export function sharingAnswers(core: DeskCore): Answers<keyof typeof sharingTopi
     'disclosure.accounting': ({ incidentId }) => {
       const lines = linesOf(disclosuresOfIncident(core.db, incidentId));
       const number = incidentNumber(core.db, incidentId) ?? 0;
+      core.readings.leaves({ what: 'accounting', of: `incident/${incidentId}`, to: 'file' });
       return { fileName: `disclosures-${number}.csv`, csv: accountingFile(lines) };
     },
   };

@@ -116,6 +116,7 @@ export function importAnswers(
           'This mapping is not saved any more. Look at the list again.',
         );
       const text = `${JSON.stringify(saved.mapping, null, 2)}\n`;
+      core.readings.leaves({ what: 'mapping', of: `mapping/${mappingId}`, to: 'file' });
       return { name: `${saved.mappingId}.json`, text };
     },
 

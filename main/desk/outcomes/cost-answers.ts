@@ -6,16 +6,23 @@ import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { costsStanding, costVersions } from '#db/board/costs-projection.ts';
 import type { CostChange, KeptCosts } from '#shared/board/kept-costs.ts';
+import { COSTS_FORMAT } from '#shared/outcomes/cost-lines.ts';
 import { SHIPPED_COSTS, type CostVersion } from '#shared/outcomes/cost-events.ts';
 import { changedLines, setCosts, withdrawCosts } from '#shared/outcomes/decide-costs.ts';
 
 /** So many changes are listed; older ones are in the journal. */
 const LISTED = 50;
 
+type CostTopic =
+  | 'outcomes.cost'
+  | 'outcomes.linkage'
+  | 'costs.kept'
+  | 'costs.export'
+  | 'costs.set'
+  | 'costs.withdraw';
+
 /** What the program costs, the assumptions behind it, and who changed them. */
-export function costAnswers(
-  core: DeskCore,
-): Answers<'outcomes.cost' | 'outcomes.linkage' | 'costs.kept' | 'costs.set' | 'costs.withdraw'> {
+export function costAnswers(core: DeskCore): Answers<CostTopic> {
   return {
     'outcomes.cost': ({ period }) => costPart(figureSource(core), period),
     'outcomes.linkage': ({ period }) => {
@@ -23,6 +30,12 @@ export function costAnswers(
       return { linkage: linkagePart(source, period), goTo: goToPart(source, period) };
     },
     'costs.kept': () => kept(core),
+    'costs.export': () => {
+      const { lines, version } = costsStanding(core.db).inForce;
+      core.readings.leaves({ what: 'costs', of: null, to: 'file' });
+      const text = `${JSON.stringify({ format: COSTS_FORMAT, lines }, null, 2)}\n`;
+      return { fileName: `costs-version-${version}.json`, text };
+    },
     'costs.set': ({ seen, lines, note }, session) =>
       done(
         core,

@@ -6,6 +6,7 @@ import { newReferralCode } from '../referral/new-code.ts';
 import { approverOf } from '../second-approver.ts';
 import type { Session } from '../desk.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
+import { unseen } from '#db/journal/words-read.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { outcomeTopics } from '#shared/contract/outcome-topics.ts';
@@ -37,7 +38,9 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
       const resolve = onIncident<typeof input>(core, (incident, { ending }, context) => {
         const { facts, incidentId } = incident;
         const screens = screensOfIncident(core.db, incidentId);
-        const { plans } = clinicalRecordOf(core.journal.ofIncident(incidentId, PARTITIONS));
+        const { plans } = clinicalRecordOf(
+          unseen(core.db, () => core.journal.ofIncident(incidentId, PARTITIONS)),
+        );
         const standing = atTheEnd(facts, screens, plans.length > 0, context.policy);
         const at = { ...standing, secondPerson };
         const ids = {

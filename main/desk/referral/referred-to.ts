@@ -1,4 +1,5 @@
 import { keptMember } from '#db/journal/read-event.ts';
+import { unseen } from '#db/journal/words-read.ts';
 import type { Database } from '#db/open-database.ts';
 import { isKept } from '#shared/partition/partition.ts';
 import type { Referral, ReferredTo } from '#shared/referral/referral.ts';
@@ -9,6 +10,6 @@ import type { Referral, ReferredTo } from '#shared/referral/referral.ts';
  */
 export function organizationOf(db: Database, { referral }: Referral): string | null {
   if (!isKept(referral)) return referral.organization;
-  const kept = keptMember(db, referral) as ReferredTo | null;
+  const kept = unseen(db, () => keptMember(db, referral)) as ReferredTo | null;
   return kept?.organization ?? null;
 }

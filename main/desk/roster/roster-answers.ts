@@ -78,6 +78,7 @@ export function rosterAnswers(core: DeskCore): Answers<keyof typeof rosterTopics
       const shifts = shiftsBetween(core.db, first?.from ?? '', last?.to ?? '').filter(
         ({ calledOff }) => calledOff === null,
       );
+      core.readings.leaves({ what: 'roster', of: null, to: 'file' });
       return { fileName: `roster-${from}.csv`, csv: rosterFile(shifts, zone) };
     },
 
