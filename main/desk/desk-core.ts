@@ -1,10 +1,10 @@
 import { Readings } from './audit/readings.ts';
 import { AtlasInForce } from './areas/atlas-in-force.ts';
 import { boardPatch, type BoardSources } from './board-feed.ts';
+import type { CoreOptions } from './core-options.ts';
 import { CallTypesInForce } from './call-type/call-types-in-force.ts';
-import type { DeskLog } from './desk-log.ts';
 import { LineStandings } from './intake-line/line-standings.ts';
-import type { Desk, PolicyInForce, Session } from './desk.ts';
+import type { PolicyInForce, Session } from './desk.ts';
 import { DirectoryInForce } from './directory/directory-in-force.ts';
 import { KeptDrafts } from './drafts/kept-drafts.ts';
 import { localMoment, wallTime } from './local-moment.ts';
@@ -23,7 +23,6 @@ import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, openDatabase, type Database } from '#db/open-database.ts';
-import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
@@ -36,19 +35,6 @@ import { DESK_OPERATOR, type Operator } from '#shared/roster/operator.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
 import { clinicianDesks } from '#shared/unit/clinician-desk.ts';
 import type { Unit } from '#shared/unit/unit.ts';
-
-export interface CoreOptions {
-  readonly file: string;
-  /** What the store is encrypted with; null opens a plain one. */
-  readonly key?: StoreKey | null;
-  readonly mode: Desk['mode'];
-  readonly position: string;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  readonly log: DeskLog;
-  /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
-  readonly soon: (act: () => void) => () => void;
-}
 
 /**
  * What every answer works with: the database, the journal and the one way to write. Small tables

@@ -1,0 +1,17 @@
+import type { DeskLog } from './desk-log.ts';
+import type { Desk } from './desk.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
+
+/** What a desk is opened with. */
+export interface CoreOptions {
+  readonly file: string;
+  /** What the store is encrypted with; null opens a plain one. */
+  readonly key?: StoreKey | null;
+  readonly mode: Desk['mode'];
+  readonly position: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: DeskLog;
+  /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
+  readonly soon: (act: () => void) => () => void;
+}
