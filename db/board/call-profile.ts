@@ -49,6 +49,8 @@ const DIGITS: readonly Digit[] = [
   told('reached_in_hour', isReachedInHour),
 ];
 
+const LAST_DIGIT_FIRST = DIGITS.toReversed();
+
 const AN_HOUR = 3_600;
 
 /** Whether a unit is known to have been sent. */
@@ -65,7 +67,7 @@ export function isReachedInHour({ elapsed, outOfOrder }: CountedCall): Told {
 /** A number that stands for all of them: each is a digit to the base of its own values. */
 export function profileOf(call: CountedCall): number {
   let profile = 0;
-  for (const { values, of } of DIGITS.toReversed())
+  for (const { values, of } of LAST_DIGIT_FIRST)
     profile = profile * values.length + Math.max(0, values.indexOf(of(call)));
   return profile;
 }

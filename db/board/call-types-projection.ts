@@ -8,6 +8,8 @@ import {
   reviewsIn,
   type KeptPatterns,
 } from '#shared/call-type/call-type-events.ts';
+import { pastCallsOf } from '#shared/call/past-calls-imported.ts';
+import type { PastCall } from '#shared/call/past-call.ts';
 import { rawTypeOf } from '#shared/call-type/told-type.ts';
 import type { ReviewedString } from '#shared/call-type/call-type-map.ts';
 
@@ -49,50 +51,82 @@ export const reviewedCallTypesProjection: Projection = {
 };
 
 /**
- * How many calls came with each type string of another system: imported, and handed over. It reads the call as
- * it was before this entry, so it comes before both kinds of calls.
+ * How many calls came with each type string of another system: imported ones by what they are counted as here, and
+ * handed over ones. It reads calls as they were before this entry, so it comes before both kinds of calls.
  */
 export const callTypeStringsProjection: Projection = {
   name: 'board_call_type_strings',
-  version: 1,
-  key: 'raw',
+  version: 2,
+  key: 'raw, call_type',
   ddl: `
     CREATE TABLE board_call_type_strings (
-      raw TEXT PRIMARY KEY,
+      raw TEXT NOT NULL,
+      call_type TEXT NOT NULL,
       past INTEGER NOT NULL,
-      live INTEGER NOT NULL
+      live INTEGER NOT NULL,
+      PRIMARY KEY (raw, call_type)
     ) STRICT, WITHOUT ROWID;
   `,
   apply(db, { event }) {
-    if (event.type === 'past-call.imported') {
-      const { key, rawType } = event.pastCall;
-      recount(db, 'past', pastTypeOf(db, key), rawType);
-    } else if (event.type === 'eido.taken' || event.type === 'eido.updated') {
+    const pastCalls = pastCallsOf(event);
+    if (pastCalls.length > 0) recountPast(db, pastCalls);
+    else if (event.type === 'eido.taken' || event.type === 'eido.updated') {
       const before = findCall(db, event.callId)?.sender?.type ?? null;
-      recount(db, 'live', before, rawTypeOf(event.said.type));
+      const now = rawTypeOf(event.said.type);
+      if (before === now) return;
+      if (before !== null) count(db, { raw: before, callType: '' }, { past: 0, live: -1 });
+      if (now !== null) count(db, { raw: now, callType: '' }, { past: 0, live: 1 });
     }
   },
 };
 
-function pastTypeOf(db: Database, key: string): string | null {
-  const row = statement(db, 'SELECT raw_type AS raw FROM board_past_calls WHERE key = ?').get(key);
-  return row === undefined ? null : (row as { raw: string }).raw;
+/** The words a call came with, and what it is counted as; live calls are counted as nothing. */
+interface Told {
+  readonly raw: string;
+  readonly callType: string;
 }
 
-/** A call came with these words, or is said otherwise than before. */
-function recount(db: Database, kind: 'past' | 'live', before: string | null, now: string | null) {
-  if (before === now) return;
-  if (before !== null) count(db, kind, before, -1);
-  if (now !== null) count(db, kind, now, 1);
+/** Calls came with these words, or are said otherwise than before: a file has few different ones. */
+function recountPast(db: Database, pastCalls: readonly PastCall[]): void {
+  const before = toldBefore(
+    db,
+    pastCalls.map(({ key }) => key),
+  );
+  const moved = new Map<string, Map<string, number>>();
+  const move = ({ raw, callType }: Told, by: 1 | -1) => {
+    const types = moved.get(raw) ?? new Map<string, number>();
+    moved.set(raw, types.set(callType, (types.get(callType) ?? 0) + by));
+  };
+  for (const { key, rawType: raw, callType } of pastCalls) {
+    const known = before.get(key);
+    if (known !== undefined) move(known, -1);
+    move({ raw, callType }, 1);
+    before.set(key, { raw, callType });
+  }
+  for (const [raw, types] of moved)
+    for (const [callType, calls] of types)
+      if (calls !== 0) count(db, { raw, callType }, { past: calls, live: 0 });
 }
 
-function count(db: Database, kind: 'past' | 'live', raw: string, calls: 1 | -1): void {
-  const [past, live] = kind === 'past' ? [calls, 0] : [0, calls];
+function toldBefore(db: Database, keys: readonly string[]): Map<string, Told> {
+  const rows = statement(
+    db,
+    `SELECT key, raw_type AS raw, call_type AS callType FROM board_past_calls
+     WHERE key IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(keys)) as (Told & { key: string })[];
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+function count(
+  db: Database,
+  { raw, callType }: Told,
+  { past, live }: { readonly past: number; readonly live: number },
+): void {
   statement(
     db,
-    `INSERT INTO board_call_type_strings (raw, past, live) VALUES (?, ?, ?)
-     ON CONFLICT (raw) DO UPDATE SET past = past + excluded.past, live = live + excluded.live`,
-  ).run(raw, past, live);
+    `INSERT INTO board_call_type_strings (raw, call_type, past, live) VALUES (?, ?, ?, ?)
+     ON CONFLICT (raw, call_type) DO UPDATE SET past = past + excluded.past, live = live + excluded.live`,
+  ).run(raw, callType, past, live);
 }
 
 export function keptPatterns(db: Database): KeptPatterns {
@@ -125,7 +159,16 @@ export function reviewedCallTypes(db: Database): Map<string, ReviewedString> {
 export function countedStrings(db: Database): { raw: string; calls: number }[] {
   return statement(
     db,
-    `SELECT raw, past + live AS calls FROM board_call_type_strings WHERE past + live > 0
-     ORDER BY past + live DESC, raw`,
+    `SELECT raw, SUM(past + live) AS calls FROM board_call_type_strings
+     GROUP BY raw HAVING calls > 0 ORDER BY calls DESC, raw`,
   ).all() as { raw: string; calls: number }[];
+}
+
+/** How many imported calls there are of each of our call types, in order of its code. */
+export function countPastCallsByType(db: Database): { callType: string; calls: number }[] {
+  return statement(
+    db,
+    `SELECT call_type AS callType, SUM(past) AS calls FROM board_call_type_strings
+     GROUP BY call_type HAVING calls > 0 ORDER BY call_type`,
+  ).all() as { callType: string; calls: number }[];
 }

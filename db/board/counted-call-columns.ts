@@ -88,3 +88,17 @@ export const PLACES = COLUMNS.map(() => '?').join(', ');
 export function rowOf(call: CountedCall): Value[] {
   return COLUMNS.map((column) => column.of(call));
 }
+
+/** The columns in which any of these rows holds something. */
+export function usedColumns(rows: readonly (readonly Value[])[]): {
+  readonly names: string;
+  readonly places: string;
+  of(row: readonly Value[]): Value[];
+} {
+  const used = [...COLUMNS.keys()].filter((at) => rows.some((row) => row[at] !== null));
+  return {
+    names: used.map((at) => COLUMNS[at]?.name).join(', '),
+    places: used.map(() => '?').join(', '),
+    of: (row) => used.map((at) => row[at] ?? null),
+  };
+}

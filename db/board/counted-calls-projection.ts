@@ -1,4 +1,4 @@
-import { COLUMN_DDL, COLUMN_NAMES, PLACES, rowOf } from './counted-call-columns.ts';
+import { COLUMN_DDL, COLUMN_NAMES, PLACES, rowOf, usedColumns } from './counted-call-columns.ts';
 import { findCall } from './calls-projection.ts';
 import { findCenter } from './center-projection.ts';
 import { findIncident } from './incidents-projection.ts';
@@ -7,6 +7,7 @@ import type { History, Projection } from './projection.ts';
 import { allUnits } from './units-projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { Incident } from '#shared/incident/incident.ts';
+import { pastCallsOf } from '#shared/call/past-calls-imported.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
 import { countIncident } from '#shared/outcomes/count-incident.ts';
 import { countedPastCall } from '#shared/outcomes/counted-past-call.ts';
@@ -32,8 +33,12 @@ export const countedCallsProjection: Projection = {
   `,
   apply(db, entry, journal) {
     const { event } = entry;
-    if (event.type === 'past-call.imported')
-      return put(db, countedPastCall(event.pastCall, isBehavioral(db, event.pastCall.callType)));
+    const pastCalls = pastCallsOf(event);
+    if (pastCalls.length > 0)
+      return put(
+        db,
+        pastCalls.map((call) => countedPastCall(call, isBehavioral(db, call.callType))),
+      );
     const incidentId = incidentOf(event);
     if (incidentId === null || (event.type !== 'incident.closed' && !isCounted(db, incidentId)))
       return;
@@ -41,7 +46,7 @@ export const countedCallsProjection: Projection = {
     if (incident === null) return;
     // Police or EMS now has opened it again: it is counted as open until it closes.
     if (incident.closed === null) return remove(db, incidentId);
-    put(db, countedIncident(db, incident, entriesUpTo(journal, incidentId, entry)));
+    put(db, [countedIncident(db, incident, entriesUpTo(journal, incidentId, entry))]);
   },
 };
 
@@ -73,12 +78,17 @@ function remove(db: Database, id: string): void {
   statement(db, 'DELETE FROM board_counted_calls WHERE id = ?').run(id);
 }
 
-function put(db: Database, call: CountedCall): void {
+function put(db: Database, calls: readonly CountedCall[]): void {
+  const rows = calls.map(rowOf);
+  // The calls of one export hold the same few columns, and binding nothing takes as long as binding something.
+  const used = calls.length === 1 ? null : usedColumns(rows);
+  const [names, places] = used === null ? [COLUMN_NAMES, PLACES] : [used.names, used.places];
   // Replaces what stands under its id, whatever moved.
-  statement(
+  const insert = statement(
     db,
-    `INSERT OR REPLACE INTO board_counted_calls (${COLUMN_NAMES}) VALUES (${PLACES})`,
-  ).run(...rowOf(call));
+    `INSERT OR REPLACE INTO board_counted_calls (${names}) VALUES (${places})`,
+  );
+  for (const row of rows) insert.run(used === null ? row : used.of(row));
 }
 
 const policies = new WeakMap<Database, Map<string, Policy | null>>();

@@ -54,6 +54,8 @@ interface Row {
 }
 
 const PAGE = 500;
+/** An entry of an import holds many calls: so much text is a page however few entries it is. */
+const PAGE_LENGTH = 2 * 1024 * 1024;
 const COLUMNS = 'seq, at, by_operator, position, type, body';
 
 export function openJournal(db: Database): Journal {
@@ -98,10 +100,10 @@ export function openJournal(db: Database): Journal {
         `SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT ${PAGE}`,
       );
       for (let from = seq; ;) {
-        const rows = page.all(from) as Row[];
+        const rows = pageOf(page.iterate(from) as IterableIterator<Row>);
         for (const row of rows) yield entryOf(db, row, NOTHING_KEPT);
         const last = rows.at(-1);
-        if (last === undefined || rows.length < PAGE) return;
+        if (last === undefined) return;
         from = last.seq;
       }
     },
@@ -120,6 +122,17 @@ export function openJournal(db: Database): Journal {
       return (rows as Row[]).map((row) => entryOf(db, row, partitions));
     },
   };
+}
+
+function pageOf(rows: Iterable<Row>): Row[] {
+  const page: Row[] = [];
+  let length = 0;
+  for (const row of rows) {
+    page.push(row);
+    length += row.body.length;
+    if (length >= PAGE_LENGTH) break;
+  }
+  return page;
 }
 
 function entryOf(db: Database, row: Row, partitions: readonly Partition[]): Entry {

@@ -1,7 +1,7 @@
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer } from './outcome.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
-import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
+import { countPastCallsByType } from '#db/board/call-types-projection.ts';
 import { routePastCalls } from '#main/desk/route/route-past-calls.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
 

@@ -7,7 +7,7 @@ import { incidentView } from './incident-view.ts';
 import { cautionsOfIncident, findCaution } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
-import { countPastCallsByType } from '#db/board/past-calls-projection.ts';
+import { countPastCallsByType } from '#db/board/call-types-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Incident } from '#shared/incident/incident.ts';

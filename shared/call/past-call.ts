@@ -5,7 +5,7 @@ import type { CountedCall, FunnelStep, Moment } from '../outcomes/counted-call.t
  * nobody decides it here; it is there to be found and to be routed on paper.
  */
 export interface PastCall {
-  /** Preset and record number and received time: the same row read twice is one call. */
+  /** Preset and record number and received time (`pastCallKey`): the same row read twice is one call. */
   readonly key: string;
   readonly preset: string;
   readonly recordNumber: string | null;
@@ -61,8 +61,3 @@ export type PastCourse = {
   readonly outOfOrder?: readonly Moment[];
   readonly steps?: Readonly<Partial<Record<FunnelStep, boolean>>>;
 };
-
-export interface PastCallEvent {
-  readonly type: 'past-call.imported';
-  readonly pastCall: PastCall;
-}

@@ -20,6 +20,7 @@ import { isClockPutBack } from './wall-clock.ts';
 import type { ZoneClock } from './zone-clock.ts';
 import { MOMENTS, type Moment } from '../outcomes/counted-call.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
+import { pastCallKey } from '#shared/call/past-calls-imported.ts';
 
 /** Longer texts are no call types or addresses but a broken row. */
 const LONGEST = { recordNumber: 64, type: 200, short: 64, disposition: 300, address: 300 } as const;
@@ -129,9 +130,7 @@ function compileRow(context: RowContext): (fields: readonly string[]) => PastCal
     const whole = wholeOf(fields);
     const rowHash = digest(whole);
     const told = courseOf(fields, times, place, received.local);
-    const pastCall: PastCall = {
-      // A row without a number is known by all it says.
-      key: `${mapping.id}|${recordNumber ?? rowHash.slice(0, 32)}|${received.local}`,
+    const call = {
       preset: mapping.id,
       recordNumber,
       receivedLocal: received.local,
@@ -147,6 +146,7 @@ function compileRow(context: RowContext): (fields: readonly string[]) => PastCal
       rowHash,
       ...(told.course === null ? {} : { course: told.course }),
     };
+    const pastCall: PastCall = { key: pastCallKey(call), ...call };
     const { clockPutBack, fate } = closed;
     return { pastCall, clockPutBack, times, closed: fate, unmapped: told.unmapped, whole };
   };

@@ -78,6 +78,7 @@ export const NO_ACTS = [
   'unit.duress-acknowledged',
 
   'past-call.imported',
+  'past-calls.imported',
   'center.set-up',
   'operator.added',
   'operator.signed-on',

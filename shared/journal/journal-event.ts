@@ -2,7 +2,7 @@ import type { AuditEvent } from '../audit/audit-events.ts';
 import type { BackEntry } from './back-entry.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { CallTypeEvent } from '../call-type/call-type-events.ts';
-import type { PastCallEvent } from '../call/past-call.ts';
+import type { PastCallEvent } from '../call/past-calls-imported.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { EchoEvent } from '../echo/echo-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
@@ -116,6 +116,7 @@ export function streamOf(event: JournalEvent): string {
     case 'call.told-apart':
       return `call/${event.callId}`;
     case 'past-call.imported':
+    case 'past-calls.imported':
       return 'past-calls';
     case 'mapping.saved':
     case 'mapping.removed':

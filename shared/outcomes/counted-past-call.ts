@@ -5,6 +5,7 @@ import {
   type Detection,
   type Elapsed,
   type FunnelStep,
+  type Moment,
   type Told,
 } from './counted-call.ts';
 import { hourOfWeek, weekOf } from './wall-week.ts';
@@ -16,7 +17,7 @@ import type { PastCall, PastCourse } from '../call/past-call.ts';
  */
 export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCall {
   const course = pastCall.course ?? {};
-  const steps = stepsOf(course, behavioral);
+  const steps = course.steps === undefined ? stepsOfType(behavioral) : stepsOf(course, behavioral);
   const receivedLocal = toTheSecond(pastCall.receivedLocal);
   return {
     source: 'import',
@@ -46,14 +47,18 @@ export function countedPastCall(pastCall: PastCall, behavioral: Told): CountedCa
     backUp: course.backUp ?? null,
     policeOnScene: course.policeOnScene ?? null,
     disposition: course.disposition ?? null,
-    elapsed: Object.fromEntries(
-      MOMENTS.map((moment) => [moment, course.elapsed?.[moment] ?? null]),
-    ) as Elapsed,
+    elapsed: elapsedOf(course.elapsed),
     outOfOrder: course.outOfOrder ?? [],
     clinicianWait: null,
     clinicianTalk: null,
     transferWait: null,
   };
+}
+
+function elapsedOf(told: PastCourse['elapsed'] = {}): Elapsed {
+  const elapsed = {} as { -readonly [M in Moment]: number | null };
+  for (const moment of MOMENTS) elapsed[moment] = told[moment] ?? null;
+  return elapsed;
 }
 
 /** What its type does not say, somebody over there noted or did. */
@@ -84,7 +89,16 @@ function stepsOf({ steps = {} }: PastCourse, behavioral: Told): CountedCall['ste
   return Object.fromEntries(counted) as CountedCall['steps'];
 }
 
+/** Most exports tell no step of any call. */
+const untold = new Map<Told, CountedCall['steps']>();
+
+function stepsOfType(behavioral: Told): CountedCall['steps'] {
+  let steps = untold.get(behavioral);
+  if (steps === undefined) untold.set(behavioral, (steps = stepsOf({}, behavioral)));
+  return steps;
+}
+
 /** `2031-05-06T10:00` and `2031-05-06T10:00:02.810` as `2031-05-06T10:00:00` and `…:02`. */
 function toTheSecond(local: string): string {
-  return `${local}:00`.slice(0, 19);
+  return local.length === 19 ? local : `${local}:00`.slice(0, 19);
 }

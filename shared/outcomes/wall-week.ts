@@ -1,15 +1,36 @@
 const DAY = 86_400_000;
 
+interface WallDay {
+  readonly monday: string;
+  /** Hours from the beginning of the week to midnight before it. */
+  readonly hours: number;
+}
+
+/** Days looked at before: calls are counted by the million and fall on a few thousand days. */
+const days = new Map<string, WallDay>();
+const MOST_DAYS = 10_000;
+
 /** ISO date of the Monday of the week a wall-clock moment (or date) is in. */
 export function weekOf(local: string): string {
-  const at = Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
-  return new Date(at - daysIntoWeek(at) * DAY).toISOString().slice(0, 10);
+  return dayOf(local.slice(0, 10)).monday;
 }
 
 /** 0 is Monday from midnight, 167 Sunday from 23:00. */
 export function hourOfWeek(local: string): number {
-  const at = Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
-  return daysIntoWeek(at) * 24 + Number(local.slice(11, 13));
+  return dayOf(local.slice(0, 10)).hours + Number(local.slice(11, 13));
+}
+
+function dayOf(date: string): WallDay {
+  let day = days.get(date);
+  if (day === undefined) {
+    const at = Date.parse(`${date}T00:00:00Z`);
+    const into = daysIntoWeek(at);
+    const monday = new Date(at - into * DAY).toISOString().slice(0, 10);
+    day = { monday, hours: into * 24 };
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(date, day);
+  }
+  return day;
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -165,6 +165,7 @@ export const EVENT_PARTITIONS = {
   'paper.kit-set': 'dispatch',
   'paper.printed': 'dispatch',
   'past-call.imported': 'dispatch',
+  'past-calls.imported': 'dispatch',
   'mapping.removed': 'dispatch',
   'mapping.saved': 'dispatch',
   'follow-up.templates-set': 'dispatch',

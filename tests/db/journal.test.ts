@@ -35,6 +35,14 @@ test('entries are numbered from one, stamped, and come back as they were written
   expect(verifyChain(db).chain).toBe('intact');
 });
 
+test('however long entries are, each of them comes once and in order', () => {
+  const { journal } = emptyJournal();
+  const long = Array.from({ length: 7 }, (_, n) => note(`${n}`.repeat(1_000_000)));
+  const written = journal.append(0, [...long, note('short')], stamp);
+  expect([...journal.entriesAfter(0)]).toEqual(written);
+  expect([...journal.entriesAfter(5)]).toEqual(written.slice(5));
+});
+
 test.each([0, 1, 3, -1])('an append that expects %i instead of 2 writes nothing', (expected) => {
   const { journal } = emptyJournal();
   journal.append(0, [note('a'), note('b')], stamp);

@@ -9,9 +9,11 @@ import { eidoText } from '../support/eido-examples.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import type { DeskAtWork } from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
+import { searchPastCalls } from '#db/board/past-calls-projection.ts';
 import type { CallTypesReport } from '#main/desk/call-type/call-types-report.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 const call = (n: number, Problem: string) =>
   deccRow({ Master_Incident_Number: `31-${n}`, Problem });
@@ -53,12 +55,10 @@ describe('strings that were imported', () => {
     await take(FILE);
     expect((await report(data)).unmapped.map(({ raw }) => raw)).toContain('QQQ');
     const atWork = openDesk({ folder: data });
-    const [entry] = [...atWork.journal.entriesAfter(0)].filter(
-      ({ event }) => event.type === 'past-call.imported' && event.pastCall.rawType === 'QQQ',
-    );
-    if (entry?.event.type !== 'past-call.imported') throw new Error('No such call.');
-    const pastCall = { ...entry.event.pastCall, rawType: 'PSYCH EVAL' };
-    atWork.record([{ type: 'past-call.imported', pastCall }], entry.by);
+    const known = searchPastCalls(atWork.db, 'QQQ', 1)[0];
+    if (known === undefined) throw new Error('No such call.');
+    const pastCall = { ...known, rawType: 'PSYCH EVAL' };
+    atWork.record([{ type: 'past-call.imported', pastCall }], DESK_OPERATOR);
     expect(auditBoard(atWork.db).equal).toBe(true);
     atWork.close();
     expect(await report(data)).toMatchObject({ calls: 5, strings: 3, mapped: { calls: 3 } });

@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { openJournal } from '#db/journal/journal.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { DATABASE_FILE } from '#main/desk/open-desk.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { run } from '#main/cli/run.ts';
+import type { PastCall } from '#shared/call/past-call.ts';
+import { pastCallsOf } from '#shared/call/past-calls-imported.ts';
 
 export interface Ran {
   readonly code: number;
@@ -54,6 +59,16 @@ export function importFolder() {
       return { ...ran, report: JSON.parse(ran.out) as ImportReport };
     },
   };
+}
+
+/** Every call the journal says was taken over, as often as it says so. */
+export function recordedCalls(data: string): PastCall[] {
+  const db = openDatabase(join(data, DATABASE_FILE), { readonly: true });
+  try {
+    return [...openJournal(db).entriesAfter(0)].flatMap(({ event }) => pastCallsOf(event));
+  } finally {
+    db.close();
+  }
 }
 
 /** Every row is counted under exactly one of these. */

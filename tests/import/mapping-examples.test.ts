@@ -6,6 +6,7 @@ import { desk } from './import-folder.ts';
 import { csv, mappedFolder } from './mapped-exports.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { searchPastCalls } from '#db/board/past-calls-projection.ts';
 import { openDatabase } from '#db/open-database.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import { mappingJsonSchema, type Mapping } from '#shared/intake-file/mapping-schema.ts';
@@ -177,8 +178,7 @@ function median(values: readonly number[]): number {
 function pastCalls(data: string): PastCall[] {
   const db = openDatabase(join(data, DATABASE_FILE), { readonly: true });
   try {
-    const rows = db.prepare('SELECT body FROM board_past_calls').all() as { body: string }[];
-    return rows.map(({ body }) => JSON.parse(body) as PastCall);
+    return searchPastCalls(db, '', 1_000_000);
   } finally {
     db.close();
   }

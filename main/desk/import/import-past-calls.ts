@@ -50,7 +50,7 @@ export async function importPastCalls(
   const { read, otherDigest } = rowReading(from, means);
   const intake = new PastCallIntake(desk, tallies, { lookup, destination, otherDigest });
   const write = (at: FilePlace, isLast: boolean) => {
-    const events = intake.decide();
+    const events = intake.decide(importId);
     desk.record(events, DESK_OPERATOR, () => {
       keepPlace(desk, place, at, from.csv);
       if (isLast) endImport(desk.db, importId, 'finished', desk.now().toISOString());

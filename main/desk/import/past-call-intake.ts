@@ -8,6 +8,7 @@ import { findPastCall, findPastCalls } from '#db/board/past-calls-projection.ts'
 import type { Database } from '#db/open-database.ts';
 import type { ImportDestination } from '#db/settings/imports.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
+import { pastCallsImported } from '#shared/call/past-calls-imported.ts';
 import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
@@ -54,18 +55,17 @@ export class PastCallIntake {
   }
 
   /** What the rows taken since the last time mean for the journal; they are counted with it. */
-  decide(): NewEvent[] {
+  decide(importId: string): NewEvent[] {
     const chunk = new Chunk(this.#desk.db, this.#waiting, this.#rules.otherDigest);
     for (const { line, row } of this.#waiting) this.#decideRow(chunk, line, row);
     this.#waiting = [];
     if (chunk.told.size === 0) return [];
     let number = nextCallNumber(this.#desk.db);
-    const events: NewEvent[] = [];
-    for (const pastCall of chunk.told.values()) {
-      events.push({ type: 'past-call.imported', pastCall });
-      if (this.#rules.destination === 'queue' && chunk.fresh.has(pastCall.key))
-        events.push(waitingCall(this.#desk, pastCall, number++));
-    }
+    const told = [...chunk.told.values()];
+    const events: NewEvent[] = pastCallsImported(importId, told);
+    if (this.#rules.destination === 'queue')
+      for (const pastCall of told)
+        if (chunk.fresh.has(pastCall.key)) events.push(waitingCall(this.#desk, pastCall, number++));
     return events;
   }
 
