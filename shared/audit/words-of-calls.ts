@@ -18,6 +18,7 @@ export const WORDS_OF_CALLS = {
   'eido.updated': ['call', 'Took over a newer incident document'],
   'eido.proposal-settled': ['call', 'Settled what a document proposes'],
   'past-call.imported': ['line', 'Imported an earlier call'],
+  'past-calls.imported': ['line', 'Imported earlier calls'],
 
   'incident.opened': ['call', 'Opened an incident'],
   'incident.back-entered': ['call', 'Entered an incident from a paper card'],
