@@ -6,6 +6,9 @@ import type { StoreKey } from './store-key/store-key.ts';
 export type Database = BetterSqlite3.Database;
 type Statement = BetterSqlite3.Statement<unknown[], unknown>;
 
+/** How long a statement waits for another program that writes. */
+export const PATIENCE_MS = 5_000;
+
 export interface OpenHow {
   readonly readonly?: boolean;
   /** Null and left out mean a plain store. */
@@ -20,7 +23,7 @@ export interface OpenHow {
  */
 export function openDatabase(file: string, how: OpenHow = {}): Database {
   const { readonly = false, key = null } = how;
-  const db = new BetterSqlite3(file, { readonly, fileMustExist: readonly, timeout: 5_000 });
+  const db = new BetterSqlite3(file, { readonly, fileMustExist: readonly, timeout: PATIENCE_MS });
   try {
     if (key !== null) unlockWith(db, key);
     if (!readonly) {

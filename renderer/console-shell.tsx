@@ -21,6 +21,7 @@ import { DuressCover, useCoveringUnit } from './safety/duress-cover.tsx';
 import { Announcer } from './sound/announcer.tsx';
 import { StatusStrip } from './strip/status-strip.tsx';
 import { DraftTrouble } from './strip/draft-trouble.tsx';
+import { TroubleBanners } from './strip/trouble-banners.tsx';
 import { Veil } from './strip/veil.tsx';
 import { TeamsPane } from './units/teams-pane.tsx';
 
@@ -92,6 +93,7 @@ export function ConsoleShell() {
       <div className="under" inert={covered}>
         <div className="banners">
           <AlarmBanners />
+          <TroubleBanners />
           <DraftTrouble />
           {!veiled && <HandOverBanners />}
           {!veiled && <OverdueNominations />}

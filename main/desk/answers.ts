@@ -128,16 +128,19 @@ export function answerTopic(
     keepDuty(core);
   } catch (error) {
     // Nobody is kept from asking for police because a roster cannot be read.
-    defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    defect = core.troubles.met(error) === null ? defectOf(error) : null;
   }
+  const written = core.written;
   try {
     keepStanding(core, session);
     reply = core.readings.by(session.operator?.operatorId ?? null, () =>
       attempt(answers, topic, input, session),
     );
   } catch (error) {
-    defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    reply = no(FAILED);
+    const met = core.troubles.met(error);
+    if (met === null) defect = defectOf(error);
+    // What was committed before something went wrong is on the record: nobody may do it twice.
+    reply = no(core.written > written ? WRITTEN : (met ?? FAILED));
   }
   core.options.log({
     topic: typeof topic === 'string' && Object.hasOwn(consoleContract, topic) ? topic : 'unknown',
@@ -148,6 +151,15 @@ export function answerTopic(
   });
   return reply;
 }
+
+function defectOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const WRITTEN = refuse(
+  'written-not-read',
+  'This was written, but CareDesk could not read it back. Do not do it again: look at the timeline, and tell your supervisor.',
+);
 
 const FAILED = refuse(
   'failed',

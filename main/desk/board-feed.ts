@@ -159,6 +159,28 @@ export function boardPatch(
   };
 }
 
+/** A patch that changes nothing, for a board that stands at this revision. Nothing is read for it. */
+export function unchangedBoard(revision: number): BoardPatch {
+  return {
+    from: revision,
+    revision,
+    calls: [],
+    callsGone: [],
+    incidents: [],
+    incidentsGone: [],
+    units: [],
+    contacts: [],
+    contactsGone: [],
+    shifts: null,
+    unitsGone: [],
+    operators: null,
+    clinicians: null,
+    strip: null,
+    policy: null,
+    announcements: [],
+  };
+}
+
 function sameNext(told: PolicyMark, mark: PolicyMark): boolean {
   return (
     told.next?.version === mark.next?.version &&

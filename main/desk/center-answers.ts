@@ -1,9 +1,11 @@
 import { done, type Answers } from './answer.ts';
 import type { DeskCore } from './desk-core.ts';
+import type { Session } from './desk.ts';
 import { newAccount } from './access/new-account.ts';
 import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches } from '#db/settings/credentials.ts';
+import type { Hello } from '#shared/contract/answers.ts';
 import { refuse } from '#shared/lib/refusal.ts';
 import { foldedName } from '#shared/roster/decide-account.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
@@ -29,6 +31,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       position: core.options.position,
       passphrases: core.options.mode === 'live',
       now: core.now().toISOString(),
+      ...troublesOf(core, session),
     }),
 
     // The rim opens the training folder itself; a desk without a window has nowhere to go.
@@ -106,4 +109,9 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
 export function provesToBe(core: DeskCore, operatorId: string, passphrase: string): boolean {
   if (!core.operators.has(operatorId)) return false;
   return core.options.mode === 'training' || passphraseMatches(core.db, operatorId, passphrase);
+}
+
+function troublesOf({ troubles }: DeskCore, { operator }: Session): Partial<Hello> {
+  const standing = troubles.of(operator?.role ?? null);
+  return standing.length === 0 ? {} : { troubles: standing };
 }

@@ -1,6 +1,7 @@
 import { Readings } from './audit/readings.ts';
 import { AtlasInForce } from './areas/atlas-in-force.ts';
-import { boardPatch, type BoardSources } from './board-feed.ts';
+import type { BoardSources } from './board-feed.ts';
+import { BoardListeners } from './board-listeners.ts';
 import type { CoreOptions } from './core-options.ts';
 import { CallTypesInForce } from './call-type/call-types-in-force.ts';
 import { LineStandings } from './intake-line/line-standings.ts';
@@ -14,8 +15,9 @@ import { cliniciansAt, type Present } from './phone/phone-staff.ts';
 import { PolicyClock, type PoliciesNow } from './policy/policy-clock.ts';
 import { followedByMonitors } from './phone/monitor-consequences.ts';
 import { shippedPolicy } from './shipped-policy.ts';
+import { SmallTables } from './small-tables.ts';
 import { stackConsequences } from './stack-consequences.ts';
-import { allOperators, findCenter, signedOnOperators } from '#db/board/center-projection.ts';
+import { Troubles } from './trouble/troubles.ts';
 import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
 import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
@@ -23,7 +25,7 @@ import { openJournal, type Journal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, openDatabase, type Database } from '#db/open-database.ts';
-import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
+import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -59,37 +61,39 @@ export class DeskCore {
   readonly lineStandings = new LineStandings();
   /** What other systems’ words for a call type mean here. */
   readonly callTypes: CallTypesInForce;
-  readonly #listeners = new Set<(patch: BoardPatch, entries: readonly Entry[]) => void>();
+  /** What is wrong with the machine. */
+  readonly troubles: Troubles;
+  readonly #listeners: BoardListeners;
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
-  /** The policy the windows were last told of. */
-  #told: PolicyMark | null;
-  #center: Center | null = null;
-  #operators = new Map<string, Operator>();
-  #present: readonly Present[] = [];
+  #written = 0;
+  readonly #small: SmallTables;
   readonly #open = new OpenIncidents();
 
   constructor(options: CoreOptions) {
     this.options = options;
     this.db = openDatabase(options.file, { key: options.key ?? null });
     migrate(this.db);
+    this.troubles = new Troubles(this.db, options.now);
     this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);
     this.readings = new Readings(this);
     this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
     this.policies = new PolicyClock(this.db);
+    this.#small = new SmallTables(this.db, this.policies);
     this.atlas = new AtlasInForce(this.db);
     this.places = new PlacesInForce(this.db, this.atlas);
-    const zone = () => this.#center?.timeZone ?? 'UTC';
+    const zone = () => this.center?.timeZone ?? 'UTC';
     this.directory = new DirectoryInForce(this.db, options.now, zone);
     const policy = () => (this.policy ?? shippedPolicy()).policy;
     this.callTypes = new CallTypesInForce(this.db, policy);
-    this.#readSmallTables();
-    this.#told = this.policies.at(this.now())?.mark ?? null;
+    this.#small.read();
+    const told = this.policies.at(this.now())?.mark ?? null;
+    this.#listeners = new BoardListeners(told, options.log, (error) => this.troubles.met(error));
   }
 
   get center(): Center | null {
-    return this.#center;
+    return this.#small.center;
   }
 
   /** In force by the desk's clock; null before the set-up. */
@@ -98,12 +102,12 @@ export class DeskCore {
   }
 
   get operators(): ReadonlyMap<string, Operator> {
-    return this.#operators;
+    return this.#small.operators;
   }
 
   /** Who sits at some console, and how they stand. */
   get present(): readonly Present[] {
-    return this.#present;
+    return this.#small.present;
   }
 
   /** The open incidents. Inside `commit` as of the entries before it. */
@@ -114,8 +118,8 @@ export class DeskCore {
   /** The clinicians who are signed on, with their calls. */
   clinicians(): Clinician[] {
     // Nobody there to answer a call: no incident has to be looked at for it.
-    const somebody = this.#present.some(({ operator }) => operator.role === 'clinician');
-    return somebody ? cliniciansAt(this.#present, this.#open.byPhone(this.db)) : [];
+    const somebody = this.present.some(({ operator }) => operator.role === 'clinician');
+    return somebody ? cliniciansAt(this.present, this.#open.byPhone(this.db)) : [];
   }
 
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */
@@ -128,11 +132,16 @@ export class DeskCore {
   readonly nameOf = (operatorId: string): string =>
     operatorId === DESK_OPERATOR
       ? 'CareDesk'
-      : (this.#operators.get(operatorId)?.name ?? operatorId);
+      : (this.operators.get(operatorId)?.name ?? operatorId);
 
   /** Where the windows stand: the sequence of the last entry they were told of. */
   get followed(): number {
     return this.#followed;
+  }
+
+  /** Sequence of the last entry this desk itself has written since it was opened. */
+  get written(): number {
+    return this.#written;
   }
 
   now(): Date {
@@ -141,7 +150,7 @@ export class DeskCore {
 
   /** “14:02:10” on the center's clock. */
   readonly say = (instant: string): string =>
-    wallTime(new Date(instant), this.#center?.timeZone ?? 'UTC');
+    wallTime(new Date(instant), this.center?.timeZone ?? 'UTC');
 
   /** The center's wall clock. Before the set-up there is no zone to read it in, so it is UTC. */
   local(): LocalMoment {
@@ -149,7 +158,7 @@ export class DeskCore {
   }
 
   #localAt(now: Date): LocalMoment {
-    return localMoment(now, this.#center?.timeZone ?? 'UTC');
+    return localMoment(now, this.center?.timeZone ?? 'UTC');
   }
 
   /** @throws before a policy was adopted: only the first-run topics may run then. */
@@ -179,15 +188,26 @@ export class DeskCore {
       nameOf: this.nameOf,
       now,
       local: this.#localAt(now),
-      present: this.#present,
+      present: this.present,
     };
   }
 
   /**
    * Reads, decides and writes in one durable transaction: what `decide` saw is what the events follow.
-   * Listeners hear of it only after the commit.
+   * Listeners hear of it only after the commit. Where the disk or the store fails it is refused, and nothing
+   * of it is written.
    */
   commit(by: OperatorId, decide: () => readonly NewEvent[] | Refusal): Entry[] | Refusal {
+    try {
+      return this.#commit(by, decide);
+    } catch (error) {
+      const refused = this.troubles.met(error);
+      if (refused === null) throw error;
+      return refused;
+    }
+  }
+
+  #commit(by: OperatorId, decide: () => readonly NewEvent[] | Refusal): Entry[] | Refusal {
     const missed: Entry[] = [];
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
       // Another position may have written: its entries are followed before anything is decided on them.
@@ -196,7 +216,7 @@ export class DeskCore {
         const board = followedSeq(this.db);
         this.#follow(missed.filter((entry) => entry.seq > board));
       }
-      if (missed.some(inSmallTables)) this.#readSmallTables();
+      this.#small.follow(missed);
       const events = decide();
       if (isRefusal(events)) return events;
       if (events.length === 0) return [];
@@ -212,6 +232,7 @@ export class DeskCore {
       return entries;
     });
     const written = isRefusal(outcome) ? missed : [...missed, ...outcome];
+    if (!isRefusal(outcome)) this.#written = outcome.at(-1)?.seq ?? this.#written;
     if (written.length > 0) this.#committed(written);
     return outcome;
   }
@@ -232,58 +253,35 @@ export class DeskCore {
   }
 
   subscribe(listener: (patch: BoardPatch, entries: readonly Entry[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
   close(): void {
     this.#listeners.clear();
     this.readings.settle();
+    this.troubles.close();
     this.drafts.close();
     this.db.close();
   }
 
   /** Tells the windows of a policy whose time has come: no entry says so, its adoption did. */
   tellOfPolicy(): void {
-    if (this.policies.at(this.now())?.mark !== this.#told) this.#tell([]);
+    if (this.policies.at(this.now())?.mark !== this.#listeners.told) this.#tell([]);
   }
 
   #committed(entries: readonly Entry[]): void {
     this.#followed = entries.at(-1)?.seq ?? this.#followed;
-    if (entries.some(inSmallTables)) this.#readSmallTables();
+    this.#small.followCommitted(entries, this.troubles);
     this.#tell(entries);
   }
 
   #tell(entries: readonly Entry[]): void {
-    const told = this.#told;
-    this.#told = this.policies.at(this.now())?.mark ?? null;
-    if (this.#listeners.size === 0 || this.#told === null) return;
-    const sources = this.boardSources();
-    const patch = boardPatch(sources, entries, { revision: this.#followed, told });
-    for (const listener of this.#listeners) {
-      try {
-        listener(patch, entries);
-      } catch (error) {
-        // What is written is written: a window that cannot hear it must not turn it into a refusal.
-        const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        this.options.log({ topic: 'feed', ms: 0, outcome: 'failed', operator: null, defect });
-      }
-    }
+    const mark = this.policies.at(this.now())?.mark ?? null;
+    this.#listeners.tell(entries, mark, () => ({
+      sources: this.boardSources(),
+      revision: this.#followed,
+    }));
   }
-
-  #readSmallTables(): void {
-    this.#center = findCenter(this.db);
-    this.policies.reread();
-    this.#operators = new Map(allOperators(this.db).map((each) => [each.operatorId, each]));
-    this.#present = signedOnOperators(this.db).flatMap(({ operatorId, standing }) => {
-      const operator = this.#operators.get(operatorId);
-      return operator === undefined ? [] : [{ operator, standing }];
-    });
-  }
-}
-
-function inSmallTables({ event }: Entry): boolean {
-  return /^(center|operator|policy)\./.test(event.type);
 }
 
 /** The person at the position. Topics that need a permission are never reached without one. */

@@ -45,7 +45,8 @@ const FURTHER: Readonly<
  * what is due of the rest, and at no history. The windows also hear here of a policy whose time has come.
  */
 export function watchOnce(core: DeskCore): void {
-  if (core.policy === null) return;
+  core.troubles.probe();
+  if (core.policy === null || core.troubles.readsOnly) return;
   const now = core.now().getTime();
   core.commit(DESK_OPERATOR, () => {
     const context = core.context(DESK_OPERATOR);
@@ -73,5 +74,5 @@ export function watchOnce(core: DeskCore): void {
     return events;
   });
   core.tellOfPolicy();
-  core.drafts.sweep();
+  core.troubles.during(() => core.drafts.sweep());
 }

@@ -1,4 +1,4 @@
-import { boardPatch } from './board-feed.ts';
+import { unchangedBoard } from './board-feed.ts';
 import { keepStanding } from './access/keep-standing.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
@@ -9,6 +9,7 @@ import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
+import { concernsRole } from '#shared/trouble/trouble.ts';
 
 /** Soon enough for who could go: whoever is sent is looked at again when somebody sends them. */
 const UNITS_ELSEWHERE_MS = 100;
@@ -33,7 +34,7 @@ export function feedWindow(
   const follow = () => {
     cancel = null;
     const focus = core.db.open ? lookedAt(core, session) : null;
-    if (focus !== null) listener({ patch: nothingNew(core), focus });
+    if (focus !== null) listener({ patch: unchangedBoard(core.followed), focus });
   };
   const stop = core.subscribe((patch, entries) => {
     keepStanding(core, session);
@@ -50,11 +51,18 @@ export function feedWindow(
   const stopDrafts = core.drafts.hear(({ typist, draft, at }) => {
     // Never to the window it was typed in: nothing goes back and forth.
     if (at === session || session.operator?.operatorId !== typist) return;
-    if (core.policy !== null) listener({ patch: nothingNew(core), draft });
+    if (core.policy !== null) listener({ patch: unchangedBoard(core.followed), draft });
+  });
+  const stopTroubles = core.troubles.hear(({ kind, said }) => {
+    const role = session.operator?.role ?? null;
+    if (!concernsRole({ kind }, role)) return;
+    const patch = { ...unchangedBoard(core.followed), announcements: said };
+    listener({ patch, troubles: core.troubles.of(role) });
   });
   return () => {
     settled();
     stopDrafts();
+    stopTroubles();
     stop();
   };
 }
@@ -85,10 +93,4 @@ function concernsView(
 
 function ofUnitOrCrew({ event }: Entry): boolean {
   return event.type.startsWith('unit.');
-}
-
-/** A patch that changes nothing, from where the windows stand. */
-function nothingNew(core: DeskCore): BoardPatch {
-  const sources = core.boardSources();
-  return boardPatch(sources, [], { revision: core.followed, told: sources.mark });
 }

@@ -7,6 +7,7 @@ import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts
 import { deskStore, say } from './desk-store.ts';
 import { hearDraft } from './kept-drafts.ts';
 import { followPolicy } from './policy-in-force.ts';
+import { hearTroubles } from './troubles.ts';
 
 type Hear = (announcement: Announcement) => void;
 
@@ -69,6 +70,7 @@ function receive(message: FeedMessage): void {
     for (const hear of hearers) hear(announcement);
   }
   if (message.draft !== undefined) hearDraft(message.draft);
+  if (message.troubles !== undefined) hearTroubles(message.troubles);
   if (message.focus !== undefined && message.focus.incidentId === wanted) showFocus(message.focus);
   if (waiting !== null) waiting.push(message);
   else if (!showPatch(message.patch)) void resync([message]);

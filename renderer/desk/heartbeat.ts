@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { ask } from './ask.ts';
 import { deskNow, setMainClock } from './clock.ts';
+import { showTroubles } from './troubles.ts';
 
 const EVERY_MS = 15_000;
 const PATIENCE_MS = 5_000;
@@ -23,7 +24,10 @@ export function startHeartbeat(): () => void {
     const reply = await ask('desk.hello', {});
     clearTimeout(timer);
     if (mine !== asked) return;
-    if (reply.ok) setMainClock(reply.value.now);
+    if (reply.ok) {
+      setMainClock(reply.value.now);
+      showTroubles(reply.value.troubles);
+    }
     silence.setState({ since: reply.ok ? null : begun });
   };
   const interval = setInterval(() => void beat(), EVERY_MS);

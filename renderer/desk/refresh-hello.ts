@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { setMainClock } from './clock.ts';
 import { deskStore, say, setHello } from './desk-store.ts';
 import { fetchPolicy } from './policy-in-force.ts';
+import { showTroubles } from './troubles.ts';
 
 /** While nobody is signed on no feed says what changed: a policy, an account. */
 const EVERY_MS = 15_000;
@@ -16,6 +17,7 @@ export async function reloadHello(): Promise<Hello | null> {
     return null;
   }
   setMainClock(hello.value.now);
+  showTroubles(hello.value.troubles);
   if (hello.value.session === null) {
     setHello(hello.value, null);
     return hello.value;
@@ -33,6 +35,7 @@ export function keepHelloFresh(): () => void {
     if (!reply.ok || reply.value.session !== null) return;
     if (deskStore.getState().hello?.session !== null) return;
     setMainClock(reply.value.now);
+    showTroubles(reply.value.troubles);
     setHello(reply.value, null);
   };
   const interval = setInterval(() => void refresh(), EVERY_MS);

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { draftStore } from '../desk/kept-drafts.ts';
+import '../style/trouble.css';
 
 /** Above every screen, as long as what is typed is not being kept. It is tried again all the time. */
 export function DraftTrouble() {

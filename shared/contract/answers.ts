@@ -6,6 +6,7 @@ import type { IncidentId } from '../lib/brand.ts';
 import type { Outage } from '../outage/outage-events.ts';
 import type { Center } from '../roster/center.ts';
 import type { Operator } from '../roster/operator.ts';
+import type { Trouble } from '../trouble/trouble.ts';
 
 /** The type an endpoint answers with. */
 export type Answered<E> = E extends Endpoint<z.ZodType, infer Output> ? Output : never;
@@ -24,6 +25,8 @@ export interface Hello {
   readonly passphrases: boolean;
   /** Main's clock, so that ages do not depend on the window's. */
   readonly now: string;
+  /** What is wrong with this computer. Absent: nothing that concerns whoever asks. */
+  readonly troubles?: readonly Trouble[];
 }
 
 export interface FoundLine {
@@ -54,6 +57,8 @@ export interface FeedMessage {
   readonly patch: BoardPatch;
   /** Undefined when the focused incident did not change. */
   readonly focus?: IncidentView;
+  /** Everything that is wrong with this computer now; undefined when that did not change. */
+  readonly troubles?: readonly Trouble[];
   /** Typed, or settled, at another window of the same operator; text null when it is a draft no more. */
   readonly draft?: Omit<DraftText, 'text'> & { readonly text: string | null };
 }

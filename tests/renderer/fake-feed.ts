@@ -12,6 +12,7 @@ import type { FeedMessage } from '#shared/contract/answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { Reply } from '#shared/contract/endpoint.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
+import type { Trouble } from '#shared/trouble/trouble.ts';
 import { ago, IN_FORCE, MARK, OPERATORS } from './sheets-fixtures.ts';
 
 export function call(number: number, more: Partial<CallRow> = {}): CallRow {
@@ -120,10 +121,17 @@ export class FakeMain {
     return this.asked.filter((each) => each.topic === topic).map(({ input }) => input);
   }
 
-  async push(message: BoardPatch, focus?: IncidentView): Promise<void> {
+  async push(
+    message: BoardPatch,
+    focus?: IncidentView,
+    troubles?: readonly Trouble[],
+  ): Promise<void> {
     await act(async () => {
-      const sent: FeedMessage =
-        focus === undefined ? { patch: message } : { patch: message, focus };
+      const sent: FeedMessage = {
+        patch: message,
+        ...(focus === undefined ? {} : { focus }),
+        ...(troubles === undefined ? {} : { troubles }),
+      };
       for (const listener of this.#listeners) listener(JSON.stringify(sent));
     });
   }

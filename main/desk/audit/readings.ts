@@ -5,6 +5,7 @@ import type { Database } from '#db/open-database.ts';
 import { VIEWED_FOR_MS, type AuditEvent } from '#shared/audit/audit-events.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /** Looks that are remembered without asking the file. More than a shift has; forgotten, they are asked for again. */
@@ -105,7 +106,7 @@ export class Readings {
     const now = this.#desk.now().getTime();
     const onRecord = new Map<string, number>();
     try {
-      this.#desk.commit(reader, () => [
+      const outcome = this.#desk.commit(reader, () => [
         ...looks.flatMap(([key, look]): AuditEvent[] => {
           const last = Date.parse(lastReading(db, look) ?? '');
           const stands = isFresh(last, now);
@@ -114,15 +115,21 @@ export class Readings {
         }),
         ...left.map(({ event }) => event),
       ]);
+      // The disk is full, or the like: the windows say so, and the next look tries again.
+      if (isRefusal(outcome)) return this.#keep(looks, left);
     } catch (error) {
-      for (const [key, look] of looks) this.#pending.set(key, look);
-      this.#left.push(...left);
+      this.#keep(looks, left);
       const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
       options.log({ topic: 'record.viewed', ms: 0, outcome: 'failed', operator: reader, defect });
       return;
     }
     if (this.#known.size + looks.length > REMEMBERED) this.#known.clear();
     for (const [key, at] of onRecord) this.#known.set(key, at);
+  }
+
+  #keep(looks: readonly [string, Look][], left: readonly Left[]): void {
+    for (const [key, look] of looks) this.#pending.set(key, look);
+    this.#left.push(...left);
   }
 }
 

@@ -3,6 +3,7 @@ import { takeAli } from './take-ali.ts';
 import { takeLocationDocument } from './take-location.ts';
 import { takeEido } from './take-eido.ts';
 import type { DeskCore } from '../desk-core.ts';
+import { NotWritten } from '../trouble/not-written.ts';
 import type { Acknowledged, Delivered, Delivery } from '#shared/delivery/delivery.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -10,6 +11,7 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 /**
  * Takes what other systems hand over, in one durable transaction: when this returns, what was taken is on the
  * disk. Each delivery has its own outcome, and one that is refused has changed nothing.
+ * @throws NotWritten where the disk or the store fails: it is to come again, and is nobody's fault who sent it.
  */
 export function deliver(core: DeskCore, deliveries: readonly Delivery[]): readonly Acknowledged[] {
   if (core.policy === null) return deliveries.map(() => NOT_SET_UP);
@@ -19,7 +21,8 @@ export function deliver(core: DeskCore, deliveries: readonly Delivery[]): readon
     outcomes = deliveries.map((delivery) => numbered(batch, takeOne(core, batch, delivery)));
     return batch.events;
   });
-  return isRefusal(written) ? deliveries.map(() => written) : outcomes;
+  if (isRefusal(written)) throw new NotWritten(written);
+  return outcomes;
 }
 
 const NOT_SET_UP = refuse(

@@ -1,5 +1,7 @@
 import type { DeskCore } from '../desk-core.ts';
 import type { Desk } from '../desk.ts';
+import { NotWritten } from '../trouble/not-written.ts';
+import { isRefusal } from '#shared/lib/refusal.ts';
 
 /** What of the desk an import works with. */
 export type ImportingDesk = Pick<Desk, 'db' | 'now' | 'newId' | 'record' | 'policy' | 'callTypes'>;
@@ -15,12 +17,14 @@ export function importingDesk(core: DeskCore): ImportingDesk {
   };
 }
 
+/** @throws NotWritten where the disk or the store fails. */
 export function recordIn(core: DeskCore): Desk['record'] {
   return (events, by, beside) => {
     const outcome = core.commit(by, () => {
       beside?.();
       return events;
     });
-    return Array.isArray(outcome) ? outcome : [];
+    if (isRefusal(outcome)) throw new NotWritten(outcome);
+    return outcome;
   };
 }

@@ -1,0 +1,17 @@
+import { useTroubles } from '../desk/troubles.ts';
+import { wallTime } from '../desk/wall-time.ts';
+import '../style/trouble.css';
+
+/** Above every screen, veiled or not: what is wrong with this computer, until it is over. */
+export function TroubleBanners() {
+  return useTroubles().map(({ kind, since, what, because }) => (
+    <div key={kind} className="trouble" data-kind={kind} role="alert">
+      <p>
+        <strong>{kind === 'window' ? what : `▲ ${what}`}</strong> {because}{' '}
+        <small>
+          Since <time dateTime={since}>{wallTime(since)}</time>
+        </small>
+      </p>
+    </div>
+  ));
+}
