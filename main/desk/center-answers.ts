@@ -6,7 +6,7 @@ import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { shippedAdoption } from './shipped-policy.ts';
 import { passphraseMatches } from '#db/settings/credentials.ts';
 import type { Hello } from '#shared/contract/answers.ts';
-import { refuse } from '#shared/lib/refusal.ts';
+import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { foldedName } from '#shared/roster/decide-account.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
 import { isTimeZone } from '#shared/roster/zone-moment.ts';
@@ -81,6 +81,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
             ]),
         { type: 'operator.signed-on', operatorId },
       ]);
+      if (isRefusal(outcome)) return outcome;
       session.operator = operator;
       session.focus = null;
       return done(core, outcome);
