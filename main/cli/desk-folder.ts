@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableArguments } from './outcome.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { DATABASE_FILE, openDesk } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
 
 /** The journal's file in a folder that has one. */
 export function journalFileOf(folder: string): string | null {

@@ -1,5 +1,6 @@
 import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { backupCommand } from './backup-command.ts';
 import { directoryCommand } from './directory-command.ts';
 import { exportEidoCommand } from './export-eido-command.ts';
 import { importCommand } from './import-command.ts';
@@ -12,6 +13,7 @@ import { placeCommand } from './place-command.ts';
 import { partnerKeyCommand, revokePartnerKeyCommand } from './partner-key-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { routeCommand } from './route-command.ts';
 import { signArrivalCommand } from './sign-arrival-command.ts';
 import { streetTableCommand } from './street-table-command.ts';
@@ -30,6 +32,8 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   place: placeCommand,
   'install-screener': installScreenerCommand,
   audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   packet: packetCommand,
   'export-eido': exportEidoCommand,
   'partner-key': partnerKeyCommand,

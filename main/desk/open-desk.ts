@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersOf, answerTopic } from './answers.ts';
+import { finishRestore } from './copies/finish-restore.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
 import { exportEido } from './delivery/export-eido.ts';
 import { deliver } from './delivery/deliver.ts';
+import { DATABASE_FILE } from './store-file.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
@@ -24,8 +26,6 @@ import { recordIn } from './import/importing-desk.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
-
-export const DATABASE_FILE = 'caredesk.sqlite';
 
 export interface OpenOptions {
   /** Data folder; created when missing. */
@@ -57,6 +57,7 @@ export function openDesk(options: OpenOptions): Desk {
   // What callers say is nobody else's on this PC.
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const timers = options.timers ?? realTimers;
+  finishRestore(options.folder);
   const core = new DeskCore({
     file: join(options.folder, DATABASE_FILE),
     key: options.key ?? null,

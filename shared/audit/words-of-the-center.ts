@@ -61,6 +61,12 @@ export const WORDS_OF_THE_CENTER = {
   'paper.printed': ['export', 'Printed the paper kit'],
   'paper.kit-set': ['policy', 'Set how the paper kit is printed'],
 
+  'copies.set': ['policy', 'Set where and when copies are made'],
+  'copy.made': ['store', 'A copy of the store was made'],
+  'copy.failed': ['store', 'A copy of the store could not be made', 'failed'],
+  'copy.drilled': ['store', 'Rehearsed the restore of a copy'],
+  'copy.restored': ['store', 'A copy was put in force'],
+
   'people.noted': ['clinical', 'Noted who is there'],
   'interpreter.connected': ['clinical', 'Connected an interpreter'],
   'interpreter.left': ['clinical', 'An interpreter left'],

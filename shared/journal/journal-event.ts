@@ -1,10 +1,12 @@
 import type { AuditEvent } from '../audit/audit-events.ts';
 import type { BackEntry } from './back-entry.ts';
+import { isOfTheCenter, streamOfTheCenter } from './streams-of-the-center.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { CallTypeEvent } from '../call-type/call-type-events.ts';
 import type { PastCallEvent } from '../call/past-calls-imported.ts';
 import type { CautionEvent } from '../caution/caution-events.ts';
 import type { EchoEvent } from '../echo/echo-events.ts';
+import type { CopyEvent } from '../copies/copy-events.ts';
 import type { ContactEvent } from '../contact/contact-events.ts';
 import type { TemplatesSet } from '../contact/follow-up-templates.ts';
 import type { SafeContactNoted } from '../contact/safe-contact.ts';
@@ -47,6 +49,7 @@ export type NewEvent = (
   | CautionEvent
   | ConsentEvent
   | ContactEvent
+  | CopyEvent
   | CostEvent
   | DirectoryEvent
   | ServiceEvent
@@ -98,6 +101,7 @@ export interface Entry<Event extends JournalEvent = JournalEvent> {
 
 /** The stream an event belongs to: one thing in the field, one stream. */
 export function streamOf(event: JournalEvent): string {
+  if (isOfTheCenter(event)) return streamOfTheCenter(event);
   switch (event.type) {
     case 'call.received':
     case 'call.corrected':
@@ -246,22 +250,6 @@ export function streamOf(event: JournalEvent): string {
     case 'person.plan-written':
     case 'person.plan-withdrawn':
       return `person/${event.personId}`;
-    case 'areas.proposed':
-    case 'areas.adopted':
-    case 'areas.declined':
-    case 'areas.withdrawn':
-      return 'areas';
-    case 'screener.proposed':
-    case 'screener.adopted':
-    case 'screener.declined':
-    case 'screener.withdrawn':
-      return 'screener';
-    case 'costs.set':
-    case 'costs.withdrawn':
-      return 'costs';
-    case 'directory.adopted':
-    case 'directory.withdrawn':
-      return 'directory';
     case 'service.capacity-noted':
     case 'service.verified':
     case 'service.closed-for-now':

@@ -5,7 +5,8 @@ import { temporaryFolder } from '../support/desk-at-work.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { LockedStore, type Locked } from '#db/store-key/locked-store.ts';
 import { fingerprintOf, newStoreKey, readStoreKey } from '#db/store-key/store-key.ts';
-import { DATABASE_FILE, openDesk } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
 
 const MARKER = 'PLANTED-MARKER-OF-A-CALLER';
 

@@ -6,13 +6,14 @@ import { desk, importFolder, temporaryFolder } from '../import/import-folder.ts'
 import { deccFile, deccRow, fileOf, ucpdFile, ucpdRow } from '../import/invented-exports.ts';
 import { Progress } from '#main/cli/progress.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
-import { DATABASE_FILE, openDesk } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
+import { openDesk } from '#main/desk/open-desk.ts';
 
 describe('arguments that cannot be used end with 2, say why, and print nothing', () => {
   test.each<[string[], string]>([
     [
       [],
-      'no command is given. Use one of import, route, call-types, areas, directory, street-table, place, install-screener, audit',
+      'no command is given. Use one of import, route, call-types, areas, directory, street-table, place, install-screener, audit, backup, restore',
     ],
     [['imprt'], 'there is no command "imprt"'],
     [['toString'], 'there is no command "toString"'],

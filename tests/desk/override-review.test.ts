@@ -4,7 +4,7 @@ import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../suppo
 import { freshCenter } from '../support/random-shift.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import type { Session } from '#main/desk/desk.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { overrideAnswers } from '#main/desk/review/override-review.ts';
 import { policyHash } from '#main/desk/shipped-policy.ts';
 import type { OverrideReview } from '#shared/board/override-review.ts';

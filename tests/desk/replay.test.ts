@@ -13,7 +13,7 @@ import {
 } from '../support/desk-at-work.ts';
 import { freshCenter, play, shift } from '../support/random-shift.ts';
 import { rawConnection, tamper } from '../support/tampering.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { replayDecisions, type ReplayReport } from '#main/desk/policy/replay.ts';
 import { policyHash } from '#main/desk/shipped-policy.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';

@@ -6,7 +6,7 @@ import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../suppo
 import { typedBy } from '../support/edit-examples.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { readAliBytes } from '#main/desk/location/ali-layouts.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 

@@ -5,7 +5,7 @@ import { freshCenter } from '../support/random-shift.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { localMoment } from '#main/desk/local-moment.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { whatIf } from '#main/desk/policy/what-if.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openJournal } from '#db/journal/journal.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { run } from '#main/cli/run.ts';
 import type { PastCall } from '#shared/call/past-call.ts';

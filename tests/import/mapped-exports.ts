@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { desk, importFolder, type Imported } from './import-folder.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { searchPastCalls } from '#db/board/past-calls-projection.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { openDatabase } from '#db/open-database.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import type { Mapping } from '#shared/intake-file/mapping-schema.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { desk, importFolder } from './import-folder.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { OutcomeFigures } from '#shared/outcomes/outcome-figures.ts';
 import shipped from '#shared/policy/default-policy.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { verifyChain, type ChainVerdict } from '#db/journal/verify-chain.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 
 /** A raw connection to the file of a data folder, as somebody with a SQLite shell has it. */
 export function rawConnection(folder: string): Database {

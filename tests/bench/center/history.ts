@@ -15,7 +15,7 @@ import { PROJECTIONS } from '#db/board/projections.ts';
 import { SCHEMA_VERSION } from '#db/migrations/migrate.ts';
 import { atomically } from '#db/open-database.ts';
 import { shippedPolicy } from '#main/desk/shipped-policy.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import type { Bench } from '../measure.ts';
 import { playedThrough } from './played-calls.ts';

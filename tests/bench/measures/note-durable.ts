@@ -5,7 +5,7 @@ import { openCenter, talking } from '../center/center-on-shift.ts';
 import { newPair, type Bench, type Measure } from '../measure.ts';
 import { quantileOf } from '../statistics.ts';
 import { atTheNotes } from '../window/at-the-notes.ts';
-import { DATABASE_FILE } from '#main/desk/open-desk.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 
 const SAMPLES = 300;
 const WARM_UP = 40;

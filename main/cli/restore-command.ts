@@ -1,0 +1,59 @@
+import { EXIT, printAnswer } from './outcome.ts';
+import { tellTrouble } from './copy-trouble-lines.ts';
+import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
+import { rehearse, restoreCopy, type Rehearsed } from '#main/desk/copies/restore-copy.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
+
+const usage = 'restore COPY --data DIR [--dry-run] [--anyway]';
+
+/** Puts a copy in force, or only rehearses it. */
+export const restoreCommand: Subcommand = {
+  usage,
+  summary: 'put a verified copy in force again, or with --dry-run only rehearse it',
+  run(args, terminal) {
+    const given = readArguments(usage, args, {
+      operands: ['COPY'],
+      options: ['data'],
+      flags: ['dry-run', 'anyway'],
+      needed: ['data'],
+    });
+    const copy = pathOf(terminal, given.operands[0] ?? '');
+    const into = pathOf(terminal, given.option('data') ?? '');
+    const order = {
+      copy,
+      copyKey: null,
+      into,
+      key: null,
+      now: new Date(),
+      position: 'command line',
+    };
+    const started = performance.now();
+    return tellTrouble(terminal, { copy, data: into, restored: false }, () => {
+      const restored = !given.flag('dry-run');
+      const held = restored
+        ? restoreCopy({ ...order, by: DESK_OPERATOR, anyway: given.flag('anyway') })
+        : { ...rehearse(order), former: null };
+      const ms = Math.round(performance.now() - started);
+      printAnswer(terminal, { copy, data: into, restored, verified: true, ...held, ms });
+      for (const line of notesOn(held, restored)) terminal.err.write(`desk: ${line}\n`);
+      return EXIT.done;
+    });
+  },
+};
+
+function notesOn({ present, asMade, reaches }: Rehearsed, restored: boolean): string[] {
+  const notes = [];
+  if (!asMade)
+    notes.push(
+      'There is no manifest beside the copy: that it is whole, only the store itself says.',
+    );
+  if (present === 'unreadable') notes.push('The store that was there cannot be read.');
+  else if (present !== null && !present.sameStore) notes.push('It is the copy of another store.');
+  else if (present !== null && present.newer > 0)
+    notes.push(
+      `${present.newer} entries of the store, since ${present.newerSince}, are not in the copy${restored ? '' : ': restoring it would take them out of force'}.`,
+    );
+  if (restored && reaches !== null)
+    notes.push(`The record reaches until ${reaches}. Enter what came after it from paper.`);
+  return notes;
+}

@@ -1,0 +1,49 @@
+import type { CopiesSetting } from './copies-setting.ts';
+import type { CopyReason } from './copy-name.ts';
+
+export type CopyEvent =
+  | ({ readonly type: 'copies.set' } & CopiesSetting)
+  /** A verified copy stands in the folder. It is the store as it was up to `entries`. */
+  | {
+      readonly type: 'copy.made';
+      readonly copy: string;
+      readonly folder: string;
+      readonly why: CopyReason;
+      readonly entries: number;
+      readonly head: string;
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly encrypted: boolean;
+    }
+  /** Written for the first failures of a row; it is tried again more often than that. */
+  | {
+      readonly type: 'copy.failed';
+      readonly folder: string;
+      readonly why: CopyReason;
+      readonly because: string;
+      /** How many there are in a row now. */
+      readonly failures: number;
+    }
+  /** A copy was opened beside the store and counted, and put away again. */
+  | {
+      readonly type: 'copy.drilled';
+      readonly copy: string;
+      readonly folder: string;
+      readonly entries: number;
+      readonly openIncidents: number;
+      /** What was wrong with it; empty when it could have been restored. */
+      readonly faults: readonly string[];
+    }
+  /** The first entry after a restore: the store in force is a copy, and what came after it is not in it. */
+  | {
+      readonly type: 'copy.restored';
+      readonly copy: string;
+      readonly entries: number;
+      readonly head: string;
+      /** When the last entry of the copy was written. */
+      readonly reaches: string | null;
+      /** Under which name the store before is kept; null where there was none. */
+      readonly former: string | null;
+      /** Entries of the store before that are not in this one; null where it could not be read. */
+      readonly newer: number | null;
+    };
