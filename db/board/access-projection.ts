@@ -6,7 +6,7 @@ import type { OperatorEvent } from '#shared/roster/operator-events.ts';
 /** How each account stands to signing on. Read when somebody signs on, and by who keeps accounts. */
 export const accessProjection: Projection = {
   name: 'board_access',
-  version: 1,
+  version: 2,
   key: 'operator_id',
   ddl: `
     CREATE TABLE board_access (

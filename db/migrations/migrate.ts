@@ -6,6 +6,7 @@ import { directorySchema } from './0050-directory.ts';
 import { keptDocumentsSchema } from './0060-kept-documents.ts';
 import { importsSchema } from './0080-imports.ts';
 import { draftOriginsSchema } from './0090-draft-origins.ts';
+import { passphraseCostsSchema } from './0100-passphrase-costs.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 60, sql: keptDocumentsSchema },
   { id: 80, sql: importsSchema },
   { id: 90, sql: draftOriginsSchema },
+  { id: 100, sql: passphraseCostsSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

@@ -1,28 +1,114 @@
-import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { randomBytes, scrypt, scryptSync, timingSafeEqual } from 'node:crypto';
 import { statement, type Database } from '../open-database.ts';
 
-/** scrypt work factor (N); r = 8, p = 1. About 50 ms: slow for a guesser, not for a shift change. */
-const COST = 16_384;
+/** What one guess costs: N rounds over blocks of r, p times. Memory is 128 · N · r bytes. */
+export interface ScryptCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** 64 MiB and about a fifth of a second: slow for a guesser, not for a shift change. See decision 0037. */
+export const PASSPHRASE_COST: ScryptCost = { N: 65_536, r: 8, p: 1 };
+
+interface Credential {
+  readonly salt: Buffer;
+  readonly hash: Buffer;
+  readonly cost: ScryptCost;
+}
+
+/** Whether a passphrase is somebody's, and of which stored hash that was said. */
+export interface Verdict {
+  readonly matches: boolean;
+  readonly of: Buffer | null;
+}
+
+/** Nobody's: a name that does not exist takes as long as one that does. */
+const NOBODY: Omit<Credential, 'cost'> = { salt: Buffer.alloc(16), hash: Buffer.alloc(32) };
 
 /** Passphrases are kept as salted scrypt hashes beside the journal, never in it: they must be erasable. */
-export function setPassphrase(db: Database, operatorId: string, passphrase: string): void {
+export function setPassphrase(
+  db: Database,
+  operatorId: string,
+  passphrase: string,
+  cost: ScryptCost = PASSPHRASE_COST,
+): void {
   const salt = randomBytes(16);
+  const { N, r, p } = cost;
   statement(
     db,
-    `INSERT INTO credentials (operator_id, salt, hash, cost) VALUES (?, ?, ?, ?)
-     ON CONFLICT (operator_id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash, cost = excluded.cost`,
-  ).run(operatorId, salt, hashOf(passphrase, salt, COST), COST);
+    `INSERT INTO credentials (operator_id, salt, hash, cost, block_size, parallel)
+     VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (operator_id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash,
+       cost = excluded.cost, block_size = excluded.block_size, parallel = excluded.parallel`,
+  ).run(operatorId, salt, hashNow(passphrase, salt, cost), N, r, p);
 }
 
-/** False also for an operator without a passphrase: nobody signs on without one in a live center. */
-export function passphraseMatches(db: Database, operatorId: string, passphrase: string): boolean {
-  const row = statement(db, 'SELECT salt, hash, cost FROM credentials WHERE operator_id = ?').get(
-    operatorId,
-  ) as { salt: Buffer; hash: Buffer; cost: number } | undefined;
-  if (row === undefined) return false;
-  return timingSafeEqual(row.hash, hashOf(passphrase, row.salt, row.cost));
+/** Does not match for an operator without a passphrase: nobody signs on without one in a live center. */
+export function judgeNow(
+  db: Database,
+  operatorId: string,
+  passphrase: string,
+  cost: ScryptCost = PASSPHRASE_COST,
+): Verdict {
+  const known = credentialOf(db, operatorId);
+  const { salt, hash, cost: paid } = known ?? { ...NOBODY, cost };
+  return verdict(known, hash, hashNow(passphrase, salt, paid));
 }
 
-function hashOf(passphrase: string, salt: Buffer, cost: number): Buffer {
-  return scryptSync(passphrase.normalize('NFKC'), salt, 32, { N: cost, r: 8, p: 1 });
+/** The same without holding up the desk: the work is done beside its thread. */
+export async function judgeBeside(
+  db: Database,
+  operatorId: string,
+  passphrase: string,
+  cost: ScryptCost = PASSPHRASE_COST,
+): Promise<Verdict> {
+  const known = credentialOf(db, operatorId);
+  const { salt, hash, cost: paid } = known ?? { ...NOBODY, cost };
+  const typed = await new Promise<Buffer>((resolve, reject) => {
+    scrypt(normal(passphrase), salt, 32, withMemory(paid), (error, key) =>
+      error === null ? resolve(key) : reject(error),
+    );
+  });
+  return verdict(known, hash, typed);
+}
+
+/** Whether a verdict still speaks of the hash that is stored: a new passphrase may have come meanwhile. */
+export function stillSays(db: Database, operatorId: string, { of }: Verdict): boolean {
+  const known = credentialOf(db, operatorId);
+  return known === null || of === null ? known === of : known.hash.equals(of);
+}
+
+/** A hash of an earlier version costs a guesser less; at the next sign-on it is made anew. */
+export function isCheaper(db: Database, operatorId: string, than: ScryptCost): boolean {
+  const known = credentialOf(db, operatorId)?.cost;
+  return known !== undefined && known.N * known.r * known.p < than.N * than.r * than.p;
+}
+
+function verdict(known: Credential | null, hash: Buffer, typed: Buffer): Verdict {
+  const same = timingSafeEqual(hash, typed);
+  return { matches: same && known !== null, of: known?.hash ?? null };
+}
+
+function credentialOf(db: Database, operatorId: string): Credential | null {
+  const row = statement(
+    db,
+    'SELECT salt, hash, cost AS N, block_size AS r, parallel AS p FROM credentials WHERE operator_id = ?',
+  ).get(operatorId) as ({ salt: Buffer; hash: Buffer } & ScryptCost) | undefined;
+  if (row === undefined) return null;
+  const { salt, hash, N, r, p } = row;
+  return { salt, hash, cost: { N, r, p } };
+}
+
+function hashNow(passphrase: string, salt: Buffer, cost: ScryptCost): Buffer {
+  return scryptSync(normal(passphrase), salt, 32, withMemory(cost));
+}
+
+function normal(passphrase: string): string {
+  return passphrase.normalize('NFKC');
+}
+
+function withMemory({ N, r, p }: ScryptCost) {
+  // Twice what it takes: the library counts its own bookkeeping too.
+  return { N, r, p, maxmem: 256 * N * r };
 }

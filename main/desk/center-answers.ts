@@ -2,11 +2,12 @@ import { done, type Answers } from './answer.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { newAccount } from './access/new-account.ts';
+import { prove } from './access/prove.ts';
 import { leavingWith, stillOwns } from './hand-over/open-work.ts';
 import { shippedAdoption } from './shipped-policy.ts';
-import { passphraseMatches } from '#db/settings/credentials.ts';
 import type { Hello } from '#shared/contract/answers.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
+import { passphraseFault } from '#shared/roster/passphrase.ts';
 import { foldedName } from '#shared/roster/decide-account.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
 import { isTimeZone } from '#shared/roster/zone-moment.ts';
@@ -51,6 +52,10 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       const twice = people.find((_, index) => names.indexOf(names[index] as string) !== index);
       if (twice !== undefined)
         return refuse('name-twice', `Two accounts are called “${twice.name}”. Tell them apart.`);
+      for (const person of people) {
+        const fault = passphraseFault(person.passphrase, { name: person.name, center: name });
+        if (fault !== null) return refuse('weak-passphrase', `${person.name}: ${fault}`);
+      }
       return done(
         core,
         core.commit(DESK_OPERATOR, () => [
@@ -62,15 +67,9 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
     },
 
     'operator.sign-on': ({ operatorId, passphrase }, session) => {
-      const operator = core.operators.get(operatorId);
-      if (operator === undefined) return refuse('unknown-operator', 'This account does not exist.');
-      if (!provesToBe(core, operatorId, passphrase))
-        return refuse('wrong-passphrase', `That is not the passphrase of ${operator.name}.`);
-      if (!operator.active)
-        return refuse(
-          'deactivated',
-          `The account of ${operator.name} was deactivated. An administrator takes it up again (g y).`,
-        );
+      const by = session.operator?.operatorId ?? null;
+      const operator = prove(core, { operatorId, passphrase }, by, 'sign-on');
+      if (isRefusal(operator)) return operator;
       const before = session.operator;
       const outcome = core.commit(operatorId, () => [
         ...(before === null || before.operatorId === operatorId
@@ -104,12 +103,6 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       );
     },
   };
-}
-
-/** Whether somebody is who they say. Training accounts have no passphrase. */
-export function provesToBe(core: DeskCore, operatorId: string, passphrase: string): boolean {
-  if (!core.operators.has(operatorId)) return false;
-  return core.options.mode === 'training' || passphraseMatches(core.db, operatorId, passphrase);
 }
 
 function troublesOf({ troubles }: DeskCore, { operator }: Session): Partial<Hello> {

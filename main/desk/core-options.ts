@@ -1,3 +1,4 @@
+import type { Passphrases } from './access/passphrases.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
@@ -12,6 +13,7 @@ export interface CoreOptions {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly log: DeskLog;
+  readonly passphrases: Passphrases;
   /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
   readonly soon: (act: () => void) => () => void;
 }

@@ -52,6 +52,8 @@ export interface Desk {
   readonly newId: () => string;
   /** Answers one topic for one session. Never throws for bad input: it refuses. */
   answer<T extends Topic>(topic: T, input: unknown, session: Session): Reply<Output<T>>;
+  /** Does what of an answer is slow, beside the desk's thread. Answering without it only takes longer. */
+  prepare(topic: unknown, input: unknown, session: Session): Promise<void>;
   /**
    * Writes events and their projections in one durable transaction, then tells the feed. `beside` is written
    * in the same transaction.

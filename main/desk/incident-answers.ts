@@ -1,5 +1,5 @@
+import { signedBeside } from './access/second-person.ts';
 import { done, type Answers } from './answer.ts';
-import { provesToBe } from './center-answers.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { standsIn } from './duplicate/heard-calls.ts';
 import { folded } from './folded.ts';
@@ -37,24 +37,11 @@ type IncidentTopic =
 /** Who goes, and everything until the incident is closed. */
 export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
   return {
-    'incident.decide': onIncident(
-      core,
-      (incident, { seen, response, reason, secondPerson, unserved }, context) => {
-        if (
-          secondPerson !== null &&
-          !provesToBe(core, secondPerson.operatorId, secondPerson.passphrase)
-        )
-          return refuse(
-            'wrong-passphrase',
-            'The second person’s passphrase does not match. Nothing was decided.',
-          );
-        const second = secondPerson?.operatorId ?? null;
-        const role = second === null ? undefined : core.operators.get(second)?.role;
-        if (role !== undefined && !may(role, 'sign-second'))
-          return refuse(
-            'not-a-second-person',
-            'The second person has to be a dispatcher, a clinician or a supervisor.',
-          );
+    'incident.decide': (input, session) => {
+      const second = signedBeside(core, session, input.secondPerson);
+      if (isRefusal(second)) return second;
+      const decide = onIncident<typeof input>(core, (incident, asked, context) => {
+        const { seen, response, reason, unserved } = asked;
         const choice = { seen, response, reason, secondPerson: second, unserved };
         const units = core.staffing();
         const decided = decideResponse(incident, choice, units, context);
@@ -62,8 +49,9 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         // EMS goes with any decision on a life-threatening medical fact, unless it was sent before.
         const medical = decided.some(sendsAlongside) && !isEmsCalled(incident);
         return [...(medical ? upgrade(incident, ['ems'], units, context) : []), ...decided];
-      },
-    ),
+      });
+      return decide(input, session);
+    },
 
     'incident.upgrade': (input, session) => {
       const by = operatorOf(session).operatorId;

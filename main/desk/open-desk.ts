@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Passphrases } from './access/passphrases.ts';
+import { prepareProof } from './access/prepare-proof.ts';
 import { answersOf, answerTopic } from './answers.ts';
 import { finishRestore } from './copies/finish-restore.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
@@ -24,6 +26,7 @@ import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { recordIn } from './import/importing-desk.ts';
 import type { Operator } from '#shared/roster/operator.ts';
+import type { ScryptCost } from '#db/settings/credentials.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 
@@ -38,6 +41,8 @@ export interface OpenOptions {
   readonly newId?: () => string;
   readonly log?: DeskLog;
   readonly timers?: Timers;
+  /** How hard a passphrase is to guess; less only where nobody guesses. */
+  readonly passphraseCost?: ScryptCost;
 }
 
 /** One that waits keeps no process from ending. */
@@ -67,6 +72,7 @@ export function openDesk(options: OpenOptions): Desk {
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
     soon: (act) => timers.after(0, act),
+    passphrases: new Passphrases(options.mode ?? 'live', options.passphraseCost),
   });
   const imports = new ImportDesk(core);
   const answers = answersOf(core, imports);
@@ -83,6 +89,7 @@ export function openDesk(options: OpenOptions): Desk {
     // The door parses by topic, so the reply has the topic's type; TypeScript cannot follow it there.
     answer: ((topic, input, session) =>
       answerTopic(core, answers, topic, input, session)) as Desk['answer'],
+    prepare: (topic, input, session) => prepareProof(core, topic, input, session),
     record: recordIn(core),
     deliver: (deliveries) => deliver(core, deliveries),
     exportEido: (incidentId, by) => readBy(by, () => exportEido(core, incidentId, by)),

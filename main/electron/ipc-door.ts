@@ -59,6 +59,7 @@ export function openDoor(options: DoorOptions): void {
       options.exploreTraining();
       return { ok: true, value: { seq: 0 } };
     }
+    await desk.prepare(topic, input, seat.session);
     const reply = desk.answer(topic as Topic, input, seat.session);
     // A desk has no window: that is its answer once it has found nothing else to refuse.
     if (reply.ok || reply.refused !== 'no-window') return reply;

@@ -9,7 +9,12 @@ import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
-import { NewPassphrase, NOT_TYPED, newPassphraseErrors } from './new-passphrase.tsx';
+import {
+  NewPassphrase,
+  newPassphraseErrors,
+  NOT_TYPED,
+  type NewPassphraseErrors,
+} from './new-passphrase.tsx';
 
 export type AccountForm = 'role' | 'passphrase' | 'standing';
 
@@ -76,11 +81,11 @@ function RoleForm({ account, onDone, onCancel }: FormProps) {
 
 function PassphraseForm({ account, onDone, onCancel }: FormProps) {
   const [typed, setTyped] = useState(NOT_TYPED);
-  const [errors, setErrors] = useState<ReturnType<typeof newPassphraseErrors>>({});
+  const [errors, setErrors] = useState<NewPassphraseErrors>({});
   const reset = useCommand('operator.reset-passphrase');
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const wrong = newPassphraseErrors(typed);
+    const wrong = newPassphraseErrors(typed, account.name);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     const { operatorId, name } = account;

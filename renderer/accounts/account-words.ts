@@ -5,6 +5,8 @@ import { wallDateTime } from '../desk/wall-date.ts';
 /** With a sign of their own, so that a state is never only a color. */
 export const STATE_WORDS: Readonly<Record<AccountLine['state'], string>> = {
   active: 'active',
+  'locked-out': '▲ locked out',
+  away: '◆ away too long',
   deactivated: '▪ deactivated',
 };
 

@@ -9,6 +9,7 @@ import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 import { AddAccount } from './add-account.tsx';
 import { AccountForms, type AccountForm } from './account-forms.tsx';
 import { lastSeenWords, STATE_WORDS } from './account-words.ts';
+import { UnlockAccount } from './unlock-account.tsx';
 import { useAccounts } from './use-accounts.ts';
 import './accounts.css';
 
@@ -161,6 +162,7 @@ function Detail({
           Why: <bdi>{deactivated.reason}</bdi>
         </p>
       )}
+      {account.lockedOutAt !== null && <UnlockAccount account={account} onDone={onDone} />}
       {keeps ? (
         <div className="button-row">
           <Button keys="r" aria-expanded={form === 'role'} onClick={() => onForm('role')}>

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { Role } from '#shared/roster/operator.ts';
-import { say } from '../desk/desk-store.ts';
+import { say, useDesk } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { personErrors, type PersonDraft } from '../first-run/set-up-draft.ts';
 import { PersonFields } from '../first-run/person-fields.tsx';
@@ -12,13 +12,14 @@ const NEW: PersonDraft = { name: '', role: 'dispatcher', passphrase: '', again: 
 
 /** An administrator makes an account. Nobody can read the passphrase back, so it is typed twice. */
 export function AddAccount({ onDone }: { readonly onDone: () => void }) {
+  const center = useDesk((desk) => desk.hello?.center?.name ?? '');
   const [person, setPerson] = useState(NEW);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const add = useCommand('operator.add');
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const wrong = personErrors(person, 'account');
+    const wrong = personErrors(person, 'account', center);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     const { name, role, passphrase } = person;

@@ -1,4 +1,5 @@
-import { PASSPHRASE_LENGTH } from '../first-run/set-up-draft.ts';
+import { passphraseFault } from '#shared/roster/passphrase.ts';
+import { deskStore } from '../desk/desk-store.ts';
 import { TextField } from '../parts/field.tsx';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 
@@ -9,12 +10,16 @@ export interface TypedPassphrase {
 
 export const NOT_TYPED: TypedPassphrase = { passphrase: '', again: '' };
 
-type Errors = Partial<Record<keyof TypedPassphrase, string>>;
+export type NewPassphraseErrors = Partial<Record<keyof TypedPassphrase, string>>;
 
 /** What main would refuse, and what it cannot see: a passphrase mistyped the second time. */
-export function newPassphraseErrors({ passphrase, again }: TypedPassphrase): Errors {
-  if (passphrase.length < PASSPHRASE_LENGTH)
-    return { passphrase: `A passphrase needs at least ${PASSPHRASE_LENGTH} characters.` };
+export function newPassphraseErrors(
+  { passphrase, again }: TypedPassphrase,
+  name: string,
+): NewPassphraseErrors {
+  const center = deskStore.getState().hello?.center?.name ?? '';
+  const fault = passphraseFault(passphrase, { name, center });
+  if (fault !== null) return { passphrase: fault };
   if (again !== passphrase)
     return { again: 'The two passphrases differ. Type the second one again.' };
   return {};
@@ -29,7 +34,7 @@ export function NewPassphrase({
 }: {
   readonly typed: TypedPassphrase;
   readonly onTyped: (typed: TypedPassphrase) => void;
-  readonly errors: Errors;
+  readonly errors: NewPassphraseErrors;
   readonly focusFirst?: boolean;
 }) {
   const first = useFirstFocus<HTMLInputElement>(focusFirst);

@@ -3,7 +3,7 @@ import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import { nameOfReceiver } from '#shared/phone/receivers.ts';
 import { TRANSFER_STEPS } from '#shared/phone/transfer.ts';
 import { ask } from '../desk/ask.ts';
-import type { SecondPersonDraft } from '../sheets/second-person.tsx';
+import type { SecondPersonDraft } from '../parts/second-person.tsx';
 import { endingOf, type EndingDraft } from './ending-draft.ts';
 import type { OutcomeId } from './phone-outcomes.ts';
 

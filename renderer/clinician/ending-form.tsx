@@ -1,6 +1,6 @@
 import { lazy, Suspense, type KeyboardEvent } from 'react';
 import { TextField } from '../parts/field.tsx';
-import { SecondPerson, type SecondPersonDraft } from '../sheets/second-person.tsx';
+import { SecondPerson, type SecondPersonDraft } from '../parts/second-person.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import type { EndingDraft } from './ending-draft.ts';
 import { FollowUpFields } from './follow-up-fields.tsx';

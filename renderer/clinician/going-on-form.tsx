@@ -1,6 +1,6 @@
 import { Keys } from '../parts/kbd.tsx';
 import { TextField } from '../parts/field.tsx';
-import { SecondPerson } from '../sheets/second-person.tsx';
+import { SecondPerson } from '../parts/second-person.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { enterMeans, type EndingFormProps } from './ending-form.tsx';
 import { CALLS_BEFORE_CLOSING } from '#shared/phone/lost-caller.ts';

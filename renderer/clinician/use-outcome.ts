@@ -5,7 +5,7 @@ import { missingOf, type Missing } from '#shared/phone/ending.ts';
 import { deskNow } from '../desk/clock.ts';
 import { useDraft } from '../desk/drafts.ts';
 import { recordTyped } from '../plan/note-drafts.ts';
-import { NOBODY_YET, type SecondPersonDraft } from '../sheets/second-person.tsx';
+import { NOBODY_YET, type SecondPersonDraft } from '../parts/second-person.tsx';
 import { carryOut } from './carry-out.ts';
 import { blankDraft, endingOf, readDraft, type EndingDraft } from './ending-draft.ts';
 import { EVERY_OUTCOME, type OutcomeId, type PhoneOutcome } from './phone-outcomes.ts';

@@ -1,7 +1,5 @@
 import type { Role } from '#shared/roster/operator.ts';
-
-/** The least a passphrase has; main asks for the same. */
-export const PASSPHRASE_LENGTH = 8;
+import { passphraseFault } from '#shared/roster/passphrase.ts';
 
 export interface PersonDraft {
   readonly name: string;
@@ -80,11 +78,11 @@ export function setUpErrors(draft: SetUpDraft): SetUpErrors {
   if (draft.name.trim() === '') errors['name'] = 'Give the center a name.';
   if (draft.psapId.trim() === '') errors['psapId'] = 'Give the PSAP id.';
   if (draft.timeZone.trim() === '') errors['timeZone'] = 'Choose the time zone of the center.';
-  Object.assign(errors, personErrors(draft.admin, 'admin'));
+  Object.assign(errors, personErrors(draft.admin, 'admin', draft.name));
   const taken = new Set([foldedName(draft.admin)]);
   for (const account of draft.accounts) {
     const prefix = `account-${account.row}`;
-    Object.assign(errors, personErrors(account, prefix));
+    Object.assign(errors, personErrors(account, prefix, draft.name));
     const folded = foldedName(account);
     if (folded !== '' && taken.has(folded))
       errors[`${prefix}.name`] =
@@ -95,11 +93,11 @@ export function setUpErrors(draft: SetUpDraft): SetUpErrors {
 }
 
 /** Keyed by the prefix and the field, so that several people stand in one form. */
-export function personErrors(person: PersonDraft, prefix: string): SetUpErrors {
+export function personErrors(person: PersonDraft, prefix: string, center: string): SetUpErrors {
   const errors: Record<string, string> = {};
   if (person.name.trim() === '') errors[`${prefix}.name`] = 'Give the person a name.';
-  if (person.passphrase.length < PASSPHRASE_LENGTH)
-    errors[`${prefix}.passphrase`] = `A passphrase needs at least ${PASSPHRASE_LENGTH} characters.`;
+  const fault = passphraseFault(person.passphrase, { name: person.name, center });
+  if (fault !== null) errors[`${prefix}.passphrase`] = fault;
   else if (person.again !== person.passphrase)
     errors[`${prefix}.again`] = 'The two passphrases differ. Type the second one again.';
   return errors;

@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { ReasonForm } from '../sheets/reason-form.tsx';
 import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from '../sheets/second-person.tsx';
+import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 

@@ -3,7 +3,7 @@ import type { Answer, Informant } from '#shared/facts/fact.ts';
 import type { UnservedCode } from '#shared/incident/alternative-course.ts';
 import type { DispositionCode } from '#shared/incident/disposition.ts';
 import type { OperatorId, UnitId } from '#shared/lib/brand.ts';
-import { NOBODY_YET, type SecondPersonDraft } from '../sheets/second-person.tsx';
+import { NOBODY_YET, type SecondPersonDraft } from '../parts/second-person.tsx';
 
 /** A time as it is typed, “14:07” or “1407” on the center's clock; empty where the card has none. */
 export interface TimeDraft {

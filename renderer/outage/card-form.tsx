@@ -13,7 +13,7 @@ import { Combobox } from '../parts/combobox.tsx';
 import { TextField } from '../parts/field.tsx';
 import { momentInZone } from '#shared/roster/zone-moment.ts';
 import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
+import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { CardAnswers } from './card-answers.tsx';
 import { cardOf, clockOf, emptyCard, type CardDraft, type FieldError } from './card-draft.ts';

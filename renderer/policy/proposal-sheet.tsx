@@ -7,7 +7,7 @@ import { closeSheet, say, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../sheets/second-person.tsx';
+import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { WithReason } from '../sheets/with-reason.tsx';
 import { ChangesInWords } from './changes-panel.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from './refused.tsx';
-import { NOBODY_YET, SecondPerson } from './second-person.tsx';
+import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from './use-command.ts';
 import { WithReason } from './with-reason.tsx';
 

@@ -14,7 +14,7 @@ import { KeyScope } from './key-scope.tsx';
 import { incidentLine, NoIncident } from './no-incident.tsx';
 import { Refused } from './refused.tsx';
 import { ResponseChoice } from './response-choice.tsx';
-import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from './second-person.tsx';
+import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from '../parts/second-person.tsx';
 import { UnservedChoice, useUnserved } from './unserved-choice.tsx';
 import { useCommand } from './use-command.ts';
 

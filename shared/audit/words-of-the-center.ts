@@ -36,6 +36,9 @@ export const WORDS_OF_THE_CENTER = {
 
   'operator.signed-on': ['sign-on', 'Signed on'],
   'operator.signed-off': ['sign-on', 'Signed off'],
+  'operator.sign-on-failed': ['sign-on', 'Gave a wrong passphrase', 'failed'],
+  'operator.locked-out': ['sign-on', 'Locked an account out', 'failed'],
+  'operator.unlocked': ['account', 'Let somebody in again who was locked out'],
   'operator.left-holding': ['sign-on', 'Signed off with open work'],
   'operator.availability-changed': ['sign-on', 'Changed whether calls are offered to them'],
   'operator.added': ['account', 'Added an account'],

@@ -6,11 +6,14 @@ export interface AccountLine {
   readonly operatorId: OperatorId;
   readonly name: string;
   readonly role: Role;
-  readonly state: 'active' | 'deactivated';
+  /** `away`: not used for so long that the next sign-on is refused. */
+  readonly state: 'active' | 'locked-out' | 'away' | 'deactivated';
   /** Null while nobody has signed on with it. */
   readonly signedOnAt: string | null;
   /** When it was made or taken up again. */
   readonly since: string;
+  /** Since when too many wrong passphrases keep them out; null while they do not. */
+  readonly lockedOutAt: string | null;
   /** When and why nobody signs on with it; null while it is active. */
   readonly deactivated: { readonly at: string; readonly reason: string } | null;
   /** At some console now. */

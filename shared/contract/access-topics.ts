@@ -23,6 +23,8 @@ export const accessTopics = {
     'keep-accounts',
     z.strictObject({ operatorId, passphrase: newPassphrase }),
   ),
+  /** Lets somebody in again who is locked out. */
+  'operator.unlock': command('unlock-accounts', onAccount),
   'operator.deactivate': command(
     'keep-accounts',
     z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACT_TOPICS } from '../policy/policy.ts';
+import { lengthOf, PASSPHRASE_LENGTH } from '../roster/passphrase.ts';
 import { periodFault } from '../outcomes/period.ts';
 import type { CallId, IncidentId, OperatorId, UnitId } from '../lib/brand.ts';
 
@@ -24,7 +25,11 @@ export const position = z.strictObject({
   lon: z.number().min(-180).max(180),
 });
 export const passphrase = z.string().max(200);
-export const newPassphrase = passphrase.min(8, 'A passphrase needs at least 8 characters.');
+/** How easy it is to guess is asked where names are known. */
+export const newPassphrase = passphrase.refine(
+  (text) => lengthOf(text) >= PASSPHRASE_LENGTH,
+  `A passphrase needs at least ${PASSPHRASE_LENGTH} characters.`,
+);
 /** The days figures are counted over, both counted. */
 export const period = z.strictObject({ from: line, to: line }).superRefine((days, context) => {
   const fault = periodFault(days);

@@ -171,6 +171,9 @@ export function streamOf(event: JournalEvent): string {
     case 'operator.deactivated':
     case 'operator.reactivated':
     case 'operator.passphrase-changed':
+    case 'operator.sign-on-failed':
+    case 'operator.locked-out':
+    case 'operator.unlocked':
       return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':

@@ -2,6 +2,9 @@ import type { Operator, Role } from './operator.ts';
 import type { Availability, AvailabilityChange } from '../phone/clinician.ts';
 import type { ContactId, IncidentId, OperatorId } from '../lib/brand.ts';
 
+/** What a passphrase was asked for. */
+export type Proving = 'sign-on' | 'unlocking' | 'second-person' | 'hand-over' | 'own-passphrase';
+
 export type OperatorEvent =
   | {
       readonly type: 'operator.added';
@@ -44,6 +47,25 @@ export type OperatorEvent =
       /** By themselves, or by an administrator for them. */
       readonly how: 'own' | 'reset';
     }
+  /** `unknown` stands for every name that no account has. */
+  | {
+      readonly type: 'operator.sign-on-failed';
+      readonly operatorId: OperatorId;
+      readonly proving: Proving;
+    }
+  /** Too many wrong passphrases: nobody is let in with it until somebody ends that. */
+  | {
+      readonly type: 'operator.locked-out';
+      readonly operatorId: OperatorId;
+      /** How many were wrong within the time, with the last one. */
+      readonly wrong: number;
+    }
+  | {
+      readonly type: 'operator.unlocked';
+      readonly operatorId: OperatorId;
+      /** `nobody-else`: by the desk, because nobody is left who could. */
+      readonly why: 'asked' | 'nobody-else';
+    }
   /** With the signing off of somebody who has handed nothing over: what is still theirs. */
   | {
       readonly type: 'operator.left-holding';
@@ -63,6 +85,9 @@ export function evolveOperator(operator: Operator | null, event: OperatorEvent):
     case 'operator.left-holding':
     case 'operator.availability-changed':
     case 'operator.passphrase-changed':
+    case 'operator.sign-on-failed':
+    case 'operator.locked-out':
+    case 'operator.unlocked':
       return operator;
     case 'operator.role-changed':
       return operator && { ...operator, role: event.role };

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { migrate } from '#db/migrations/migrate.ts';
 import { openInMemory } from '#db/open-database.ts';
-import { passphraseMatches, setPassphrase } from '#db/settings/credentials.ts';
+import {
+  isCheaper,
+  judgeBeside,
+  judgeNow,
+  setPassphrase as set,
+  stillSays,
+} from '#db/settings/credentials.ts';
 import { draftsOf, forgetDrafts, saveDraft } from '#db/settings/drafts.ts';
 
 function settings() {
@@ -9,6 +15,11 @@ function settings() {
   migrate(db);
   return db;
 }
+const CHEAP = { N: 1_024, r: 8, p: 1 };
+type Db = ReturnType<typeof settings>;
+const setPassphrase = (db: Db, who: string, passphrase: string) => set(db, who, passphrase, CHEAP);
+const passphraseMatches = (db: Db, who: string, passphrase: string) =>
+  judgeNow(db, who, passphrase, CHEAP).matches;
 const savedAt = '2026-03-03T18:00:00.000Z';
 
 test('only the passphrase that was set matches, and only for its operator', () => {
@@ -33,6 +44,39 @@ test('the same letters typed on another keyboard are the same passphrase', () =>
   const db = settings();
   setPassphrase(db, 'zoe', 'caf\u00e9 horse');
   expect(passphraseMatches(db, 'zoe', 'cafe\u0301 horse')).toBe(true);
+});
+
+test('judged beside the desk, the answer is the same', async () => {
+  const db = settings();
+  setPassphrase(db, 'dana', 'correct horse');
+  for (const [who, typed] of [
+    ['dana', 'correct horse'],
+    ['dana', 'wrong horse'],
+    ['nobody', 'correct horse'],
+  ] as const) {
+    const beside = await judgeBeside(db, who, typed, CHEAP);
+    expect(beside).toEqual(judgeNow(db, who, typed, CHEAP));
+    expect(stillSays(db, who, beside)).toBe(true);
+  }
+});
+
+test('what was judged before a passphrase changed says nothing of the new one', async () => {
+  const db = settings();
+  setPassphrase(db, 'dana', 'correct horse');
+  const before = await judgeBeside(db, 'dana', 'correct horse', CHEAP);
+  setPassphrase(db, 'dana', 'battery staple');
+  expect(before.matches).toBe(true);
+  expect(stillSays(db, 'dana', before)).toBe(false);
+});
+
+test('a hash keeps what it cost, and matches whatever a later version asks for', () => {
+  const db = settings();
+  set(db, 'dana', 'correct horse', { N: 512, r: 4, p: 2 });
+  expect(judgeNow(db, 'dana', 'correct horse', CHEAP).matches).toBe(true);
+  expect(isCheaper(db, 'dana', CHEAP)).toBe(true);
+  setPassphrase(db, 'dana', 'correct horse');
+  expect(isCheaper(db, 'dana', CHEAP)).toBe(false);
+  expect(isCheaper(db, 'nobody', CHEAP)).toBe(false);
 });
 
 test('no passphrase is stored in a readable form, and equal ones look different', () => {

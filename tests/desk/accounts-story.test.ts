@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { openedIncident, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  openedIncident,
+  CHEAP_PASSPHRASES,
+  PASSPHRASE,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -116,7 +121,12 @@ test('nobody deactivates the account they are signed on with', () => {
 
 test('a passphrase is changed with the one it replaces, or given anew by an administrator', () => {
   atWork.desk.close();
-  const desk: Desk = openDesk({ folder: atWork.folder, now: atWork.now, log: () => {} });
+  const desk: Desk = openDesk({
+    folder: atWork.folder,
+    passphraseCost: CHEAP_PASSPHRASES,
+    now: atWork.now,
+    log: () => {},
+  });
   const hello = desk.answer('desk.hello', {}, { operator: null, focus: null });
   const idOf = (name: string) =>
     (hello.ok ? hello.value.operators : []).find((each) => each.name === name)!.operatorId;

@@ -4,6 +4,7 @@ import { promisedContact } from '../support/contact-examples.ts';
 import {
   openAtWork,
   openedIncident,
+  CHEAP_PASSPHRASES,
   PASSPHRASE,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
@@ -121,7 +122,11 @@ test('the oncoming person reads and accepts; everything moves at once and stays 
 });
 
 test('at the same console the oncoming person proves who they are', () => {
-  const atDesk = openDesk({ folder: atWork.folder, now: atWork.now });
+  const atDesk = openDesk({
+    folder: atWork.folder,
+    passphraseCost: CHEAP_PASSPHRASES,
+    now: atWork.now,
+  });
   const handOverId = offeredShift(atWork);
   const dana = atWork.as('Dana');
   const seen = seenOf(sheetFor(atWork, 'Dana'));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
+import { Passphrases } from '#main/desk/access/passphrases.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
@@ -37,6 +38,7 @@ function coreOf({ folder, now }: DeskAtWork): DeskCore {
     newId,
     log: () => {},
     soon: () => () => {},
+    passphrases: new Passphrases('training'),
   });
 }
 

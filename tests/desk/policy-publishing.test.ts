@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
+import { CHEAP_PASSPHRASES, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
 import {
   asWritten,
   inMinutes,
@@ -261,7 +261,12 @@ test('in a live center a wrong passphrase approves nothing, nor does nobody’s'
   proposed(atWork, NEXT);
   const sams = atWork.idOf('Sam');
   atWork.desk.close();
-  const live = openDesk({ folder: atWork.folder, now: atWork.now, log: () => {} });
+  const live = openDesk({
+    folder: atWork.folder,
+    passphraseCost: CHEAP_PASSPHRASES,
+    now: atWork.now,
+    log: () => {},
+  });
   const approve = (operatorId: string, passphrase: string) =>
     live.answer(
       'policy.approve',

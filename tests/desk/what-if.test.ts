@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
+import { Passphrases } from '#main/desk/access/passphrases.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { localMoment } from '#main/desk/local-moment.ts';
@@ -30,6 +31,7 @@ beforeEach(() => {
     newId,
     log: () => {},
     soon: () => () => {},
+    passphrases: new Passphrases('training'),
   });
   dana = atWork.as('Dana');
   inForce = core.requirePolicy().policy;

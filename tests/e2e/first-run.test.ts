@@ -23,7 +23,7 @@ test('the first run asks one question and sets a center up by keyboard', async (
   await page.getByLabel('Passphrase').waitFor();
   await page.keyboard.type('wrong passphrase');
   await press(page, 'Enter');
-  await expect(page.getByText(/not the passphrase of Ada Lin/)).toBeVisible();
+  await expect(page.getByText(/not the passphrase of this account/)).toBeVisible();
   await page.getByLabel('Passphrase').fill('');
   await page.keyboard.type('a long passphrase');
   await press(page, 'Enter');

@@ -21,6 +21,7 @@ function line(of: typeof DANA, more: Partial<AccountLine> = {}): AccountLine {
     since,
     state: 'active',
     signedOnAt: null,
+    lockedOutAt: null,
     deactivated: null,
     present: false,
     ...more,

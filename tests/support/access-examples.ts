@@ -26,6 +26,7 @@ export const ACCESS_EXAMPLES: Pick<Examples, keyof typeof accessTopics> = {
     good: (atWork) => ({ ...onTheo(atWork), passphrase: 'another horse' }),
     bad: [...nobody, { passphrase: 'short' }],
   },
+  'operator.unlock': { as: 'Sam', good: onTheo, bad: nobody },
   'operator.deactivate': {
     as: 'Ada',
     good: (atWork) => ({ ...onTheo(atWork), reason: 'Works elsewhere now.' }),

@@ -1,14 +1,13 @@
 import { done, type Answers } from '../answer.ts';
-import { provesToBe } from '../center-answers.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { heldBy, owned } from '../hand-over/open-work.ts';
 import { newAccount } from './new-account.ts';
+import { prove } from './prove.ts';
 import { accessOf } from '#db/board/access-projection.ts';
-import { setPassphrase } from '#db/settings/credentials.ts';
 import type { AccountLine } from '#shared/board/account-lines.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-import { refuse } from '#shared/lib/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import {
   changeRole,
   deactivate,
@@ -16,13 +15,16 @@ import {
   reactivate,
   type AccountContext,
 } from '#shared/roster/decide-account.ts';
+import { daysAway, isLockedOut, unlockAccount } from '#shared/roster/lock-out.ts';
 import type { Operator } from '#shared/roster/operator.ts';
+import { passphraseFault } from '#shared/roster/passphrase.ts';
 
 type AccountTopic =
   | 'accounts.view'
   | 'operator.add'
   | 'operator.change-role'
   | 'operator.reset-passphrase'
+  | 'operator.unlock'
   | 'operator.deactivate'
   | 'operator.reactivate'
   | 'operator.change-passphrase';
@@ -46,6 +48,8 @@ export function accountAnswers(core: DeskCore): Answers<AccountTopic> {
       const known = namesake(accounts(), account.name);
       if (known !== null)
         return refuse('name-twice', `There already is an account called “${known.name}”.`);
+      const weak = weakness(core, account.name, account.passphrase);
+      if (weak !== null) return weak;
       return done(
         core,
         core.commit(operatorOf(session).operatorId, () => [newAccount(core, account)]),
@@ -60,16 +64,30 @@ export function accountAnswers(core: DeskCore): Answers<AccountTopic> {
         ),
       ),
 
-    'operator.reset-passphrase': ({ operatorId, passphrase }, session) =>
-      done(
+    'operator.reset-passphrase': ({ operatorId, passphrase }, session) => {
+      const account = core.operators.get(operatorId);
+      if (account === undefined)
+        return refuse('unknown-operator', 'This account does not exist. Nothing was changed.');
+      const weak = weakness(core, account.name, passphrase);
+      if (weak !== null) return weak;
+      return done(
         core,
         core.commit(operatorOf(session).operatorId, () => {
-          if (!core.operators.has(operatorId))
-            return refuse('unknown-operator', 'This account does not exist. Nothing was changed.');
-          setPassphrase(core.db, operatorId, passphrase);
+          core.options.passphrases.set(core.db, operatorId, passphrase);
           return [{ type: 'operator.passphrase-changed', operatorId, how: 'reset' }];
         }),
-      ),
+      );
+    },
+
+    'operator.unlock': ({ operatorId }, session) => {
+      const by = operatorOf(session).operatorId;
+      return done(
+        core,
+        core.commit(by, () =>
+          unlockAccount(core.operators.get(operatorId), accessOf(core.db, operatorId), by),
+        ),
+      );
+    },
 
     'operator.deactivate': ({ operatorId, reason }, session) =>
       done(
@@ -88,16 +106,15 @@ export function accountAnswers(core: DeskCore): Answers<AccountTopic> {
       ),
 
     'operator.change-passphrase': ({ current, passphrase }, session) => {
-      const { operatorId } = operatorOf(session);
-      if (!provesToBe(core, operatorId, current))
-        return refuse(
-          'wrong-passphrase',
-          'The first one is not your passphrase of now. It was not changed.',
-        );
+      const { operatorId, name } = operatorOf(session);
+      const proved = prove(core, { operatorId, passphrase: current }, operatorId, 'own-passphrase');
+      if (isRefusal(proved)) return proved;
+      const weak = weakness(core, name, passphrase);
+      if (weak !== null) return weak;
       return done(
         core,
         core.commit(operatorId, () => {
-          setPassphrase(core.db, operatorId, passphrase);
+          core.options.passphrases.set(core.db, operatorId, passphrase);
           return [{ type: 'operator.passphrase-changed', operatorId, how: 'own' }];
         }),
       );
@@ -112,15 +129,24 @@ function openWorkOf(core: DeskCore, operatorId: OperatorId): string | null {
   return numbers.length === 0 && contacts.length === 0 ? null : owned(numbers, contacts.length);
 }
 
+/** Why a new passphrase is not taken; null when it is. */
+function weakness(core: DeskCore, name: string, passphrase: string): Refusal | null {
+  const fault = passphraseFault(passphrase, { name, center: core.center?.name ?? '' });
+  return fault === null ? null : refuse('weak-passphrase', `${fault} Nothing was changed.`);
+}
+
 function lineOf(core: DeskCore, { operatorId, name, role, active }: Operator): AccountLine {
   const access = accessOf(core.db, operatorId);
+  const now = core.now().toISOString();
+  const away = core.options.mode === 'live' && daysAway(access, now) !== null;
   return {
     operatorId,
     name,
     role,
-    state: active ? 'active' : 'deactivated',
+    state: !active ? 'deactivated' : isLockedOut(access) ? 'locked-out' : away ? 'away' : 'active',
     signedOnAt: access?.signedOnAt ?? null,
-    since: access?.since ?? core.now().toISOString(),
+    since: access?.since ?? now,
+    lockedOutAt: access?.lockedOutAt ?? null,
     deactivated: access?.deactivated ?? null,
     present: core.present.some(({ operator }) => operator.operatorId === operatorId),
   };

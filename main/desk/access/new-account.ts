@@ -1,5 +1,4 @@
 import type { DeskCore } from '../desk-core.ts';
-import { setPassphrase } from '#db/settings/credentials.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import type { Role } from '#shared/roster/operator.ts';
@@ -9,6 +8,6 @@ export function newAccount(
   { name, role, passphrase }: { name: string; role: Role; passphrase: string },
 ): NewEvent {
   const operatorId = core.options.newId() as OperatorId;
-  setPassphrase(core.db, operatorId, passphrase);
+  core.options.passphrases.set(core.db, operatorId, passphrase);
   return { type: 'operator.added', operatorId, name, role };
 }

@@ -3,7 +3,7 @@ import { examineAreas, mapOf } from './examine-areas.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
-import { approverOf } from '../second-approver.ts';
+import { approverOf } from '../access/second-person.ts';
 import { areaMaps } from '#db/board/area-maps-projection.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import { setPosition } from '#shared/incident/decide-place.ts';

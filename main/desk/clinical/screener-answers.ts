@@ -1,6 +1,6 @@
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import { approverOf } from '../second-approver.ts';
+import { approverOf } from '../access/second-person.ts';
 import { examineScreener, instrumentHash } from './examine-screener.ts';
 import { instrumentOf, keptInstruments } from '#db/board/screeners-projection.ts';
 import type { KeptScreeners } from '#shared/board/screen-lines.ts';

@@ -2,7 +2,7 @@ import { pastShifts } from './hand-over-rows.ts';
 import { heldBy } from './open-work.ts';
 import { acceptedShift, shiftSheet } from './shift-sheet.ts';
 import { done, type Answers } from '../answer.ts';
-import { provesToBe } from '../center-answers.ts';
+import { prove } from '../access/prove.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { findHandOver, standingHandOverOf } from '#db/board/hand-overs-projection.ts';
@@ -13,7 +13,7 @@ import {
   withdrawHandOver,
 } from '#shared/hand-over/decide-hand-over.ts';
 import { changesSince, type HandOver } from '#shared/hand-over/hand-over.ts';
-import type { HandOverId, OperatorId } from '#shared/lib/brand.ts';
+import type { HandOverId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
@@ -84,11 +84,10 @@ export function handOverAnswers(core: DeskCore): Answers<HandOverTopic> {
       const parties = between(session, handOverId);
       if (isRefusal(parties)) return parties;
       const { me, to } = parties;
-      if (me.operatorId !== to.operatorId && !isThere(core, to.operatorId, passphrase))
-        return refuse(
-          'wrong-passphrase',
-          `That is not the passphrase of ${to.name}. Nothing was taken over; ${to.name} types it here, or accepts at their own console.`,
-        );
+      if (me.operatorId !== to.operatorId) {
+        const there = isThere(core, me, to, passphrase);
+        if (isRefusal(there)) return there;
+      }
       // Written as the oncoming person: they proved who they are, and it is their signature.
       const outcome = core.commit(to.operatorId, () => {
         const now = findHandOver(core.db, handOverId) ?? parties.handOver;
@@ -144,6 +143,21 @@ interface Parties {
 }
 
 /** The oncoming person at this console, or nobody who says so. */
-function isThere(core: DeskCore, operatorId: OperatorId, passphrase: string | null): boolean {
-  return passphrase !== null && provesToBe(core, operatorId, passphrase);
+/** At somebody else’s console the oncoming person proves who they are. */
+function isThere(
+  core: DeskCore,
+  me: Operator,
+  { operatorId, name }: Operator,
+  passphrase: string | null,
+): Operator | Refusal {
+  const where = `${name} types it here, or accepts at their own console`;
+  if (passphrase === null)
+    return refuse('wrong-passphrase', `It takes the passphrase of ${name}: ${where}.`);
+  const proved = prove(core, { operatorId, passphrase }, me.operatorId, 'hand-over');
+  return isRefusal(proved) && proved.refused === 'wrong-passphrase'
+    ? refuse(
+        proved.refused,
+        `That is not the passphrase of ${name}. Nothing was taken over; ${where}.`,
+      )
+    : proved;
 }

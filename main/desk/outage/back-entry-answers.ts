@@ -1,15 +1,14 @@
 import { done, type Answers } from '../answer.ts';
-import { provesToBe } from '../center-answers.ts';
+import { signedBeside } from '../access/second-person.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { enteredCard, enteredCards, outages } from '#db/board/paper-projection.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
-import { refuse } from '#shared/lib/refusal.ts';
+import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { declareOutage } from '#shared/outage/declare-outage.ts';
 import { enterCard } from '#shared/outage/enter-card.ts';
 import { cardKey } from '#shared/outage/paper-card.ts';
-import { may } from '#shared/roster/permission.ts';
 
 /** As many as one outage brings; what is asked is whether a card is in already. */
 const CARDS_SHOWN = 50;
@@ -40,20 +39,9 @@ export function backEntryAnswers(
 
     'outage.enter-card': (input, session) => {
       const by = operatorOf(session).operatorId;
-      const second = input.decided?.secondPerson ?? null;
-      if (second !== null) {
-        if (!provesToBe(core, second.operatorId, second.passphrase))
-          return refuse(
-            'decided.secondPerson',
-            'The passphrase does not match. Nothing was entered.',
-          );
-        const role = core.operators.get(second.operatorId)?.role;
-        if (role === undefined || !may(role, 'sign-second'))
-          return refuse(
-            'decided.secondPerson',
-            'The second person has to be a dispatcher, a clinician or a supervisor.',
-          );
-      }
+      const second = signedBeside(core, session, input.decided?.secondPerson ?? null);
+      // Named by its field: the card says it there.
+      if (isRefusal(second)) return refuse('decided.secondPerson', second.because);
       const incidentId = core.options.newId() as IncidentId;
       const callId = core.options.newId() as CallId;
       const outcome = core.commit(by, () => {
@@ -76,7 +64,7 @@ export function backEntryAnswers(
           callback: input.callback === '' ? null : input.callback,
           decided: input.decided && {
             ...input.decided,
-            secondPerson: second?.operatorId ?? null,
+            secondPerson: second,
           },
         };
         return enterCard(card, {

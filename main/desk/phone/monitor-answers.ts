@@ -2,7 +2,7 @@ import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { onIncident } from '../on-incident.ts';
-import { approverOf } from '../second-approver.ts';
+import { signedBeside } from '../access/second-person.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { Call } from '#shared/call/call.ts';
@@ -107,18 +107,12 @@ export function monitorAnswers(core: DeskCore): Answers<MonitorTopic> {
     ),
 
     'monitor.agree-step-down': (input, session) => {
-      const agree = onIncident<typeof input>(
-        core,
-        (incident, { since, place, secondPerson }, context) => {
-          const signed =
-            secondPerson === null
-              ? null
-              : approverOf(core, session, secondPerson, 'sign-second', 'a second person');
-          if (isRefusal(signed)) return signed;
-          const consent = { since, place, secondPerson: signed };
-          return agreeToStepDown(incident, consent, allUnits(core.db), context);
-        },
-      );
+      const signed = signedBeside(core, session, input.secondPerson);
+      if (isRefusal(signed)) return signed;
+      const agree = onIncident<typeof input>(core, (incident, { since, place }, context) => {
+        const consent = { since, place, secondPerson: signed };
+        return agreeToStepDown(incident, consent, allUnits(core.db), context);
+      });
       return agree(input, session);
     },
 

@@ -3,14 +3,14 @@ import { atTheEnd } from '../clinical/at-the-end.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
 import { newReferralCode } from '../referral/new-code.ts';
-import { approverOf } from '../second-approver.ts';
+import { signedBeside } from '../access/second-person.ts';
 import type { Session } from '../desk.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
 import { unseen } from '#db/journal/words-read.ts';
 import { forgetDrafts } from '#db/settings/drafts.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { outcomeTopics } from '#shared/contract/outcome-topics.ts';
-import type { ContactId, OperatorId, ReferralId } from '#shared/lib/brand.ts';
+import type { ContactId, ReferralId } from '#shared/lib/brand.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import { PARTITIONS } from '#shared/partition/partition.ts';
 import { giveUpCaller, loseCaller } from '#shared/phone/decide-lost-caller.ts';
@@ -33,7 +33,7 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
   };
   return {
     'phone.resolve': (input, session) => {
-      const secondPerson = signedBy(core, session, input.secondPerson);
+      const secondPerson = signedBeside(core, session, input.secondPerson);
       if (isRefusal(secondPerson)) return secondPerson;
       const resolve = onIncident<typeof input>(core, (incident, { ending }, context) => {
         const { facts, incidentId } = incident;
@@ -65,7 +65,7 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
     'phone.lose-caller': onIncident<Parsed<'phone.lose-caller'>>(core, loseCaller),
 
     'phone.give-up-caller': (input, session) => {
-      const secondPerson = signedBy(core, session, input.secondPerson);
+      const secondPerson = signedBeside(core, session, input.secondPerson);
       if (isRefusal(secondPerson)) return secondPerson;
       const giveUp = onIncident<typeof input>(core, (incident, { why }, context) => {
         const screens = screensOfIncident(core.db, incident.incidentId);
@@ -75,15 +75,4 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
       return settled(giveUp(input, session), input, session);
     },
   };
-}
-
-/** Who signs beside the clinician; null while nobody did. */
-function signedBy(
-  core: DeskCore,
-  session: Session,
-  beside: { readonly operatorId: OperatorId; readonly passphrase: string } | null,
-): OperatorId | null | Refusal {
-  return beside === null
-    ? null
-    : approverOf(core, session, beside, 'sign-second', 'a dispatcher, clinician or supervisor');
 }

@@ -3,7 +3,7 @@ import { policyOf, textOf } from './written-policy.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { localMoment } from '../local-moment.ts';
-import { approverOf } from '../second-approver.ts';
+import { approverOf } from '../access/second-person.ts';
 import { policyHash } from '../shipped-policy.ts';
 import {
   adoptedPolicy,

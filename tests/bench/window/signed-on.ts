@@ -1,6 +1,6 @@
 import { careDesk, ElectronWindow } from './electron-window.ts';
 import { script, untilShown, type Shown } from './page-scripts.ts';
-import { DISPATCHER, PASSPHRASE } from '../center/center-on-shift.ts';
+import { DISPATCHER, openCenter, PASSPHRASE } from '../center/center-on-shift.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 
 /** A call or an incident in the queue, and a unit on the board: what a dispatcher starts with. */
@@ -12,6 +12,8 @@ export async function signedOn(
   who: OperatorId = DISPATCHER,
   shows: readonly string[] = BOARD,
 ): Promise<ElectronWindow> {
+  // A history ends long ago, and who was away for a month is not let in.
+  openCenter(folder).desk.close();
   const window = new ElectronWindow(careDesk(folder, 'live'));
   await window.loaded();
   await window.run(script(signOn, who, PASSPHRASE));

@@ -6,6 +6,7 @@ import {
   startConsole,
   type RunningConsole,
 } from './console.ts';
+import { CHEAP_PASSPHRASES } from '../../support/desk-at-work.ts';
 import { inventedCalls } from '../../support/invented-calls.ts';
 import { pastCallNumbered } from '../../support/past-call-numbered.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
@@ -42,7 +43,7 @@ const FLEET: readonly [string, string, string, readonly string[]][] = [
 export function seedCenter(profile: string, also: (seeder: Seeder) => void = () => {}): void {
   const clock = { behind: 0 };
   const now = () => new Date(Date.now() - clock.behind);
-  const desk = openDesk({ folder: centerFolder(profile), now });
+  const desk = openDesk({ folder: centerFolder(profile), now, passphraseCost: CHEAP_PASSPHRASES });
   try {
     const nobody: Session = { operator: null, focus: null };
     give(desk, nobody, 'center.set-up', {

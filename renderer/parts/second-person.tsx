@@ -2,8 +2,8 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { may, type Permission } from '#shared/roster/permission.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
-import { Combobox } from '../parts/combobox.tsx';
-import { TextField } from '../parts/field.tsx';
+import { Combobox } from './combobox.tsx';
+import { TextField } from './field.tsx';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 
 export interface SecondPersonDraft {
