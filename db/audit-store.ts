@@ -1,7 +1,8 @@
 import { auditBoard, type ProjectionVerdict } from './board/audit-board.ts';
 import { verifyDocuments, type WrongDocument } from './delivery/verify-documents.ts';
 import { verifyDirectories, type WrongDirectory } from './directory/directory-documents.ts';
-import { verifyChain, type ChainVerdict } from './journal/verify-chain.ts';
+import { lastSeal } from './journal/sealed-rows.ts';
+import { verifyChain, type ChainAnchor, type ChainVerdict } from './journal/verify-chain.ts';
 import type { WrongWords } from './journal/verify-kept.ts';
 import type { Database } from './open-database.ts';
 import { PARTITION_LABELS } from '#shared/partition/partition.ts';
@@ -11,6 +12,8 @@ export interface StoreAudit {
   /** Null when the file is too damaged to count them. */
   readonly events: number | null;
   readonly chain: 'intact' | { readonly brokenAt: number | null; readonly why: string };
+  /** Seal of the last entry: kept elsewhere, it shows later that nothing before it was taken away. */
+  readonly head: string | null;
   /** Null when the file is too damaged to compare them. */
   readonly kept: ChainVerdict['kept'] | null;
   /** Null when the file is too damaged to read them. */
@@ -24,11 +27,12 @@ export interface StoreAudit {
 }
 
 /** The record alone, without the boards that are derived from it. Reads all of it and writes nothing. */
-export function auditRecord(db: Database): StoreAudit {
+export function auditRecord(db: Database, anchor: ChainAnchor = {}): StoreAudit {
   const intactOr = <Wrong>(wrong: readonly Wrong[]): 'intact' | readonly Wrong[] =>
     wrong.length === 0 ? 'intact' : wrong;
   return {
-    ...verifyChain(db),
+    ...verifyChain(db, anchor),
+    head: lastSeal(db)?.toString('hex') ?? null,
     directories: intactOr(verifyDirectories(db)),
     documents: intactOr(verifyDocuments(db)),
     projections: [],
@@ -37,8 +41,8 @@ export function auditRecord(db: Database): StoreAudit {
 }
 
 /** The record, and every derived table against it: they are rebuilt in memory. Writes nothing. */
-export function auditStore(db: Database): StoreAudit {
-  const record = auditRecord(db);
+export function auditStore(db: Database, anchor: ChainAnchor = {}): StoreAudit {
+  const record = auditRecord(db, anchor);
   try {
     return { ...record, ...auditBoard(db) };
   } catch (error) {

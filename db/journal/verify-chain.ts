@@ -1,4 +1,5 @@
-import { GENESIS, sealOf, type SealedRow } from './seal.ts';
+import { GENESIS, sealOf } from './seal.ts';
+import { sealedPages, type StoredSeal } from './sealed-rows.ts';
 import { KeptWordsCheck, type WrongWords } from './verify-kept.ts';
 import type { Database } from '../open-database.ts';
 
@@ -9,36 +10,49 @@ export interface ChainVerdict {
   readonly kept: 'intact' | readonly WrongWords[];
 }
 
+/** What the journal is held against beside itself. */
+export interface ChainAnchor {
+  /**
+   * A seal somebody kept elsewhere, in hex: that of an export or a copy. Without it nobody can tell a journal from
+   * which the newest entries were taken, or that was written anew.
+   */
+  readonly expectHead?: string | null;
+}
+
 /**
  * Walks the whole journal, recomputes every seal, and compares what is kept apart with it. Also notices a cut-off tail: the board remembers
  * how far it had followed.
  */
-export function verifyChain(db: Database): ChainVerdict {
-  const rows = db.prepare(
-    'SELECT seq, at, by_operator, position, stream, type, incident_id, body, hash FROM journal ORDER BY seq',
-  );
+export function verifyChain(db: Database, anchor: ChainAnchor = {}): ChainVerdict {
+  const steps = verifyingChain(db, anchor);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same a page at a time: says how many entries it has come through, and may be left between two. */
+export function* verifyingChain(
+  db: Database,
+  { expectHead = null }: ChainAnchor = {},
+): Generator<number, ChainVerdict> {
   const words = new KeptWordsCheck(db);
   const verdict = (events: number, chain: ChainVerdict['chain']): ChainVerdict => {
     return { events, chain, kept: words.wrong.length === 0 ? 'intact' : words.wrong };
   };
   let previous: Buffer = GENESIS;
   let events = 0;
-  for (const each of rows.iterate()) {
-    const row = each as SealedRow & { hash: Buffer };
-    events += 1;
-    if (row.seq !== events)
-      return verdict(events, {
-        brokenAt: events,
-        why: `Entry ${events} is missing: the next one is ${row.seq}.`,
-      });
-    const seal = sealOf(previous, row);
-    if (!seal.equals(row.hash))
-      return verdict(events, {
-        brokenAt: row.seq,
-        why: `Entry ${row.seq} does not match its seal: it was changed.`,
-      });
-    words.entry(row);
-    previous = row.hash;
+  let anchored = expectHead === null;
+  for (const page of sealedPages(db)) {
+    for (const row of page) {
+      events += 1;
+      const why = faultOf(row, events, previous);
+      if (why !== null) return verdict(events, { brokenAt: events, why });
+      words.entry(row);
+      previous = row.hash;
+      anchored ||= row.hash.toString('hex') === expectHead;
+    }
+    yield events;
   }
   words.end();
   const followed = followedSeq(db);
@@ -47,7 +61,21 @@ export function verifyChain(db: Database): ChainVerdict {
       brokenAt: events + 1,
       why: `The board has followed ${followed} entries but the journal ends at ${events}.`,
     });
+  if (!anchored)
+    return verdict(events, {
+      brokenAt: events + 1,
+      why: `No entry has the seal that was expected: entries after ${events} are missing, or the journal was written anew.`,
+    });
   return verdict(events, 'intact');
+}
+
+function faultOf(row: StoredSeal, expected: number, previous: Buffer): string | null {
+  if (row.seq > expected) return `Entry ${expected} is missing: the next one is ${row.seq}.`;
+  if (row.seq < expected)
+    return `Entry ${row.seq} was put in before the first one, where none can be.`;
+  return sealOf(previous, row).equals(row.hash)
+    ? null
+    : `Entry ${row.seq} does not match its seal: it was changed.`;
 }
 
 function followedSeq(db: Database): number {

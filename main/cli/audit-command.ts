@@ -1,19 +1,25 @@
 import { requireJournal } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
 import { atOneMoment } from './reading-journal.ts';
-import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
+import { exportAudit } from './export-audit.ts';
+import { pathOf, readArguments, type Arguments, type Subcommand } from './subcommand.ts';
+import { verifyExport } from './verify-export.ts';
 import { auditStore, complaintsOf, type StoreAudit } from '#db/audit-store.ts';
+import type { ChainAnchor } from '#db/journal/verify-chain.ts';
 
-const usage = 'audit --data DIR';
+const usage =
+  'audit --data DIR [--expect-head HASH] | audit --export FILE --data DIR [--from DAY] [--to DAY] | audit FILE [--fingerprint KEY]';
 
 /** Checks that the journal is as it was written and that every derived table follows from it. */
 export const auditCommand: Subcommand = {
   usage,
-  summary: 'verify that the journal is unbroken and the boards follow from it',
+  summary: 'verify the journal and its boards, export it signed, or verify an export',
   run(args, terminal) {
-    const given = readArguments(usage, args, { operands: [], options: ['data'], needed: ['data'] });
+    const given = asGiven(args);
+    if (given.option('export') !== undefined) return exportAudit(terminal, given);
+    if (given.option('data') === undefined) return verifyExport(terminal, given);
     const file = requireJournal(pathOf(terminal, given.option('data') ?? ''));
-    const answer = auditAnswer(file);
+    const answer = auditAnswer(file, { expectHead: headIn(given) });
     printAnswer(terminal, answer);
     const complaints = complaintsOf(answer);
     if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a copy.');
@@ -24,9 +30,35 @@ export const auditCommand: Subcommand = {
   },
 };
 
-function auditAnswer(file: string): StoreAudit {
+function asGiven(args: readonly string[]): Arguments {
+  const has = (name: string) => args.some((word) => word === name || word.startsWith(`${name}=`));
+  if (has('--export'))
+    return readArguments(usage, args, {
+      operands: [],
+      options: ['export', 'data', 'from', 'to'],
+      needed: ['data'],
+    });
+  return has('--data') || args.length === 0
+    ? readArguments(usage, args, {
+        operands: [],
+        options: ['data', 'expect-head'],
+        needed: ['data'],
+      })
+    : readArguments(usage, args, { operands: ['FILE'], options: ['fingerprint'], needed: [] });
+}
+
+function headIn(given: Arguments): string | null {
+  const head = given.option('expect-head')?.toLowerCase() ?? null;
+  if (head === null || /^[0-9a-f]{64}$/u.test(head)) return head;
+  throw new UnusableArguments(
+    `--expect-head "${head}" is no seal of an entry`,
+    'It has 64 digits, as “head” in what an export or a copy says.',
+  );
+}
+
+function auditAnswer(file: string, anchor: ChainAnchor): StoreAudit {
   try {
-    return atOneMoment(file, auditStore);
+    return atOneMoment(file, (db) => auditStore(db, anchor));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     // A journal whose pages are damaged is an answer, and a bad one; another file is no journal.
@@ -36,6 +68,7 @@ function auditAnswer(file: string): StoreAudit {
       return {
         events: null,
         chain,
+        head: null,
         kept: null,
         directories: null,
         documents: null,

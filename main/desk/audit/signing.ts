@@ -1,0 +1,68 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
+import { auditKey, useAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
+import type { Database } from '#db/open-database.ts';
+import { FINGERPRINT_DIGITS, signedWords } from '#shared/audit/export-format.ts';
+
+/** Of the public key as it stands in the file. */
+export function fingerprintOfKey(publicKey: string): string {
+  const der = Buffer.from(publicKey, 'base64');
+  return createHash('sha256').update(der).digest('hex').slice(0, FINGERPRINT_DIGITS);
+}
+
+function newAuditKey(): AuditKey {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const open = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  return {
+    fingerprint: fingerprintOfKey(open),
+    publicKey: open,
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+  };
+}
+
+/** The key in use, made when it is needed for the first time. */
+export function keyToSignWith(db: Database, now: Date): AuditKey {
+  return auditKey(db) ?? takeNewKey(db, now);
+}
+
+/** A new key from now on; what the one before has signed can still be verified. */
+export function takeNewKey(db: Database, now: Date): AuditKey {
+  const key = newAuditKey();
+  useAuditKey(db, key, now.toISOString());
+  return key;
+}
+
+export function signDigest(digest: string, { privateKey }: AuditKey): string {
+  const key = createPrivateKey({
+    key: Buffer.from(privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  return sign(null, Buffer.from(signedWords(digest)), key).toString('base64');
+}
+
+/** Whether this key has signed this digest; also false for what is no key or no signature. */
+export function isSigned(digest: string, publicKey: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({
+      key: Buffer.from(publicKey, 'base64'),
+      format: 'der',
+      type: 'spki',
+    });
+    const bytes = Buffer.from(signature, 'base64');
+    // One signature, one text: what decodes to the same bytes was changed all the same.
+    if (bytes.toString('base64') !== signature) return false;
+    return (
+      key.asymmetricKeyType === 'ed25519' &&
+      verify(null, Buffer.from(signedWords(digest)), key, bytes)
+    );
+  } catch {
+    return false;
+  }
+}
