@@ -26,7 +26,7 @@ export function auditKey(db: Database): AuditKey | null {
 }
 
 /** Takes a key into use. The one before it keeps its public half only. */
-export function useAuditKey(db: Database, key: AuditKey, at: string): void {
+export function takeAuditKey(db: Database, key: AuditKey, at: string): void {
   atomically(db, () => {
     statement(
       db,

@@ -6,7 +6,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { auditKey, useAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
+import { auditKey, takeAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
 import type { Database } from '#db/open-database.ts';
 import { FINGERPRINT_DIGITS, signedWords } from '#shared/audit/export-format.ts';
 
@@ -34,7 +34,7 @@ export function keyToSignWith(db: Database, now: Date): AuditKey {
 /** A new key from now on; what the one before has signed can still be verified. */
 export function takeNewKey(db: Database, now: Date): AuditKey {
   const key = newAuditKey();
-  useAuditKey(db, key, now.toISOString());
+  takeAuditKey(db, key, now.toISOString());
   return key;
 }
 
