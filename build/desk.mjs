@@ -7,7 +7,7 @@ import { targets } from './targets.mjs';
 
 let ready = false;
 await asScript(import.meta.url, async () => {
-  await ensureReadyForNode(['desk']);
+  await ensureReadyForNode(['desk', 'reader']);
   ready = true;
 });
 

@@ -45,6 +45,12 @@ export const targets = {
     inputs: ['shared', 'main/intake'],
     config: (target) => nodeProgram(target, 'es'),
   },
+  reader: {
+    entry: 'main/desk/import/reader-thread.ts',
+    output: 'out/reader/reader.js',
+    inputs: ['shared', 'db', 'main'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
   desk: {
     entry: 'main/cli/desk.ts',
     output: 'out/desk/desk.js',
@@ -60,7 +66,7 @@ export const targets = {
 };
 
 /** What the application needs to start; the other targets are tools. */
-export const application = ['main', 'listener', 'preload', 'renderer', 'pages'];
+export const application = ['main', 'listener', 'reader', 'preload', 'renderer', 'pages'];
 
 function nodeProgram({ entry, output }, format) {
   const [, folder, fileName] = /^(.*)\/([^/]+)$/.exec(output);

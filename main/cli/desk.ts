@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { run } from './run.ts';
 
 // A reader that stops early (`| head`) is no failure of ours.
@@ -14,4 +15,5 @@ process.exitCode = await run(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,
   cwd: typedIn ?? process.cwd(),
+  outFolder: join(import.meta.dirname, '..'),
 });

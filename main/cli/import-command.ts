@@ -12,6 +12,7 @@ import { callTypesForImport } from '#main/desk/call-type/call-types-for-import.t
 import { readCallTypeFile } from '#main/desk/import/call-type-file.ts';
 import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
 import { importPastCalls } from '#main/desk/import/import-past-calls.ts';
+import { readerFileIn } from '#main/desk/import/reader-messages.ts';
 import type { ImportReport } from '#main/desk/import/import-report.ts';
 import { lookAtExport } from '#main/desk/import/look-at-export.ts';
 import { openExport, openMapped, type OpenExport } from '#main/desk/import/open-export.ts';
@@ -88,6 +89,7 @@ async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCod
     const progress = new Progress(terminal.err, `import ${basename(file)}`);
     try {
       const run = await importPastCalls(desk, from, means, {
+        readerFile: readerFileIn(terminal.outFolder),
         onProgress: ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
       });
       return run.report;

@@ -27,6 +27,8 @@ export interface Terminal {
   readonly err: TextSink;
   /** Paths on the command line are relative to this folder. */
   readonly cwd: string;
+  /** Where the built programs are; a command line that was not built has none. */
+  readonly outFolder?: string;
 }
 
 export interface TextSink {

@@ -25,6 +25,7 @@ import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
 import { recordIn } from './import/importing-desk.ts';
+import { readerFileIn } from './import/reader-messages.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import type { ScryptCost } from '#db/settings/credentials.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
@@ -43,6 +44,8 @@ export interface OpenOptions {
   readonly timers?: Timers;
   /** How hard a passphrase is to guess; less only where nobody guesses. */
   readonly passphraseCost?: ScryptCost;
+  /** Where the built programs are: what is read in a thread of its own is read from there. */
+  readonly outFolder?: string;
 }
 
 /** One that waits keeps no process from ending. */
@@ -74,7 +77,7 @@ export function openDesk(options: OpenOptions): Desk {
     soon: (act) => timers.after(0, act),
     passphrases: new Passphrases(options.mode ?? 'live', options.passphraseCost),
   });
-  const imports = new ImportDesk(core);
+  const imports = new ImportDesk(core, readerFileIn(options.outFolder));
   const answers = answersOf(core, imports);
   const readBy = <T>(reader: Operator | null, work: () => T) =>
     core.readings.by(reader?.operatorId ?? null, work);

@@ -32,7 +32,7 @@ export function runDesk(options: StartOptions): RunningDesk {
 }
 
 function runLive({ liveFolder, position }: StartOptions): RunningDesk {
-  const desk = openDesk({ folder: liveFolder, position });
+  const desk = openDesk({ folder: liveFolder, position, outFolder: OUT_FOLDER });
   const stopWatch = keepWatch(desk);
   const stopLines = keepLinesSoon(desk);
   return {
@@ -46,7 +46,12 @@ function runLive({ liveFolder, position }: StartOptions): RunningDesk {
 }
 
 function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
-  const desk = openDesk({ folder: trainingFolder, mode: 'training', position });
+  const desk = openDesk({
+    folder: trainingFolder,
+    mode: 'training',
+    position,
+    outFolder: OUT_FOLDER,
+  });
   if (desk.policy() === null) seedTraining(desk);
   else keepTrainingRoster(desk);
   const stopWatch = keepWatch(desk);

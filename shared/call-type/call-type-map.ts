@@ -50,10 +50,13 @@ export function callTypeOf(raw: string, map: CallTypeMap): MeantType | null {
 /** Senders repeat the same few hundred strings; one that never does must not fill the memory. */
 const MOST_KEPT = 2_000;
 
-const kept = new WeakMap<CallTypeMap, Map<string, MeantType | null>>();
+/** The map without what is only proposed. */
+type EffectiveMap = Omit<CallTypeMap, 'learned'>;
+
+const kept = new WeakMap<EffectiveMap, Map<string, MeantType | null>>();
 
 /** The same without what is only proposed: what takes effect. Looked up once for each string and map. */
-export function mappedTypeOf(raw: string, map: CallTypeMap): MeantType | null {
+export function mappedTypeOf(raw: string, map: EffectiveMap): MeantType | null {
   if (raw.length > LONGEST_STRING) return null;
   const known = kept.get(map) ?? new Map<string, MeantType | null>();
   kept.set(map, known);
@@ -66,7 +69,7 @@ export function mappedTypeOf(raw: string, map: CallTypeMap): MeantType | null {
   return meant;
 }
 
-function meantBy(raw: string, map: CallTypeMap): MeantType | null {
+function meantBy(raw: string, map: EffectiveMap): MeantType | null {
   const reviewed = map.reviewed.get(fold(raw));
   if (reviewed?.callType === null) return { callType: null, nexus: 'none', how: 'reviewed' };
   if (reviewed !== undefined) {

@@ -82,7 +82,7 @@ function readCalls(event: PastCallsImported): readonly PastCall[] {
   return calls;
 }
 
-function tabled(call: PastCall): TabledCall {
+export function tabled(call: PastCall): TabledCall {
   return [
     call.key === pastCallKey(call) ? null : call.key,
     call.preset,
@@ -102,7 +102,7 @@ function tabled(call: PastCall): TabledCall {
   ];
 }
 
-function untabled(row: TabledCall): PastCall {
+export function untabled(row: TabledCall): PastCall {
   const course = row[14];
   const call = {
     key: row[0] ?? '',

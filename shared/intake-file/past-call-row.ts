@@ -35,6 +35,11 @@ export interface RowContext extends CenterWords {
   readonly callTypeOf: (rawType: string) => string;
   /** A collision-resistant digest of a whole row, in hexadecimal. */
   readonly digest: (text: string) => string;
+  /**
+   * What a row's digest would be were personal columns mapped, or not mapped: the same row is known again when a
+   * mapping begins or stops to read them. Null where there is no other.
+   */
+  readonly otherDigest: ((text: string) => string) | null;
 }
 
 export interface PastCallRow {
@@ -46,8 +51,8 @@ export interface PastCallRow {
   /** What became of the closing time; null where the mapping names none. */
   readonly closed: 'known' | 'sentinel' | 'outOfOrder' | 'unreadable' | null;
   readonly unmapped: Unmapped;
-  /** All the row says, in an order that does not depend on where the export puts its columns. */
-  readonly whole: string;
+  /** The other digest of the row; null where there is none. */
+  readonly otherHash: string | null;
 }
 
 export type RowReader = (fields: readonly string[]) => Read<PastCallRow>;
@@ -74,7 +79,7 @@ export function compileRowReader(context: RowContext): RowReader {
 }
 
 function compileRow(context: RowContext): (fields: readonly string[]) => PastCallRow {
-  const { mapping, layout, clock, digest, callTypeOf } = context;
+  const { mapping, layout, clock, digest, otherDigest, callTypeOf } = context;
   const strict = mapping.times?.unusable === 'reject-row';
   const rules: TimeRules = {
     clock,
@@ -148,7 +153,8 @@ function compileRow(context: RowContext): (fields: readonly string[]) => PastCal
     };
     const pastCall: PastCall = { key: pastCallKey(call), ...call };
     const { clockPutBack, fate } = closed;
-    return { pastCall, clockPutBack, times, closed: fate, unmapped: told.unmapped, whole };
+    const otherHash = otherDigest === null ? null : otherDigest(whole);
+    return { pastCall, clockPutBack, times, closed: fate, unmapped: told.unmapped, otherHash };
   };
 }
 
@@ -250,7 +256,10 @@ function joined(parts: readonly (string | null)[]): string | null {
   return known.length === 0 ? null : known.join(', ');
 }
 
-/** The names are written into place once: this is a tenth of what an import takes. */
+/**
+ * All a row says, in an order that does not depend on where the export puts its columns. The names are written into
+ * place once: this is a tenth of what reading a row takes.
+ */
 function rowWriter({ names, byName }: Layout): (fields: readonly string[]) => string {
   const told = byName.flatMap((i) => [names[i] ?? '', '']);
   return (fields) => {

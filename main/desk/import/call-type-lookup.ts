@@ -1,13 +1,16 @@
-import { mappedTypeOf, type CallTypeMap, type MeantType } from '#shared/call-type/call-type-map.ts';
+import { mappedTypeOf, type MeantType } from '#shared/call-type/call-type-map.ts';
 import { UNMATCHED } from '#shared/intake-file/call-type-table.ts';
+
+/** What was only learned from others has no effect here. */
+type LookupMap = Parameters<typeof mappedTypeOf>[1];
 
 /** Looks a raw type up once: an export repeats the same few hundred. What is only proposed has no effect. */
 export class CallTypeLookup {
-  readonly #map: CallTypeMap;
+  readonly map: LookupMap;
   readonly #known = new Map<string, MeantType | null>();
 
-  constructor(map: CallTypeMap) {
-    this.#map = map;
+  constructor(map: LookupMap) {
+    this.map = map;
   }
 
   of(rawType: string): string {
@@ -22,7 +25,7 @@ export class CallTypeLookup {
   #meant(rawType: string): MeantType | null {
     const known = this.#known.get(rawType);
     if (known !== undefined) return known;
-    const found = mappedTypeOf(rawType, this.#map);
+    const found = mappedTypeOf(rawType, this.map);
     // A file whose every row has a type of its own must not fill the memory.
     if (this.#known.size < 10_000) this.#known.set(rawType, found);
     return found;

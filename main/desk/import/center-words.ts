@@ -12,11 +12,17 @@ export interface CenterVocabulary extends Pick<CenterWords, 'responses' | 'areaC
   readonly areaNames: readonly string[];
   /** IANA zone of the center; null before it is set up. */
   readonly zone: string | null;
+  readonly policy: Policy;
 }
 
 /** Without a desk: of a center that is not set up yet. */
 export function vocabularyOf(desk: Pick<Desk, 'policy' | 'db'> | null): CenterVocabulary {
   const { policy } = desk?.policy() ?? shippedPolicy();
+  return vocabularyIn(policy, desk === null ? null : (findCenter(desk.db)?.timeZone ?? null));
+}
+
+/** The same by what it follows from. */
+export function vocabularyIn(policy: Policy, zone: string | null): CenterVocabulary {
   const called = new Map(
     policy.areas.flatMap(({ id, name }) => [
       [nameKey(name), id],
@@ -27,7 +33,8 @@ export function vocabularyOf(desk: Pick<Desk, 'policy' | 'db'> | null): CenterVo
     responses: responsesOf(policy),
     areaNames: policy.areas.map(({ id }) => id),
     areaCalled: (folded) => called.get(nameKey(folded)) ?? null,
-    zone: desk === null ? null : (findCenter(desk.db)?.timeZone ?? null),
+    zone,
+    policy,
   };
 }
 
@@ -41,10 +48,14 @@ export function centerWordsOf(
   return {
     ...vocabularyOf(desk),
     areaAt: (lat, lon) => atlas.areaAt({ lat, lon }, policy)?.areaId ?? null,
-    pseudonym: (text) => {
-      if (salt === null) throw new Error('A pseudonym was asked for without a salt.');
-      return `p-${salt.keyed(`person\u001e${text}`).slice(0, 32)}`;
-    },
+    pseudonym: pseudonymsOf(salt),
+  };
+}
+
+export function pseudonymsOf(salt: PersonSalt | null): CenterWords['pseudonym'] {
+  return (text) => {
+    if (salt === null) throw new Error('A pseudonym was asked for without a salt.');
+    return `p-${salt.keyed(`person\u001e${text}`).slice(0, 32)}`;
   };
 }
 

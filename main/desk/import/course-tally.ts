@@ -1,5 +1,5 @@
 import { markOf, Marks } from './marks.ts';
-import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
+import type { TakenRow } from './row-batches.ts';
 import { looksLikeCategory } from '#shared/intake-file/column-shapes.ts';
 import { FATES, type Fate } from '#shared/intake-file/course-times.ts';
 import { MOMENT_MEMBERS, privateColumns } from '#shared/intake-file/mapping-columns.ts';
@@ -76,7 +76,7 @@ export class CourseTally {
   }
 
   /** A call of this file that is in the journal, now or from before. */
-  count({ pastCall, times, closed, unmapped }: PastCallRow): void {
+  count({ pastCall, times, closed, unmapped }: TakenRow): void {
     if (times !== null) {
       for (const moment of MOMENTS) {
         const fate = times.fates[moment];

@@ -40,6 +40,11 @@ export interface CsvRows {
   bytesRead(): number;
   /** From the beginning, or from a place some row before said reading goes on at; `most` bytes of it. */
   rows(from?: FilePlace, most?: number): AsyncGenerator<CsvRow | BrokenRow>;
+  /**
+   * The same, those of one piece of the file together: waiting for each is much of what reading it takes. A piece has
+   * to be gone through before the next is asked for.
+   */
+  pieces(from?: FilePlace, most?: number): AsyncGenerator<Iterable<CsvRow | BrokenRow>>;
 }
 
 const HEAD_BYTES = 64 * 1024;
@@ -75,13 +80,23 @@ export async function openCsvRows(
     return row;
   };
 
-  return {
+  const rows: CsvRows = {
     size,
     notes,
     bytesRead: () => read,
-    async *rows(from = start, most = Infinity) {
+    async *rows(from, most) {
+      for await (const piece of rows.pieces(from, most)) yield* piece;
+    },
+    async *pieces(from = start, most = Infinity) {
       const frames = new RecordFrames(head, columns, delimiter, from);
       const blankBefore = notes.blankLines;
+      const rowsOf = function* (cut: Iterable<Frame | BrokenFrame>) {
+        for (const frame of cut) {
+          notes.blankLines = blankBefore + frames.blankLines;
+          yield rowOf(frame);
+        }
+        notes.blankLines = blankBefore + frames.blankLines;
+      };
       read = from.byte;
       const bytes = createReadStream(file, {
         start: from.byte,
@@ -90,15 +105,12 @@ export async function openCsvRows(
       });
       for await (const chunk of bytes as AsyncIterable<Buffer>) {
         read += chunk.length;
-        for (const frame of frames.push(chunk)) {
-          notes.blankLines = blankBefore + frames.blankLines;
-          yield rowOf(frame);
-        }
+        yield rowsOf(frames.push(chunk));
       }
-      for (const frame of frames.finish()) yield rowOf(frame);
-      notes.blankLines = blankBefore + frames.blankLines;
+      yield rowsOf(frames.finish());
     },
   };
+  return rows;
 }
 
 const EXPORT_AGAIN = 'Export the calls again and check that the file has rows.';

@@ -25,10 +25,12 @@ export class ImportDesk {
   run: ImportRun | null = null;
   readonly #core: DeskCore;
   readonly #folder: string;
+  readonly #readerFile: string | null;
   readonly #waiting = new Map<string, FileThatWaits>();
 
-  constructor(core: DeskCore) {
+  constructor(core: DeskCore, readerFile: string | null) {
     this.#core = core;
+    this.#readerFile = readerFile;
     this.desk = importingDesk(core);
     this.#folder = dirname(core.options.file);
   }
@@ -91,7 +93,11 @@ export class ImportDesk {
   /** For a watched folder: resolves with the run, or null while another one is under way. */
   async takeFile(wanted: WantedImport): Promise<ImportRun | null> {
     if (this.run?.isUnderWay === true) return null;
-    const run = new ImportRun(this.desk, this.#folder, wanted.path);
+    const run = new ImportRun(
+      this.desk,
+      { folder: this.#folder, readerFile: this.#readerFile },
+      wanted.path,
+    );
     this.run = run;
     await run.take(wanted, this.#failed);
     return run;

@@ -3,10 +3,13 @@ import type { ImportReport } from './import-report.ts';
 import type { OpenExport } from './open-export.ts';
 import { PastCallIntake } from './past-call-intake.ts';
 import type { FilePlace } from './record-frames.ts';
-import { isReadRow, rowReading, type ImportMeans } from './row-reading.ts';
-import { ALONE, breath, Turn, type Pace } from './turn.ts';
+import { rowBatches, type RowBatch } from './row-batches.ts';
+import { rowReading, type ImportMeans } from './row-reading.ts';
+import { canBeReadBeside, rowsReadBeside } from './rows-read-beside.ts';
+import { ALONE, breath, type Pace } from './turn.ts';
 import type { ImportingDesk } from './importing-desk.ts';
 import { endImport, findImport, leftOutOf } from '#db/settings/imports.ts';
+import { isUnusable } from '#shared/intake-file/read.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
@@ -19,6 +22,8 @@ export interface ImportProgress {
 export interface ImportOptions {
   readonly pace?: Pace;
   readonly by?: OperatorId;
+  /** The built program that reads in a thread beside; left out, rows are read here. */
+  readonly readerFile?: string | null;
   /** As soon as its place in the file is known. */
   readonly onBegin?: (importId: string, at: ImportProgress) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -42,45 +47,56 @@ export async function importPastCalls(
   desk: ImportingDesk,
   from: OpenExport,
   means: ImportMeans,
-  { pace = ALONE, by = DESK_OPERATOR, onBegin, onProgress, isStopped }: ImportOptions = {},
+  options: ImportOptions = {},
 ): Promise<ImportRun> {
   const { lookup, destination } = means;
+  const { by = DESK_OPERATOR, onBegin, onProgress, isStopped } = options;
   const place = await placeFor(desk, from, destination, by);
   const { tallies, importId } = place;
-  const { read, otherDigest } = rowReading(from, means);
-  const intake = new PastCallIntake(desk, tallies, { lookup, destination, otherDigest });
-  const write = (at: FilePlace, isLast: boolean) => {
+  const intake = new PastCallIntake(desk, tallies, { lookup, destination });
+  const before = { ...from.csv.notes };
+  const take = ({ lines, next, notes, isLast }: RowBatch) => {
+    for (const { line, read } of lines) {
+      tallies.rows.counted.rows += 1;
+      if (isUnusable(read)) tallies.rows.leaveOut('rejected', line, read.why);
+      else {
+        if (read.value.clockPutBack) tallies.rows.counted.clocksPutBack += 1;
+        intake.take(line, read.value);
+      }
+    }
+    from.csv.notes.notUtf8 = before.notUtf8 + notes.notUtf8;
+    from.csv.notes.blankLines = before.blankLines + notes.blankLines;
     const events = intake.decide(importId);
     desk.record(events, DESK_OPERATOR, () => {
-      keepPlace(desk, place, at, from.csv);
+      keepPlace(desk, place, next, from.csv);
       if (isLast) endImport(desk.db, importId, 'finished', desk.now().toISOString());
     });
   };
-  const turn = new Turn(pace);
-  let at: FilePlace = place.from ?? { byte: 0, line: 1 };
-  let stopped = false;
-  const progress = () => {
-    return { bytesRead: at.byte, size: from.csv.size, rows: tallies.rows.counted.rows };
+  const progress = (bytesRead: number) => {
+    return { bytesRead, size: from.csv.size, rows: tallies.rows.counted.rows };
   };
-  onBegin?.(importId, progress());
-  for await (const row of from.calls(place.from ?? undefined)) {
-    tallies.rows.counted.rows += 1;
-    const taken = read(row);
-    if (isReadRow(taken)) {
-      if (taken.value.clockPutBack) tallies.rows.counted.clocksPutBack += 1;
-      intake.take(row.line, taken.value);
-    } else tallies.rows.leaveOut('rejected', row.line, taken.why);
-    at = row.next;
-    if (!turn.isOver()) continue;
-    write(at, false);
-    onProgress?.(progress());
+  onBegin?.(importId, progress(place.from?.byte ?? 0));
+  let stopped = false;
+  for await (const batch of batchesOf(from, means, place.from, options)) {
+    take(batch);
+    if (batch.isLast) break;
+    onProgress?.(progress(batch.next.byte));
     await breath();
     stopped = isStopped?.() === true;
     if (stopped) break;
-    turn.begin();
   }
-  if (!stopped) write({ byte: from.csv.size, line: at.line }, true);
   return { importId, finished: !stopped, report: await reportOf(desk, from, means.file, place) };
+}
+
+function batchesOf(
+  from: OpenExport,
+  means: ImportMeans,
+  start: FilePlace | null,
+  { pace = ALONE, readerFile = null }: ImportOptions,
+): AsyncGenerator<RowBatch> {
+  return readerFile !== null && canBeReadBeside(from)
+    ? rowsReadBeside(readerFile, from, means, start, pace.rows)
+    : rowBatches(from, rowReading(from, means), start, pace);
 }
 
 async function reportOf(

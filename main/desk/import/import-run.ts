@@ -17,13 +17,19 @@ export interface WantedImport {
   readonly by: OperatorId;
 }
 
+/** The data folder, and the built program that reads in a thread; null where nothing was built. */
+interface RunsIn {
+  readonly folder: string;
+  readonly readerFile: string | null;
+}
+
 /** One import beside the board, from its beginning to its result. */
 export class ImportRun {
   readonly path: string;
   /** Null until its place in the file is known. */
   importId: string | null = null;
   readonly #desk: ImportingDesk;
-  readonly #folder: string;
+  readonly #in: RunsIn;
   readonly #began = performance.now();
   #state: RunView['state'] = 'running';
   #at = { bytesRead: 0, size: 0, rows: 0 };
@@ -32,9 +38,9 @@ export class ImportRun {
   #failed: string | null = null;
   #result: ResultView | null = null;
 
-  constructor(desk: ImportingDesk, folder: string, path: string) {
+  constructor(desk: ImportingDesk, where: RunsIn, path: string) {
     this.#desk = desk;
-    this.#folder = folder;
+    this.#in = where;
     this.path = path;
   }
 
@@ -58,10 +64,11 @@ export class ImportRun {
   async take({ path, mapping, by }: WantedImport, failed: (error: unknown) => void): Promise<void> {
     try {
       const from = await openMapped(path, mapping);
-      const means = importMeans(this.#desk, this.#folder, mapping);
+      const means = importMeans(this.#desk, this.#in.folder, mapping);
       const run = await importPastCalls(this.#desk, from, means, {
         pace: BESIDE_THE_BOARD,
         by,
+        readerFile: this.#in.readerFile,
         onBegin: (importId, at) => {
           this.importId = importId;
           this.#at = at;

@@ -18,8 +18,18 @@ import { cutTo } from '#shared/lib/cut-to.ts';
 export interface OpenExport extends Recognised {
   readonly file: string;
   readonly csv: CsvRows;
-  /** The rows of calls, without the header; or those from a place some row before said to go on at. */
-  calls(from?: FilePlace): AsyncGenerator<CsvRow | BrokenRow>;
+  readonly how: Written;
+  /**
+   * The rows of calls, without the header; or those from a place some row before said to go on at. In pieces, each to
+   * be gone through before the next.
+   */
+  calls(from?: FilePlace): AsyncGenerator<Iterable<CsvRow | BrokenRow>>;
+}
+
+/** How an export is written. */
+interface Written {
+  readonly writing: CsvWriting;
+  readonly linesBefore: number;
 }
 
 /** How many rows are looked at to recognise a file without a header. */
@@ -40,7 +50,7 @@ export async function openExport(file: string, asked: PresetId | null): Promise<
   const recognised = recognise(readable, asked);
   if ('remedy' in recognised)
     throw new UnusableFile(file, first[0]?.line ?? null, recognised.why, recognised.remedy);
-  return opened(file, recognised, {}, 0);
+  return opened(file, recognised, { writing: {}, linesBefore: 0 });
 }
 
 /**
@@ -64,7 +74,7 @@ export async function openMapped(file: string, mapping: Mapping): Promise<OpenEx
   const names = columns ?? row.fields;
   const layout = layOut(mapping, names);
   if (isMismatch(layout)) throw unlike(file, row, layout, names);
-  return opened(file, { mapping, layout, hasHeader }, writing, linesBefore);
+  return opened(file, { mapping, layout, hasHeader }, { writing, linesBefore });
 }
 
 /** A column may be called by a whole page; a sentence names its beginning. */
@@ -94,25 +104,32 @@ function remedyFor(missing: number, near: readonly string[], names: readonly str
   return `Its columns are ${names.slice(0, 30).join(', ')}. Correct the mapping.`;
 }
 
+/** In another thread: what was found out about its columns holds. */
+export function reopened(known: Omit<OpenExport, 'csv' | 'calls'>): Promise<OpenExport> {
+  return opened(known.file, known, known.how);
+}
+
 /** Opened anew: from here on the reader knows how wide a row is. */
-async function opened(
-  file: string,
-  recognised: Recognised,
-  writing: CsvWriting,
-  linesBefore: number,
-): Promise<OpenExport> {
-  const csv = await openCsvRows(file, recognised.layout.names.length, writing);
+async function opened(file: string, recognised: Recognised, how: Written): Promise<OpenExport> {
+  const { mapping, layout, hasHeader } = recognised;
+  const csv = await openCsvRows(file, layout.names.length, how.writing);
   return {
-    ...recognised,
+    mapping,
+    layout,
+    hasHeader,
     file,
     csv,
+    how,
     async *calls(from) {
-      let beforeHeader = recognised.hasHeader && from === undefined;
-      for await (const row of csv.rows(from)) {
-        if (row.line <= linesBefore) continue;
-        if (beforeHeader && 'fields' in row) beforeHeader = false;
-        else yield row;
-      }
+      let beforeHeader = hasHeader && from === undefined;
+      const callsOf = function* (rows: Iterable<CsvRow | BrokenRow>) {
+        for (const row of rows) {
+          if (row.line <= how.linesBefore) continue;
+          if (beforeHeader && 'fields' in row) beforeHeader = false;
+          else yield row;
+        }
+      };
+      for await (const piece of csv.pieces(from)) yield callsOf(piece);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CallTypeLookup } from './call-type-lookup.ts';
 import type { CourseTally } from './course-tally.ts';
 import type { ImportTally } from './import-report.ts';
+import type { TakenRow } from './row-batches.ts';
 import { markOf, type Marks } from './marks.ts';
 import type { ImportingDesk } from './importing-desk.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
@@ -9,7 +10,6 @@ import type { Database } from '#db/open-database.ts';
 import type { ImportDestination } from '#db/settings/imports.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import { pastCallsImported } from '#shared/call/past-calls-imported.ts';
-import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { CallId } from '#shared/lib/brand.ts';
 
@@ -25,16 +25,11 @@ export interface Tallies {
 export interface IntakeRules {
   readonly lookup: CallTypeLookup;
   readonly destination: ImportDestination;
-  /**
-   * What a row's digest would be were personal columns mapped, or not mapped: the same row is known again
-   * when a mapping begins or stops to read them. Null where there is no other.
-   */
-  readonly otherDigest: ((whole: string) => string) | null;
 }
 
 interface ReadRow {
   readonly line: number;
-  readonly row: PastCallRow;
+  readonly row: TakenRow;
 }
 
 /** Decides for each call of a chunk whether it is new: all are looked up at once, which is much of what it takes. */
@@ -50,13 +45,13 @@ export class PastCallIntake {
     this.#rules = rules;
   }
 
-  take(line: number, row: PastCallRow): void {
+  take(line: number, row: TakenRow): void {
     this.#waiting.push({ line, row });
   }
 
   /** What the rows taken since the last time mean for the journal; they are counted with it. */
   decide(importId: string): NewEvent[] {
-    const chunk = new Chunk(this.#desk.db, this.#waiting, this.#rules.otherDigest);
+    const chunk = new Chunk(this.#desk.db, this.#waiting);
     for (const { line, row } of this.#waiting) this.#decideRow(chunk, line, row);
     this.#waiting = [];
     if (chunk.told.size === 0) return [];
@@ -69,7 +64,7 @@ export class PastCallIntake {
     return events;
   }
 
-  #decideRow(chunk: Chunk, line: number, row: PastCallRow): void {
+  #decideRow(chunk: Chunk, line: number, row: TakenRow): void {
     const tally = this.#tallies.rows;
     const { known, call } = chunk.knownAs(row);
     const seen = !this.#tallies.seen.add(markOf(call.rowHash));
@@ -103,12 +98,10 @@ class Chunk {
   /** Keys nobody knew before: only those may ring. */
   readonly fresh = new Set<string>();
   readonly #db: Database;
-  readonly #otherDigest: IntakeRules['otherDigest'];
   readonly #known: ReadonlyMap<string, PastCall>;
 
-  constructor(db: Database, rows: readonly ReadRow[], otherDigest: IntakeRules['otherDigest']) {
+  constructor(db: Database, rows: readonly ReadRow[]) {
     this.#db = db;
-    this.#otherDigest = otherDigest;
     this.#known = findPastCalls(
       db,
       rows.map(({ row }) => row.pastCall.key),
@@ -116,13 +109,12 @@ class Chunk {
   }
 
   /** The call as it is known already, and as it is to be kept: under the key and digest it is known by. */
-  knownAs({ pastCall, whole }: PastCallRow): { known: PastCall | null; call: PastCall } {
+  knownAs({ pastCall, otherHash }: TakenRow): { known: PastCall | null; call: PastCall } {
     const { key, recordNumber } = pastCall;
     const known = this.told.get(key) ?? this.#known.get(key) ?? null;
-    if (this.#otherDigest === null || known?.rowHash === pastCall.rowHash)
-      return { known, call: pastCall };
+    if (otherHash === null || known?.rowHash === pastCall.rowHash) return { known, call: pastCall };
     if (known === null && recordNumber !== null) return { known, call: pastCall };
-    const rowHash = this.#otherDigest(whole);
+    const rowHash = otherHash;
     if (known !== null)
       return { known, call: known.rowHash === rowHash ? { ...pastCall, rowHash } : pastCall };
     const otherKey = key.replace(pastCall.rowHash.slice(0, 32), rowHash.slice(0, 32));

@@ -11,10 +11,16 @@ const SALT = /^[0-9a-f]{64}$/;
  * can try names until one fits. It never leaves the folder.
  */
 export class PersonSalt {
-  readonly #secret: Buffer;
+  /** For the thread that reads beside the desk, and for nobody else. */
+  readonly secret: Uint8Array;
 
-  private constructor(secret: Buffer) {
-    this.#secret = secret;
+  private constructor(secret: Uint8Array) {
+    this.secret = secret;
+  }
+
+  /** As it was handed to a thread. */
+  static holding(secret: Uint8Array): PersonSalt {
+    return new PersonSalt(secret);
   }
 
   /** The folder's own; null while it has none. @throws UnusableFile when what is there is no salt. */
@@ -45,6 +51,6 @@ export class PersonSalt {
 
   /** HMAC-SHA-256 in hexadecimal. */
   keyed(text: string): string {
-    return createHmac('sha256', this.#secret).update(text).digest('hex');
+    return createHmac('sha256', this.secret).update(text).digest('hex');
   }
 }

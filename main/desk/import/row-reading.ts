@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallTypeLookup } from './call-type-lookup.ts';
 import type { CenterVocabulary } from './center-words.ts';
 import type { BrokenRow, CsvRow } from './csv-rows.ts';
@@ -23,18 +23,20 @@ export interface ImportMeans {
   readonly salt: PersonSalt | null;
 }
 
-export type Digest = (text: string) => string;
+type Digest = (text: string) => string;
 
 export interface RowReading {
   read(row: CsvRow | BrokenRow): Read<PastCallRow>;
-  readonly otherDigest: Digest | null;
 }
+
+/** What of the means reading itself needs. */
+type ReadingMeans = Pick<ImportMeans, 'lookup' | 'words' | 'salt'>;
 
 /** A column may be called by a whole page; a sentence names its beginning. */
 const LONGEST_SAID = 60;
 
 /** How the rows of an opened export are read. */
-export function rowReading(from: OpenExport, { lookup, words, salt }: ImportMeans): RowReading {
+export function rowReading(from: OpenExport, { lookup, words, salt }: ReadingMeans): RowReading {
   const { mapping, layout, hasHeader } = from;
   const { digest, otherDigest } = digestsOf(salt, readsPrivately(mapping));
   const readFields = compileRowReader({
@@ -45,13 +47,13 @@ export function rowReading(from: OpenExport, { lookup, words, salt }: ImportMean
     clock: new ZoneClock(mapping.times?.zone ?? words.zone),
     callTypeOf: (rawType) => lookup.of(rawType),
     digest,
+    otherDigest,
   });
   const nameOf = (column: number | null) =>
     column === null ? '' : `${cutTo(layout.names[column]?.trim() ?? 'a column', LONGEST_SAID)} `;
   return {
     read: (row) =>
       'why' in row ? { why: `${nameOf(row.column)}${row.why}` } : readFields(row.fields),
-    otherDigest,
   };
 }
 
@@ -67,7 +69,7 @@ function digestsOf(
   salt: PersonSalt | null,
   privately: boolean,
 ): { readonly digest: Digest; readonly otherDigest: Digest | null } {
-  const plain: Digest = (text) => createHash('sha256').update(text).digest('hex');
+  const plain: Digest = (text) => hash('sha256', text);
   if (salt === null) return { digest: plain, otherDigest: null };
   const keyed: Digest = (text) => salt.keyed(`row\u001e${text}`);
   return privately ? { digest: keyed, otherDigest: plain } : { digest: plain, otherDigest: keyed };

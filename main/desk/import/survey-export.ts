@@ -8,6 +8,7 @@ import { findPastCalls } from '#db/board/past-calls-projection.ts';
 import type { SurveyView } from '#shared/board/import-view.ts';
 import type { PastCall } from '#shared/call/past-call.ts';
 import type { Mapping } from '#shared/intake-file/mapping-schema.ts';
+import type { PastCallRow } from '#shared/intake-file/past-call-row.ts';
 
 /** Enough to judge a mapping by; the rest is looked at when it is taken. */
 const MOST_SURVEYED = 200_000;
@@ -52,30 +53,35 @@ export async function surveyExport(
     survey.known += findPastCalls(desk.db, keys).size;
     keys = [];
   };
-  for await (const row of from.calls()) {
-    if (counted.rows === MOST_SURVEYED) break;
-    counted.rows += 1;
-    const taken = read(row);
-    if (isReadRow(taken)) {
-      const { pastCall } = taken.value;
-      counted.imported += 1;
-      survey.rows.countCall(pastCall, !means.lookup.isUnmatched(pastCall.rawType));
-      survey.courses.count(taken.value);
-      keys.push(pastCall.key);
-      if (survey.sample.length < SAMPLE_ROWS)
-        survey.sample.push({ line: row.line, call: pastCall });
-    } else {
-      counted.rejected += 1;
-      if (survey.rejected.length < MOST_LISTED)
-        survey.rejected.push({ line: row.line, why: taken.why });
-    }
-    if (!turn.isOver()) continue;
-    await breath();
+  const count = (line: number, row: PastCallRow) => {
+    const { pastCall } = row;
+    counted.imported += 1;
+    survey.rows.countCall(pastCall, !means.lookup.isUnmatched(pastCall.rawType));
+    survey.courses.count(row);
+    keys.push(pastCall.key);
+    if (survey.sample.length < SAMPLE_ROWS) survey.sample.push({ line, call: pastCall });
+  };
+  const end = () => {
     if (isOver()) return;
     countKnown();
-    turn.begin();
-  }
-  if (isOver()) return;
-  countKnown();
-  survey.of = counted.rows === MOST_SURVEYED ? 'first' : 'all';
+    survey.of = counted.rows === MOST_SURVEYED ? 'first' : 'all';
+  };
+  for await (const rows of from.calls())
+    for (const row of rows) {
+      if (counted.rows === MOST_SURVEYED) return end();
+      counted.rows += 1;
+      const taken = read(row);
+      if (isReadRow(taken)) count(row.line, taken.value);
+      else {
+        counted.rejected += 1;
+        if (survey.rejected.length < MOST_LISTED)
+          survey.rejected.push({ line: row.line, why: taken.why });
+      }
+      if (!turn.isOver()) continue;
+      await breath();
+      if (isOver()) return;
+      countKnown();
+      turn.begin();
+    }
+  end();
 }
