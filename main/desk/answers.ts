@@ -1,6 +1,7 @@
 import type { Answers } from './answer.ts';
 import { keepStanding } from './access/keep-standing.ts';
 import { accountAnswers } from './access/account-answers.ts';
+import { auditAnswers } from './audit/audit-answers.ts';
 import { areaAnswers } from './areas/area-answers.ts';
 import { placeAnswers } from './place/place-answers.ts';
 import { callTypeAnswers } from './call-type/call-type-answers.ts';
@@ -107,6 +108,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...importAnswers(core, imports),
     ...intakeLineAnswers(core),
     ...placeAnswers(core),
+    ...auditAnswers(core),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditExport } from './audit/asked-export.ts';
 import type { WallSeat } from './wall/wall-seat.ts';
 import type { ExportedEido } from './delivery/export-eido.ts';
 import type { ImportDesk } from './import/import-desk.ts';
@@ -8,6 +9,7 @@ import type { IntakeDesk } from './intake-line/intake-desk.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
+import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { CallTypeMap } from '#shared/call-type/call-type-map.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
@@ -79,6 +81,8 @@ export interface Desk {
   planToPrint(incidentId: IncidentId, by: Operator): PrintedPlan | Refusal;
   /** The page a person takes to the place they were referred to; refused where it is no more. */
   referralToPrint(referralId: ReferralId, by: Operator): PrintedReferral | Refusal;
+  /** The audit as a signed file, a few hundred lines at a time; it has to be put on record by whoever wrote it. */
+  exportAudit(filter: AuditFilter, by: Operator): AuditExport | Refusal;
   /** The figures of a period as they may leave the console, counted now. */
   outcomesReport(period: Period, by: Operator): OutcomesReport;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Passphrases } from './access/passphrases.ts';
 import { prepareProof } from './access/prepare-proof.ts';
+import { askedExport } from './audit/asked-export.ts';
 import { answersOf, answerTopic } from './answers.ts';
 import { finishRestore } from './copies/finish-restore.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
@@ -103,6 +104,7 @@ export function openDesk(options: OpenOptions): Desk {
     wall: (changed) => takeWallSeat(core, changed),
     paperKit: (printer) => readBy(printer, () => paperKit(core, printer)),
     planToPrint: (incidentId, by) => readBy(by, () => planToPrint(core, incidentId)),
+    exportAudit: (filter, by) => askedExport(core, filter, by),
     outcomesReport: (period, by) => outcomesReport(core, period, by),
     referralToPrint: (referralId, by) => readBy(by, () => pageToPrint(core, referralId)),
     letGo: (input, maker) => readBy(maker, () => letGo(core, input, maker)),

@@ -80,6 +80,7 @@ function start(): void {
     printReferral: (session, referralId) => paper.printReferral(session, referralId),
     printService: (session, serviceId) => paper.printService(session, serviceId),
     letGo: (session, handing) => paper.letGo(session, handing),
+    exportAudit: (session, filter) => paper.exportAudit(session, filter),
     exportFigures: (session, asked) => paper.exportFigures(session, asked),
   });
   powerMonitor.on('resume', () => running?.desk.watch());

@@ -3,6 +3,7 @@ import type { AskedExport } from './figures-out.ts';
 import { isOurs } from './security.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
+import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
 import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
@@ -22,6 +23,7 @@ export interface DoorOptions {
   readonly printPlan: (session: Session, incidentId: IncidentId) => Promise<Reply<Done>>;
   readonly printReferral: (session: Session, referralId: ReferralId) => Promise<Reply<Done>>;
   readonly printService: (session: Session, serviceId: ServiceId) => Promise<Reply<Done>>;
+  readonly exportAudit: (session: Session, filter: AuditFilter) => Promise<Reply<Done>>;
   readonly exportFigures: (session: Session, asked: AskedExport) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
@@ -86,6 +88,8 @@ export function openDoor(options: DoorOptions): void {
           seat.session,
           consoleContract[topic].input.parse(input).serviceId,
         );
+      case 'audit.export':
+        return options.exportAudit(seat.session, consoleContract[topic].input.parse(input).filter);
       case 'outcomes.export':
         return options.exportFigures(seat.session, consoleContract[topic].input.parse(input));
       case 'disclosure.make':

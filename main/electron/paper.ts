@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { auditOut } from './audit-out.ts';
 import { figuresOut, type AskedExport } from './figures-out.ts';
 import {
   packetName,
@@ -17,6 +18,7 @@ import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
+import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import type { Exported } from '#shared/audit/audit-events.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -48,6 +50,8 @@ export interface Paper {
   printReferral(session: Session, referralId: ReferralId): Promise<Reply<Done>>;
   /** Prints the page about a service, for whoever goes there. */
   printService(session: Session, serviceId: ServiceId): Promise<Reply<Done>>;
+  /** Puts the audit, or what a filter leaves of it, into a signed file, and on the record that it left. */
+  exportAudit(session: Session, filter: AuditFilter): Promise<Reply<Done>>;
   /** Puts figures of a period into a file, and on the record that they left. */
   exportFigures(session: Session, asked: AskedExport): Promise<Reply<Done>>;
   stop(): void;
@@ -174,6 +178,20 @@ export function keepPaper(options: PaperOptions): Paper {
         const why = error instanceof Error ? error.message : String(error);
         return refused(
           `The page could not be printed into ${folder}: ${why} ` +
+            'Check that the folder may be written and that the disk is not full.',
+        );
+      }
+    },
+    exportAudit: async (session, filter) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const folder = options.folder ?? documents();
+      try {
+        return await auditOut(desk, session.operator, filter, folder);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The audit could not be written into ${folder}: ${why} Nothing was changed. ` +
             'Check that the folder may be written and that the disk is not full.',
         );
       }

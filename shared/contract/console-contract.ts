@@ -22,6 +22,7 @@ import { eidoTopics } from './eido-topics.ts';
 import { echoTopics } from './echo-topics.ts';
 import { handOverTopics } from './hand-over-topics.ts';
 import { importTopics } from './import-topics.ts';
+import { auditTopics } from './audit-topics.ts';
 import { areaTopics } from './area-topics.ts';
 import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { locationTopics } from './location-topics.ts';
@@ -267,6 +268,8 @@ export const consoleContract = {
   ...importTopics,
   ...intakeLineTopics,
   ...placeTopics,
+
+  ...auditTopics,
 
   ...draftTopics,
 } as const;

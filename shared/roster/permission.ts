@@ -52,6 +52,8 @@ export const PERMISSIONS = {
   /** Who makes referrals and says what became of them. Which place somebody goes to is clinical. */
   'keep-referrals': ['clinician'],
   'keep-accounts': ['admin'],
+  /** Who looks through the audit: who did, read and let go what. It names records, never their words. */
+  'read-audit': ['supervisor', 'admin'],
   /** Who sees the accounts, and lets somebody in again who is locked out. */
   'unlock-accounts': ['supervisor', 'admin'],
   // Nobody is without paper on the day the computer does not run.

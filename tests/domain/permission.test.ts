@@ -37,6 +37,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-directory': 'supervisor admin',
   'keep-referrals': 'clinician',
   'keep-accounts': 'admin',
+  'read-audit': 'supervisor admin',
   'unlock-accounts': 'supervisor admin',
   'print-paper': 'call-taker dispatcher clinician supervisor admin',
   'keep-paper': 'supervisor admin',

@@ -1,4 +1,5 @@
 import { ACCESS_EXAMPLES } from './access-examples.ts';
+import { AUDIT_EXAMPLES } from './audit-examples.ts';
 import { AREA_EXAMPLES } from './area-examples.ts';
 import { CALL_TYPE_EXAMPLES } from './call-type-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
@@ -371,6 +372,7 @@ export const EXAMPLES: Examples = {
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...AREA_EXAMPLES,
+  ...AUDIT_EXAMPLES,
   ...CALL_TYPE_EXAMPLES,
   ...DIRECTORY_EXAMPLES,
   ...INTAKE_LINE_EXAMPLES,
