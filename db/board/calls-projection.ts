@@ -1,8 +1,11 @@
+import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { evolveCall, isOfCall } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
+
+const states = new KnownStates<Call>();
 
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {
@@ -22,28 +25,35 @@ export const callsProjection: Projection = {
   apply(db, entry) {
     const { event } = entry;
     if (!isOfCall(event)) return;
-    const call = evolveCall(findCall(db, event.callId), event, happenedAt(entry));
+    const before = findCall(db, event.callId);
+    const call = evolveCall(before, event, happenedAt(entry));
     if (call === null) return;
-    statement(
-      db,
-      `INSERT INTO board_calls (call_id, number, waiting, state) VALUES (?, ?, ?, ?)
-       ON CONFLICT (call_id) DO UPDATE SET waiting = excluded.waiting, state = excluded.state`,
-    ).run(call.callId, call.number, isWaiting(call) ? 1 : 0, JSON.stringify(call));
+    const { callId, number } = call;
+    const waiting = isWaiting(call) ? 1 : 0;
+    const state = states.write(db, callId, call);
+    if (before !== null && isWaiting(before) === isWaiting(call))
+      // Setting a column writes the pages of its indexes anew, also to what it was.
+      statement(db, 'UPDATE board_calls SET state = ? WHERE call_id = ?').run(state, callId);
+    else
+      statement(
+        db,
+        `INSERT INTO board_calls (call_id, number, waiting, state) VALUES (?, ?, ?, ?)
+         ON CONFLICT (call_id) DO UPDATE SET waiting = excluded.waiting, state = excluded.state`,
+      ).run(callId, number, waiting, state);
   },
 };
 
 export function findCall(db: Database, callId: string): Call | null {
-  const row = statement(db, 'SELECT state FROM board_calls WHERE call_id = ?').get(callId);
-  return stateOf(row);
+  return stateOf(db, statement(db, `${ROWS} WHERE call_id = ?`).get(callId));
 }
 
 export function findCallByNumber(db: Database, number: number): Call | null {
-  return stateOf(statement(db, 'SELECT state FROM board_calls WHERE number = ?').get(number));
+  return stateOf(db, statement(db, `${ROWS} WHERE number = ?`).get(number));
 }
 
 export function waitingCalls(db: Database): Call[] {
-  const rows = statement(db, 'SELECT state FROM board_calls WHERE waiting = 1').all();
-  return rows.map((row) => stateOf(row) as Call);
+  const rows = statement(db, `${ROWS} WHERE waiting = 1`).all();
+  return rows.map((row) => stateOf(db, row) as Call);
 }
 
 /** The calls that came in last, by number. */
@@ -61,6 +71,10 @@ export function nextCallNumber(db: Database): number {
   return ((row as { top: number | null }).top ?? 0) + 1;
 }
 
-function stateOf(row: unknown): Call | null {
-  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Call);
+const ROWS = 'SELECT call_id AS callId, state FROM board_calls';
+
+function stateOf(db: Database, row: unknown): Call | null {
+  if (row === undefined) return null;
+  const { callId, state } = row as { callId: string; state: string };
+  return states.read(db, callId, state);
 }

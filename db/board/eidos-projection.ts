@@ -1,7 +1,10 @@
+import { KnownStates } from './known-states.ts';
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import { isOfEido } from '#shared/eido/eido-events.ts';
 import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
+
+const states = new KnownStates<TakenEido>();
 
 /** Calls that came as a document, and what their senders say of them now. */
 export const eidosProjection: Projection = {
@@ -25,7 +28,7 @@ export const eidosProjection: Projection = {
       db,
       `INSERT INTO board_eidos (call_id, document_id, issuer, state) VALUES (?, ?, ?, ?)
        ON CONFLICT (call_id) DO UPDATE SET state = excluded.state`,
-    ).run(taken.callId, taken.id, taken.issuer, JSON.stringify(taken));
+    ).run(taken.callId, taken.id, taken.issuer, states.write(db, taken.callId, taken));
   },
 };
 
@@ -62,15 +65,19 @@ export function documentsOfCall(db: Database, callId: string): string[] {
 
 /** Null when the call did not come as a document. */
 export function eidoOfCall(db: Database, callId: string): TakenEido | null {
-  return stateOf(statement(db, 'SELECT state FROM board_eidos WHERE call_id = ?').get(callId));
+  return stateOf(db, statement(db, `${ROWS} WHERE call_id = ?`).get(callId));
 }
 
 /** By the incident its issuer tells of. */
 export function eidoOfDocument(db: Database, id: string, issuer: string): TakenEido | null {
-  const sql = 'SELECT state FROM board_eidos WHERE document_id = ? AND issuer = ?';
-  return stateOf(statement(db, sql).get(id, issuer));
+  const sql = `${ROWS} WHERE document_id = ? AND issuer = ?`;
+  return stateOf(db, statement(db, sql).get(id, issuer));
 }
 
-function stateOf(row: unknown): TakenEido | null {
-  return row === undefined ? null : (JSON.parse((row as { state: string }).state) as TakenEido);
+const ROWS = 'SELECT call_id AS callId, state FROM board_eidos';
+
+function stateOf(db: Database, row: unknown): TakenEido | null {
+  if (row === undefined) return null;
+  const { callId, state } = row as { callId: string; state: string };
+  return states.read(db, callId, state);
 }

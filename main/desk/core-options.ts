@@ -1,6 +1,7 @@
 import type { Passphrases } from './access/passphrases.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
+import type { Timers } from './training/timers.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 
 /** What a desk is opened with. */
@@ -14,6 +15,7 @@ export interface CoreOptions {
   readonly newId: () => string;
   readonly log: DeskLog;
   readonly passphrases: Passphrases;
+  readonly timers: Timers;
   /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
   readonly soon: (act: () => void) => () => void;
 }

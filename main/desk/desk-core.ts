@@ -1,7 +1,7 @@
 import { Readings } from './audit/readings.ts';
 import { AtlasInForce } from './areas/atlas-in-force.ts';
 import type { BoardSources } from './board-feed.ts';
-import { BoardListeners } from './board-listeners.ts';
+import { BoardListeners, type Telling } from './board-listeners.ts';
 import type { CoreOptions } from './core-options.ts';
 import { CallTypesInForce } from './call-type/call-types-in-force.ts';
 import { LineStandings } from './intake-line/line-standings.ts';
@@ -37,6 +37,8 @@ import { DESK_OPERATOR, type Operator } from '#shared/roster/operator.ts';
 import type { LocalMoment } from '#shared/unit/availability.ts';
 import { clinicianDesks } from '#shared/unit/clinician-desk.ts';
 import type { Unit } from '#shared/unit/unit.ts';
+
+type Decide = () => readonly NewEvent[] | Refusal;
 
 /**
  * What every answer works with: the database, the journal and the one way to write. Small tables
@@ -88,8 +90,13 @@ export class DeskCore {
     const policy = () => (this.policy ?? shippedPolicy()).policy;
     this.callTypes = new CallTypesInForce(this.db, policy);
     this.#small.read();
-    const told = this.policies.at(this.now())?.mark ?? null;
-    this.#listeners = new BoardListeners(told, options.log, (error) => this.troubles.met(error));
+    this.#listeners = new BoardListeners({
+      mark: () => this.policies.at(this.now())?.mark ?? null,
+      told: () => ({ sources: this.boardSources(), revision: this.#followed }),
+      log: options.log,
+      met: (error) => this.troubles.met(error),
+      timers: options.timers,
+    });
   }
 
   get center(): Center | null {
@@ -135,8 +142,8 @@ export class DeskCore {
       : (this.operators.get(operatorId)?.name ?? operatorId);
 
   /** Where the windows stand: the sequence of the last entry they were told of. */
-  get followed(): number {
-    return this.#followed;
+  get told(): number {
+    return this.#followed - this.#listeners.behind;
   }
 
   /** Sequence of the last entry this desk itself has written since it was opened. */
@@ -197,9 +204,9 @@ export class DeskCore {
    * Listeners hear of it only after the commit. Where the disk or the store fails it is refused, and nothing
    * of it is written.
    */
-  commit(by: OperatorId, decide: () => readonly NewEvent[] | Refusal): Entry[] | Refusal {
+  commit(by: OperatorId, decide: Decide, telling: Telling = 'at-once'): Entry[] | Refusal {
     try {
-      return this.#commit(by, decide);
+      return this.#commit(by, decide, telling);
     } catch (error) {
       const refused = this.troubles.met(error);
       if (refused === null) throw error;
@@ -207,7 +214,7 @@ export class DeskCore {
     }
   }
 
-  #commit(by: OperatorId, decide: () => readonly NewEvent[] | Refusal): Entry[] | Refusal {
+  #commit(by: OperatorId, decide: Decide, telling: Telling): Entry[] | Refusal {
     const missed: Entry[] = [];
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
       // Another position may have written: its entries are followed before anything is decided on them.
@@ -233,7 +240,7 @@ export class DeskCore {
     });
     const written = isRefusal(outcome) ? missed : [...missed, ...outcome];
     if (!isRefusal(outcome)) this.#written = outcome.at(-1)?.seq ?? this.#written;
-    if (written.length > 0) this.#committed(written);
+    if (written.length > 0) this.#committed(written, telling);
     return outcome;
   }
 
@@ -264,23 +271,15 @@ export class DeskCore {
     this.db.close();
   }
 
-  /** Tells the windows of a policy whose time has come: no entry says so, its adoption did. */
+  /** Tells the windows of a policy whose time has come. */
   tellOfPolicy(): void {
-    if (this.policies.at(this.now())?.mark !== this.#listeners.told) this.#tell([]);
+    this.#listeners.tellOfPolicy();
   }
 
-  #committed(entries: readonly Entry[]): void {
+  #committed(entries: readonly Entry[], telling: Telling): void {
     this.#followed = entries.at(-1)?.seq ?? this.#followed;
     this.#small.followCommitted(entries, this.troubles);
-    this.#tell(entries);
-  }
-
-  #tell(entries: readonly Entry[]): void {
-    const mark = this.policies.at(this.now())?.mark ?? null;
-    this.#listeners.tell(entries, mark, () => ({
-      sources: this.boardSources(),
-      revision: this.#followed,
-    }));
+    this.#listeners.written(entries, telling);
   }
 }
 

@@ -21,7 +21,7 @@ import { outcomesReport } from './outcomes/outcomes-report.ts';
 import { paperKit } from './paper/kit.ts';
 import { placeKeeper } from './place/place-keeper.ts';
 import { pageToPrint } from './referral/page-to-print.ts';
-import type { Timers } from './training/timers.ts';
+import { realTimers, type Timers } from './training/timers.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
@@ -49,14 +49,6 @@ export interface OpenOptions {
   readonly outFolder?: string;
 }
 
-/** One that waits keeps no process from ending. */
-const realTimers: Timers = {
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
 /**
  * Opens the desk of a data folder.
  * @throws LockedStore when the key is missing or wrong; otherwise when the folder cannot be written or belongs to a newer
@@ -75,6 +67,7 @@ export function openDesk(options: OpenOptions): Desk {
     now: options.now ?? (() => new Date()),
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
+    timers,
     soon: (act) => timers.after(0, act),
     passphrases: new Passphrases(options.mode ?? 'live', options.passphraseCost),
   });

@@ -34,7 +34,7 @@ export function feedWindow(
   const follow = () => {
     cancel = null;
     const focus = core.db.open ? lookedAt(core, session) : null;
-    if (focus !== null) listener({ patch: unchangedBoard(core.followed), focus });
+    if (focus !== null) listener({ patch: unchangedBoard(core.told), focus });
   };
   const stop = core.subscribe((patch, entries) => {
     keepStanding(core, session);
@@ -51,12 +51,12 @@ export function feedWindow(
   const stopDrafts = core.drafts.hear(({ typist, draft, at }) => {
     // Never to the window it was typed in: nothing goes back and forth.
     if (at === session || session.operator?.operatorId !== typist) return;
-    if (core.policy !== null) listener({ patch: unchangedBoard(core.followed), draft });
+    if (core.policy !== null) listener({ patch: unchangedBoard(core.told), draft });
   });
   const stopTroubles = core.troubles.hear(({ kind, said }) => {
     const role = session.operator?.role ?? null;
     if (!concernsRole({ kind }, role)) return;
-    const patch = { ...unchangedBoard(core.followed), announcements: said };
+    const patch = { ...unchangedBoard(core.told), announcements: said };
     listener({ patch, troubles: core.troubles.of(role) });
   });
   return () => {

@@ -25,6 +25,9 @@ const SOUNDS: Readonly<Record<Sound, readonly Tone[]>> = {
 
 let context: AudioContext | null = null;
 
+/** When each sound that still plays is over: twenty calls that ring at once ring as one, and no louder. */
+const over = new Map<Sound, number>();
+
 /** Plays a sound at this workstation's volume. A machine without sound stays silent; the screen says it too. */
 export function playSound(sound: Sound): void {
   const { volume } = deskStore.getState();
@@ -32,10 +35,16 @@ export function playSound(sound: Sound): void {
   try {
     context ??= new AudioContext();
     void context.resume();
+    if (context.currentTime < (over.get(sound) ?? 0)) return;
+    over.set(sound, context.currentTime + lengthOf(sound));
     for (const tone of SOUNDS[sound]) playTone(context, tone, volume);
   } catch {
     // No audio device: the visual twin has to do.
   }
+}
+
+function lengthOf(sound: Sound): number {
+  return Math.max(...SOUNDS[sound].map(({ at, lasts }) => at + lasts));
 }
 
 function playTone(audio: AudioContext, tone: Tone, volume: number): void {

@@ -27,10 +27,12 @@ export function readBoundedJson(text: string): { readonly value: unknown } | Ref
     const where = at === null ? '' : ` at character ${Number(at[1]) + 1}`;
     return refused('document-not-json', `It is no JSON${where}. Send one whole JSON object.`);
   }
-  const path = notFiniteAt(value, '');
-  return path === null
+  return isFiniteAll(value)
     ? { value }
-    : refused('document-bad-number', `The number at ${path} is larger than any number can be.`);
+    : refused(
+        'document-bad-number',
+        `The number at ${notFiniteAt(value, '')} is larger than any number can be.`,
+      );
 }
 
 function refused(code: string, why: string): Refusal {
@@ -40,13 +42,9 @@ function refused(code: string, why: string): Refusal {
 function boundsBroken(text: string): string | null {
   let depth = 0;
   let nodes = 0;
-  let inside = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (inside) {
-      if (code === BACKSLASH) at += 1;
-      else if (code === QUOTE) inside = false;
-    } else if (code === QUOTE) inside = true;
+    if (code === QUOTE) at = endOfString(text, at);
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       depth += 1;
       nodes += 1;
@@ -60,6 +58,22 @@ function boundsBroken(text: string): string | null {
   return null;
 }
 
+/** Where its closing quote stands, or where the text ends. Most of a document is strings: they are leapt over. */
+function endOfString(text: string, from: number): number {
+  let end = from;
+  do {
+    end = text.indexOf('"', end + 1);
+    if (end === -1) return text.length;
+  } while (isEscaped(text, end, from));
+  return end;
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let slashes = 0;
+  while (at - slashes - 1 > from && text.charCodeAt(at - slashes - 1) === BACKSLASH) slashes += 1;
+  return slashes % 2 === 1;
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -67,6 +81,13 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+/** Without the way there, which next to no document is asked for. */
+function isFiniteAll(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isFiniteAll);
+}
 
 /** Where a number stands that JSON can write and no number can hold; null when all are held. */
 function notFiniteAt(value: unknown, path: string): string | null {

@@ -10,20 +10,20 @@ const LONGEST_LINE = 300;
 const FEWEST_DIGITS = 7;
 
 /**
- * Reads one record by its layout. A record that says nothing is read too: somebody called. Refused is only what
- * is no record of this layout: then a wrong layout would fill the queue with calls nobody made.
+ * Reads one record by its layout. A record whose fields are all blank is read too: somebody called. Refused is only
+ * what is no record of this layout, or nothing at all: else the queue would fill with calls nobody made.
  */
 export function readAli(text: string, layout: AliLayout): AliRecord | Refusal {
   const lines = text.split(/\r\n|\r|\n/u).map(clean);
   const value = (field: AliField) => valueOf(lines, layout, field);
   const whole = lines.join(' ');
   if (isNoise(text)) return unlike(layout, 'it is mostly signs that are no letters or digits');
+  if (whole.trim() === '') return EMPTY;
   const unread: string[] = [];
   const number = numberOf(value('callback')) ?? numberOf(value('number'));
   const pseudo = numberOf(value('pseudoAni')) ?? otherNumber(number, value('number'));
   const saidNone = (layout.noRecord ?? []).some((words) => includesWords(whole, words));
-  const isBlank = whole.trim() === '';
-  if (number === null && pseudo === null && !saidNone && !isBlank) {
+  if (number === null && pseudo === null && !saidNone) {
     const said = `${value('number')}${value('callback')}`;
     if (/[a-z]{3}/iu.test(said) && !/fail|unknown|unavail|none|anonymous/iu.test(said))
       return unlike(layout, 'words stand where the layout has the number');
@@ -46,6 +46,11 @@ export function readAli(text: string, layout: AliLayout): AliRecord | Refusal {
   };
   return { bid: bidOf(lines, layout), number, ...drawn, civic, classOfService, details };
 }
+
+const EMPTY = refuse(
+  'empty-record',
+  'The record is empty: not one letter or digit stands in it. Nothing was taken and nobody rings for it; look whether the controller writes its records to the end.',
+);
 
 function unlike({ name }: AliLayout, why: string): Refusal {
   return refuse(

@@ -86,6 +86,19 @@ test('each record is acknowledged once it is on the disk, and a heartbeat is no 
   expect(line().standing.refused).toBe(0);
 });
 
+test('an empty record rings nowhere, is counted as refused and is not acknowledged', async () => {
+  spill({ layout: 'nena-30-line' });
+  const there = await peer();
+  let heard = '';
+  there.on('data', (bytes) => (heard += bytes.toString('latin1')));
+  there.write(recordOfLines(['', '  ']) + recordOfLines(SCREEN));
+  await until(() => heard !== '');
+  expect(heard).toBe('\u0006');
+  expect(waiting()).toHaveLength(1);
+  const { refusals } = atWork.do(atWork.as('Sam'), 'intake-line.all', {});
+  expect(refusals.map(({ reason }) => reason)).toEqual(['empty-record']);
+});
+
 test('a lost connection is said with what to do and when it is tried again, and made anew', async () => {
   spill({});
   (await peer()).destroy();

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { eidoDesk, type EidoDesk } from '../support/eido-desk.ts';
+import { eidoText } from '../support/eido-examples.ts';
 import { listening, type Listening } from '../support/listening.ts';
 import { freshDocument, TOKEN } from '../support/sent-documents.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
 
 let atWork: EidoDesk;
 let line: Listening;
@@ -133,9 +137,51 @@ test('nothing compressed is agreed on', async () => {
   expect(talk.socket.extensions).toBe('');
 });
 
-test('whoever sends without listening is cut off', async () => {
+test('many documents may be under way: each is answered, in the order they were sent', async () => {
   const talk = await open();
-  for (let at = 0; at < 40; at += 1) talk.socket.send(freshDocument());
+  const half = 150;
+  for (let at = 0; at < half; at += 1) {
+    talk.socket.send(freshDocument());
+    talk.socket.send(`{"document":${at}}`);
+  }
+  for (let at = 0; at < half; at += 1) {
+    expect(await talk.hear()).toMatchObject({ status: 201, callNumber: at + 1 });
+    expect(await talk.hear()).toMatchObject({ status: 422 });
+  }
+  expect(atWork.waiting()).toHaveLength(half);
+});
+
+test('updates of one incident that are under way together are taken in their order', async () => {
+  const talk = await open();
+  const reports = 40;
+  for (let at = 0; at < reports; at += 1)
+    talk.socket.send(
+      eidoText({
+        lastUpdateTimeStamp: new Date(Date.UTC(2026, 2, 3, 12, at)).toISOString(),
+        incidentTypeInternalText: `Report ${at}`,
+      }),
+    );
+  for (let at = 0; at < reports; at += 1)
+    expect(await talk.hear()).toMatchObject({ ok: true, what: at === 0 ? 'new-call' : 'update' });
+  expect(atWork.waiting().map(({ sender }) => sender?.type)).toEqual([`Report ${reports - 1}`]);
+});
+
+test('what is answered as taken can be read in the file by somebody else', async () => {
+  const talk = await open();
+  const other = openDatabase(join(atWork.folder, DATABASE_FILE), { readonly: true });
+  const kept = other.prepare('SELECT COUNT(*) FROM kept_documents').pluck();
+  const sent = 60;
+  for (let at = 0; at < sent; at += 1) talk.socket.send(freshDocument());
+  for (let at = 0; at < sent; at += 1) {
+    await talk.hear();
+    expect(kept.get()).toBeGreaterThan(at);
+  }
+  other.close();
+});
+
+test('whoever sends crumbs without listening is cut off', async () => {
+  const talk = await open();
+  for (let at = 0; at < 3_000; at += 1) talk.socket.send('{}');
   expect(await talk.closed).toBe(1008);
 });
 

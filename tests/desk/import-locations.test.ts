@@ -46,6 +46,16 @@ test('a file of records is taken as a spill is; what is no record of it is count
   });
 });
 
+test('a record without a sign in it is refused with a sentence', () => {
+  const atWork = centerAtWork();
+  const bytes = recordOfLines(['', '   ']) + recordOfLines(SCREEN);
+  const report = importAli(atWork.desk, FILE, bytes, layout('nena-30-line'));
+  expect(report).toMatchObject({ rows: 2, imported: 1 });
+  expect(report.rejected).toMatchObject([
+    { index: 1, why: expect.stringContaining('The record is empty') },
+  ]);
+});
+
 test('the same file again rings nobody, also when its calls are long over', () => {
   const atWork = centerAtWork();
   const bytes = record512(WIRELESS);

@@ -4,6 +4,7 @@ import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../suppo
 import { freshCenter } from '../support/random-shift.ts';
 import { Passphrases } from '#main/desk/access/passphrases.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
+import { realTimers } from '#main/desk/training/timers.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { localMoment } from '#main/desk/local-moment.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
@@ -30,6 +31,7 @@ beforeEach(() => {
     now,
     newId,
     log: () => {},
+    timers: realTimers,
     soon: () => () => {},
     passphrases: new Passphrases('training'),
   });

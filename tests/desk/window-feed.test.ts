@@ -1,24 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
+import { HandTimers } from '../support/hand-timers.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
-
-/** Time that passes only when the test says so. */
-class HandTimers {
-  readonly waiting = new Set<() => void>();
-  after(_ms: number, act: () => void): () => void {
-    this.waiting.add(act);
-    return () => this.waiting.delete(act);
-  }
-  pass(): void {
-    const due = [...this.waiting];
-    this.waiting.clear();
-    for (const act of due) act();
-  }
-}
 
 let timers: HandTimers;
 let desk: Desk;

@@ -91,6 +91,39 @@ test('whatever is offered and settled, each sender hears of its own documents an
   );
 });
 
+test('a full batch follows before the last is committed, and no more than one', () => {
+  const { sent, queue: line } = queue();
+  line.offer(some(300), 'a');
+  expect(sent.map(({ batch, documents }) => [batch, documents.length])).toEqual([
+    [1, 16],
+    [2, 16],
+  ]);
+});
+
+test('an answer is given when its own batch is committed, whatever else is under way', async () => {
+  const { sent, queue: line } = queue();
+  const [first, second] = [line.offer(some(16), 'a'), line.offer(some(16), 'b')];
+  const heard: string[] = [];
+  void first?.then(() => heard.push('a'));
+  void second?.then(() => heard.push('b'));
+  expect(sent).toHaveLength(2);
+  await Promise.resolve();
+  expect(heard, 'nothing is committed yet').toEqual([]);
+  line.settle(
+    1,
+    sent[0]!.documents.map(() => taken(1)),
+    1,
+  );
+  await first;
+  expect(heard).toEqual(['a']);
+  line.settle(
+    2,
+    sent[1]!.documents.map(() => taken(2)),
+    1,
+  );
+  expect((await second)?.map((each) => each)).toEqual(some(16).map(() => taken(2)));
+});
+
 test('more than it can hold is not taken, and what is settled twice counts once', async () => {
   const { sent, queue: line } = queue();
   const first = line.offer(some(300), 'a');
@@ -101,6 +134,7 @@ test('more than it can hold is not taken, and what is settled twice counts once'
     sent[0]!.documents.map(() => taken(1)),
     1,
   );
+  const before = sent.length;
   line.settle(1, [], 1);
-  expect(sent).toHaveLength(2);
+  expect(sent).toHaveLength(before);
 });

@@ -97,6 +97,17 @@ describe('a person called, whatever the database has', () => {
   });
 });
 
+test.each(['', ' ', '\r\n\r\n', '\0'.repeat(512), ' '.repeat(512), '\ufeff'])(
+  'nothing at all (%j) is no call, by any layout',
+  (text) => {
+    for (const name of ['nena-512', 'nena-30-line'] as const) {
+      const refused = readAli(text, layout(name));
+      expect(refused).toMatchObject({ refused: 'empty-record' });
+      expect(isRefusal(refused) && refused.because).toContain('The record is empty');
+    }
+  },
+);
+
 test.each([
   ['zeros are no position', { latitude: '00.000000', longitude: '00.000000' }, 'civic-only', []],
   ['out of range', { latitude: '99.99999' }, 'civic-only', ['latitude', 'longitude']],

@@ -16,11 +16,12 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 export function deliver(core: DeskCore, deliveries: readonly Delivery[]): readonly Acknowledged[] {
   if (core.policy === null) return deliveries.map(() => NOT_SET_UP);
   let outcomes: Acknowledged[] = [];
-  const written = core.commit(DESK_OPERATOR, () => {
+  const take = () => {
     const batch = new DeliveryBatch(core);
     outcomes = deliveries.map((delivery) => numbered(batch, takeOne(core, batch, delivery)));
     return batch.events;
-  });
+  };
+  const written = core.commit(DESK_OPERATOR, take, 'gathered');
   if (isRefusal(written)) throw new NotWritten(written);
   return outcomes;
 }

@@ -30,6 +30,8 @@ export class HeardCalls {
   readonly #now: () => Date;
   readonly #commonPlaceOf: (address: string) => string | null;
   readonly #known = new KnownCalls();
+  /** What each of them says, as text. */
+  readonly #said = new Map<CallId, string>();
   #seq: number | null = null;
 
   constructor(
@@ -45,7 +47,7 @@ export class HeardCalls {
   /** What is compared of a call that is typed, delivered or open; null for one whose incident is unknown. */
   heard(call: Call): HeardCall | null {
     const known = knownOf(this.#db, call);
-    return known && { ...known, commonPlace: this.#commonPlaceOf(known.address) };
+    return known && this.#placed(known);
   }
 
   /** As of the last entry. */
@@ -59,6 +61,7 @@ export class HeardCalls {
 
   #readAll(): void {
     this.#known.clear();
+    this.#said.clear();
     const ids = new Set<string>(latestCallIds(this.#db, MOST_RECENT));
     for (const incident of openIncidents(this.#db))
       for (const callId of callersOf(incident)) ids.add(callId);
@@ -77,11 +80,22 @@ export class HeardCalls {
 
   #put(callId: CallId): void {
     const call = findCall(this.#db, callId);
-    const known = call === null ? null : this.heard(call);
+    const said = call && knownOf(this.#db, call);
+    const text = JSON.stringify(said);
+    // Most of what is written of a call changes nothing that calls are compared by.
+    if (said?.open === true && this.#said.get(callId) === text) return;
     const from = this.#now().getTime() - RECENT_HOURS * 3_600_000;
-    if (known === null || (!known.open && Date.parse(known.receivedAt) < from))
+    if (said === null || (!said.open && Date.parse(said.receivedAt) < from)) {
+      this.#said.delete(callId);
       this.#known.drop(callId);
-    else this.#known.put(callId, known);
+    } else {
+      this.#said.set(callId, text);
+      this.#known.put(callId, this.#placed(said));
+    }
+  }
+
+  #placed(said: HeardCall): HeardCall {
+    return { ...said, commonPlace: this.#commonPlaceOf(said.address) };
   }
 }
 

@@ -12,6 +12,9 @@ const BATCH_MOST = 64;
 /** Below it a batch is as slow as the disk, and a smaller one would only have the board wait for it more often. */
 const BATCH_LEAST = 16;
 
+/** While the desk commits one batch, the next is on its way to it. */
+const UNDER_WAY_MOST = 2;
+
 /** What a sender waits at most. After it nobody knows: sent again, it is known if it was taken. */
 const ANSWER_MS = 30_000;
 
@@ -33,14 +36,16 @@ export interface Batch {
 }
 
 /**
- * Documents on their way to the desk: one batch at a time, and what comes meanwhile is the next one, so that
- * many share one write to the disk and one alone does not wait.
+ * Documents on their way to the desk, in the order they came: what comes while it commits a batch is the next one, so
+ * that many share one write to the disk and one alone does not wait. A full batch goes out before the last is
+ * committed; a few documents wait for that, because small batches cost as much as large ones.
  */
 export class DocumentQueue {
   readonly #send: (batch: Batch) => void;
   #waiting: Waiting[] = [];
   #characters = 0;
-  #underWay: readonly Waiting[] = [];
+  /** By their number, the first the desk is at. */
+  readonly #underWay = new Map<number, readonly Waiting[]>();
   #batch = 0;
   #size = BATCH_LEAST;
 
@@ -74,25 +79,33 @@ export class DocumentQueue {
 
   /** The desk has committed a batch, in `ms`. */
   settle(batch: number, outcomes: readonly Acknowledged[], ms: number): void {
-    if (batch !== this.#batch) return;
-    const settled = this.#underWay;
-    this.#underWay = [];
+    const settled = this.#underWay.get(batch);
+    if (settled === undefined) return;
+    this.#underWay.delete(batch);
     this.#size = nextSize(this.#size, settled.length, ms);
     settled.forEach(({ settle }, at) => settle(outcomes[at] ?? NO_ANSWER));
     this.#sendNext();
   }
 
   #sendNext(): void {
-    if (this.#underWay.length > 0 || this.#waiting.length === 0) return;
-    this.#underWay = this.#waiting.slice(0, this.#size);
-    this.#waiting = this.#waiting.slice(this.#size);
-    this.#characters -= this.#underWay.reduce((sum, { document }) => sum + document.text.length, 0);
-    this.#batch += 1;
-    this.#send({
-      batch: this.#batch,
-      documents: this.#underWay.map(({ document }) => document),
-      from: this.#underWay.map(({ from }) => from),
-    });
+    while (this.#mayGo()) {
+      const next = this.#waiting.slice(0, this.#size);
+      this.#waiting = this.#waiting.slice(this.#size);
+      this.#characters -= next.reduce((sum, { document }) => sum + document.text.length, 0);
+      this.#batch += 1;
+      this.#underWay.set(this.#batch, next);
+      this.#send({
+        batch: this.#batch,
+        documents: next.map(({ document }) => document),
+        from: next.map(({ from }) => from),
+      });
+    }
+  }
+
+  #mayGo(): boolean {
+    const { size } = this.#underWay;
+    if (size >= UNDER_WAY_MOST || this.#waiting.length === 0) return false;
+    return size === 0 || this.#waiting.length >= BATCH_LEAST;
   }
 }
 

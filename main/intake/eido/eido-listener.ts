@@ -22,6 +22,8 @@ export function eidoListener(threadFile: string): LineRunner<EidoListenerSetting
   return (run) => new EidoListener(run, threadFile);
 }
 
+type DocumentBatch = Extract<FromThread, { kind: 'documents' }>;
+
 class EidoListener implements RunningLine {
   readonly #run: LineToRun<EidoListenerSetting>;
   readonly #threadFile: string;
@@ -29,6 +31,8 @@ class EidoListener implements RunningLine {
   #thread: Worker;
   #ended: Promise<void> = Promise.resolve();
   #again: NodeJS.Timeout | null = null;
+  /** Batches that wait for their turn, which is when everybody else has had theirs. */
+  readonly #batches: DocumentBatch[] = [];
   #stopped = false;
 
   constructor(run: LineToRun<EidoListenerSetting>, threadFile: string) {
@@ -84,7 +88,9 @@ class EidoListener implements RunningLine {
       case 'listening':
         return report.taking(message.at);
       case 'documents':
-        return this.#deliver(message);
+        this.#batches.push(message);
+        if (this.#batches.length === 1) setImmediate(this.#deliverNext);
+        return;
       case 'refused':
         for (const refused of message.last) report.refused(refused);
         report.refusedUnnamed(message.count - message.last.length);
@@ -92,7 +98,16 @@ class EidoListener implements RunningLine {
     }
   }
 
-  #deliver({ batch, documents, from }: Extract<FromThread, { kind: 'documents' }>): void {
+  /** One batch and no more: whoever presses a key meanwhile comes before the next. */
+  readonly #deliverNext = (): void => {
+    const [batch] = this.#batches;
+    if (batch === undefined || this.#stopped) return;
+    this.#deliver(batch);
+    this.#batches.shift();
+    if (this.#batches.length > 0) setImmediate(this.#deliverNext);
+  };
+
+  #deliver({ batch, documents, from }: DocumentBatch): void {
     const began = performance.now();
     const outcomes = this.#outcomesOf(documents);
     const ms = performance.now() - began;
@@ -104,9 +119,7 @@ class EidoListener implements RunningLine {
     this.#tell({ kind: 'outcomes', batch, outcomes, ms });
   }
 
-  #outcomesOf(
-    documents: Extract<FromThread, { kind: 'documents' }>['documents'],
-  ): readonly Acknowledged[] {
+  #outcomesOf(documents: DocumentBatch['documents']): readonly Acknowledged[] {
     const { desk, line } = this.#run;
     try {
       return desk.deliver(

@@ -6,8 +6,10 @@ import { addressOf, EIDO_PATH, PLAIN_HEADERS } from './http-requests.ts';
 import { memberIn } from './json-slices.ts';
 import { refusedAs, type Outcome } from './say-outcome.ts';
 
-/** Messages of one connection that wait for their turn: whoever sends more without listening is cut off. */
-const WAITING_MOST = 16;
+/** Messages of one connection that are not answered yet: until some are, no more is read of it. */
+const WAITING_MOST = 64;
+/** What had been read by then is whole documents, or somebody sends crumbs: they are cut off. */
+const CRUMBS_MOST = 4 * WAITING_MOST;
 /** Answers nobody fetches. */
 const UNREAD_BYTES_MOST = 1_048_576;
 const PING_MS = 30_000;
@@ -40,7 +42,9 @@ export class SocketDoor {
     const path = (request.url ?? '').split('?', 1)[0];
     const refused = path === EIDO_PATH ? this.#intake.admit(request, from) : NO_SOCKET_HERE;
     if (refused !== null) return refuseUpgrade(socket, refused);
-    this.#server.handleUpgrade(request, socket, head, (opened) => this.#listen(opened, from));
+    this.#server.handleUpgrade(request, socket, head, (opened) =>
+      this.#listen(opened, from, socket),
+    );
   }
 
   close(): void {
@@ -49,20 +53,27 @@ export class SocketDoor {
     this.#server.close();
   }
 
-  #listen(socket: WebSocket, from: string): void {
+  /** Documents are taken as they come, and answered in that order. */
+  #listen(socket: WebSocket, from: string, stream: Duplex): void {
     let waiting = 0;
     let turn = Promise.resolve();
+    const say = corked(stream);
     socket.on('pong', () => this.#quiet.delete(socket));
     socket.on('error', () => socket.terminate());
     socket.on('message', (raw, isBinary) => {
       if (isBinary) return socket.close(CLOSE_NOT_TEXT, 'Send text.');
       waiting += 1;
-      if (waiting > WAITING_MOST) return socket.close(CLOSE_TOO_MUCH, 'Wait for the answers.');
+      if (waiting > CRUMBS_MOST) return socket.close(CLOSE_TOO_MUCH, 'Wait for the answers.');
+      if (waiting === WAITING_MOST) socket.pause();
+      const answer = this.#answer(textOf(raw), from);
+      // Its turn to be said comes after those before it: until then nobody else looks at it.
+      answer.catch(() => undefined);
       const answered = async (): Promise<void> => {
-        const said = await this.#answer(textOf(raw), from);
+        const said = await answer;
         waiting -= 1;
+        if (waiting < WAITING_MOST) socket.resume();
         if (socket.bufferedAmount > UNREAD_BYTES_MOST) socket.terminate();
-        else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(said));
+        else if (socket.readyState === socket.OPEN) say(() => socket.send(JSON.stringify(said)));
       };
       turn = turn.then(answered).catch(() => socket.terminate());
     });
@@ -112,6 +123,22 @@ export class SocketDoor {
   }
 }
 
+/** Writes what is said in one go, such as the answers to a batch, as one piece. */
+function corked(stream: Duplex): (write: () => void) => void {
+  let waits = false;
+  return (write) => {
+    if (!waits) {
+      waits = true;
+      stream.cork();
+      process.nextTick(() => {
+        waits = false;
+        stream.uncork();
+      });
+    }
+    write();
+  };
+}
+
 const KINDS = ['event', 'subscribe', 'unsubscribe', 'terminate'] as const;
 
 interface Message {
@@ -121,8 +148,12 @@ interface Message {
   readonly requestId: string | undefined;
 }
 
+/** A document without such a member is not read twice. */
+const MAY_BE_MESSAGE = new RegExp(`"(?:${KINDS.join('|')})"`, 'u');
+
 /** Null when the text is no message around documents, but a document or nothing known. */
 function messageIn(text: string): Message | null {
+  if (!MAY_BE_MESSAGE.test(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);
