@@ -33,8 +33,7 @@ export function openDatabase(file: string, how: OpenHow = {}): Database {
       db.pragma('synchronous = FULL');
     }
     db.pragma('foreign_keys = ON');
-    // A keystroke must not wait for a checkpoint of thousands of pages.
-    db.pragma('wal_autocheckpoint = 400');
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     // The first page that is read tells whether the key fits.
     db.pragma('schema_version');
     return db;
@@ -42,6 +41,21 @@ export function openDatabase(file: string, how: OpenHow = {}): Database {
     db.close();
     if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
     throw new LockedStore(file, whyLocked(file, key));
+  }
+}
+
+/** Pages that may wait in the log to be put in their places: a keystroke must not wait for thousands. */
+const LOG_PAGES = 400;
+/** 32 MiB, where nobody types. */
+const LONG_LOG_PAGES = 4_000;
+
+/** For much that is written in a row while nobody types: a page that is written again and again is put in place once. */
+export async function withLongLog<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  db.pragma(`wal_autocheckpoint = ${LONG_LOG_PAGES}`);
+  try {
+    return await work();
+  } finally {
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
   }
 }
 

@@ -34,11 +34,13 @@ export const countedCallsProjection: Projection = {
   apply(db, entry, journal) {
     const { event } = entry;
     const pastCalls = pastCallsOf(event);
-    if (pastCalls.length > 0)
-      return put(
-        db,
-        pastCalls.map((call) => countedPastCall(call, isBehavioral(db, call.callType))),
+    if (pastCalls.length > 0) {
+      const says = behavioralTypes(db);
+      const counted = pastCalls.map((call) =>
+        countedPastCall(call, says.get(call.callType) ?? null),
       );
+      return put(db, counted);
+    }
     const incidentId = incidentOf(event);
     if (incidentId === null || (event.type !== 'incident.closed' && !isCounted(db, incidentId)))
       return;
@@ -132,7 +134,7 @@ const types = new WeakMap<
  * Whether an imported type alone says mental health or substance use, by the policy adopted last; in a folder
  * of history only, by the one that ships with CareDesk. A type that leaves it to the questions cannot tell.
  */
-function isBehavioral(db: Database, callType: string): Told {
+function behavioralTypes(db: Database): ReadonlyMap<string, Told> {
   const adopted = lastAdopted(db);
   const seq = adopted?.seq ?? 0;
   let known = types.get(db);
@@ -142,7 +144,7 @@ function isBehavioral(db: Database, callType: string): Told {
     known = { seq, of: new Map(callTypes.map(({ code, behavioral }) => [code, SAYS[behavioral]])) };
     types.set(db, known);
   }
-  return known.of.get(callType) ?? null;
+  return known.of;
 }
 
 const SAYS: Readonly<Record<CallType['behavioral'], Told>> = { yes: true, no: false, ask: null };

@@ -8,6 +8,7 @@ import { tellProblems } from './policy-problem-lines.ts';
 import { Progress } from './progress.ts';
 import { pathOf, readArguments, type Arguments, type Subcommand } from './subcommand.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { withLongLog } from '#db/open-database.ts';
 import { callTypesForImport } from '#main/desk/call-type/call-types-for-import.ts';
 import { readCallTypeFile } from '#main/desk/import/call-type-file.ts';
 import { centerWordsOf, vocabularyOf } from '#main/desk/import/center-words.ts';
@@ -88,10 +89,12 @@ async function importFile(given: Arguments, terminal: Terminal): Promise<ExitCod
     const means = await meansOf(desk, folder, { from, mapFile, tableFile, destination });
     const progress = new Progress(terminal.err, `import ${basename(file)}`);
     try {
-      const run = await importPastCalls(desk, from, means, {
-        readerFile: readerFileIn(terminal.outFolder),
-        onProgress: ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
-      });
+      const run = await withLongLog(desk.db, () =>
+        importPastCalls(desk, from, means, {
+          readerFile: readerFileIn(terminal.outFolder),
+          onProgress: ({ bytesRead, size, rows }) => progress.show(bytesRead, size, `${rows} rows`),
+        }),
+      );
       return run.report;
     } finally {
       progress.clear();

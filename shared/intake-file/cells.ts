@@ -14,16 +14,25 @@ export type CellOf = (fields: readonly string[]) => string | undefined;
 export function cellReader(layout: Layout, column: string | undefined): CellOf {
   const place = column === undefined ? undefined : layout.places.get(column);
   if (place === undefined) return () => undefined;
-  return (fields) => (fields[place] ?? '').replace(/\s+/g, ' ').trim();
+  return (fields) => {
+    const cell = fields[place] ?? '';
+    return UNEVEN.test(cell) ? cell.replace(/\s+/g, ' ').trim() : cell;
+  };
 }
+
+/** Most cells have single blanks between words and none around them: looking costs less than writing them anew. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Whether a cell says nothing: it is empty, or one of the words for that, in which `*` may stand. */
 export function nothingSaid(words: readonly string[]): (cell: string) => boolean {
   const folded = words.map(fold);
   const plain = new Set(folded.filter((word) => !word.includes('*')));
   const patterns = folded.filter((word) => word.includes('*'));
+  // However its letters are written, what is so much longer is none of them.
+  const longest = 2 * Math.max(0, ...[...plain].map((word) => word.length));
   return (cell) => {
     if (cell === '') return true;
+    if (patterns.length === 0 && cell.length > longest) return false;
     const text = cell.toLowerCase();
     return plain.has(text) || patterns.some((pattern) => matchesPattern(pattern, text));
   };

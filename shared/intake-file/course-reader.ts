@@ -268,6 +268,13 @@ function filled<Told extends object>(told: Told): Told | undefined {
 function withoutGaps(told: {
   readonly [Member in keyof PastCourse]: PastCourse[Member] | undefined;
 }): PastCourse | null {
-  const known = Object.entries(told).filter(([, value]) => value !== undefined);
-  return known.length === 0 ? null : (Object.fromEntries(known) as PastCourse);
+  const known: Record<string, unknown> = {};
+  let any = false;
+  for (const member in told) {
+    const value = told[member as keyof PastCourse];
+    if (value === undefined) continue;
+    known[member] = value;
+    any = true;
+  }
+  return any ? (known as PastCourse) : null;
 }

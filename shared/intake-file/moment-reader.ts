@@ -1,4 +1,4 @@
-import { cellReader, nothingSaid } from './cells.ts';
+import { cellReader, nothingSaid, type CellOf } from './cells.ts';
 import type { MidnightRule, Reading } from './course-times.ts';
 import type { Layout } from './layout.ts';
 import { momentColumns } from './mapping-columns.ts';
@@ -30,15 +30,15 @@ export function momentReader(
     ...(mapping.unknown ?? USUAL_UNKNOWN),
     ...(moment.unknown ?? []),
   ]);
+  const textOf = writtenIn(cells, saysNothing);
   const whenEmpty: Reading = moment.empty === 'did-not-happen' ? 'did-not-happen' : 'nothing';
   return {
     column: names.join(' and '),
     midnight: moment.midnight ?? mapping.times?.midnight ?? 'time',
     read: (fields) => {
-      const parts = cells.map((cell) => cell(fields) ?? '');
-      if (parts.includes('')) return whenEmpty;
-      const text = parts.length === 1 ? (parts[0] ?? '') : parts.join(' ');
-      if (parts.some(saysNothing) || (parts.length > 1 && saysNothing(text))) return 'nothing';
+      const text = textOf(fields);
+      if (text === null) return whenEmpty;
+      if (text === '') return 'nothing';
       const told = read(text);
       if (isUnusable(told)) return { unreadable: told.why };
       const { kind } = told.value;
@@ -49,6 +49,25 @@ export function momentReader(
         };
       return { told: told.value };
     },
+  };
+}
+
+/** What the cells of a moment say together; '' when one of them says nothing, null when one is empty. */
+function writtenIn(
+  cells: readonly CellOf[],
+  saysNothing: (cell: string) => boolean,
+): (fields: readonly string[]) => string | null {
+  const [only] = cells;
+  if (only !== undefined && cells.length === 1)
+    return (fields) => {
+      const text = only(fields) ?? '';
+      return text === '' ? null : saysNothing(text) ? '' : text;
+    };
+  return (fields) => {
+    const parts = cells.map((cell) => cell(fields) ?? '');
+    if (parts.includes('')) return null;
+    const text = parts.join(' ');
+    return parts.some(saysNothing) || saysNothing(text) ? '' : text;
   };
 }
 

@@ -99,10 +99,24 @@ function stampOf(written: Written | { readonly why: string }): Read<Stamp> {
   if (clock === null) return { value: { kind: 'day', local: date ?? '' } };
   const { ms, grain, text } = clock;
   if (date === null) return { value: { kind: 'clock', ms, grain, text } };
-  const wall = Date.parse(date) + ms;
+  const wall = midnightOf(date) + ms;
   if (offsetMinutes !== null)
     return { value: { kind: 'instant', ms: wall - offsetMinutes * 60_000, grain } };
   return { value: { kind: 'wall', local: `${date}T${text}`, ms: wall, grain } };
+}
+
+/** A file has few days and many times. */
+const midnights = new Map<string, number>();
+const MOST_DAYS = 10_000;
+
+function midnightOf(date: string): number {
+  let at = midnights.get(date);
+  if (at === undefined) {
+    at = Date.parse(date);
+    if (midnights.size >= MOST_DAYS) midnights.clear();
+    midnights.set(date, at);
+  }
+  return at;
 }
 
 const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/i;

@@ -3,7 +3,25 @@ import { excerpt, wrongDate, wrongTime } from './wall-clock.ts';
 /** One piece of a pattern: a part of a time, or text that stands there. */
 export interface TimeToken {
   readonly name: string;
+  /** Under which it is found, however many digits it has; null of text. */
+  readonly part: keyof Found | null;
   readonly example: string;
+}
+
+/** The parts a text has. Each has its place from the beginning: a file has millions of times. */
+interface Found {
+  YYYY: string | undefined;
+  YY: string | undefined;
+  MMM: string | undefined;
+  M: string | undefined;
+  D: string | undefined;
+  H: string | undefined;
+  h: string | undefined;
+  m: string | undefined;
+  s: string | undefined;
+  f: string | undefined;
+  A: string | undefined;
+  Z: string | undefined;
 }
 
 /** The parts of a time a text named; what it did not name is null. */
@@ -35,6 +53,14 @@ const PARTS: Readonly<Record<string, readonly [least: number, most: number, exam
   A: [0, 0, 'AM'],
   Z: [0, 0, 'Z'],
 };
+const SAME: Readonly<Record<string, keyof Found>> = {
+  MM: 'M',
+  DD: 'D',
+  HH: 'H',
+  hh: 'h',
+  mm: 'm',
+  ss: 's',
+};
 /** The longest first: `MMM` is not `MM` and `M`. */
 const NAMES = Object.keys(PARTS).sort((a, b) => b.length - a.length);
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -52,17 +78,18 @@ export function tokensOf(pattern: string): readonly TimeToken[] | { readonly why
     const name = NAMES.find((each) => pattern.startsWith(each, at));
     const sign = pattern[at] ?? '';
     if (name !== undefined) {
-      tokens.push({ name, example: PARTS[name]?.[2] ?? '' });
+      const part = SAME[name] ?? (name as keyof Found);
+      tokens.push({ name, part, example: PARTS[name]?.[2] ?? '' });
       at += name.length;
     } else if (sign === '[') {
       const end = pattern.indexOf(']', at);
       if (end === -1) return { why: 'opens a bracket and never closes it' };
-      tokens.push({ name: '', example: pattern.slice(at + 1, end) });
+      tokens.push({ name: '', part: null, example: pattern.slice(at + 1, end) });
       at = end + 1;
     } else if (/[A-Za-z]/.test(sign)) {
       return { why: `has the letter ${sign}, which is no part of a time; put it in brackets` };
     } else {
-      tokens.push({ name: '', example: sign });
+      tokens.push({ name: '', part: null, example: sign });
       at += 1;
     }
   }
@@ -101,10 +128,11 @@ export function readStampLike(
   text: string,
   earliestYear?: number,
 ): Written | { readonly why: string } | null {
-  const found = new Map<string, string>();
+  const found = nothingFound();
   let at = skipBlanks(text, 0);
-  for (const [index, { name, example }] of tokens.entries()) {
-    if (name === '') {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { name, part, example } = tokens[index] as TimeToken;
+    if (part === null) {
       const after = passOver(text, at, example, tokens[index + 1]?.name === 'A');
       if (after === null) return null;
       at = after;
@@ -112,11 +140,29 @@ export function readStampLike(
     }
     const end = endOfPart(text, at, name);
     if (end === null) return null;
-    found.set(name, text.slice(at, end));
+    found[part] = text.slice(at, end);
     at = end;
   }
   if (skipBlanks(text, at) !== text.length) return null;
   return writtenOf(found, text, earliestYear);
+}
+
+function nothingFound(): Found {
+  const none = undefined;
+  return {
+    YYYY: none,
+    YY: none,
+    MMM: none,
+    M: none,
+    D: none,
+    H: none,
+    h: none,
+    m: none,
+    s: none,
+    f: none,
+    A: none,
+    Z: none,
+  };
 }
 
 /** Behind the text that has to stand there; a blank stands for any run of them, before AM also for none. */
@@ -157,38 +203,34 @@ function isDigit(text: string, at: number): boolean {
 }
 
 function writtenOf(
-  found: ReadonlyMap<string, string>,
+  found: Found,
   text: string,
   earliestYear: number | undefined,
 ): Written | { readonly why: string } {
-  const part = (...names: readonly string[]) =>
-    names.map((name) => found.get(name)).find((each) => each !== undefined);
-  const shortYear = found.get('YY');
+  const shortYear = found.YY;
   if (shortYear !== undefined && Number(shortYear) > LAST_SHORT_YEAR)
     return { why: `has the two-digit year ${shortYear}, whose century nobody can tell` };
-  const year = found.get('YYYY') ?? (shortYear === undefined ? undefined : `20${shortYear}`);
-  const month = monthOf(found.get('MMM')) ?? part('MM', 'M');
-  const day = part('DD', 'D');
+  const year = found.YYYY ?? (shortYear === undefined ? undefined : `20${shortYear}`);
+  const month = monthOf(found.MMM) ?? found.M;
   const wrongDay =
-    year === undefined ? null : wrongDate(Number(year), Number(month), Number(day), earliestYear);
+    year === undefined
+      ? null
+      : wrongDate(Number(year), Number(month), Number(found.D), earliestYear);
   if (wrongDay !== null) return { why: `${wrongDay}${excerpt(text)}` };
-  const date = year === undefined ? null : `${year}-${two(month)}-${two(day)}`;
-  const clock = clockOf(part('HH', 'H'), part('hh', 'h'), found.get('A'), part('mm', 'm'), {
-    second: part('ss', 's'),
-    fraction: found.get('f'),
-  });
+  const date = year === undefined ? null : `${year}-${two(month)}-${two(found.D)}`;
+  const clock = clockOf(found);
   if (clock !== null && 'why' in clock) return { why: `${clock.why}${excerpt(text)}` };
-  const offset = found.get('Z');
-  return { date, clock, offsetMinutes: offset === undefined ? null : minutesOf(offset) };
+  return { date, clock, offsetMinutes: found.Z === undefined ? null : minutesOf(found.Z) };
 }
 
-function clockOf(
-  hour24: string | undefined,
-  hour12: string | undefined,
-  half: string | undefined,
-  minute: string | undefined,
-  { second, fraction }: { second: string | undefined; fraction: string | undefined },
-): NonNullable<Written['clock']> | { readonly why: string } | null {
+function clockOf({
+  H: hour24,
+  h: hour12,
+  A: half,
+  m: minute,
+  s: second,
+  f: fraction,
+}: Found): NonNullable<Written['clock']> | { readonly why: string } | null {
   if (minute === undefined) return null;
   if (hour12 !== undefined && (Number(hour12) < 1 || Number(hour12) > 12))
     return { why: `has hour ${hour12} on a twelve-hour clock` };
@@ -199,7 +241,7 @@ function clockOf(
   const why = wrongTime(hour, Number(minute), Number(second ?? 0));
   if (why !== null) return { why };
   const fine = fraction === undefined || /^0+$/.test(fraction) ? '' : `.${fraction}`;
-  const millis = Math.floor(Number(`0${fine}`) * 1000);
+  const millis = fine === '' ? 0 : Math.floor(Number(`0${fine}`) * 1000);
   const text = `${two(hour)}:${two(minute)}${second === undefined ? '' : `:${two(second)}${fine}`}`;
   return {
     ms: ((hour * 60 + Number(minute)) * 60 + Number(second ?? 0)) * 1000 + millis,
@@ -221,5 +263,6 @@ function monthOf(name: string | undefined): string | undefined {
 }
 
 function two(value: string | number | undefined): string {
-  return String(value).padStart(2, '0');
+  const text = String(value);
+  return text.length === 1 ? `0${text}` : text;
 }

@@ -49,8 +49,6 @@ export interface CsvRows {
 
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 256 * 1024;
-const QUOTE = 0x22;
-const LF = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
@@ -146,22 +144,30 @@ function readFrame(
   delimiter: string,
   encoding: 'utf-8' | 'windows-1252',
 ): CsvRow | BrokenRow {
-  const how = { ...AS_IT_STANDS, delimiter };
-  const zero = bytes.includes(0);
-  if (zero || (encoding === 'utf-8' && !isUtf8(bytes))) {
-    const cells = parse(bytes, { ...how, encoding: null })[0] as unknown as Buffer[];
+  const isText = encoding !== 'utf-8' || isUtf8(bytes);
+  const text = isText ? textOf(bytes, encoding) : '';
+  if (!isText || text.includes('\0')) {
+    const zero = bytes.includes(0);
+    const cells = parse(bytes, {
+      ...AS_IT_STANDS,
+      delimiter,
+      encoding: null,
+    })[0] as unknown as Buffer[];
     const column = cells.findIndex((cell) => (zero ? cell.includes(0) : !isUtf8(cell)));
     const why = zero ? 'holds a zero byte' : NOT_UTF8;
     return { line, column: column === -1 ? null : column, why, next };
   }
-  const text = encoding === 'utf-8' ? bytes.toString('utf8') : windows1252(bytes);
   // Most rows hold no quote: then a field is what stands between two delimiters, and no parser is set up for it.
-  if (!bytes.includes(QUOTE) && !bytes.includes(LF))
+  if (!text.includes('"') && !text.includes('\n'))
     return { line, fields: text.split(delimiter), next };
-  const records = parse(text, how);
+  const records = parse(text, { ...AS_IT_STANDS, delimiter });
   // Only where a file of CR line ends has a bare LF after all.
   if (records.length > 1) return { line, column: null, why: 'mixes two kinds of line end', next };
   return { line, fields: records[0] ?? [''], next };
+}
+
+function textOf(bytes: Buffer, encoding: 'utf-8' | 'windows-1252'): string {
+  return encoding === 'utf-8' ? bytes.toString('utf8') : windows1252(bytes);
 }
 
 /** What the bytes from 0x80 on are in Windows-1252; the rest is as in Latin-1. */

@@ -139,8 +139,9 @@ const RETOLD: readonly (keyof PastCall & string)[] = [
 
 /** A reading that knows nothing of how calls go on takes nothing away. */
 function withCourseOf(known: PastCall | null, call: PastCall): PastCall {
-  const course = call.course ?? known?.course;
-  return course === undefined ? call : { ...call, course };
+  return call.course === undefined && known?.course !== undefined
+    ? { ...call, course: known.course }
+    : call;
 }
 
 /** Whether the same row is read otherwise than before. */

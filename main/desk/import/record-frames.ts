@@ -35,6 +35,8 @@ type Scan =
       readonly end: number;
       readonly next: number;
       readonly fields: number;
+      /** Only then it may go over several lines. */
+      readonly hasQuotes: boolean;
     }
   | { readonly kind: 'broken'; readonly why: string }
   | { readonly kind: 'unfinished'; readonly quoted: boolean };
@@ -129,7 +131,9 @@ export class RecordFrames {
       if (scan.kind === 'record') {
         const bytes = buffer.subarray(start, scan.end);
         const line = this.#line;
-        this.#line += this.#linesIn(buffer, start, scan.next);
+        this.#line += scan.hasQuotes
+          ? this.#linesIn(buffer, start, scan.next)
+          : Number(buffer[scan.next - 1] === this.#lineEnd);
         start = scan.next;
         if (bytes.length === 0) this.blankLines += 1;
         else yield { line, bytes, next: { byte: base + start, line: this.#line } };
@@ -194,9 +198,11 @@ function scanRecord(
 ): Scan {
   let at = start;
   let fields = 1;
+  let hasQuotes = false;
   for (;;) {
     const quoted = buffer[at] === QUOTE;
     if (quoted) {
+      hasQuotes = true;
       const close = closingQuote(buffer, at + 1);
       if (close === null) return { kind: 'unfinished', quoted: true };
       at = close + 1;
@@ -208,7 +214,7 @@ function scanRecord(
     if (at === buffer.length && !atEnd) return { kind: 'unfinished', quoted: false };
     if (buffer[at] !== delimiter) {
       const end = buffer[at - 1] === CR && at > start && lineEnd === LF ? at - 1 : at;
-      return { kind: 'record', end, next: Math.min(at + 1, buffer.length), fields };
+      return { kind: 'record', end, next: Math.min(at + 1, buffer.length), fields, hasQuotes };
     }
     at += 1;
     fields += 1;

@@ -5,7 +5,7 @@ export interface Pace {
 }
 
 /** Nobody else waits: enough rows that making them durable costs little, few enough to lose little. */
-export const ALONE: Pace = { rows: 1_000, ms: 1_000 };
+export const ALONE: Pace = { rows: 2_000, ms: 1_000 };
 
 /** The board stands beside it: a keystroke must not wait for what is read here. */
 export const BESIDE_THE_BOARD: Pace = { rows: 100, ms: 3 };
