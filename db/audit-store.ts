@@ -53,8 +53,11 @@ export function auditStore(db: Database, anchor: ChainAnchor = {}): StoreAudit {
 
 const ARE: Readonly<Record<WrongWords['are'], string>> = {
   changed: 'are not what it committed to: they were changed',
+  closed: 'cannot be opened: their key is gone, and nothing says they were shredded',
   missing: 'are missing',
   'without-entry': 'are kept, but no entry speaks of them',
+  'not-shredded': 'are still there, although they were shredded',
+  'shredded-without-entry': 'were shredded, but that entry does not say so',
 };
 
 /** More would push the first ones off a screen; the document has them all. */

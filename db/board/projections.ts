@@ -43,6 +43,11 @@ import { readingsProjection } from './readings-projection.ts';
 import { referralsProjection } from './referrals-projection.ts';
 import { refusedCodesProjection } from './refused-codes-projection.ts';
 import { followUpTemplatesProjection } from './follow-up-templates-projection.ts';
+import {
+  legalHoldsProjection,
+  retentionProjection,
+  shreddingsProjection,
+} from './retention-projection.ts';
 import { safeContactsProjection } from './safe-contacts-projection.ts';
 import { safetyProjection } from './safety-projection.ts';
 import { screenersProjection } from './screeners-projection.ts';
@@ -72,6 +77,9 @@ export const PROJECTIONS: readonly Projection[] = [
   handOversProjection,
   consentsProjection,
   disclosuresProjection,
+  retentionProjection,
+  legalHoldsProjection,
+  shreddingsProjection,
   decisionsProjection,
   unservedProjection,
   unitsProjection,

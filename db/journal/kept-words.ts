@@ -1,6 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { seal, unseal, wordKey, wordKeyToWrite, type SealedFor } from './sealed-words.ts';
 import { statement, type Database } from '../open-database.ts';
-import type { NewEvent, JournalEvent } from '#shared/journal/journal-event.ts';
+import {
+  incidentOf,
+  streamOf,
+  type JournalEvent,
+  type NewEvent,
+} from '#shared/journal/journal-event.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { protectionOf, withheld, type Protection } from '#shared/partition/protection.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
@@ -48,18 +54,53 @@ export function partEvent(db: Database, event: NewEvent, seq: number): Parted {
     // Its place stays, so that what is read has its members in the order they were written in.
     stored[member] = null;
   }
-  const row = { salt: randomBytes(16), text: canonicalJson(words) };
+  const row = { salt: randomBytes(SALT_BYTES), text: canonicalJson(words) };
   const kept: Commitment = { partition, members, commitment: commitmentOf(row) };
   return {
     body: JSON.stringify({ ...stored, kept }),
     read: withheld(event, protection, seq),
-    keep: () =>
-      statement(db, `INSERT INTO ${KEPT_TABLES[partition]} (seq, salt, text) VALUES (?, ?, ?)`).run(
-        seq,
-        row.salt,
-        row.text,
-      ),
+    keep: () => keepRow(db, { partition, seq }, recordOf(event), row),
   };
+}
+
+/** Whose words these are: an incident's where there is one, otherwise those of the event's own stream. */
+export function recordOf(event: NewEvent): string {
+  const incidentId = incidentOf(event);
+  return incidentId === null ? streamOf(event) : `incident/${incidentId}`;
+}
+
+function keepRow(db: Database, place: SealedFor, record: string, { salt, text }: KeptRow): void {
+  const { partition, seq } = place;
+  const key = wordKeyToWrite(db, partition, record);
+  // The salt goes in with the words: once the key is gone, nothing is left to test a guess against.
+  const sealed = seal(Buffer.concat([salt, Buffer.from(text)]), key, place);
+  statement(
+    db,
+    `INSERT INTO ${KEPT_TABLES[partition]} (seq, salt, text, record, sealed) VALUES (?, ?, '', ?, ?)`,
+  ).run(seq, NO_SALT, record, sealed);
+}
+
+const NO_SALT = Buffer.alloc(0);
+const SALT_BYTES = 16;
+
+/** The words kept under an entry, opened. `closed` when their key is gone; `changed` when they do not open with it. */
+export function keptRow(
+  db: Database,
+  partition: KeptPartition,
+  seq: number,
+): KeptRow | 'closed' | 'changed' | null {
+  const columns = sealsWords(db) ? 'salt, text, record, sealed' : 'salt, text, NULL AS sealed';
+  const row = statement(db, `SELECT ${columns} FROM ${KEPT_TABLES[partition]} WHERE seq = ?`).get(
+    seq,
+  ) as (KeptRow & { record: string; sealed: Buffer | null }) | undefined;
+  if (row === undefined) return null;
+  const { salt, text, record, sealed } = row;
+  if (sealed === null) return row;
+  const key = wordKey(db, partition, record);
+  if (key === null) return 'closed';
+  const bytes = unseal(sealed, key, { partition, seq });
+  if (bytes === null || salt.length > 0 || text !== '') return 'changed';
+  return { salt: bytes.subarray(0, SALT_BYTES), text: bytes.subarray(SALT_BYTES).toString() };
 }
 
 /** The words kept under an entry by member; null when they are not there (any more). */
@@ -68,8 +109,18 @@ export function keptWords(
   partition: KeptPartition,
   seq: number,
 ): Readonly<Record<string, unknown>> | null {
-  const row = statement(db, `SELECT text FROM ${KEPT_TABLES[partition]} WHERE seq = ?`).get(seq);
-  return row === undefined
+  const row = keptRow(db, partition, seq);
+  return row === null || typeof row === 'string'
     ? null
-    : (JSON.parse((row as { text: string }).text) as Record<string, unknown>);
+    : (JSON.parse(row.text) as Record<string, unknown>);
+}
+
+const sealing = new WeakSet<Database>();
+
+/** Whether words are sealed in this file: one of before may be read as it is, without changing it. */
+export function sealsWords(db: Database): boolean {
+  if (sealing.has(db)) return true;
+  const table = statement(db, "SELECT 1 FROM sqlite_schema WHERE name = 'word_keys'").get();
+  if (table !== undefined) sealing.add(db);
+  return table !== undefined;
 }

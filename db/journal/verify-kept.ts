@@ -1,12 +1,18 @@
-import { commitmentOf, KEPT_TABLES, type Commitment, type KeptRow } from './kept-words.ts';
-import { statement, type Database } from '../open-database.ts';
+import { commitmentOf, KEPT_TABLES, keptRow, type Commitment } from './kept-words.ts';
+import { Shreddings } from './shredded-words.ts';
+import type { Database } from '../open-database.ts';
+import type { SealedRow } from './seal.ts';
 import { KEPT_PARTITIONS, type KeptPartition } from '#shared/partition/partition.ts';
 
-/** Words that are not what their entry committed to: changed, not there, or there for no entry. */
+/**
+ * Words that are not what their entry committed to: changed, not to be opened, not there, there for no entry,
+ * or there although they were shredded; or said to be shredded in the file and not in the journal.
+ */
 export interface WrongWords {
   readonly entry: number;
   readonly partition: KeptPartition;
-  readonly are: 'changed' | 'missing' | 'without-entry';
+  readonly are:
+    'changed' | 'closed' | 'missing' | 'without-entry' | 'not-shredded' | 'shredded-without-entry';
 }
 
 /** Checks the words that are kept apart against the journal, which holds a salted hash of each. */
@@ -16,9 +22,11 @@ export class KeptWordsCheck {
   /** A file from before there were partitions has no such table. */
   readonly #tables: readonly KeptPartition[];
   readonly #found = new Map<KeptPartition, number>();
+  readonly #shreddings: Shreddings;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#shreddings = new Shreddings(db);
     const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
     this.#tables = KEPT_PARTITIONS.filter(
       (partition) => known.get(KEPT_TABLES[partition]) !== undefined,
@@ -26,16 +34,28 @@ export class KeptWordsCheck {
   }
 
   /** Only a row that speaks of kept words is read as JSON. */
-  entry({ seq, body }: { readonly seq: number; readonly body: string }): void {
+  entry(row: SealedRow): void {
+    this.#shreddings.entry(row);
+    const { seq, body } = row;
     if (!body.includes('"kept":{"partition":')) return;
     const { kept } = JSON.parse(body) as { kept?: Commitment };
     if (kept === undefined) return;
     const { partition, commitment } = kept;
-    const row = this.#rowOf(partition, seq);
-    if (row === undefined) return void this.wrong.push({ entry: seq, partition, are: 'missing' });
+    const words = this.#tables.includes(partition) ? keptRow(this.#db, partition, seq) : null;
+    const shredded = this.#shreddings.took(partition, row);
+    if (words === null) {
+      if (!shredded) this.wrong.push({ entry: seq, partition, are: 'missing' });
+      return;
+    }
     this.#found.set(partition, (this.#found.get(partition) ?? 0) + 1);
-    if (commitmentOf(row) !== commitment)
-      this.wrong.push({ entry: seq, partition, are: 'changed' });
+    const are = shredded
+      ? 'not-shredded'
+      : typeof words === 'string'
+        ? words
+        : commitmentOf(words) === commitment
+          ? null
+          : 'changed';
+    if (are !== null) this.wrong.push({ entry: seq, partition, are });
   }
 
   /** After the last entry: whether anything is kept that no entry speaks of. */
@@ -53,13 +73,7 @@ export class KeptWordsCheck {
       for (const { entry } of orphans.all(partition) as { entry: number }[])
         this.wrong.push({ entry, partition, are: 'without-entry' });
     }
-  }
-
-  #rowOf(partition: KeptPartition, seq: number): KeptRow | undefined {
-    if (!this.#tables.includes(partition)) return undefined;
-    return statement(
-      this.#db,
-      `SELECT salt, text FROM ${KEPT_TABLES[partition]} WHERE seq = ?`,
-    ).get(seq) as KeptRow | undefined;
+    for (const { entry, partition } of this.#shreddings.withoutEntry())
+      this.wrong.push({ entry, partition, are: 'shredded-without-entry' });
   }
 }

@@ -8,6 +8,7 @@ import { importsSchema } from './0080-imports.ts';
 import { draftOriginsSchema } from './0090-draft-origins.ts';
 import { passphraseCostsSchema } from './0100-passphrase-costs.ts';
 import { auditSchema } from './0110-audit.ts';
+import { wordKeysSchema } from './0140-word-keys.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 90, sql: draftOriginsSchema },
   { id: 100, sql: passphraseCostsSchema },
   { id: 110, sql: auditSchema },
+  { id: 140, sql: wordKeysSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

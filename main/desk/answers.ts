@@ -46,6 +46,7 @@ import { costAnswers } from './outcomes/cost-answers.ts';
 import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
 import { repeatAnswers } from './outcomes/repeat-answers.ts';
 import { staffingAnswers } from './outcomes/staffing-basis.ts';
+import { retentionAnswers } from './retention/retention-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
 import { safetyAnswers } from './safety-answers.ts';
@@ -75,6 +76,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...outcomeAnswers(core),
     ...echoAnswers(core),
     ...unitAnswers(core),
+    ...retentionAnswers(core),
     ...rosterAnswers(core),
     ...undoAnswers(core),
     ...eidoAnswers(core),

@@ -22,6 +22,15 @@ export const SECTIONS: readonly Section[] = [
       import('../accounts/accounts.tsx').then(({ Accounts }) => ({ default: Accounts })),
     ),
   },
+  {
+    id: 'retention',
+    label: 'Retention',
+    about: 'How long protected words are kept',
+    needs: 'keep-retention',
+    Body: lazy(() =>
+      import('../retention/retention.tsx').then(({ Retention }) => ({ default: Retention })),
+    ),
+  },
 ];
 
 export function sectionsOf(role: Role): readonly Section[] {

@@ -44,6 +44,7 @@ import { personTopics } from './person-topics.ts';
 import { planTopics } from './plan-topics.ts';
 import { policyTopics } from './policy-topics.ts';
 import { referralTopics } from './referral-topics.ts';
+import { retentionTopics } from './retention-topics.ts';
 import { rosterTopics } from './roster-topics.ts';
 import { screenTopics } from './screen-topics.ts';
 import { safetyTopics } from './safety-topics.ts';
@@ -239,6 +240,7 @@ export const consoleContract = {
   ...outcomeFigureTopics,
   ...echoTopics,
   ...unitTopics,
+  ...retentionTopics,
   ...rosterTopics,
   ...undoTopics,
   ...eidoTopics,

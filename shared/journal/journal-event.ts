@@ -31,6 +31,7 @@ import type { CommonPlaceEvent } from '../place/common-place.ts';
 import type { PlaceTablesEvent } from '../place/place-tables.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { PartnerKeyEvent } from '../referral/partner-key.ts';
+import type { RetentionEvent } from '../retention/retention.ts';
 import type { CodeRefused, ReferralEvent } from '../referral/referral-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
@@ -81,6 +82,7 @@ export type NewEvent = (
   | TemplatesSet
   | SafeContactNoted
   | PartnerKeyEvent
+  | RetentionEvent
   | MappingEvent
   | AuditEvent
 ) & { readonly backEntry?: BackEntry };
@@ -178,6 +180,11 @@ export function streamOf(event: JournalEvent): string {
     case 'caution.recorded':
     case 'caution.removed':
       return `caution/${event.cautionId}`;
+    case 'retention.set':
+    case 'legal-hold.placed':
+    case 'legal-hold.released':
+    case 'words.shredded':
+      return 'retention';
     case 'consent.given':
     case 'consent.revoked':
     case 'consent.expired':

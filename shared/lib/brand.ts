@@ -10,6 +10,7 @@ export type DisclosureId = Brand<string, 'DisclosureId'>;
 export type HandOverId = Brand<string, 'HandOverId'>;
 export type IncidentId = Brand<string, 'IncidentId'>;
 export type IntakeLineId = Brand<string, 'IntakeLineId'>;
+export type LegalHoldId = Brand<string, 'LegalHoldId'>;
 export type ScreenId = Brand<string, 'ScreenId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type PersonId = Brand<string, 'PersonId'>;

@@ -74,6 +74,8 @@ export const PERMISSIONS = {
   'keep-imports': ['supervisor', 'admin'],
   /** Who switches on what takes calls from other systems, and looks at what was refused there. */
   'keep-intake-lines': ['supervisor', 'admin'],
+  /** Who says how long protected words are kept, holds them, and with a second person shreds what is past it. */
+  'keep-retention': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -6,6 +6,7 @@ import { auditBoard } from '#db/board/audit-board.ts';
 import { catchUp } from '#db/board/follow-board.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
+import { keptRow } from '#db/journal/kept-words.ts';
 import { keptMember } from '#db/journal/read-event.ts';
 import { GENESIS, sealOf } from '#db/journal/seal.ts';
 import { eventAt, storedEvents } from '#db/journal/stored-events.ts';
@@ -45,7 +46,7 @@ describe.each(KEPT_PARTITIONS)('%s words', (partition) => {
     journal.append(0, [note('dispatch', 'open'), note(partition, 'unique words')], stamp);
   });
 
-  test('are in their own table, and in no other one', () => {
+  test('are in their own table, sealed, and in no table in the open', () => {
     const tables = db
       .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
       .pluck()
@@ -53,7 +54,14 @@ describe.each(KEPT_PARTITIONS)('%s words', (partition) => {
     const holding = tables.filter((name) =>
       JSON.stringify(db.prepare(`SELECT * FROM ${name}`).all()).includes('unique words'),
     );
-    expect(holding).toEqual([tableOf(partition)]);
+    expect(holding).toEqual([]);
+    expect(keptRow(db, partition, 2)).toMatchObject({ text: '{"text":"unique words"}' });
+    expect(
+      db
+        .prepare(`SELECT COUNT(*) FROM ${tableOf(partition)}`)
+        .pluck()
+        .get(),
+    ).toBe(1);
   });
 
   test('are committed to under the seal, salted, so that equal words do not look equal', () => {
@@ -97,8 +105,8 @@ describe.each(KEPT_PARTITIONS)('%s words', (partition) => {
   test.each([
     (table: string) => `UPDATE ${table} SET text = '{}'`,
     (table: string) => `DELETE FROM ${table}`,
-    (table: string) => `INSERT OR REPLACE INTO ${table} VALUES (2, x'00', '{}')`,
-    (table: string) => `INSERT INTO ${table} VALUES (1, x'00', '{}')`,
+    (table: string) => `INSERT OR REPLACE INTO ${table} VALUES (2, x'00', '{}', 'r', NULL)`,
+    (table: string) => `INSERT INTO ${table} VALUES (1, x'00', '{}', 'r', NULL)`,
   ])('are not changed, deleted, replaced or slipped in', (sql) => {
     expect(() => db.exec(sql(tableOf(partition)))).toThrow(/append-only/);
     expect(keptMember(db, { keptIn: partition, entry: 2, member: 'text' })).toBe('unique words');
@@ -107,6 +115,10 @@ describe.each(KEPT_PARTITIONS)('%s words', (partition) => {
   test.each([
     ['changed', (table: string) => `UPDATE ${table} SET text = '{"text":"other words"}'`],
     ['changed', (table: string) => `UPDATE ${table} SET salt = x'00'`],
+    ['changed', (table: string) => `UPDATE ${table} SET sealed = zeroblob(64)`],
+    ['changed', (table: string) => `UPDATE ${table} SET sealed = NULL`],
+    ['closed', () => 'DELETE FROM word_keys'],
+    ['closed', (table: string) => `UPDATE ${table} SET record = 'incident/i2'`],
     ['missing', (table: string) => `DELETE FROM ${table}`],
   ] as const)('are found %s by the audit, at their entry', (are, sql) => {
     const table = tableOf(partition);
@@ -122,7 +134,7 @@ describe.each(KEPT_PARTITIONS)('%s words', (partition) => {
   test.each([3, 1])('are found by the audit where no entry speaks of them: %i', (entry) => {
     const table = tableOf(partition);
     db.exec(`DROP TRIGGER ${table}_only_grows`);
-    db.exec(`INSERT INTO ${table} VALUES (${entry}, x'00', '{}')`);
+    db.exec(`INSERT INTO ${table} VALUES (${entry}, x'00', '{}', 'r', NULL)`);
     expect(verifyChain(db).kept).toEqual([{ entry, partition, are: 'without-entry' }]);
   });
 
@@ -221,7 +233,7 @@ test('words written by a desk are found changed in the file of its folder', () =
   expect(verifyChain(raw).kept).toBe('intact');
   raw.close();
   const verdict = tamper(atWork.folder, (file) =>
-    file.exec("DROP TRIGGER kept_part_2_never_changes; UPDATE kept_part_2 SET text = '{}'"),
+    file.exec("DROP TRIGGER kept_part_2_never_changes; UPDATE kept_part_2 SET sealed = x'00'"),
   );
   expect(verdict.kept).toEqual([{ entry: written.seq, partition: 'part-2', are: 'changed' }]);
 });

@@ -19,6 +19,8 @@ const PRECIOUS = [
   'kept_justice',
   'kept_part_2',
   'policy_drafts',
+  'word_keys',
+  'word_shreddings',
 ];
 
 const tablesOf = (db: ReturnType<typeof openInMemory>) =>

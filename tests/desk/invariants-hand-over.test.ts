@@ -4,6 +4,7 @@ import type { DeskAtWork } from '../support/desk-at-work.ts';
 import { changingShift, freshCenter, play } from '../support/random-shift.ts';
 import { contactsOwnedBy, openContacts } from '#db/board/contacts-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
+import { keptWords } from '#db/journal/kept-words.ts';
 import type { AcceptedShift } from '#shared/hand-over/hand-over.ts';
 import { may } from '#shared/roster/permission.ts';
 
@@ -106,8 +107,10 @@ test('what clinicians write of promised calls and hand-overs reaches nobody else
       const atWork = freshCenter();
       for (const each of steps) play(atWork, each, marker);
       const entries = [...atWork.desk.journal.entriesAfter(0)];
-      const kept = atWork.desk.db.prepare('SELECT text FROM kept_clinical').pluck().all();
-      written += (kept as string[]).filter((text) => text.includes(marker)).length;
+      const kept = atWork.desk.db.prepare('SELECT seq FROM kept_clinical').pluck().all();
+      written += (kept as number[]).filter((seq) =>
+        JSON.stringify(keptWords(atWork.desk.db, 'clinical', seq)).includes(marker),
+      ).length;
       const ids = [
         ...new Set(
           entries.flatMap(({ event }) => ('incidentId' in event ? [event.incidentId] : [])),

@@ -47,6 +47,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-call-types': 'supervisor admin',
   'keep-roster': 'supervisor admin',
   'keep-intake-lines': 'supervisor admin',
+  'keep-retention': 'supervisor admin',
   'keep-places': 'supervisor admin',
   'keep-imports': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',

@@ -52,6 +52,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'sign-on/passphrase.tsx': 'a passphrase is kept nowhere',
   'sign-on/sign-on.tsx': 'a name to choose from a list',
   'sheets/second-person.tsx': 'a passphrase is kept nowhere',
+  'retention/shredding.tsx': 'a passphrase is kept nowhere',
   'sheets/approval.tsx': 'a passphrase is kept nowhere',
   'policy/proposal-sheet.tsx': 'a passphrase is kept nowhere',
   'keys/command-line.tsx': 'what is left of an order must not become part of the next one',

@@ -18,6 +18,7 @@ import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
+import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { outcomeFigureExamples } from './outcome-figure-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
@@ -386,6 +387,7 @@ export const EXAMPLES: Examples = {
   ...REFERRAL_EXAMPLES,
   ...REPEAT_EXAMPLES,
   ...STAFFING_EXAMPLES,
+  ...RETENTION_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,

@@ -1,0 +1,100 @@
+import { useState, type FormEvent } from 'react';
+import type { PartitionStanding, RetentionView } from '#shared/board/retention-view.ts';
+import { PARTITION_LABELS } from '#shared/partition/partition.ts';
+import { say } from '../desk/desk-store.ts';
+import { Button } from '../parts/button.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
+import { useCommand } from '../sheets/use-command.ts';
+
+/** What is past its schedule, and the two people it takes to let it go. */
+export function Shredding({
+  view,
+  onShredded,
+}: {
+  readonly view: RetentionView;
+  readonly onShredded: () => void;
+}) {
+  const [chosen, setChosen] = useState<PartitionStanding | null>(null);
+  const due = view.partitions.filter((each) => each.due > 0);
+  return (
+    <section aria-labelledby="retention-due">
+      <h3 id="retention-due">Past the schedule</h3>
+      {due.length === 0 && <p className="retention-hint">Nothing is due.</p>}
+      <div className="button-row">
+        {due.map((each) => (
+          <Button
+            key={each.partition}
+            aria-expanded={chosen?.partition === each.partition}
+            onClick={() => setChosen(each)}
+          >
+            {`Shred ${PARTITION_LABELS[each.partition]}: ${each.due} ${each.due === 1 ? 'record' : 'records'}`}
+          </Button>
+        ))}
+      </div>
+      {chosen !== null && (
+        <ShredForm standing={chosen} onShredded={onShredded} onCancel={() => setChosen(null)} />
+      )}
+    </section>
+  );
+}
+
+function ShredForm({
+  standing,
+  onShredded,
+  onCancel,
+}: {
+  readonly standing: PartitionStanding;
+  readonly onShredded: () => void;
+  readonly onCancel: () => void;
+}) {
+  const [second, setSecond] = useState(NOBODY_YET);
+  const [missing, setMissing] = useState(false);
+  const shred = useCommand('retention.shred');
+  const { partition, due, years } = standing;
+  const records = due === 1 ? 'record' : 'records';
+  const label = PARTITION_LABELS[partition];
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    const { operatorId, passphrase } = second;
+    setMissing(operatorId === null);
+    if (operatorId === null) return;
+    const secondPerson = { operatorId, passphrase };
+    if ((await shred.give({ partition, expected: due, secondPerson })) === null) return;
+    const text = `The ${label} words of ${due} ${records} are shredded. It stands on the record.`;
+    say({ tone: 'done', text, cause: null });
+    onShredded();
+  }
+
+  return (
+    <form className="retention-form" aria-label="Shred" onSubmit={(event) => void submit(event)}>
+      <p>
+        The {label} words of {due} {records}, quiet for more than {years}{' '}
+        {years === 1 ? 'year' : 'years'}, will be gone for good here. Copies made before hold them
+        until they are rotated out.
+      </p>
+      <SecondPerson
+        legend="Shredding takes two people"
+        needs="keep-retention"
+        draft={second}
+        onDraft={setSecond}
+        onEnter={() => void submit()}
+      />
+      {missing && (
+        <p className="field-error" role="alert">
+          Choose who signs as the second person.
+        </p>
+      )}
+      <Refused refusal={shred.refusal} />
+      <div className="button-row">
+        <Button type="submit" tone="primary" aria-disabled={shred.busy}>
+          Shred for good
+        </Button>
+        <Button tone="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
