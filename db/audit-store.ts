@@ -3,9 +3,8 @@ import { verifyDocuments, type WrongDocument } from './delivery/verify-documents
 import { verifyDirectories, type WrongDirectory } from './directory/directory-documents.ts';
 import { lastSeal } from './journal/sealed-rows.ts';
 import { verifyChain, type ChainAnchor, type ChainVerdict } from './journal/verify-chain.ts';
-import type { WrongWords } from './journal/verify-kept.ts';
+import { sayWrongWords } from './journal/verify-kept.ts';
 import type { Database } from './open-database.ts';
-import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 
 /** Whether everything in a store is as it was written. */
 export interface StoreAudit {
@@ -51,15 +50,6 @@ export function auditStore(db: Database, anchor: ChainAnchor = {}): StoreAudit {
   }
 }
 
-const ARE: Readonly<Record<WrongWords['are'], string>> = {
-  changed: 'are not what it committed to: they were changed',
-  closed: 'cannot be opened: their key is gone, and nothing says they were shredded',
-  missing: 'are missing',
-  'without-entry': 'are kept, but no entry speaks of them',
-  'not-shredded': 'are still there, although they were shredded',
-  'shredded-without-entry': 'were shredded, but that entry does not say so',
-};
-
 /** More would push the first ones off a screen; the document has them all. */
 const SAID = 5;
 
@@ -71,9 +61,7 @@ export function complaintsOf(answer: StoreAudit): string[] {
     .map(({ name }) => `${name} does not follow from the journal.`);
   if (rebuild !== undefined) complaints.unshift(`${rebuild}.`);
   if (kept !== null && kept !== 'intact') {
-    const said = kept.slice(0, SAID).map(({ entry, partition, are }) => {
-      return `the ${PARTITION_LABELS[partition]} words of entry ${entry} ${ARE[are]}.`;
-    });
+    const said = kept.slice(0, SAID).map(sayWrongWords);
     const more = kept.length - said.length;
     complaints.unshift(...said, ...(more > 0 ? [`${more} more words are wrong.`] : []));
   }

@@ -2,7 +2,11 @@ import { commitmentOf, KEPT_TABLES, keptRow, type Commitment } from './kept-word
 import { Shreddings } from './shredded-words.ts';
 import type { Database } from '../open-database.ts';
 import type { SealedRow } from './seal.ts';
-import { KEPT_PARTITIONS, type KeptPartition } from '#shared/partition/partition.ts';
+import {
+  KEPT_PARTITIONS,
+  PARTITION_LABELS,
+  type KeptPartition,
+} from '#shared/partition/partition.ts';
 
 /**
  * Words that are not what their entry committed to: changed, not to be opened, not there, there for no entry,
@@ -13,6 +17,20 @@ export interface WrongWords {
   readonly partition: KeptPartition;
   readonly are:
     'changed' | 'closed' | 'missing' | 'without-entry' | 'not-shredded' | 'shredded-without-entry';
+}
+
+const ARE: Readonly<Record<WrongWords['are'], string>> = {
+  changed: 'are not what it committed to: they were changed',
+  closed: 'cannot be opened: their key is gone, and nothing says they were shredded',
+  missing: 'are missing',
+  'without-entry': 'are kept, but no entry speaks of them',
+  'not-shredded': 'are still there, although they were shredded',
+  'shredded-without-entry': 'were shredded, but that entry does not say so',
+};
+
+/** What is wrong with them, as a sentence. */
+export function sayWrongWords({ entry, partition, are }: WrongWords): string {
+  return `The ${PARTITION_LABELS[partition]} words of entry ${entry} ${ARE[are]}.`;
 }
 
 /** Checks the words that are kept apart against the journal, which holds a salted hash of each. */

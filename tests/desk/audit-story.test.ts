@@ -215,7 +215,11 @@ describe('the check of the chain', () => {
     db.exec(`UPDATE kept_clinical SET text = '{"text":"Other"}'`);
     expect(await checked()).toMatchObject({ broken: null });
     expect(standing().check).toMatchObject({
-      wrongWords: [expect.stringMatching(/^The Clinical words of entry \d+ were changed\.$/u)],
+      wrongWords: [
+        expect.stringMatching(
+          /^The Clinical words of entry \d+ are not what it committed to: they were changed\.$/u,
+        ),
+      ],
     });
     db.prepare("UPDATE journal SET position = 'elsewhere' WHERE seq = 9").run();
     expect(await checked()).toMatchObject({ broken: { entry: 9 } });

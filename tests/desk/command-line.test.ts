@@ -85,7 +85,8 @@ describe('files that cannot be imported leave no data folder behind', () => {
 describe('audit', () => {
   async function imported() {
     const folder = importFolder();
-    await folder.import(deccFile(deccRow(), deccRow({ Master_Incident_Number: '31-2' })));
+    await folder.import(deccFile(deccRow()));
+    await folder.import(deccFile(deccRow({ Master_Incident_Number: '31-2' })));
     return { ...folder, database: join(folder.data, DATABASE_FILE) };
   }
 

@@ -1,9 +1,8 @@
 import type { DeskCore } from '../desk-core.ts';
 import { verifyingChain, type ChainVerdict } from '#db/journal/verify-chain.ts';
-import type { WrongWords } from '#db/journal/verify-kept.ts';
+import { sayWrongWords } from '#db/journal/verify-kept.ts';
 import type { ChainCheckView } from '#shared/audit/audit-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 
 /** So many wrong words are named; a store with more has other troubles. */
 const NAMED = 20;
@@ -43,17 +42,7 @@ export class ChainCheck {
       byName: this.#core.nameOf(by),
       events,
       broken: chain === 'intact' ? null : { entry: chain.brokenAt, why: chain.why },
-      wrongWords: kept === 'intact' ? [] : kept.slice(0, NAMED).map(sayWrong),
+      wrongWords: kept === 'intact' ? [] : kept.slice(0, NAMED).map(sayWrongWords),
     };
   }
-}
-
-const ARE: Readonly<Record<WrongWords['are'], string>> = {
-  changed: 'were changed',
-  missing: 'are missing',
-  'without-entry': 'belong to no entry',
-};
-
-function sayWrong({ entry, partition, are }: WrongWords): string {
-  return `The ${PARTITION_LABELS[partition]} words of entry ${entry} ${ARE[are]}.`;
 }
