@@ -24,6 +24,8 @@ export interface CallHeard {
 
 /** The same, made comparable once. */
 export interface HeardKeys {
+  /** When it came, in milliseconds. */
+  readonly at: number;
   readonly number: string;
   /** House or crossing without the town; empty when neither is said. */
   readonly spot: string;
@@ -43,6 +45,7 @@ export function keysOf(heard: CallHeard): HeardKeys {
   let keys = known.get(heard);
   if (keys === undefined) {
     keys = {
+      at: Date.parse(heard.receivedAt),
       number: numberKey(heard.ani),
       ...placeKeys(heard.address),
       words: wordsOf(heard.words),
@@ -65,7 +68,7 @@ function numberKey(ani: string | null): string {
 const CROSSING = /\s+(?:and|at)\s+|[&/@]/i;
 const HUNDRED = 100;
 
-function placeKeys(address: string): Omit<HeardKeys, 'number' | 'words'> {
+function placeKeys(address: string): Omit<HeardKeys, 'at' | 'number' | 'words'> {
   const [first = '', ...rest] = address.split(',');
   const town = streetKey(rest.join(' '));
   const parts = first

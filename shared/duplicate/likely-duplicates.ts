@@ -82,7 +82,7 @@ export function likelyDuplicates(
     const likeness = likenessOf(fresh, known, rarity);
     if (likeness === null) continue;
     const other = best.get(known.target);
-    const apart = Math.abs(minutesFrom(known.receivedAt, fresh.receivedAt));
+    const apart = Math.abs(minutesFrom(keysOf(known), keysOf(fresh)));
     if (other === undefined || compare({ ...likeness, apart }, other) < 0)
       best.set(known.target, { ...likeness, apart });
   }
@@ -119,7 +119,7 @@ export function likenessOf(
 ): Likeness | null {
   if (isToldApart(fresh, known)) return null;
   const [here, there] = [keysOf(fresh), keysOf(known)];
-  const minutes = minutesFrom(known.receivedAt, fresh.receivedAt);
+  const minutes = minutesFrom(there, here);
   if (!known.open && Math.abs(minutes) > RECENT_HOURS * 60) return null;
   const number = here.number !== '' && here.number === there.number;
   const person = fresh.personId !== null && fresh.personId === known.personId;
@@ -261,8 +261,8 @@ function rareWords(here: HeardKeys, there: HeardKeys, rarity: Rarity): string[] 
   return shared.toSorted((a, b) => a.saying - b.saying).map(({ word }) => word);
 }
 
-function minutesFrom(earlier: string, later: string): number {
-  return (Date.parse(later) - Date.parse(earlier)) / 60_000;
+function minutesFrom(earlier: HeardKeys, later: HeardKeys): number {
+  return (later.at - earlier.at) / 60_000;
 }
 
 function sayMinutes(minutes: number): string {
