@@ -72,7 +72,7 @@ function fetchRivalEngine() {
 }
 
 await asScript(import.meta.url, async (args) => {
-  await ensureReady([...application, 'bench']);
+  await ensureReady([...application, 'desk', 'bench']);
   fetchRivalEngine();
   await buildWindows();
   return runForeground(...onScreen(process.execPath, [here(targets.bench.output), ...args]));
