@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableArguments } from './outcome.ts';
+import { keyOfFolder } from './unlocking.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -45,7 +46,8 @@ function openIn(folder: string): Desk {
     throw new UnusableArguments(`${folder} is not a folder`, 'Name a folder with --data.');
   try {
     makeFolder(folder);
-    return openDesk({ folder, mode: 'live', position: 'command line' });
+    const key = keyOfFolder(folder);
+    return openDesk({ folder, key, mode: 'live', position: 'command line' });
   } catch (error) {
     throw new UnusableArguments(
       `${folder} cannot be opened: ${(error as Error).message}`,

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { keyOfFolder } from './unlocking.ts';
 import { UnusableArguments } from './outcome.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 
@@ -6,7 +8,7 @@ import { openDatabase, type Database } from '#db/open-database.ts';
  * read as it stood at one moment. Whatever goes wrong is thrown as it is.
  */
 export function atOneMoment<T>(file: string, work: (db: Database) => T): T {
-  const db = openDatabase(file, { readonly: true });
+  const db = openDatabase(file, { readonly: true, key: keyOfFolder(dirname(file)) });
   try {
     return db.transaction(() => work(db))();
   } finally {

@@ -16,8 +16,10 @@ import { reportCommand } from './report-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { routeCommand } from './route-command.ts';
 import { signArrivalCommand } from './sign-arrival-command.ts';
+import { storeKeyCommand } from './store-key-command.ts';
 import { streetTableCommand } from './street-table-command.ts';
 import type { Subcommand } from './subcommand.ts';
+import { unlocking } from './unlocking.ts';
 import { verifyPolicyCommand } from './verify-policy-command.ts';
 import { UnusableFile } from '#main/desk/import/unusable-file.ts';
 
@@ -43,6 +45,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   replay: replayCommand,
   report: reportCommand,
   'verify-policy': verifyPolicyCommand,
+  'store-key': storeKeyCommand,
 };
 
 /**
@@ -57,7 +60,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return EXIT.done;
   }
   try {
-    return await subcommandOf(name).run(rest, terminal);
+    const subcommand = subcommandOf(name);
+    if (subcommand.opensNothing === true) return await subcommand.run(rest, terminal);
+    return await unlocking(rest, terminal, (own) => subcommand.run(own, terminal));
   } catch (error) {
     terminal.err.write(`${told(error)}\n`);
     return EXIT.unusable;
@@ -89,6 +94,7 @@ function help(about: string | undefined): string {
   const lines = listed.map(([, { usage, summary }]) => `  desk ${usage}\n      ${summary}\n`);
   return (
     `CareDesk's command line. Each command prints one JSON document.\n\n${lines.join('')}\n` +
+    'With --data, an encrypted folder is opened by --passphrase-file FILE, --recovery-key-file FILE or CAREDESK_PASSPHRASE.\n' +
     'Exit code: 0 done, 1 the answer is bad, 2 not done (arguments, file or folder unusable).\n'
   );
 }

@@ -8,6 +8,8 @@ export interface Subcommand {
   readonly usage: string;
   /** One line for the list of commands. */
   readonly summary: string;
+  /** It says something of the folder without opening its store. */
+  readonly opensNothing?: true;
   run(args: readonly string[], terminal: Terminal): Promise<ExitCode> | ExitCode;
 }
 

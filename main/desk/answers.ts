@@ -49,6 +49,7 @@ import { staffingAnswers } from './outcomes/staffing-basis.ts';
 import { retentionAnswers } from './retention/retention-answers.ts';
 import { rosterAnswers } from './roster/roster-answers.ts';
 import { keepDuty } from './roster/duty-watch.ts';
+import { storeKeyAnswers } from './store-key/store-key-answers.ts';
 import { safetyAnswers } from './safety-answers.ts';
 import { undoAnswers } from './undo-answers.ts';
 import { stagingAnswers } from './staging-answers.ts';
@@ -111,6 +112,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...intakeLineAnswers(core),
     ...placeAnswers(core),
     ...auditAnswers(core),
+    ...storeKeyAnswers(core),
   };
 }
 

@@ -31,6 +31,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       policyVersion: core.policy?.policy.version ?? null,
       position: core.options.position,
       passphrases: core.options.mode === 'live',
+      encrypted: core.options.key != null,
       now: core.now().toISOString(),
       ...troublesOf(core, session),
     }),

@@ -166,5 +166,12 @@ export const WORDS_OF_THE_CENTER = {
   'intake-line.removed': ['line', 'Removed an intake line'],
   'intake-line.access-refused': ['line', 'An intake line refused an attempt', 'failed'],
   'intake-line.attempts-seen': ['line', 'Saw the refused attempts of an intake line'],
+  'store.encrypted': ['store', 'Encrypted the store'],
+  'store.rekeyed': ['store', 'Encrypted the store by a new key'],
+  'store.left-plain': ['store', 'Went on without encryption'],
+  'store.recovered': ['store', 'Opened the store by its recovery key'],
+  'store.way-changed': ['store', 'Changed how the store is opened'],
+  'store.recovery-key-renewed': ['store', 'Made another recovery key'],
+  'store.unlock-failed': ['store', 'The store was tried in vain before it opened', 'failed'],
   'outage.declared': ['store', 'Declared an outage'],
 } as const satisfies Readonly<Record<string, AuditWords>>;

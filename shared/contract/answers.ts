@@ -23,6 +23,8 @@ export interface Hello {
   readonly position: string;
   /** Whether sign-on asks for a passphrase (training does not). */
   readonly passphrases: boolean;
+  /** Whether the store lies encrypted on the disk. Training’s never does. */
+  readonly encrypted: boolean;
   /** Main's clock, so that ages do not depend on the window's. */
   readonly now: string;
   /** What is wrong with this computer. Absent: nothing that concerns whoever asks. */

@@ -53,6 +53,7 @@ import { undoTopics } from './undo-topics.ts';
 import { sharingTopics } from './sharing-topics.ts';
 import { staffingTopics } from './staffing-topics.ts';
 import { stagingTopics } from './staging-topics.ts';
+import { storeKeyTopics } from './store-key-topics.ts';
 import { unitTopics } from './unit-topics.ts';
 import { capabilityIds, languageTags, wantsTopics } from './wants-topics.ts';
 import type { Answered, Found, Hello, PastSummary } from './answers.ts';
@@ -270,6 +271,7 @@ export const consoleContract = {
   ...importTopics,
   ...intakeLineTopics,
   ...placeTopics,
+  ...storeKeyTopics,
 
   ...auditTopics,
 

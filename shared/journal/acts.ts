@@ -146,6 +146,14 @@ export const NO_ACTS = [
   'intake-line.attempts-seen',
   'mapping.saved',
   'mapping.removed',
+  // Its section of the administration takes it back, where it can be.
+  'store.encrypted',
+  'store.rekeyed',
+  'store.left-plain',
+  'store.recovered',
+  'store.way-changed',
+  'store.recovery-key-renewed',
+  'store.unlock-failed',
 ] as const satisfies readonly JournalEvent['type'][];
 
 /** An act that stays. An event in neither list above has to have its sentence, or nothing compiles. */

@@ -32,6 +32,7 @@ import type { PlaceTablesEvent } from '../place/place-tables.ts';
 import type { PolicyEvent } from '../policy/policy-events.ts';
 import type { PartnerKeyEvent } from '../referral/partner-key.ts';
 import type { RetentionEvent } from '../retention/retention.ts';
+import type { StoreKeyEvent } from '../store-key/store-key-events.ts';
 import type { CodeRefused, ReferralEvent } from '../referral/referral-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
@@ -77,6 +78,7 @@ export type NewEvent = (
   | PolicyEvent
   | OutageEvent
   | ExportEvent
+  | StoreKeyEvent
   | ReferralEvent
   | CodeRefused
   | TemplatesSet

@@ -19,6 +19,13 @@ const STREAMS_OF_THE_CENTER = {
   'copy.failed': 'copies',
   'copy.drilled': 'copies',
   'copy.restored': 'copies',
+  'store.encrypted': 'store',
+  'store.rekeyed': 'store',
+  'store.left-plain': 'store',
+  'store.recovered': 'store',
+  'store.way-changed': 'store',
+  'store.recovery-key-renewed': 'store',
+  'store.unlock-failed': 'store',
 } as const satisfies Partial<Record<JournalEvent['type'], string>>;
 
 type OfTheCenter = Extract<JournalEvent, { type: keyof typeof STREAMS_OF_THE_CENTER }>;

@@ -22,4 +22,11 @@ export const TABLES_OF_THE_CENTER = {
   'street-grid.set': 'dispatch',
   'street-table.adopted': 'dispatch',
   'street-table.withdrawn': 'dispatch',
+  'store.encrypted': 'dispatch',
+  'store.left-plain': 'dispatch',
+  'store.recovered': 'dispatch',
+  'store.recovery-key-renewed': 'dispatch',
+  'store.rekeyed': 'dispatch',
+  'store.unlock-failed': 'dispatch',
+  'store.way-changed': 'dispatch',
 } as const;

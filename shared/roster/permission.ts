@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   'keep-intake-lines': ['supervisor', 'admin'],
   /** Who says how long protected words are kept, holds them, and with a second person shreds what is past it. */
   'keep-retention': ['supervisor', 'admin'],
+  /** Who encrypts the store anew, changes how it opens, and prints its recovery key. */
+  'keep-store-key': ['admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -49,6 +49,7 @@ test('before the set-up there is nothing to sign on to, and the console says so'
       session: null,
       policyVersion: null,
       passphrases: true,
+      encrypted: false,
     },
   });
   const reply = desk.answer('operator.sign-on', { operatorId: 'x', passphrase: 'y' }, seat());

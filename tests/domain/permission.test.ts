@@ -38,6 +38,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-referrals': 'clinician',
   'keep-accounts': 'admin',
   'read-audit': 'supervisor admin',
+  'keep-store-key': 'admin',
   'unlock-accounts': 'supervisor admin',
   'print-paper': 'call-taker dispatcher clinician supervisor admin',
   'keep-paper': 'supervisor admin',

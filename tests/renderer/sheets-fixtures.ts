@@ -138,6 +138,7 @@ export function sitDown(me: Operator | null, more: Partial<Hello> = {}): void {
     policyVersion: POLICY.version,
     position: 'position 1',
     passphrases: true,
+    encrypted: true,
     now: new Date().toISOString(),
     ...more,
   };

@@ -32,6 +32,7 @@ import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
 import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
+import { STORE_KEY_EXAMPLES } from './store-key-examples.ts';
 import { STAFFING_EXAMPLES } from './staffing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
@@ -169,6 +170,7 @@ export const EXAMPLES: Examples = {
   },
   'operator.sign-off': { as: 'Dana', good: () => ({}), bad: nothing },
   ...ACCESS_EXAMPLES,
+  ...STORE_KEY_EXAMPLES,
   'board.snapshot': { as: 'Ada', good: () => ({}), bad: nothing },
   'policy.in-force': { as: 'Pat', good: () => ({}), bad: nothing },
   'incident.focus': {

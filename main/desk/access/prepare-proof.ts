@@ -34,6 +34,10 @@ function typedIn(
       return typedAs(asked['operatorId'], asked['passphrase']);
     case 'operator.change-passphrase':
       return typedAs(me, asked['current']);
+    case 'store-key.encrypt':
+    case 'store-key.change-way':
+    case 'store-key.renew-recovery':
+      return typedAs(me, asked['own']);
     case 'hand-over.accept': {
       const id = asked['handOverId'];
       const to = typeof id === 'string' ? findHandOver(core.db, id)?.to : undefined;

@@ -1,0 +1,173 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UnusableArguments, type Terminal } from './outcome.ts';
+import { DATABASE_FILE } from '#main/desk/store-file.ts';
+import {
+  fittingKey,
+  isPlain,
+  openedByPassphrase,
+  openedByRecovery,
+  type OpenedKey,
+} from '#main/desk/store-key/ring-keys.ts';
+import { DamagedRing } from '#db/store-key/key-ring.ts';
+import type { KeyRing } from '#shared/store-key/key-ring.ts';
+import { readRecoveryKey } from '#db/store-key/recovery-key.ts';
+import { ringIn } from '#db/store-key/ring-file.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
+
+/** Every command takes these two beside its own: how an encrypted folder is opened. */
+const MEANS = ['passphrase-file', 'recovery-key-file'] as const;
+type Means = Readonly<Partial<Record<(typeof MEANS)[number], string>>>;
+
+interface Unlocking {
+  readonly means: Means;
+  readonly terminal: Terminal;
+  readonly keys: Map<string, StoreKey | null>;
+}
+
+const underWay = new AsyncLocalStorage<Unlocking>();
+
+/**
+ * Runs a command with what opens its data folder at hand, and gives it the arguments that are its own. The folder of `--data` is
+ * opened before the command: deriving a key takes its time, and a command reads its file at once.
+ */
+export async function unlocking<T>(
+  args: readonly string[],
+  terminal: Terminal,
+  work: (own: readonly string[]) => Promise<T> | T,
+): Promise<T> {
+  const { own, means } = parted(args);
+  const keys = new Map<string, StoreKey | null>();
+  return underWay.run({ means, terminal, keys }, async () => {
+    const data = optionOf(own, 'data');
+    if (data !== undefined) await unlockFolder(resolve(terminal.cwd, data));
+    return work(own);
+  });
+}
+
+/**
+ * Finds the key of a folder by what the command was given.
+ * @throws UnusableArguments when the folder is encrypted and nothing given opens it.
+ */
+export async function unlockFolder(folder: string): Promise<StoreKey | null> {
+  const unlocking = underWay.getStore();
+  const key = await keyOf(folder, unlocking?.means ?? {}, unlocking?.terminal.cwd ?? '.');
+  unlocking?.keys.set(folder, key);
+  return key;
+}
+
+/** The key of a folder that was unlocked before; null for a plain one. */
+export function keyOfFolder(folder: string): StoreKey | null {
+  return underWay.getStore()?.keys.get(folder) ?? null;
+}
+
+async function keyOf(folder: string, means: Means, cwd: string): Promise<StoreKey | null> {
+  const file = join(folder, DATABASE_FILE);
+  if (!existsSync(file) || isPlainOrUnreadable(file)) return null;
+  const ring = readRing(folder);
+  if (ring === null)
+    throw new UnusableArguments(
+      `${file} cannot be opened: it is encrypted, or not a CareDesk journal, and no key ring (store-key.json) is beside it`,
+      'Put the ring that was saved with it into the folder.',
+    );
+  const fits = fittingKey(file, await openedBy(ring, means, cwd));
+  if (fits !== null) return fits.key;
+  throw new UnusableArguments(
+    `the key that was given belongs to the key ring in ${folder}, but not to the store`,
+    'Put the ring that was saved with this store beside it.',
+  );
+}
+
+/** What cannot be read is the command's own to say. */
+function isPlainOrUnreadable(file: string): boolean {
+  try {
+    return isPlain(file);
+  } catch {
+    return true;
+  }
+}
+
+function readRing(folder: string): KeyRing | null {
+  try {
+    return ringIn(folder);
+  } catch (error) {
+    if (!(error instanceof DamagedRing)) throw error;
+    throw new UnusableArguments(error.message, 'Put an undamaged copy of it in its place.');
+  }
+}
+
+async function openedBy(ring: KeyRing, means: Means, cwd: string): Promise<OpenedKey[]> {
+  const recoveryFile = means['recovery-key-file'];
+  if (recoveryFile !== undefined) {
+    const recoveryKey = readRecoveryKey(firstLine(resolve(cwd, recoveryFile)));
+    if (recoveryKey === null)
+      throw new UnusableArguments(
+        `${recoveryFile} holds no recovery key`,
+        'It has seven groups of five letters and digits; type it again from the paper.',
+      );
+    const opened = await openedByRecovery(ring, recoveryKey);
+    if (opened.length > 0) return opened;
+    throw new UnusableArguments(
+      `the recovery key in ${recoveryFile} is not the one of this store`,
+      'Use the one that was printed last.',
+    );
+  }
+  const passphraseFile = means['passphrase-file'];
+  const passphrase =
+    passphraseFile === undefined
+      ? process.env['CAREDESK_PASSPHRASE']
+      : firstLine(resolve(cwd, passphraseFile));
+  const byPassphrase = ring.keys.some(({ daily }) => daily.by === 'passphrase');
+  if (passphrase === undefined || !byPassphrase)
+    throw new UnusableArguments(
+      byPassphrase
+        ? 'the store is encrypted, and the passphrase of the center was not given'
+        : 'the store is encrypted, and its key is in the keystore of the console, which a command line cannot ask',
+      byPassphrase
+        ? 'Give --passphrase-file FILE, --recovery-key-file FILE, or set CAREDESK_PASSPHRASE.'
+        : 'Give --recovery-key-file FILE.',
+    );
+  const opened = await openedByPassphrase(ring, passphrase);
+  if (opened.length > 0) return opened;
+  throw new UnusableArguments(
+    'that is not the passphrase of the center',
+    'Check it, or give --recovery-key-file FILE.',
+  );
+}
+
+/** Without the end of the line that every editor leaves. */
+function firstLine(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
+  } catch (error) {
+    throw new UnusableArguments(
+      `${file} cannot be read: ${(error as Error).message}`,
+      'Name a file with one line.',
+    );
+  }
+}
+
+function parted(args: readonly string[]): { own: readonly string[]; means: Means } {
+  const own: string[] = [];
+  const means: Partial<Record<(typeof MEANS)[number], string>> = {};
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    const name = MEANS.find((each) => arg === `--${each}` || arg.startsWith(`--${each}=`));
+    if (name === undefined) {
+      own.push(arg);
+      continue;
+    }
+    const value = arg.includes('=') ? arg.slice(name.length + 3) : args[(at += 1)];
+    if (value === undefined || value === '')
+      throw new UnusableArguments(`--${name} is given no file`, `Use --${name} FILE.`);
+    means[name] = value;
+  }
+  return { own, means };
+}
+
+function optionOf(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(`--${name}`);
+  const joined = args.find((arg) => arg.startsWith(`--${name}=`));
+  return joined?.slice(name.length + 3) ?? (at === -1 ? undefined : args[at + 1]);
+}

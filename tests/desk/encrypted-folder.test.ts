@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/desk-at-work.ts';
+import { CENTER_PASSPHRASE, done, encryptedFirst, keptStore } from '../support/kept-store.ts';
+import { pocketKeystore } from '../support/pocket-keystore.ts';
+import { run } from '#main/cli/run.ts';
+
+let folder: string;
+let keystoreFolder: string;
+let recoveryKey: string;
+
+async function encrypted(by: 'keystore' | 'passphrase'): Promise<[string, string]> {
+  const kept = await keptStore(pocketKeystore(by === 'keystore'));
+  const key = await encryptedFirst(kept, by);
+  const reply = kept.desk().answer(
+    'center.set-up',
+    {
+      name: 'Test Center',
+      psapId: 'TEST-1',
+      timeZone: 'America/Chicago',
+      admin: { name: 'Ada', passphrase: 'correct horse' },
+      accounts: [],
+    },
+    { operator: null, focus: null },
+  );
+  done(reply.ok ? reply.value : reply);
+  kept.close();
+  return [kept.folder, key];
+}
+
+beforeAll(async () => {
+  [folder, recoveryKey] = await encrypted('passphrase');
+  [keystoreFolder] = await encrypted('keystore');
+});
+
+afterAll(() => delete process.env['CAREDESK_PASSPHRASE']);
+
+async function desk(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const code = await run(args, {
+    out: { write: (text) => (said.out += text) },
+    err: { write: (text) => (said.err += text) },
+    cwd: folder,
+  });
+  return { code, ...said };
+}
+
+function fileWith(text: string): string {
+  const file = join(temporaryFolder(), 'secret.txt');
+  writeFileSync(file, text);
+  return file;
+}
+
+test.each(['audit', 'route', 'call-types'])(
+  'desk %s works on an encrypted folder by passphrase, and by recovery key',
+  async (command) => {
+    const plain = await desk(command, '--data', folder);
+    expect(plain.code).toBe(2);
+    expect(plain.err).toContain('the passphrase of the center was not given');
+    expect(plain.err).toContain('--passphrase-file');
+    const passphrase = ['--passphrase-file', fileWith(`${CENTER_PASSPHRASE}\n`)];
+    const opened = await desk(command, ...passphrase, '--data', folder);
+    expect(opened.err).not.toContain('passphrase');
+    expect(opened.code).toBe(0);
+    const recovery = `--recovery-key-file=${fileWith(recoveryKey.toLowerCase())}`;
+    expect((await desk(command, '--data', folder, recovery)).out).toBe(opened.out);
+  },
+);
+
+test('the environment gives the passphrase where no file does', async () => {
+  process.env['CAREDESK_PASSPHRASE'] = CENTER_PASSPHRASE;
+  expect((await desk('audit', '--data', '.')).code).toBe(0);
+  process.env['CAREDESK_PASSPHRASE'] = 'another one';
+  const wrong = await desk('audit', '--data', folder);
+  expect(wrong).toMatchObject({ code: 2, out: '' });
+  expect(wrong.err).toContain('not the passphrase of the center');
+  delete process.env['CAREDESK_PASSPHRASE'];
+});
+
+test('what does not open it is told apart, with a remedy', async () => {
+  const wrong = async (...means: string[]) => {
+    const { code, out, err } = await desk('audit', '--data', folder, ...means);
+    expect([code, out]).toEqual([2, '']);
+    return err;
+  };
+  expect(await wrong('--passphrase-file', fileWith('wrong'))).toContain('not the passphrase');
+  expect(await wrong('--passphrase-file', join(folder, 'none'))).toContain('cannot be read');
+  expect(await wrong('--passphrase-file')).toContain('Use --passphrase-file FILE');
+  expect(await wrong('--recovery-key-file', fileWith('K7QF2'))).toContain('holds no recovery key');
+  const { code, err } = await desk('audit', '--data', keystoreFolder);
+  expect(code).toBe(2);
+  expect(err).toContain('Give --recovery-key-file');
+});
+
+test('desk store-key says how a store is opened and gives nothing away', async () => {
+  const { code, out } = await desk('store-key', '--data', keystoreFolder);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    encrypted: true,
+    keys: [
+      {
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+        madeAt: '2026-03-03T18:00:00.000Z',
+        opens: 'keystore',
+        keystore: 'pocket',
+      },
+    ],
+  });
+  const plain = await keptStore(pocketKeystore());
+  plain.close();
+  const answer = await desk('store-key', '--data', plain.folder);
+  expect(JSON.parse(answer.out)).toEqual({ encrypted: false, keys: [] });
+});
