@@ -25,6 +25,9 @@ import { TroubleBanners } from './strip/trouble-banners.tsx';
 import { Veil } from './strip/veil.tsx';
 import { TeamsPane } from './units/teams-pane.tsx';
 
+// Nobody’s start pays for it; fetched with the sheets, long before somebody locks.
+const loadLock = () => import('./lock/lock-screen.tsx');
+const LockScreen = lazy(() => loadLock().then(({ LockScreen }) => ({ default: LockScreen })));
 const ClinicianHome = lazy(() =>
   import('./clinician/clinician-home.tsx').then(({ ClinicianHome }) => ({
     default: ClinicianHome,
@@ -70,6 +73,8 @@ const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default
 export function ConsoleShell() {
   const screen = useDesk((desk) => desk.screen);
   const veiled = useDesk((desk) => desk.veiled);
+  const locked = useDesk((desk) => desk.hello?.locked === true);
+  const hidden = veiled || locked;
   const sheet = useDesk((desk) => desk.sheet);
   const pane = useDesk((desk) => desk.pane);
   const training = useDesk((desk) => desk.hello?.mode === 'training');
@@ -78,13 +83,15 @@ export function ConsoleShell() {
   useKeymap();
   useWindowKeys();
   useEffect(runDesk, []);
+  // Asks main what a locked console is not told.
+  useEffect(() => (locked ? undefined : keepWaiting()), [locked]);
   useFirstFocus();
 
   return (
     <div
       className="console"
       data-training={training}
-      data-sheet={sheet !== null}
+      data-sheet={sheet !== null && !locked}
       data-pane-shown={pane}
       data-room={room}
     >
@@ -95,12 +102,16 @@ export function ConsoleShell() {
           <AlarmBanners />
           <TroubleBanners />
           <DraftTrouble />
-          {!veiled && <HandOverBanners />}
-          {!veiled && <OverdueNominations />}
-          {!veiled && <AttemptsBanner />}
+          {!hidden && <HandOverBanners />}
+          {!hidden && <OverdueNominations />}
+          {!hidden && <AttemptsBanner />}
         </div>
         {/* Veiled, nothing about anybody may be in the page for a screen reader or a screenshot either. */}
-        {veiled ? (
+        {locked ? (
+          <Suspense fallback={null}>
+            <LockScreen />
+          </Suspense>
+        ) : veiled ? (
           <Veil />
         ) : (
           <>
@@ -114,9 +125,9 @@ export function ConsoleShell() {
       </div>
       <footer className="foot">
         <div className="under" inert={covered}>
-          {!veiled && <CommandLine />}
+          {!hidden && <CommandLine />}
         </div>
-        <Announcer veiled={veiled} />
+        <Announcer veiled={hidden} />
         <UpgradeBar />
       </footer>
     </div>
@@ -204,23 +215,26 @@ function DispatchHome() {
 function runDesk(): () => void {
   const role = deskStore.getState().hello?.session?.role;
   setScreen(role === 'clinician' ? 'clinician' : 'dispatch');
-  const stops = [keepFeed(), followBoard(), keepWaiting(), startHeartbeat(), keepDrafts()];
+  const stops = [keepFeed(), followBoard(), startHeartbeat(), keepDrafts()];
   void loadDrafts();
   // Not before the board stands, so that the start stays short; long before the first key opens one.
-  const later = setTimeout(() => void loadSheets(), 1000);
+  const later = setTimeout(() => {
+    void loadSheets();
+    void loadLock();
+  }, 1000);
   return () => {
     clearTimeout(later);
     for (const stop of stops) stop();
   };
 }
 
-/** At the start, and when the veil lifts, the queue has the keys. */
+/** At the start, when the veil lifts and when it is unlocked, the queue has the keys. */
 function useFirstFocus(): void {
   const ready = useBoard((board) => board.ready);
-  const veiled = useDesk((desk) => desk.veiled);
+  const hidden = useDesk((desk) => desk.veiled || desk.hello?.locked === true);
   useEffect(() => {
     const { screen } = deskStore.getState();
-    if (!ready || veiled || screen !== 'dispatch') return;
+    if (!ready || hidden || screen !== 'dispatch') return;
     if (document.activeElement === document.body) focusPane('queue');
-  }, [ready, veiled]);
+  }, [ready, hidden]);
 }

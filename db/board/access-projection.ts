@@ -1,12 +1,15 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
-import { evolveAccess, type AccountAccess } from '#shared/roster/account-access.ts';
-import type { OperatorEvent } from '#shared/roster/operator-events.ts';
+import {
+  evolveAccess,
+  type AccountAccess,
+  type AccountEvent,
+} from '#shared/roster/account-access.ts';
 
 /** How each account stands to signing on. Read when somebody signs on, and by who keeps accounts. */
 export const accessProjection: Projection = {
   name: 'board_access',
-  version: 2,
+  version: 3,
   key: 'operator_id',
   ddl: `
     CREATE TABLE board_access (
@@ -15,10 +18,10 @@ export const accessProjection: Projection = {
     ) STRICT, WITHOUT ROWID;
   `,
   apply(db, { at, event }) {
-    if (!event.type.startsWith('operator.')) return;
-    const { operatorId } = event as OperatorEvent;
+    if (!event.type.startsWith('operator.') && event.type !== 'console.unlocked') return;
+    const { operatorId } = event as AccountEvent;
     const before = accessOf(db, operatorId);
-    const after = evolveAccess(before, event as OperatorEvent, at);
+    const after = evolveAccess(before, event as AccountEvent, at);
     if (after === null || after === before) return;
     statement(
       db,

@@ -1,6 +1,7 @@
 import type { Projection } from './projection.ts';
 import { statement, type Database } from '../open-database.ts';
 import type { Center } from '#shared/roster/center.ts';
+import { AUTO_LOCK_MINUTES } from '#shared/roster/console-events.ts';
 import { evolveOperator } from '#shared/roster/operator-events.ts';
 import type { Availability, Standing } from '#shared/phone/clinician.ts';
 import type { Operator } from '#shared/roster/operator.ts';
@@ -8,7 +9,7 @@ import type { Operator } from '#shared/roster/operator.ts';
 /** The center, its people and who of them is signed on. A small table, read at each start. */
 export const centerProjection: Projection = {
   name: 'board_center',
-  version: 5,
+  version: 6,
   key: 'kind, id',
   ddl: `
     CREATE TABLE board_center (
@@ -26,6 +27,9 @@ export const centerProjection: Projection = {
         put(db, 'center', 'center', seq, { name, psapId, timeZone });
         return;
       }
+      case 'access.set':
+        put(db, 'access', 'access', seq, { autoLockMinutes: event.autoLockMinutes });
+        return;
       case 'operator.added':
         put(db, 'operator', event.operatorId, seq, evolveOperator(null, event));
         return;
@@ -74,6 +78,14 @@ function put(db: Database, kind: string, id: string, seq: number, state: unknown
 export function findCenter(db: Database): Center | null {
   const row = statement(db, "SELECT state FROM board_center WHERE kind = 'center'").get();
   return row === undefined ? null : (JSON.parse((row as { state: string }).state) as Center);
+}
+
+/** What the center has set, or the usual while it has set nothing. */
+export function autoLockMinutes(db: Database): number {
+  const row = statement(db, "SELECT state FROM board_center WHERE kind = 'access'").get();
+  if (row === undefined) return AUTO_LOCK_MINUTES.usual;
+  const set = JSON.parse((row as { state: string }).state) as { autoLockMinutes: number };
+  return set.autoLockMinutes;
 }
 
 export function allOperators(db: Database): Operator[] {

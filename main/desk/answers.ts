@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Answers } from './answer.ts';
 import { keepStanding } from './access/keep-standing.ts';
+import { consoleAnswers } from './access/console-answers.ts';
 import { accountAnswers } from './access/account-answers.ts';
 import { auditAnswers } from './audit/audit-answers.ts';
 import { areaAnswers } from './areas/area-answers.ts';
@@ -56,7 +58,7 @@ import { stagingAnswers } from './staging-answers.ts';
 import { unitAnswers } from './unit-answers.ts';
 import { wantsAnswers } from './wants-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
-import type { Reply } from '#shared/contract/endpoint.ts';
+import type { Endpoint, Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
 
@@ -64,6 +66,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
   return {
     ...centerAnswers(core),
     ...accountAnswers(core),
+    ...consoleAnswers(core),
     ...draftAnswers(core),
     ...lookAnswers(core),
     ...intakeAnswers(core),
@@ -172,6 +175,13 @@ const FAILED = refuse(
   'CareDesk could not do this, and nothing was changed. Try again; if it stays, use the paper form and tell your supervisor.',
 );
 
+type Asked = Endpoint<z.ZodType, unknown>;
+
+const LOCKED = refuse(
+  'locked',
+  'This console is locked, and nothing was changed. Unlock it with your passphrase; police/EMS now works all the same.',
+);
+
 function attempt(
   answers: Answers,
   topic: unknown,
@@ -181,7 +191,8 @@ function attempt(
   if (typeof topic !== 'string' || !Object.hasOwn(consoleContract, topic))
     return no(refuse('unknown-topic', 'The console asked something this desk does not know.'));
   const key = topic as Topic;
-  const { needs, input: schema } = consoleContract[key];
+  const { needs, input: schema, whileLocked }: Asked = consoleContract[key];
+  if (session.locked === true && whileLocked !== true) return no(LOCKED);
   if (needs !== null) {
     if (session.operator === null)
       return no(refuse('not-signed-on', 'Sign on first. Nothing was changed.'));

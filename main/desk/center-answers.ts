@@ -28,6 +28,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       center: core.center,
       operators: [...core.operators.values()].filter((each) => each.active),
       session: session.operator,
+      ...(session.locked === true ? { locked: true } : {}),
       policyVersion: core.policy?.policy.version ?? null,
       position: core.options.position,
       passphrases: core.options.mode === 'live',
@@ -84,6 +85,7 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       if (isRefusal(outcome)) return outcome;
       session.operator = operator;
       session.focus = null;
+      session.locked = false;
       return done(core, outcome);
     },
 

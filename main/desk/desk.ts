@@ -25,12 +25,15 @@ import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
 import type { PrintedPlan, PrintedReferral } from '#shared/paper/to-print.ts';
 import type { Policy } from '#shared/policy/policy.ts';
+import type { LockReason } from '#shared/roster/console-events.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 
 /** One position at the desk: who sits there and which incident they look at. A window has one. */
 export interface Session {
   operator: Operator | null;
   focus: IncidentId | null;
+  /** Nobody has proved to be the operator since it was left: hardly anything is answered. */
+  locked?: boolean;
 }
 
 export interface PolicyInForce {
@@ -65,6 +68,10 @@ export interface Desk {
   deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
   /** An incident as a document of the standard, on the record first. Null: the desk makes it by itself. */
   exportEido(incidentId: IncidentId, by: Operator | null): ExportedEido | Refusal;
+  /** Locks the console of a session that is signed on. */
+  lock(session: Session, why: LockReason): void;
+  /** After how long without a touch a console is to be locked. */
+  autoLockMinutes(): number;
   policy(): PolicyInForce | null;
   /** What other systems’ words for a call type mean here. */
   callTypes(): CallTypeMap;

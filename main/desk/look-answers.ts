@@ -9,6 +9,7 @@ import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { countPastCallsByType } from '#db/board/call-types-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
+import { lockedSnapshot } from '#shared/board/locked-board.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import type { Entry } from '#shared/journal/journal-event.ts';
@@ -21,7 +22,11 @@ type LookTopic =
 /** Questions that change nothing. */
 export function lookAnswers(core: DeskCore): Answers<LookTopic> {
   return {
-    'board.snapshot': () => boardSnapshot(core.boardSources(), core.journal.head()),
+    'board.snapshot': (_input, session) => {
+      const sources = core.boardSources();
+      const board = boardSnapshot(sources, core.journal.head());
+      return session.locked === true ? lockedSnapshot(board, sources.policy) : board;
+    },
 
     'policy.in-force': () => {
       const { policy, hash } = core.requirePolicy();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockConsole } from './access/console-answers.ts';
 import { Passphrases } from './access/passphrases.ts';
 import { prepareProof } from './access/prepare-proof.ts';
 import { askedExport } from './audit/asked-export.ts';
@@ -29,6 +30,7 @@ import { recordIn } from './import/importing-desk.ts';
 import { readerFileIn } from './import/reader-messages.ts';
 import type { Operator } from '#shared/roster/operator.ts';
 import type { ScryptCost } from '#db/settings/credentials.ts';
+import { autoLockMinutes } from '#db/board/center-projection.ts';
 import { kitSetting } from '#db/board/paper-projection.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 
@@ -90,6 +92,15 @@ export function openDesk(options: OpenOptions): Desk {
     record: recordIn(core),
     deliver: (deliveries) => deliver(core, deliveries),
     exportEido: (incidentId, by) => readBy(by, () => exportEido(core, incidentId, by)),
+    lock: (session, why) => {
+      try {
+        lockConsole(core, session, why);
+      } catch (error) {
+        // It is locked all the same; what cannot be written down stands above every screen.
+        if (core.troubles.met(error) === null) throw error;
+      }
+    },
+    autoLockMinutes: () => autoLockMinutes(core.db),
     policy: () => core.policy,
     callTypes: () => core.callTypes.map(),
     subscribe: (listener) => core.subscribe(listener),

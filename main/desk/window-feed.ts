@@ -6,6 +6,7 @@ import { viewFor } from './look-answers.ts';
 import type { Timers } from './training/timers.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
+import { lockedPatch } from '#shared/board/locked-board.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
@@ -27,6 +28,7 @@ export function feedWindow(
   listener: (message: FeedMessage) => void,
 ): () => void {
   let cancel: (() => void) | null = null;
+  const hear = toldAsItStands(core, session, listener);
   const settled = () => {
     cancel?.();
     cancel = null;
@@ -34,30 +36,30 @@ export function feedWindow(
   const follow = () => {
     cancel = null;
     const focus = core.db.open ? lookedAt(core, session) : null;
-    if (focus !== null) listener({ patch: unchangedBoard(core.told), focus });
+    if (focus !== null) hear({ patch: unchangedBoard(core.told), focus });
   };
   const stop = core.subscribe((patch, entries) => {
     keepStanding(core, session);
     if (!concernsView(core, session, patch, entries)) {
       if (session.focus !== null && entries.some(ofUnitOrCrew))
         cancel ??= timers.after(UNITS_ELSEWHERE_MS, follow);
-      listener({ patch });
+      hear({ patch });
       return;
     }
     settled();
     const focus = lookedAt(core, session);
-    listener(focus === null ? { patch } : { patch, focus });
+    hear(focus === null ? { patch } : { patch, focus });
   });
   const stopDrafts = core.drafts.hear(({ typist, draft, at }) => {
     // Never to the window it was typed in: nothing goes back and forth.
     if (at === session || session.operator?.operatorId !== typist) return;
-    if (core.policy !== null) listener({ patch: unchangedBoard(core.told), draft });
+    if (core.policy !== null) hear({ patch: unchangedBoard(core.told), draft });
   });
   const stopTroubles = core.troubles.hear(({ kind, said }) => {
     const role = session.operator?.role ?? null;
     if (!concernsRole({ kind }, role)) return;
     const patch = { ...unchangedBoard(core.told), announcements: said };
-    listener({ patch, troubles: core.troubles.of(role) });
+    hear({ patch, troubles: core.troubles.of(role) });
   });
   return () => {
     settled();
@@ -67,8 +69,31 @@ export function feedWindow(
   };
 }
 
-function lookedAt(core: DeskCore, { focus, operator }: Session): IncidentView | null {
-  if (focus === null || operator === null) return null;
+/** Says that the console was locked or unlocked, and leaves out what a locked one is not told. */
+function toldAsItStands(
+  core: DeskCore,
+  session: Session,
+  listener: (message: FeedMessage) => void,
+): (message: FeedMessage) => void {
+  let told = false;
+  return (message) => {
+    const locked = session.locked === true;
+    const turned = locked === told ? {} : { locked };
+    told = locked;
+    if (!locked) return listener({ ...message, ...turned });
+    const { policy } = core.requirePolicy();
+    const { troubles } = message;
+    listener({
+      patch: lockedPatch(message.patch, policy),
+      ...(troubles === undefined ? {} : { troubles }),
+      ...turned,
+    });
+  };
+}
+
+function lookedAt(core: DeskCore, session: Session): IncidentView | null {
+  const { focus, operator } = session;
+  if (focus === null || operator === null || session.locked === true) return null;
   return core.readings.by(operator.operatorId, () => viewFor(core, focus, operator.role));
 }
 

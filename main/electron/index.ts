@@ -3,7 +3,8 @@ import { app, dialog, powerMonitor } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { dial } from './dial.ts';
 import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
-import { openDoor, takeSeat } from './ipc-door.ts';
+import { openDoor, sessionAt, takeSeat } from './ipc-door.ts';
+import { keepLocked } from './keep-locked.ts';
 import { keepPaper } from './paper.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
@@ -83,6 +84,10 @@ function start(): void {
     exportAudit: (session, filter) => paper.exportAudit(session, filter),
     exportFigures: (session, asked) => paper.exportFigures(session, asked),
   });
+  const stopLocking = keepLocked(window, () => {
+    const session = sessionAt(window);
+    return running === null || session === null ? null : { desk: running.desk, session };
+  });
   powerMonitor.on('resume', () => running?.desk.watch());
   app.on('second-instance', () => {
     window.restore();
@@ -90,6 +95,7 @@ function start(): void {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
+    stopLocking();
     paper.stop();
     running?.stop();
   });

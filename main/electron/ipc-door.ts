@@ -117,6 +117,11 @@ export function takePage(contentsId: number, page: OwnPage): void {
   pages.set(contentsId, page);
 }
 
+/** Who sits at a window; null while nobody is seated there. */
+export function sessionAt(window: BrowserWindow): Session | null {
+  return window.isDestroyed() ? null : (seats.get(window.webContents.id)?.session ?? null);
+}
+
 export function leaveDoor(contentsId: number): void {
   pages.delete(contentsId);
 }

@@ -9,6 +9,7 @@ import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 import { AddAccount } from './add-account.tsx';
 import { AccountForms, type AccountForm } from './account-forms.tsx';
 import { lastSeenWords, STATE_WORDS } from './account-words.ts';
+import { AutoLock } from './auto-lock.tsx';
 import { UnlockAccount } from './unlock-account.tsx';
 import { useAccounts } from './use-accounts.ts';
 import './accounts.css';
@@ -67,6 +68,7 @@ export function Accounts() {
         )}
       </header>
       {refused !== null && <p role="alert">{refused}</p>}
+      {view !== null && <AutoLock minutes={view.autoLockMinutes} keeps={keeps} onDone={look} />}
       <div className="accounts-sides">
         <div
           ref={list}

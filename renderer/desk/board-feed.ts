@@ -4,7 +4,7 @@ import type { IncidentId } from '#shared/lib/brand.ts';
 import { ask } from './ask.ts';
 import { hearFeed } from './bridge.ts';
 import { clearBoard, showFocus, showPatch, showSnapshot } from './board-store.ts';
-import { deskStore, say } from './desk-store.ts';
+import { deskStore, say, setLocked } from './desk-store.ts';
 import { hearDraft } from './kept-drafts.ts';
 import { followPolicy } from './policy-in-force.ts';
 import { hearTroubles } from './troubles.ts';
@@ -35,7 +35,10 @@ export function startFeed(): () => void {
   failed = false;
   const unsubscribe = hearFeed(receive);
   const unwatch = deskStore.subscribe((desk, before) => {
-    if (desk.selection !== before.selection) void focusSelection();
+    if (desk.hello?.locked !== before.hello?.locked && desk.hello?.session != null)
+      // Another board: of a locked console main tells next to nothing. After this change, not within it.
+      queueMicrotask(() => stop === stopThis && startFeed());
+    else if (desk.selection !== before.selection) void focusSelection();
   });
   const unfollow = followPolicy();
   void resync();
@@ -63,6 +66,7 @@ export function keepFeed(): () => void {
 }
 
 function receive(message: FeedMessage): void {
+  if (message.locked !== undefined) setLocked(message.locked);
   const me = deskStore.getState().hello?.session?.operatorId;
   for (const announcement of message.patch.announcements) {
     const { to } = announcement;
@@ -102,7 +106,9 @@ async function resync(first: FeedMessage[] = []): Promise<void> {
 }
 
 async function focusSelection(): Promise<void> {
-  const { selection } = deskStore.getState();
+  const { hello, selection } = deskStore.getState();
+  // It is looked at again as soon as the console is unlocked.
+  if (hello?.locked === true) return;
   const id = selection?.kind === 'incident' ? selection.id : null;
   if (id === wanted) return;
   wanted = id;

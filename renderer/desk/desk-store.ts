@@ -102,6 +102,8 @@ export interface DeskState extends Preferences {
   /** Set between the two strokes of police/EMS now. */
   readonly armed: 'upgrade' | null;
   readonly veiled: boolean;
+  /** The lock screen asks who takes over, not for the passphrase of who was here. */
+  readonly switching: boolean;
 }
 
 export const deskStore = createStore<DeskState>(() => ({
@@ -121,6 +123,7 @@ export const deskStore = createStore<DeskState>(() => ({
   proposed: null,
   armed: null,
   veiled: false,
+  switching: false,
 }));
 
 export function useDesk<T>(selector: (desk: DeskState) => T): T {
@@ -221,6 +224,25 @@ export function arm(armed: DeskState['armed']): void {
 
 export function setVeiled(veiled: boolean): void {
   set(veiled ? { veiled, sheet: null, commandLineOpen: false } : { veiled });
+}
+
+/** What main has said: nothing of before stays on the screen. What was open comes back with the passphrase. */
+export function setLocked(locked: boolean): void {
+  const { hello } = deskStore.getState();
+  if (hello === null || (hello.locked === true) === locked) return;
+  const { locked: _before, ...rest } = hello;
+  set({
+    hello: locked ? { ...rest, locked: true } : rest,
+    notice: null,
+    armed: null,
+    commandLineOpen: false,
+    veiled: false,
+    ...(locked ? {} : { switching: false }),
+  });
+}
+
+export function setSwitching(switching: boolean): void {
+  set({ switching });
 }
 
 export function nextInformant(): void {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { ask } from './ask.ts';
+import { setLocked } from './desk-store.ts';
 import { deskNow, setMainClock } from './clock.ts';
 import { showTroubles } from './troubles.ts';
 
@@ -27,6 +28,7 @@ export function startHeartbeat(): () => void {
     if (reply.ok) {
       setMainClock(reply.value.now);
       showTroubles(reply.value.troubles);
+      setLocked(reply.value.locked === true);
     }
     silence.setState({ since: reply.ok ? null : begun });
   };

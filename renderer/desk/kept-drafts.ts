@@ -133,6 +133,8 @@ async function write(entry: string): Promise<void> {
   const { typist, key, text, over, at: typedAt } = sent;
   // Typed by somebody who has left: it waits until they are back, and is never another's.
   if (typist !== typistNow()) return;
+  // A locked console keeps nothing; the passphrase brings it there.
+  if (deskStore.getState().hello?.locked === true) return;
   const [subject = '', field = ''] = key.split('\n');
   const late = setTimeout(() => setTrouble(LATE), LATE_MS);
   const reply = await ask('draft.save', { typist, subject, field, text, over, typedAt });
@@ -143,7 +145,9 @@ async function write(entry: string): Promise<void> {
     setTrouble(null);
   } else if (typist === typistNow()) {
     if (standing) sent.timer = window.setTimeout(() => void write(entry), AGAIN_MS);
-    setTrouble(reply.refused === 'no-answer' ? LATE : reply.because);
+    // A console that locked meanwhile keeps it for whoever typed it: here, until they are back.
+    if (reply.refused !== 'locked')
+      setTrouble(reply.refused === 'no-answer' ? LATE : reply.because);
   }
 }
 

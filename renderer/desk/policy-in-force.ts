@@ -66,7 +66,7 @@ export function followPolicy(): () => void {
 /** Somebody works with another document than the one in force. Before anybody signed on nobody does. */
 function isBehind(mark: PolicyMark): boolean {
   const { hello, policy } = deskStore.getState();
-  if (hello?.session == null) return false;
+  if (hello?.session == null || hello.locked === true) return false;
   return policy === null || hashes.get(policy) !== mark.hash;
 }
 

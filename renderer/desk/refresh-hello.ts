@@ -22,7 +22,8 @@ export async function reloadHello(): Promise<Hello | null> {
     setHello(hello.value, null);
     return hello.value;
   }
-  if (!policy.ok) say({ tone: 'alert', text: policy.because, cause: 'policy.in-force' });
+  if (!policy.ok && hello.value.locked !== true)
+    say({ tone: 'alert', text: policy.because, cause: 'policy.in-force' });
   setHello(hello.value, policy.ok ? policy.value : null);
   return hello.value;
 }

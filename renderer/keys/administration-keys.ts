@@ -14,6 +14,7 @@ const IN_THE_ADMINISTRATION: readonly KeyBinding[] = [
   here('accounts.role', ['r'], 'Accounts: another role (administrators)'),
   here('accounts.passphrase', ['w'], 'Accounts: a new passphrase for somebody (administrators)'),
   here('accounts.unlock', ['u'], 'Accounts: let somebody in again who is locked out'),
+  here('accounts.auto-lock', ['l'], 'When consoles lock themselves (administrators)'),
   here('accounts.standing', ['d'], 'Accounts: deactivate, or take up again (administrators)'),
 ];
 

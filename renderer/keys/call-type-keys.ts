@@ -23,7 +23,7 @@ export const CALL_TYPE_KEYS: readonly KeyBinding[] = [
     keys: ['g t'],
     label: 'Call types of other systems (supervisors and administrators)',
     group: 'Move',
-    places: PLACES.filter((place) => !['sheet', 'veil', 'alarm'].includes(place)),
+    places: PLACES.filter((place) => !['sheet', 'veil', 'lock', 'alarm'].includes(place)),
     word: 'types',
   },
 ];

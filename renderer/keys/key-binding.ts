@@ -20,6 +20,7 @@ export const PLACES = [
   'administration',
   'sheet',
   'veil',
+  'lock',
   'alarm',
 ] as const;
 export type Place = (typeof PLACES)[number];

@@ -10,6 +10,7 @@ import { importKeys } from './import-keys.ts';
 import { HAND_OVER_KEYS } from './hand-over-keys.ts';
 import { intakeKeys } from './intake-keys.ts';
 import { PLACES, type KeyBinding } from './key-binding.ts';
+import { LOCK_KEYS } from './lock-keys.ts';
 import { OUTCOME_KEYS } from './outcome-keys.ts';
 import { PAPER_KEYS } from './paper-keys.ts';
 import { mapKeys } from './map-keys.ts';
@@ -65,9 +66,10 @@ export const KEYMAP: readonly KeyBinding[] = [
     keys: ['Ctrl+L'],
     label: 'Veil the screen',
     group: 'Window',
-    places: PLACES,
+    places: PLACES.filter((place) => place !== 'lock'),
     word: 'veil',
   },
+  ...LOCK_KEYS,
   {
     id: 'find',
     keys: ['Ctrl+K'],

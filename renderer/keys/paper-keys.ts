@@ -1,7 +1,7 @@
 import { PLACES, type KeyBinding } from './key-binding.ts';
 import { PACKET_KEYS } from './packet-keys.ts';
 
-const WORKING = PLACES.filter((place) => !['sheet', 'veil', 'alarm'].includes(place));
+const WORKING = PLACES.filter((place) => !['sheet', 'veil', 'lock', 'alarm'].includes(place));
 
 /** Keys for the rest of the room: the wall board, and what is on paper when nothing runs. */
 export const PAPER_KEYS: readonly KeyBinding[] = [

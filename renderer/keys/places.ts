@@ -26,8 +26,9 @@ export function movesItself(target: EventTarget | null, stroke: string): boolean
 
 /** The place the focus is in; without focus, the pane last used. */
 export function placeOf(target: EventTarget | null): Place {
-  const { veiled, screen, pane } = deskStore.getState();
+  const { hello, veiled, screen, pane } = deskStore.getState();
   if (coveringUnitNow() !== null) return 'alarm';
+  if (hello?.locked === true) return 'lock';
   if (veiled) return 'veil';
   const named =
     target instanceof Element

@@ -30,7 +30,7 @@ export const SCREENER_KEYS: readonly KeyBinding[] = [
     keys: ['g n'],
     label: 'Wording of the suicide screen (supervisors and administrators)',
     group: 'Move',
-    places: PLACES.filter((place) => !['sheet', 'veil', 'alarm'].includes(place)),
+    places: PLACES.filter((place) => !['sheet', 'veil', 'lock', 'alarm'].includes(place)),
     word: 'screener',
   },
 ];

@@ -21,6 +21,7 @@ import { answerCall } from './command-line-run.ts';
 import { focusFact } from '../incident/fact-focus.ts';
 import { printPaper } from '../paper/print-paper.ts';
 import { sceneIsSecure } from '../incident/scene-secure.ts';
+import { lockConsole, switchPerson } from '../lock/lock-console.ts';
 import { useActions, type Action } from './actions.ts';
 import { undoLastAct } from './undo.ts';
 import { may, type Permission } from '#shared/roster/permission.ts';
@@ -31,6 +32,8 @@ import { isTextField } from './places.ts';
 export function useWindowKeys(): void {
   useActions({
     escape: stepBack,
+    lock: () => void lockConsole(),
+    'switch-person': () => void switchPerson(),
     veil: () => setVeiled(!deskStore.getState().veiled),
     find: sheet('find'),
     keys: sheet('keys'),
@@ -275,9 +278,9 @@ function openSelected(): void | false {
 
 /** One step back, the innermost first. A text field is left, what it holds is kept. */
 function stepBack(): void | false {
-  const { armed, commandLineOpen, sheet: open, notice, veiled } = deskStore.getState();
+  const { armed, commandLineOpen, hello, sheet: open, notice, veiled } = deskStore.getState();
   if (armed !== null) return arm(null);
-  if (veiled || coveringUnitNow() !== null) return false;
+  if (hello?.locked === true || veiled || coveringUnitNow() !== null) return false;
   if (commandLineOpen) return openCommandLine(false);
   if (open !== null) return closeSheet();
   const focused = document.activeElement;

@@ -22,6 +22,7 @@ const WHAT = {
 export function AlarmBanners() {
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
   const role = useDesk((desk) => desk.hello?.session?.role ?? null);
+  const locked = useDesk((desk) => desk.hello?.locked === true);
   const units = useBoard((board) => board.units);
   const incidents = useBoard((board) => board.incidents);
   const operators = useBoard((board) => board.operators);
@@ -43,7 +44,7 @@ export function AlarmBanners() {
           where={whereOf({ incidents }, unit)}
           seenBy={unit.safety.acknowledged.map(nameOf)}
           seenHere={!isRaised(unit.safety.state) || hasSeen(unit.safety, me)}
-          clears={role !== null && may(role, 'send-units')}
+          clears={!locked && role !== null && may(role, 'send-units')}
         />
       ))}
     </div>

@@ -26,6 +26,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
   administration: 'in the administration',
   sheet: 'in a sheet',
   veil: 'under the veil',
+  lock: 'on a locked console',
   alarm: 'while a duress covers the screen',
 };
 

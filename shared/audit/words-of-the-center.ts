@@ -36,6 +36,9 @@ export const WORDS_OF_THE_CENTER = {
 
   'operator.signed-on': ['sign-on', 'Signed on'],
   'operator.signed-off': ['sign-on', 'Signed off'],
+  'console.locked': ['sign-on', 'A console was locked'],
+  'console.unlocked': ['sign-on', 'Unlocked a console'],
+  'access.set': ['account', 'Set when a console locks itself'],
   'operator.sign-on-failed': ['sign-on', 'Gave a wrong passphrase', 'failed'],
   'operator.locked-out': ['sign-on', 'Locked an account out', 'failed'],
   'operator.unlocked': ['account', 'Let somebody in again who was locked out'],

@@ -21,6 +21,8 @@ export interface AccountLine {
 }
 
 export interface AccountsView {
+  /** After how long without a touch a console locks itself. */
+  readonly autoLockMinutes: number;
   /** By name. */
   readonly accounts: readonly AccountLine[];
 }

@@ -18,7 +18,10 @@ import type { CrewMember } from '../unit/unit.ts';
 import type { UnitStatus } from '../unit/unit-status.ts';
 
 /** A call waiting to be answered. */
-export type CallRow = Call;
+export interface CallRow extends Call {
+  /** On a locked console, where the words that say so are left out: its type or its words speak of danger. */
+  readonly danger?: true;
+}
 
 /** One open incident as the queue shows it. Everything a row needs, nothing clinical. */
 export interface IncidentRow {

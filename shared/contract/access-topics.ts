@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { command, query } from './endpoint.ts';
+import { command, query, whileLocked } from './endpoint.ts';
 import { line, newPassphrase, nothing, operatorId, passphrase } from './input-parts.ts';
 import type { AccountsView } from '../board/account-lines.ts';
+import { AUTO_LOCK_MINUTES } from '../roster/console-events.ts';
 import { ROLES } from '../roster/operator.ts';
 
 const onAccount = z.strictObject({ operatorId });
@@ -37,5 +38,12 @@ export const accessTopics = {
   'operator.change-passphrase': command(
     'see-board',
     z.strictObject({ current: passphrase, passphrase: newPassphrase }),
+  ),
+  /** Hides the console and asks for the passphrase; main refuses nearly everything until then. */
+  'console.lock': whileLocked(command('see-board', nothing)),
+  'console.unlock': whileLocked(command('see-board', z.strictObject({ passphrase }))),
+  'access.set': command(
+    'keep-accounts',
+    z.strictObject({ autoLockMinutes: z.int().min(1).max(AUTO_LOCK_MINUTES.most) }),
   ),
 } as const;

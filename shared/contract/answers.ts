@@ -19,6 +19,8 @@ export interface Hello {
   /** Who may sign on. Names and roles only. */
   readonly operators: readonly Operator[];
   readonly session: Operator | null;
+  /** The console is locked: only what it takes to unlock, to switch and to send police and EMS is answered. */
+  readonly locked?: true;
   readonly policyVersion: string | null;
   readonly position: string;
   /** Whether sign-on asks for a passphrase (training does not). */
@@ -57,6 +59,8 @@ export interface PastSummary {
 /** What main pushes. One feed per window; `focus` only when the focused incident changed. */
 export interface FeedMessage {
   readonly patch: BoardPatch;
+  /** The console was locked or unlocked since the last message. */
+  readonly locked?: boolean;
   /** Undefined when the focused incident did not change. */
   readonly focus?: IncidentView;
   /** Everything that is wrong with this computer now; undefined when that did not change. */

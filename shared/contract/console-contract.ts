@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './endpoint.ts';
+import { command, query, whileLocked } from './endpoint.ts';
 import {
   callId,
   id,
@@ -74,7 +74,7 @@ import { UNIT_STATUSES } from '../unit/unit-status.ts';
  * until main answers it. Inputs are parsed in main, strictly: an unknown member is refused.
  */
 export const consoleContract = {
-  'desk.hello': query<Hello>()(null, nothing),
+  'desk.hello': whileLocked(query<Hello>()(null, nothing)),
   'center.set-up': command(
     null,
     z.strictObject({
@@ -88,12 +88,14 @@ export const consoleContract = {
   'desk.explore-training': command(null, nothing),
   /** Opens the wall board's window, or brings it to the front. */
   'desk.open-wall': command('see-board', nothing),
-  'operator.sign-on': command(null, z.strictObject({ operatorId, passphrase })),
+  /** On a locked console it switches the person. */
+  'operator.sign-on': whileLocked(command(null, z.strictObject({ operatorId, passphrase }))),
   /** Refused while open work is theirs; `anyway` leaves all the same, and it is recorded. */
   'operator.sign-off': command(null, z.strictObject({ anyway: z.boolean().default(false) })),
   ...accessTopics,
 
-  'board.snapshot': query<BoardSnapshot>()('see-board', nothing),
+  /** While locked it is cut: see shared/board/locked-board.ts. */
+  'board.snapshot': whileLocked(query<BoardSnapshot>()('see-board', nothing)),
   'policy.in-force': query<{ policy: Policy; hash: string }>()('see-board', nothing),
   /** Also makes the incident the focused one: the feed keeps its view fresh. Null looks away. */
   'incident.focus': query<IncidentView | null>()(
@@ -171,12 +173,14 @@ export const consoleContract = {
     }),
   ),
   /** Police/EMS now. Takes a call or an incident; nothing else is asked. */
-  'incident.upgrade': command(
-    'upgrade-police-ems',
-    z.union([
-      z.strictObject({ incidentId, services: z.array(z.enum(SERVICES)).min(1) }),
-      z.strictObject({ callId, services: z.array(z.enum(SERVICES)).min(1) }),
-    ]),
+  'incident.upgrade': whileLocked(
+    command(
+      'upgrade-police-ems',
+      z.union([
+        z.strictObject({ incidentId, services: z.array(z.enum(SERVICES)).min(1) }),
+        z.strictObject({ callId, services: z.array(z.enum(SERVICES)).min(1) }),
+      ]),
+    ),
   ),
   'incident.assign-unit': command(
     'send-units',

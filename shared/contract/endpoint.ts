@@ -10,6 +10,8 @@ export interface Endpoint<Input extends z.ZodType, Output> {
   readonly kind: 'query' | 'command';
   readonly needs: Permission | null;
   readonly input: Input;
+  /** Also asked while the console is locked: what invariant 1 needs, and the way out. */
+  readonly whileLocked?: true;
   /** Carries the type of the answer only; nothing is stored under it. */
   readonly output?: Output;
 }
@@ -30,6 +32,11 @@ export function command<Input extends z.ZodType>(
   input: Input,
 ): Endpoint<Input, Done> {
   return { kind: 'command', needs, input };
+}
+
+/** Marks what a locked console may ask. Everything else is refused there before it is looked at. */
+export function whileLocked<E extends Endpoint<z.ZodType, unknown>>(endpoint: E): E {
+  return { ...endpoint, whileLocked: true };
 }
 
 /** What a command answers when it was carried out: the journal sequence that holds it. */

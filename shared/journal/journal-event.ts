@@ -35,6 +35,7 @@ import type { RetentionEvent } from '../retention/retention.ts';
 import type { StoreKeyEvent } from '../store-key/store-key-events.ts';
 import type { CodeRefused, ReferralEvent } from '../referral/referral-events.ts';
 import type { CenterEvent } from '../roster/center.ts';
+import type { ConsoleEvent } from '../roster/console-events.ts';
 import type { OperatorEvent } from '../roster/operator-events.ts';
 import type { ShiftEvent } from '../roster/shift-events.ts';
 import type { InstrumentEvent } from '../screen/instrument-events.ts';
@@ -67,6 +68,7 @@ export type NewEvent = (
   | StatusClockEvent
   | OperatorEvent
   | CenterEvent
+  | ConsoleEvent
   | PaperEvent
   | PersonEvent
   | PlanEvent
@@ -178,6 +180,8 @@ export function streamOf(event: JournalEvent): string {
     case 'operator.sign-on-failed':
     case 'operator.locked-out':
     case 'operator.unlocked':
+    case 'console.locked':
+    case 'console.unlocked':
       return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':
@@ -269,6 +273,7 @@ export function streamOf(event: JournalEvent): string {
     case 'service.substance-use-marked':
       return `service/${event.serviceId}`;
     case 'center.set-up':
+    case 'access.set':
       return 'center';
     case 'outage.declared':
       return `outage/${event.outageId}`;

@@ -1,5 +1,8 @@
 /** Who works here and how they signed on; about nobody who calls. */
 export const ACCOUNTS_OF_OPERATORS = {
+  'access.set': 'dispatch',
+  'console.locked': 'dispatch',
+  'console.unlocked': 'dispatch',
   'operator.added': 'dispatch',
   'operator.availability-changed': 'dispatch',
   'operator.deactivated': 'dispatch',

@@ -1,4 +1,8 @@
+import type { ConsoleEvent } from './console-events.ts';
 import type { OperatorEvent } from './operator-events.ts';
+
+/** What an account hears of. */
+export type AccountEvent = OperatorEvent | Extract<ConsoleEvent, { type: 'console.unlocked' }>;
 
 /** As many as count towards a lock-out. */
 const FAILURES_KEPT = 5;
@@ -23,7 +27,7 @@ const LET_IN = { failures: [], inARow: 0, lockedOutAt: null } as const;
 
 export function evolveAccess(
   access: AccountAccess | null,
-  event: OperatorEvent,
+  event: AccountEvent,
   at: string,
 ): AccountAccess | null {
   if (event.type === 'operator.added')
@@ -32,6 +36,8 @@ export function evolveAccess(
   switch (event.type) {
     case 'operator.signed-on':
       return { ...access, signedOnAt: at, provedAt: at, inARow: 0 };
+    case 'console.unlocked':
+      return { ...access, provedAt: at, inARow: 0 };
     case 'operator.deactivated':
       return { ...access, deactivated: { at, reason: event.reason } };
     case 'operator.reactivated':

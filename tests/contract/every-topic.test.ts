@@ -202,7 +202,9 @@ test('hostile and huge inputs are refused, whatever the topic', () => {
     }
     const trapped = atWork.desk.answer(topic, trap, sessionOf(topic));
     expect(trapped.ok, topic).toBe(false);
-    if (topic !== 'operator.sign-off') expect(atWork.desk.journal.head(), topic).toBe(head);
+    // Those two take nothing, so an object without members is no bad input to them.
+    if (topic !== 'operator.sign-off' && topic !== 'console.lock')
+      expect(atWork.desk.journal.head(), topic).toBe(head);
   }
 });
 

@@ -45,7 +45,7 @@ function Screen() {
 }
 
 async function open(accounts = ACCOUNTS) {
-  const value = { accounts };
+  const value = { accounts, autoLockMinutes: 10 };
   bench.main.answer(
     'accounts.view',
     ...Array.from({ length: 9 }, () => ({ ok: true, value }) as const),
@@ -85,7 +85,7 @@ test('j moves, r gives another role, and the refusal stands beside it', async ()
     { operatorId: CLEO.operatorId, role: 'supervisor' },
     { operatorId: CLEO.operatorId, role: 'supervisor' },
   ]);
-  expect(screen.queryByRole('form')).toBeNull();
+  expect(screen.queryByRole('form', { name: 'Another role' })).toBeNull();
   expect(deskStore.getState().notice?.text).toBe('Cleo Brandt is supervisor from now on.');
 });
 
@@ -136,4 +136,22 @@ test('a supervisor sees the accounts and changes none; anybody else is told whos
   await press('y');
   expect(deskStore.getState().screen).toBe('dispatch');
   expect(deskStore.getState().notice?.text).toContain('supervisors and administrators');
+});
+
+test('l sets when consoles lock themselves', async () => {
+  await open();
+  await press('l');
+  const field = screen.getByRole('spinbutton', { name: /lock themselves/ });
+  expect(document.activeElement).toBe(field);
+  fireEvent.change(field, { target: { value: '5' } });
+  await act(async () => void fireEvent.submit(field));
+  expect(bench.main.inputsOf('access.set')).toEqual([{ autoLockMinutes: 5 }]);
+});
+
+test('who is locked out is let in with u', async () => {
+  await open([line(ADA), line(CLEO, { state: 'locked-out', lockedOutAt: ago(30) })]);
+  await press('j');
+  expect(screen.getByText(/Ask Cleo Brandt whether it was them/)).toBeTruthy();
+  await press('u');
+  expect(bench.main.inputsOf('operator.unlock')).toEqual([{ operatorId: CLEO.operatorId }]);
 });

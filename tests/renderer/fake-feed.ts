@@ -136,6 +136,12 @@ export class FakeMain {
     });
   }
 
+  async send(message: FeedMessage): Promise<void> {
+    await act(async () => {
+      for (const listener of this.#listeners) listener(JSON.stringify(message));
+    });
+  }
+
   announce(announcement: Announcement): Promise<void> {
     const { revision } = this.board;
     return this.push(patch(revision, revision, { announcements: [announcement] }));

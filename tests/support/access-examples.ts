@@ -41,6 +41,17 @@ export const ACCESS_EXAMPLES: Pick<Examples, keyof typeof accessTopics> = {
     },
     bad: nobody,
   },
+  'console.lock': { as: 'Dana', good: () => ({}), bad: [{ why: 'idle' }, [], 'text'] },
+  'console.unlock': {
+    as: 'Dana',
+    good: () => ({ passphrase: PASSPHRASE }),
+    bad: [{ passphrase: 7 }, { operatorId: 'somebody' }],
+  },
+  'access.set': {
+    as: 'Ada',
+    good: () => ({ autoLockMinutes: 5 }),
+    bad: [{ autoLockMinutes: 0 }, { autoLockMinutes: 31 }, { autoLockMinutes: 2.5 }],
+  },
   'operator.change-passphrase': {
     as: 'Pat',
     good: () => ({ current: PASSPHRASE, passphrase: 'another horse' }),

@@ -5,6 +5,7 @@ import { heldBy, owned } from '../hand-over/open-work.ts';
 import { newAccount } from './new-account.ts';
 import { prove } from './prove.ts';
 import { accessOf } from '#db/board/access-projection.ts';
+import { autoLockMinutes } from '#db/board/center-projection.ts';
 import type { AccountLine } from '#shared/board/account-lines.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -39,6 +40,7 @@ export function accountAnswers(core: DeskCore): Answers<AccountTopic> {
   });
   return {
     'accounts.view': () => ({
+      autoLockMinutes: autoLockMinutes(core.db),
       accounts: accounts()
         .map((account) => lineOf(core, account))
         .sort((a, b) => a.name.localeCompare(b.name)),

@@ -7,5 +7,7 @@ export function keepStanding(core: DeskCore, session: Session): void {
   const now = core.operators.get(session.operator.operatorId);
   if (now === session.operator) return;
   session.operator = now?.active === true ? now : null;
-  if (session.operator === null) session.focus = null;
+  if (session.operator !== null) return;
+  session.focus = null;
+  session.locked = false;
 }

@@ -32,6 +32,8 @@ function typedIn(
   switch (topic) {
     case 'operator.sign-on':
       return typedAs(asked['operatorId'], asked['passphrase']);
+    case 'console.unlock':
+      return typedAs(me, asked['passphrase']);
     case 'operator.change-passphrase':
       return typedAs(me, asked['current']);
     case 'store-key.encrypt':
