@@ -93,7 +93,9 @@ function Line({
       onClick={() => select({ kind, id })}
     >
       {kind === 'call' ? (
-        <span className="locked-ringing">{row.danger === true ? '▲ danger' : 'waiting'}</span>
+        <span className="locked-ringing" data-danger={row.danger === true}>
+          {row.danger === true ? '▲ danger' : 'waiting'}
+        </span>
       ) : (
         <LevelBadge level={row.level} provisional={row.provisional} />
       )}

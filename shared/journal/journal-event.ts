@@ -108,6 +108,7 @@ export interface Entry<Event extends JournalEvent = JournalEvent> {
 /** The stream an event belongs to: one thing in the field, one stream. */
 export function streamOf(event: JournalEvent): string {
   if (isOfTheCenter(event)) return streamOfTheCenter(event);
+  if (isOfOperator(event)) return `operator/${event.operatorId}`;
   switch (event.type) {
     case 'call.received':
     case 'call.corrected':
@@ -167,22 +168,6 @@ export function streamOf(event: JournalEvent): string {
     case 'unit.duress-acknowledged':
     case 'unit.duress-cleared':
       return `unit/${event.unitId}`;
-    case 'operator.added':
-    case 'operator.signed-on':
-    case 'operator.signed-off':
-    case 'operator.left-holding':
-    case 'operator.availability-changed':
-    case 'operator.languages-noted':
-    case 'operator.role-changed':
-    case 'operator.deactivated':
-    case 'operator.reactivated':
-    case 'operator.passphrase-changed':
-    case 'operator.sign-on-failed':
-    case 'operator.locked-out':
-    case 'operator.unlocked':
-    case 'console.locked':
-    case 'console.unlocked':
-      return `operator/${event.operatorId}`;
     case 'caution.recorded':
     case 'caution.removed':
       return `caution/${event.cautionId}`;
@@ -297,6 +282,13 @@ export function streamOf(event: JournalEvent): string {
     default:
       return `incident/${event.incidentId}`;
   }
+}
+
+type OfOperator = Extract<JournalEvent, { type: `operator.${string}` | `console.${string}` }>;
+
+/** Whoever signs on: their account, and the consoles they sit at. */
+function isOfOperator(event: JournalEvent): event is OfOperator {
+  return event.type.startsWith('operator.') || event.type.startsWith('console.');
 }
 
 /** The incident whose timeline shows the event, or null. */
