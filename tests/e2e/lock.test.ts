@@ -18,7 +18,8 @@ test('a console is left mid-call: locked, police sent from it, somebody else, an
   };
   await page.getByRole('option').first().waitFor();
   await press(page, 'g', 'q', 'End', 'm');
-  await page.getByRole('dialog').getByRole('textbox').waitFor();
+  const note = page.getByPlaceholder('Enter adds it');
+  await expect(note).toBeFocused();
   await page.keyboard.type('She asks for her sister');
   await press(page, 'Control+Shift+L');
   const locked = page.getByRole('main', { name: 'Locked console' });
@@ -27,7 +28,9 @@ test('a console is left mid-call: locked, police sent from it, somebody else, an
   await cleanInBothThemes(page, 'locked');
 
   // Police and EMS without unlocking, for the incident that was in focus.
-  await expect(locked.getByRole('option', { selected: true })).toContainText('2');
+  await expect(locked.getByRole('listbox').getByRole('option', { selected: true })).toContainText(
+    '2',
+  );
   await press(page, 'Alt+p', 'Alt+p');
   await expect(locked.getByText(/Police and EMS asked for/)).toBeVisible();
   await page.reload();
@@ -44,9 +47,7 @@ test('a console is left mid-call: locked, police sent from it, somebody else, an
   await expect(page.getByRole('button', { name: /Dana Dispatcher/ })).toBeVisible();
   await page.getByRole('option').first().waitFor();
   await press(page, 'g', 'q', 'End', 'm');
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(
-    'She asks for her sister',
-  );
+  await expect(note).toHaveValue('She asks for her sister');
   expect(complaints).toEqual([]);
   await close();
 
