@@ -66,6 +66,9 @@ const AdministrationHome = lazy(() =>
     default: AdministrationHome,
   })),
 );
+const AuditHome = lazy(() =>
+  import('./audit/audit-home.tsx').then(({ AuditHome }) => ({ default: AuditHome })),
+);
 const loadSheets = () => import('./sheets/active-sheet.tsx');
 const ActiveSheet = lazy(() => loadSheets().then(({ ActiveSheet }) => ({ default: ActiveSheet })));
 
@@ -184,6 +187,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return (
         <Suspense fallback={null}>
           <AdministrationHome />
+        </Suspense>
+      );
+    case 'audit':
+      return (
+        <Suspense fallback={null}>
+          <AuditHome />
         </Suspense>
       );
     case 'overrides':

@@ -12,7 +12,7 @@ import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } fr
 import { pathOf, type Arguments } from './subcommand.ts';
 import { auditPart } from '#main/desk/audit/audit-part.ts';
 import { writeExport, type Exported } from '#main/desk/audit/write-export.ts';
-import { sayFingerprint } from '#shared/audit/export-format.ts';
+import { sayFingerprint } from '#shared/audit/fingerprint.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

@@ -2,11 +2,7 @@ import { statSync } from 'node:fs';
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { pathOf, type Arguments } from './subcommand.ts';
 import { readExport, type ExportVerdict } from '#main/desk/audit/read-export.ts';
-import {
-  FINGERPRINT_DIGITS,
-  readFingerprint,
-  sayFingerprint,
-} from '#shared/audit/export-format.ts';
+import { FINGERPRINT_DIGITS, readFingerprint, sayFingerprint } from '#shared/audit/fingerprint.ts';
 
 /** Verifies a signed file of the audit: on any machine, without a data folder. */
 export function verifyExport(terminal: Terminal, given: Arguments): ExitCode {

@@ -65,7 +65,8 @@ export type Screen =
   | 'directory'
   | 'import'
   | 'people'
-  | 'administration';
+  | 'administration'
+  | 'audit';
 export type Pane = 'queue' | 'incident' | 'teams';
 
 export interface Selection {

@@ -18,6 +18,7 @@ export const PLACES = [
   'import',
   'people',
   'administration',
+  'audit',
   'sheet',
   'veil',
   'lock',

@@ -1,4 +1,5 @@
 import { administrationKeys } from './administration-keys.ts';
+import { auditKeys } from './audit-keys.ts';
 import { CALL_TYPE_KEYS } from './call-type-keys.ts';
 import { CAUTION_KEYS } from './caution-keys.ts';
 import { CLINICIAN_KEYS } from './clinician-keys.ts';
@@ -39,6 +40,7 @@ const WORKING = [
   'import',
   'people',
   'administration',
+  'audit',
 ] as const;
 const DISPATCH = ['queue', 'incident', 'facts', 'teams'] as const;
 /** Not where questions are answered: there `n` is a no, and a call is Alt+N or the word `new`. */
@@ -269,4 +271,5 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...intakeKeys(WORKING),
   ...importKeys(WORKING),
   ...administrationKeys(WORKING),
+  ...auditKeys(WORKING),
 ];

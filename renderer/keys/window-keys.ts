@@ -73,6 +73,11 @@ export function useWindowKeys(): void {
       'unlock-accounts',
       'The administration is for supervisors and administrators. Your own passphrase is changed under your name in the strip.',
     ),
+    'go.audit': goIfMay(
+      'audit',
+      'read-audit',
+      'The audit is for supervisors and administrators. Ask one to sign on here to open it.',
+    ),
     who: aboutOne('who', 'know-people'),
     'go.policy': goAsSupervisor('policy', 'The policy workshop'),
     'go.overrides': goAsSupervisor('overrides', 'The override review'),

@@ -24,6 +24,7 @@ const PLACE_NAMES: Readonly<Record<Place, string>> = {
   map: 'on the map',
   people: 'at the people',
   administration: 'in the administration',
+  audit: 'in the audit',
   sheet: 'in a sheet',
   veil: 'under the veil',
   lock: 'on a locked console',

@@ -48,7 +48,7 @@ describe('the lines', () => {
     atWork.do(atWork.as('Imani'), 'incident.focus', { incidentId });
     await settled();
     const { lines } = page({ number, group: 'reading' });
-    expect(said(lines)).toEqual(['Imani: Looked at protected words: Clinical · an incident']);
+    expect(said(lines)).toEqual(['Imani: Looked at protected words: Clinical']);
     expect(lines[0]?.incident).toEqual({ incidentId, number });
   });
 

@@ -21,7 +21,10 @@ export function auditLine(core: DeskCore, row: StoredSeal): AuditLine {
     position: row.position,
     group,
     says,
-    detail: event === null ? 'It cannot be read: it was changed.' : detailOf(core, event),
+    detail:
+      event === null
+        ? 'It cannot be read: it was changed.'
+        : detailOf(core, event, row.by_operator),
     incident: incidentIn(core, event, row),
     failed: failed === 'failed',
     emergency: event?.type === 'disclosure.made' && event.emergency !== null,
@@ -38,10 +41,10 @@ export function eventOf(core: DeskCore, { seq, body }: StoredSeal): JournalEvent
 }
 
 /** Numbers, kinds and accounts. Nothing anybody typed: that may name a caller. */
-function detailOf(core: DeskCore, event: JournalEvent): string {
+function detailOf(core: DeskCore, event: JournalEvent, by: string): string {
   switch (event.type) {
     case 'record.viewed':
-      return `${PARTITION_LABELS[event.partition]} · ${sayRecord(event.record)}`;
+      return [PARTITION_LABELS[event.partition], ...sayRecord(event.record)].join(' · ');
     case 'export.made':
       return [EXPORTED_LABELS[event.what], event.to === 'paper' ? 'on paper' : 'in a file'].join(
         ' · ',
@@ -60,19 +63,18 @@ function detailOf(core: DeskCore, event: JournalEvent): string {
     case 'incident.level-raised':
       return `${event.from} to ${event.to}`;
     default:
-      return accountIn(core, event);
+      return accountIn(core, event, by);
   }
 }
 
-/** Whose account it is about. */
-function accountIn(core: DeskCore, event: JournalEvent): string {
-  return 'operatorId' in event && typeof event.operatorId === 'string'
+/** Whose account it is about, where that is somebody else's. */
+function accountIn(core: DeskCore, event: JournalEvent, by: string): string {
+  return 'operatorId' in event && typeof event.operatorId === 'string' && event.operatorId !== by
     ? core.nameOf(event.operatorId)
     : '';
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
-  incident: 'an incident',
   caution: 'a caution',
   contact: 'a promised contact',
   'hand-over': 'a hand-over',
@@ -80,9 +82,10 @@ const RECORDS: Readonly<Record<string, string>> = {
   referral: 'a referral',
 };
 
-function sayRecord(record: string): string {
+/** An incident stands beside it with its number. */
+function sayRecord(record: string): string[] {
   const [kind = ''] = record.split('/');
-  return RECORDS[kind] ?? 'a record';
+  return kind === 'incident' ? [] : [RECORDS[kind] ?? 'a record'];
 }
 
 function incidentIn(

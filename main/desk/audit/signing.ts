@@ -8,7 +8,8 @@ import {
 } from 'node:crypto';
 import { auditKey, takeAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
 import type { Database } from '#db/open-database.ts';
-import { FINGERPRINT_DIGITS, signedWords } from '#shared/audit/export-format.ts';
+import { signedWords } from '#shared/audit/export-format.ts';
+import { FINGERPRINT_DIGITS } from '#shared/audit/fingerprint.ts';
 
 /** Of the public key as it stands in the file. */
 export function fingerprintOfKey(publicKey: string): string {

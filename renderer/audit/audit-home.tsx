@@ -1,0 +1,162 @@
+import { useEffect, useRef, useState } from 'react';
+import { NO_FILTER } from '#shared/audit/audit-view.ts';
+import { tell } from '../desk/ask.ts';
+import { say } from '../desk/desk-store.ts';
+import { useActions } from '../keys/actions.ts';
+import { openIncident } from '../keys/open-incident.ts';
+import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
+import { VirtualListbox } from '../parts/virtual-listbox.tsx';
+import { Refused } from '../sheets/refused.tsx';
+import { AuditEntry } from './audit-entry.tsx';
+import { AuditFilterBar, type FilterFields } from './audit-filter.tsx';
+import { auditRowId, AuditRow } from './audit-row.tsx';
+import { ChainPart } from './chain-part.tsx';
+import { useAudit } from './use-audit.ts';
+import { useStanding } from './use-standing.ts';
+import './audit.css';
+
+const ROW = 34;
+/** Lines before the end at which the next ones are fetched. */
+const NEAR_THE_END = 40;
+
+/** Who did, read and let go what, and whether the record is whole. */
+export function AuditHome() {
+  const { filter, setFilter, lines, more, refusal, goOn, again } = useAudit();
+  const { standing, look } = useStanding();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const fields = useRef<FilterFields>(null);
+  const shown = lines ?? [];
+  const at = Math.max(
+    0,
+    shown.findIndex(({ seq }) => seq === chosen),
+  );
+  const line = shown[at];
+
+  const toList = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  function move(to: number) {
+    const next = shown[Math.min(shown.length - 1, Math.max(0, to))];
+    if (next === undefined) return;
+    setChosen(next.seq);
+    if (to > shown.length - NEAR_THE_END) goOn();
+    toList();
+  }
+  const check = async () => {
+    await tell('audit.check', {});
+    look();
+  };
+  const exportShown = async () => {
+    say({ tone: 'done', text: 'The audit is being written and signed.', cause: null });
+    const done = await tell('audit.export', { filter });
+    if (done === null) return;
+    say({
+      tone: 'done',
+      text: `The signed audit is in ${done.made ?? 'its folder'}.`,
+      cause: null,
+    });
+    look();
+  };
+  useActions({
+    'audit.next': () => move(at + 1),
+    'audit.previous': () => move(at - 1),
+    'audit.page-down': () => move(at + 10),
+    'audit.page-up': () => move(at - 10),
+    'audit.first': () => move(0),
+    'audit.open': () => (line?.incident == null ? false : openIncident(line.incident.incidentId)),
+    'audit.by': () => fields.current?.by(),
+    'audit.group': () => fields.current?.group(),
+    'audit.number': () => fields.current?.number(),
+    'audit.days': () => fields.current?.days(),
+    'audit.failed': () => setFilter({ ...filter, failedOnly: !filter.failedOnly }),
+    'audit.everything': () => setFilter(NO_FILTER),
+    'audit.again': again,
+    'audit.check': () => void check(),
+    'audit.export': () => void exportShown(),
+  });
+  const has = shown.length > 0;
+  useEffect(() => {
+    if (has && document.activeElement === document.body) toList();
+  }, [has]);
+
+  return (
+    <main className="audit" data-place="audit" aria-label="Audit">
+      <section className="pane audit-found" aria-label="Entries">
+        <header className="pane-head">
+          <h2>Audit</h2>
+          {standing !== null && (
+            <p className="audit-count">{standing.entries.toLocaleString('en-US')} entries</p>
+          )}
+          <Button tone="quiet" keys="r" onClick={again}>
+            {refusal === null ? 'Look again' : 'Try again'}
+          </Button>
+          <Button tone="quiet" keys="e" onClick={() => void exportShown()}>
+            Export, signed
+          </Button>
+        </header>
+        <AuditFilterBar
+          ref={fields}
+          filter={filter}
+          people={standing?.people ?? []}
+          onFilter={setFilter}
+          onEnter={toList}
+        />
+        <Refused refusal={refusal} />
+        {lines === null ? (
+          refusal === null && <p className="teach">Fetching the entries…</p>
+        ) : has ? (
+          <div
+            ref={list}
+            className="audit-frame"
+            onScrollCapture={({ target }) => {
+              if (target instanceof HTMLElement && isNearEnd(target)) goOn();
+            }}
+          >
+            <VirtualListbox
+              className="audit-list"
+              label={`${shown.length}${more ? ' and more' : ''} entries, newest first`}
+              count={shown.length}
+              selected={line === undefined ? null : String(line.seq)}
+              at={at}
+              domId={auditRowId}
+              keyOf={(index) => String(shown[index]?.seq ?? index)}
+              heightOf={rowHeight}
+              overscan={12}
+              tall={800}
+              row={(index) => {
+                const each = shown[index];
+                return each === undefined ? null : (
+                  <AuditRow
+                    line={each}
+                    position={index + 1}
+                    total={more ? -1 : shown.length}
+                    selected={index === at}
+                    onSelect={setChosen}
+                  />
+                );
+              }}
+            />
+          </div>
+        ) : (
+          <div className="teach">
+            <p>
+              No entry is like that. <Keys keys="0" /> shows everything again.
+            </p>
+          </div>
+        )}
+      </section>
+      <div className="audit-side">
+        {line !== undefined && <AuditEntry key={line.seq} line={line} />}
+        <ChainPart standing={standing} onCheck={() => void check()} />
+      </div>
+    </main>
+  );
+}
+
+function rowHeight(): number {
+  return ROW;
+}
+
+function isNearEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_THE_END * ROW;
+}
