@@ -63,6 +63,12 @@ export const targets = {
     inputs: ['shared', 'db', 'main', 'tests/bench', 'tests/support'],
     config: (target) => nodeProgram(target, 'es'),
   },
+  torture: {
+    entry: 'tests/torture/torture.ts',
+    output: 'out/torture/torture.js',
+    inputs: ['shared', 'db', 'main', 'tests/torture', 'tests/support', 'tests/e2e/support'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
 };
 
 /** What the application needs to start; the other targets are tools. */

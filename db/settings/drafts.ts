@@ -15,9 +15,15 @@ export type SavedDraft = Omit<Draft, 'text'> & { readonly text: string | null };
 
 /**
  * Half-typed text of one operator. Two windows may save the same field, in any order: the later key counts.
- * False when a later one stands there already.
+ * False when a later one stands there already. One from after `now` was typed before the clock was set back:
+ * whatever is typed now is later.
  */
-export function saveDraft(db: Database, operatorId: string, draft: SavedDraft): boolean {
+export function saveDraft(
+  db: Database,
+  operatorId: string,
+  draft: SavedDraft,
+  now: string,
+): boolean {
   const { subject, field, text, over, savedAt } = draft;
   const { changes } = statement(
     db,
@@ -26,8 +32,8 @@ export function saveDraft(db: Database, operatorId: string, draft: SavedDraft): 
      ON CONFLICT (operator_id, subject, field)
      DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at,
        typed_over = excluded.typed_over, settled = excluded.settled
-     WHERE excluded.saved_at >= saved_at`,
-  ).run(operatorId, subject, field, text ?? '', savedAt, over, text === null ? 1 : 0);
+     WHERE excluded.saved_at >= saved_at OR saved_at > ?`,
+  ).run(operatorId, subject, field, text ?? '', savedAt, over, text === null ? 1 : 0, now);
   return changes > 0;
 }
 

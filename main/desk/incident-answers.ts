@@ -1,4 +1,5 @@
 import { signedBeside } from './access/second-person.ts';
+import { forgetTyped } from './drafts/forget-typed.ts';
 import { done, type Answers } from './answer.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
 import { standsIn } from './duplicate/heard-calls.ts';
@@ -9,7 +10,6 @@ import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
 import { allUnits, findUnit } from '#db/board/units-projection.ts';
-import { forgetDrafts } from '#db/settings/drafts.ts';
 import { cautionBar } from '#shared/caution/decide-caution.ts';
 import { closeIncident, holdIncident, releaseHold } from '#shared/incident/decide-close.ts';
 import { answerCall } from '#shared/incident/decide-intake.ts';
@@ -109,8 +109,7 @@ export function incidentAnswers(core: DeskCore): Answers<IncidentTopic> {
         closeIncident(incident, disposition, note, unserved, allUnits(core.db)),
       );
       const closed = close(input, session);
-      if (!isRefusal(closed))
-        forgetDrafts(core.db, operatorOf(session).operatorId, `incident/${input.incidentId}`);
+      forgetTyped(core, operatorOf(session).operatorId, `incident/${input.incidentId}`, closed);
       return closed;
     },
   };

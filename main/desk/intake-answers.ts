@@ -1,10 +1,10 @@
 import { done, type Answers } from './answer.ts';
 import { callTypeChanged, placeChanged } from './changed-by.ts';
 import { operatorOf, type DeskCore } from './desk-core.ts';
+import { forgetTyped } from './drafts/forget-typed.ts';
 import { onIncident } from './on-incident.ts';
 import { findCall, nextCallNumber } from '#db/board/calls-projection.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
-import { forgetDrafts } from '#db/settings/drafts.ts';
 import {
   addNote,
   answerCall,
@@ -60,7 +60,7 @@ export function intakeAnswers(core: DeskCore): Answers<IntakeTopic> {
           words: words.trim(),
         },
       ]);
-      forgetDrafts(core.db, by, 'call/new');
+      forgetTyped(core, by, 'call/new', outcome);
       return done(core, outcome, callId);
     },
 

@@ -91,21 +91,30 @@ test('no passphrase is stored in a readable form, and equal ones look different'
 test('the last text of a draft counts, and none forgets it', () => {
   const db = settings();
   const draft = { subject: 'incident/1', field: 'note', over: null, savedAt };
-  saveDraft(db, 'dana', { ...draft, text: 'He' });
-  saveDraft(db, 'dana', { ...draft, text: 'He says' });
-  saveDraft(db, 'dana', { ...draft, field: 'reason', text: 'Because' });
+  saveDraft(db, 'dana', { ...draft, text: 'He' }, savedAt);
+  saveDraft(db, 'dana', { ...draft, text: 'He says' }, savedAt);
+  saveDraft(db, 'dana', { ...draft, field: 'reason', text: 'Because' }, savedAt);
   expect(draftsOf(db, 'dana')).toEqual([
     { ...draft, text: 'He says' },
     { ...draft, field: 'reason', text: 'Because' },
   ]);
-  saveDraft(db, 'dana', { ...draft, text: null });
+  saveDraft(db, 'dana', { ...draft, text: null }, savedAt);
   expect(draftsOf(db, 'dana').map(({ field }) => field)).toEqual(['reason']);
+});
+
+test('what is typed after the clock was set back is later than what stands there', () => {
+  const db = settings();
+  const draft = { subject: 's', field: 'f', over: null };
+  const [ahead, now] = ['2026-03-03T19:00:00.000Z', '2026-03-03T18:00:00.000Z'];
+  saveDraft(db, 'dana', { ...draft, text: 'before', savedAt: ahead }, ahead);
+  expect(saveDraft(db, 'dana', { ...draft, text: 'after', savedAt: now }, now)).toBe(true);
+  expect(draftsOf(db, 'dana').map(({ text }) => text)).toEqual(['after']);
 });
 
 test('drafts belong to one person', () => {
   const db = settings();
-  saveDraft(db, 'dana', { subject: 's', field: 'f', text: 'mine', over: null, savedAt });
-  saveDraft(db, 'theo', { subject: 's', field: 'f', text: 'his', over: null, savedAt });
+  saveDraft(db, 'dana', { subject: 's', field: 'f', text: 'mine', over: null, savedAt }, savedAt);
+  saveDraft(db, 'theo', { subject: 's', field: 'f', text: 'his', over: null, savedAt }, savedAt);
   expect(draftsOf(db, 'dana').map(({ text }) => text)).toEqual(['mine']);
   forgetDrafts(db, 'theo', 'another');
   forgetDrafts(db, 'dana', 's');

@@ -188,3 +188,15 @@ test('police and EMS now is tried even while the disk is full: a small command f
   expect(atWork.desk.answer('incident.upgrade', upgrade, dana)).toMatchObject({ ok: true });
   expect(kinds()).toEqual(['disk-full']);
 });
+
+test('a refused command takes nothing that was typed for it with it', () => {
+  const typed = typedBy(atWork, 'Dana', { subject: 'call/new', field: 'words', text: 'He says' });
+  atWork.do(atWork.as('Dana'), 'draft.save', typed);
+  const [, , [, readOnly]] = FAULTS as [(typeof FAULTS)[0], (typeof FAULTS)[0], (typeof FAULTS)[0]];
+  const mend = readOnly();
+  expect(atWork.desk.answer('call.receive', call, atWork.as('Dana')).ok).toBe(false);
+  mend();
+  expect(atWork.do(atWork.as('Dana'), 'draft.all', {})).toMatchObject([{ text: 'He says' }]);
+  atWork.do(atWork.as('Dana'), 'call.receive', call);
+  expect(atWork.do(atWork.as('Dana'), 'draft.all', {})).toEqual([]);
+});

@@ -54,13 +54,14 @@ export function openAtWork(
   folder: string,
   start = '2026-03-03T18:00:00.000Z',
   log: DeskLog = () => {},
+  newId = () => `id-${(ids += 1)}`,
 ): DeskAtWork {
   let clock = Date.parse(start);
   const desk = openDesk({
     folder,
     mode: 'training',
     now: () => new Date(clock),
-    newId: () => `id-${(ids += 1)}`,
+    newId,
     log,
   });
   const operators = () => {

@@ -41,7 +41,7 @@ export class KeptDrafts {
     // A clock that runs ahead must not keep what is typed after it from being the later one.
     const now = this.#now().toISOString();
     const saved = draft.savedAt > now ? { ...draft, savedAt: now } : draft;
-    if (!saveDraft(this.#db, typist, saved)) return;
+    if (!saveDraft(this.#db, typist, saved, now)) return;
     for (const hear of this.#hearing) hear({ typist, draft: saved, at });
   }
 

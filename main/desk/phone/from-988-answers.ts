@@ -1,8 +1,8 @@
 import { done, type Answers } from '../answer.ts';
+import { forgetTyped } from '../drafts/forget-typed.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
 import { nextCallNumber } from '#db/board/calls-projection.ts';
-import { forgetDrafts } from '#db/settings/drafts.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 import { refuse } from '#shared/lib/refusal.ts';
 import { receiveFrom988, tell988 } from '#shared/phone/decide-from-988.ts';
@@ -39,7 +39,7 @@ export function from988Answers(
           core.context(by),
         ),
       );
-      forgetDrafts(core.db, by, 'call/from-988');
+      forgetTyped(core, by, 'call/from-988', outcome);
       return done(core, outcome, incidentId);
     },
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../answer.ts';
 import { atTheEnd } from '../clinical/at-the-end.ts';
+import { forgetTyped } from '../drafts/forget-typed.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { onIncident } from '../on-incident.ts';
 import { newReferralCode } from '../referral/new-code.ts';
@@ -7,7 +8,6 @@ import { signedBeside } from '../access/second-person.ts';
 import type { Session } from '../desk.ts';
 import { screensOfIncident } from '#db/board/screens-projection.ts';
 import { unseen } from '#db/journal/words-read.ts';
-import { forgetDrafts } from '#db/settings/drafts.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { outcomeTopics } from '#shared/contract/outcome-topics.ts';
 import type { ContactId, ReferralId } from '#shared/lib/brand.ts';
@@ -27,8 +27,7 @@ export function outcomeAnswers(core: DeskCore): Answers<keyof typeof outcomeTopi
     { incidentId }: { readonly incidentId: string },
     session: Session,
   ): Done | Refusal => {
-    if (!isRefusal(answered))
-      forgetDrafts(core.db, operatorOf(session).operatorId, `incident/${incidentId}`);
+    forgetTyped(core, operatorOf(session).operatorId, `incident/${incidentId}`, answered);
     return answered;
   };
   return {

@@ -1,0 +1,68 @@
+// `npm run --silent torture [-- --kills N --seconds S --seed N]`: makes every fault, and prints one JSON document.
+import { figuresOf, isWell, type Figures, type Tally } from './figures.ts';
+import { killAgainAndAgain } from './kills.ts';
+import { carryLoad } from './load.ts';
+
+const USAGE = 'torture [--kills N] [--seconds S] [--seed N] [--short]';
+const KILLS = 500;
+const SECONDS = 600;
+
+function say(line: string): void {
+  process.stderr.write(`torture: ${line}\n`);
+}
+
+interface Wanted {
+  readonly kills: number;
+  readonly seconds: number;
+  readonly seed: number;
+  /** Without a window and without what needs a disk of its own. */
+  readonly short: boolean;
+}
+
+function wantedOf(args: readonly string[]): Wanted | null {
+  const wanted = { kills: KILLS, seconds: SECONDS, seed: 911, short: false };
+  for (let at = 0; at < args.length; at += 1) {
+    const name = args[at];
+    if (name === '--short') {
+      wanted.short = true;
+      continue;
+    }
+    const value = Number(args[(at += 1)]);
+    if (!Number.isInteger(value) || value < 1) return null;
+    if (name === '--kills') wanted.kills = value;
+    else if (name === '--seconds') wanted.seconds = value;
+    else if (name === '--seed') wanted.seed = value;
+    else return null;
+  }
+  return wanted;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const wanted = wantedOf(args);
+  if (wanted === null) {
+    say(USAGE);
+    return 2;
+  }
+  const { kills, seconds, seed, short } = wanted;
+  const began = performance.now();
+  const asked = { program: process.argv[1] as string, seed, say };
+  const faults: readonly (readonly [string, () => Promise<Tally> | Tally])[] = [
+    [
+      'SIGKILL under load',
+      () => killAgainAndAgain({ ...asked, kills, untilMs: began + seconds * 750 }),
+    ],
+  ];
+  const results: Figures[] = [];
+  for (const [fault, make] of faults) {
+    say(`${fault} …`);
+    results.push(figuresOf(await make()));
+  }
+  const well = results.every(isWell);
+  const took = Math.round((performance.now() - began) / 1000);
+  console.log(JSON.stringify({ well, seconds: took, seed, short, faults: results }, null, 2));
+  return well ? 0 : 1;
+}
+
+const [mode, ...rest] = process.argv.slice(2);
+if (mode === '--load') await carryLoad(rest[0] as string, Number(rest[1]), rest[2] as string);
+else process.exitCode = await main(process.argv.slice(2));
