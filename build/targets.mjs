@@ -128,7 +128,13 @@ async function windowPages() {
   const build = {
     ...pages.build,
     outDir: here('out/pages'),
-    rolldownOptions: { input: [here('renderer/wall.html'), here('renderer/paper.html')] },
+    rolldownOptions: {
+      input: [
+        here('renderer/wall.html'),
+        here('renderer/paper.html'),
+        here('renderer/trouble.html'),
+      ],
+    },
   };
   return { ...pages, build };
 }

@@ -30,6 +30,8 @@ export class StaleJournal extends Error {
 export interface Journal {
   /** Sequence of the last entry, 0 when empty. */
   head(): number;
+  /** When the last entry was written, by the clock of then; null while there is none. */
+  lastWrittenAt(): string | null;
   /**
    * Writes events after `expectedSeq`, sealed in order. Must run inside the caller's transaction. What
    * comes back is what everybody may hear of: words that are kept apart are not in it.
@@ -64,12 +66,13 @@ export function openJournal(db: Database): Journal {
     `INSERT INTO journal (seq, at, by_operator, position, stream, type, incident_id, body, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const last = statement(db, 'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1');
+  const last = statement(db, 'SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1');
   const lastRow = () =>
     (last.get() as { seq: number; hash: Buffer } | undefined) ?? { seq: 0, hash: GENESIS };
 
   return {
     head: () => lastRow().seq,
+    lastWrittenAt: () => (last.get() as { at: string } | undefined)?.at ?? null,
     append(expectedSeq, events, { at, by, position }) {
       let { seq, hash } = lastRow();
       if (seq !== expectedSeq) throw new StaleJournal(expectedSeq, seq);

@@ -82,11 +82,12 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
             ]),
         { type: 'operator.signed-on', operatorId },
       ]);
-      if (isRefusal(outcome)) return outcome;
+      // Where nothing can be written any more, whoever proved who they are may still read.
+      if (isRefusal(outcome) && !core.troubles.readsOnly) return outcome;
       session.operator = operator;
       session.focus = null;
       session.locked = false;
-      return done(core, outcome);
+      return isRefusal(outcome) ? { seq: core.told } : done(core, outcome);
     },
 
     'operator.sign-off': ({ anyway }, session) => {

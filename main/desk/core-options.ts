@@ -12,6 +12,8 @@ export interface CoreOptions {
   readonly mode: Desk['mode'];
   readonly position: string;
   readonly now: () => Date;
+  /** Milliseconds that only ever go on, evenly. Left out: the clock is taken at its word. */
+  readonly steady?: () => number;
   readonly newId: () => string;
   readonly log: DeskLog;
   readonly passphrases: Passphrases;

@@ -17,14 +17,14 @@ import { followedByMonitors } from './phone/monitor-consequences.ts';
 import { shippedPolicy } from './shipped-policy.ts';
 import { SmallTables } from './small-tables.ts';
 import { stackConsequences } from './stack-consequences.ts';
+import { openStore } from './trouble/open-store.ts';
 import { Troubles } from './trouble/troubles.ts';
-import { catchUp, followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
+import { followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
 import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
-import { migrate } from '#db/migrations/migrate.ts';
 import { allUnits } from '#db/board/units-projection.ts';
-import { atomically, openDatabase, type Database } from '#db/open-database.ts';
+import { atomically, type Database } from '#db/open-database.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
 import type { Entry, NewEvent } from '#shared/journal/journal-event.ts';
@@ -74,13 +74,14 @@ export class DeskCore {
 
   constructor(options: CoreOptions) {
     this.options = options;
-    this.db = openDatabase(options.file, { key: options.key ?? null });
-    migrate(this.db);
-    this.troubles = new Troubles(this.db, options.now);
+    const { db, followed, met } = openStore(options);
+    this.db = db;
+    this.troubles = new Troubles(this.db, options);
     this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);
     this.readings = new Readings(this);
-    this.#followed = catchUp(this.db, this.journal, PROJECTIONS);
+    this.#followed = followed;
+    if (met !== null) this.troubles.readFromNowOn(met);
     this.policies = new PolicyClock(this.db);
     this.#small = new SmallTables(this.db, this.policies);
     this.atlas = new AtlasInForce(this.db);

@@ -6,6 +6,7 @@ import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { PlaceKeeper } from './place/place-keeper.ts';
 import type { Gone, Handing } from './disclosure/let-go.ts';
 import type { IntakeDesk } from './intake-line/intake-desk.ts';
+import type { Troubles } from './trouble/troubles.ts';
 import type { Database } from '#db/open-database.ts';
 import type { Journal } from '#db/journal/journal.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
@@ -102,7 +103,13 @@ export interface Desk {
   readonly imports: ImportDesk;
   /** What its intake lines are set to, and where they say how they stand. */
   readonly intake: IntakeDesk;
+  /** What is wrong with the machine, and what its rim has to say of it. */
+  readonly troubles: Troubles;
   /** Writes down every time limit that has passed. Called by a timer; safe at any moment. */
   watch(): void;
+  /** Reads the record again, a little at a time: `step` answers whether there is more to look at. */
+  recordWatch(): { step(): boolean };
+  /** The same as the watch after the PC has slept: its clock has not jumped then. */
+  woke(): void;
   close(): void;
 }

@@ -24,7 +24,7 @@ export function lookAnswers(core: DeskCore): Answers<LookTopic> {
   return {
     'board.snapshot': (_input, session) => {
       const sources = core.boardSources();
-      const board = boardSnapshot(sources, core.journal.head());
+      const board = boardSnapshot(sources, standsAt(core));
       return session.locked === true ? lockedSnapshot(board, sources.policy) : board;
     },
 
@@ -105,6 +105,11 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
     nameOf: core.nameOf,
     center: core.center?.name ?? '',
     training: core.options.mode === 'training',
-    revision: core.journal.head(),
+    revision: standsAt(core),
   });
+}
+
+/** A store that is only read stands where it stood; its journal may be what is damaged. */
+function standsAt({ troubles, followed, journal }: DeskCore): number {
+  return troubles.readsOnly ? followed : journal.head();
 }

@@ -23,6 +23,7 @@ import { paperKit } from './paper/kit.ts';
 import { placeKeeper } from './place/place-keeper.ts';
 import { pageToPrint } from './referral/page-to-print.ts';
 import { realTimers, type Timers } from './training/timers.ts';
+import { RecordWatch } from './trouble/record-watch.ts';
 import { takeWallSeat } from './wall/wall-seat.ts';
 import { feedWindow } from './window-feed.ts';
 import { ImportDesk } from './import/import-desk.ts';
@@ -42,6 +43,8 @@ export interface OpenOptions {
   readonly mode?: Desk['mode'];
   readonly position?: string;
   readonly now?: () => Date;
+  /** Tests that bring a clock bring this too, where the two are to part. */
+  readonly steady?: () => number;
   readonly newId?: () => string;
   readonly log?: DeskLog;
   readonly timers?: Timers;
@@ -67,6 +70,7 @@ export function openDesk(options: OpenOptions): Desk {
     mode: options.mode ?? 'live',
     position: options.position ?? 'position 1',
     now: options.now ?? (() => new Date()),
+    ...steadyOf(options),
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
     timers,
@@ -77,6 +81,7 @@ export function openDesk(options: OpenOptions): Desk {
   const answers = answersOf(core, imports);
   const readBy = <T>(reader: Operator | null, work: () => T) =>
     core.readings.by(reader?.operatorId ?? null, work);
+  const watch = () => core.troubles.during(() => watchOnce(core));
   return {
     mode: core.options.mode,
     position: core.options.position,
@@ -117,7 +122,18 @@ export function openDesk(options: OpenOptions): Desk {
     places: placeKeeper(core),
     imports,
     intake: intakeDesk(core),
-    watch: () => watchOnce(core),
+    troubles: core.troubles,
+    recordWatch: () => new RecordWatch(core),
+    watch,
+    woke: () => {
+      core.troubles.clock.woke();
+      watch();
+    },
     close: () => core.close(),
   };
+}
+
+function steadyOf({ now, steady }: OpenOptions): { steady?: () => number } {
+  if (steady !== undefined) return { steady };
+  return now === undefined ? { steady: () => performance.now() } : {};
 }

@@ -17,6 +17,7 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 import type { DeskTimer } from '#shared/timers/timers.ts';
 import { watchIncident } from '#shared/timers/incident-timers.ts';
 import { watchUnit } from '#shared/timers/unit-timers.ts';
+import { jumpInWords, type ClockJumped } from '#shared/trouble/clock-events.ts';
 import type { Unit } from '#shared/unit/unit.ts';
 
 /** The timers that neither an incident nor a unit carries, each by its name in the list. */
@@ -46,6 +47,8 @@ const FURTHER: Readonly<
  */
 export function watchOnce(core: DeskCore): void {
   core.troubles.probe();
+  const jumped = core.troubles.clock.look(core.journal.lastWrittenAt());
+  tellOfClock(core, jumped);
   if (core.policy === null || core.troubles.readsOnly) return;
   const now = core.now().getTime();
   core.commit(DESK_OPERATOR, () => {
@@ -54,7 +57,8 @@ export function watchOnce(core: DeskCore): void {
     const open = core.open();
     const units = allUnits(core.db);
     const safety = allSafety(core.db);
-    const events: NewEvent[] = [];
+    // What follows is due by the clock as it is now: that it jumped stands before it.
+    const events: NewEvent[] = jumped === null ? [] : [jumped];
     // First of all who is on duty: what follows is decided with the crews as they are now.
     for (const watch of Object.values(FURTHER)) events.push(...watch(core, now, units));
     let clinicians: readonly Clinician[] | null = null;
@@ -74,5 +78,15 @@ export function watchOnce(core: DeskCore): void {
     return events;
   });
   core.tellOfPolicy();
-  core.troubles.during(() => core.drafts.sweep());
+  // Nothing half typed is thrown away by a clock that may be a year ahead.
+  if (!core.troubles.clock.isOff) core.troubles.during(() => core.drafts.sweep());
+}
+
+function tellOfClock(core: DeskCore, jumped: ClockJumped | null): void {
+  const { troubles } = core;
+  if (!troubles.clock.isNewlyOff) troubles.ends('clock');
+  else if (jumped !== null) {
+    const [expected, found] = [core.say(jumped.expected), core.say(jumped.found)];
+    troubles.begins('clock', `It went ${jumpInWords(jumped)}: from ${expected} to ${found}.`);
+  }
 }

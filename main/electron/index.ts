@@ -9,6 +9,8 @@ import { keepPaper } from './paper.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOf, startOptions } from './start-options.ts';
+import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
+import { careForWindow } from './window-care.ts';
 import { keepWall } from './wall-window.ts';
 import { installMenu, openWindow } from './window.ts';
 
@@ -88,11 +90,8 @@ function start(): void {
     const session = sessionAt(window);
     return running === null || session === null ? null : { desk: running.desk, session };
   });
-  powerMonitor.on('resume', () => running?.desk.watch());
-  app.on('second-instance', () => {
-    window.restore();
-    window.focus();
-  });
+  powerMonitor.on('resume', () => running?.woke());
+  careForWindow({ window, devUrl, desk: () => running?.desk ?? null });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     stopLocking();
@@ -107,7 +106,7 @@ function openOrExplain(options: Parameters<typeof runDesk>[0]): RunningDesk | nu
     return runDesk(options);
   } catch (error) {
     const folder = options.training ? options.trainingFolder : options.liveFolder;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyNotOpened(error, folder);
     dialog.showErrorBox(
       'CareDesk cannot open its data folder',
       `Folder: ${folder}\n\n${why}\n\nNothing in it was changed. Check that the folder exists and may be written, or ask your administrator.`,

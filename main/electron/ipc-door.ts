@@ -136,7 +136,7 @@ export function takeSeat(window: BrowserWindow, desk: Desk): Seat {
   const stop = desk.feed(session, (message) => {
     // As text: an object would be copied part by part twice on its way into the page.
     // Before sign-on a window has no business with the board.
-    if (session.operator !== null && !webContents.isDestroyed())
+    if (session.operator !== null && !webContents.isDestroyed() && !webContents.isCrashed())
       webContents.send(FEED_CHANNEL, JSON.stringify(message));
   });
   const seat: Seat = {

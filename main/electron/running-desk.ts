@@ -18,12 +18,18 @@ const WATCH_MS = 5_000;
 /** The board stands by then: nothing that can wait may take time from it. */
 const AFTER_START_MS = 2_000;
 
+const RECORD_AFTER_MS = 30_000;
+const RECORD_STEP_MS = 100;
+const RECORD_AGAIN_MS = 86_400_000;
+
 /** Of the built programs: this one is in a folder of it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
 
 /** A desk with its clockwork: the watch over time limits and, in training, the simulated shift. */
 export interface RunningDesk {
   readonly desk: Desk;
+  /** The PC has slept: what is due is written at once, and the lines of other systems begin anew. */
+  woke(): void;
   stop(): void;
 }
 
@@ -34,11 +40,15 @@ export function runDesk(options: StartOptions): RunningDesk {
 function runLive({ liveFolder, position }: StartOptions): RunningDesk {
   const desk = openDesk({ folder: liveFolder, position, outFolder: OUT_FOLDER });
   const stopWatch = keepWatch(desk);
-  const stopLines = keepLinesSoon(desk);
+  const lines = keepLinesSoon(desk);
   return {
     desk,
+    woke: () => {
+      desk.woke();
+      lines.beginAnew();
+    },
     stop: () => {
-      stopLines();
+      lines.stop();
       stopWatch();
       desk.close();
     },
@@ -55,17 +65,21 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
   if (desk.policy() === null) seedTraining(desk);
   else keepTrainingRoster(desk);
   const stopWatch = keepWatch(desk);
-  const stopLines = keepLinesSoon(desk);
+  const lines = keepLinesSoon(desk);
   let shift: { stop(): void } | null = null;
   const begin = setTimeout(() => {
     shift = startTraining(desk, { timers: realTimers, random: Math.random });
   }, AFTER_START_MS);
   return {
     desk,
+    woke: () => {
+      desk.woke();
+      lines.beginAnew();
+    },
     stop: () => {
       clearTimeout(begin);
       shift?.stop();
-      stopLines();
+      lines.stop();
       stopWatch();
       desk.close();
     },
@@ -77,22 +91,49 @@ function keepWatch(desk: Desk): () => void {
   // What passed while the PC was off is written down soon, but not while the window starts.
   const first = setTimeout(() => desk.watch(), AFTER_START_MS);
   const stopOffers = keepOfferClock(desk, realTimers);
+  const stopRecord = keepRecordWatch(desk);
   return () => {
+    stopRecord();
     clearInterval(timer);
     clearTimeout(first);
     stopOffers();
   };
 }
 
+/** Once a day the record is read again, long after the board stands and a few milliseconds at a time. */
+function keepRecordWatch(desk: Desk): () => void {
+  let timer: NodeJS.Timeout;
+  const begin = () => {
+    const watch = desk.recordWatch();
+    const step = () => {
+      timer = watch.step() ? setTimeout(step, RECORD_STEP_MS) : setTimeout(begin, RECORD_AGAIN_MS);
+    };
+    step();
+  };
+  timer = setTimeout(begin, RECORD_AFTER_MS);
+  return () => clearTimeout(timer);
+}
+
 /** What other systems hand over is taken once the board stands: until then they are refused, and try again. */
-function keepLinesSoon(desk: Desk): () => void {
+function keepLinesSoon(desk: Desk): { beginAnew(): void; stop(): void } {
   let lines: { stop(): Promise<void> } | null = null;
-  const begin = setTimeout(() => {
+  const start = () => {
     lines = keepLines(desk, lineRunners(OUT_FOLDER));
-  }, AFTER_START_MS);
-  return () => {
-    clearTimeout(begin);
-    void lines?.stop();
+  };
+  let over = false;
+  const begin = setTimeout(start, AFTER_START_MS);
+  return {
+    beginAnew: () => {
+      // A connection that did not outlive the sleep may not know it yet; a port is free only after the stop.
+      const before = lines;
+      lines = null;
+      if (before !== null) void before.stop().then(() => (over ? undefined : start()));
+    },
+    stop: () => {
+      over = true;
+      clearTimeout(begin);
+      void lines?.stop();
+    },
   };
 }
 

@@ -37,7 +37,10 @@ export function safePage(outFolder: string): WebPreferences {
 }
 
 /** The address of a page beside the console's; they are bundles of their own, so that its start does not grow. */
-export function pageUrl(page: 'wall.html' | 'paper.html', devUrl: string | null): string {
+export function pageUrl(
+  page: 'wall.html' | 'paper.html' | 'trouble.html',
+  devUrl: string | null,
+): string {
   return devUrl === null ? `${APP_ORIGIN}/pages/${page}` : new URL(page, devUrl).href;
 }
 

@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/trouble/trouble.ts';
+import { isPassing, type Trouble } from '#shared/trouble/trouble.ts';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { playSound } from '../sound/sounds.ts';
@@ -22,5 +22,5 @@ export function showTroubles(standing: readonly Trouble[] = []): void {
 export function hearTroubles(standing: readonly Trouble[]): void {
   const known = new Set(store.getState().standing.map(({ kind }) => kind));
   showTroubles(standing);
-  if (standing.some(({ kind }) => kind !== 'window' && !known.has(kind))) playSound('alert');
+  if (standing.some(({ kind }) => !isPassing({ kind }) && !known.has(kind))) playSound('alert');
 }

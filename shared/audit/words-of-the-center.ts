@@ -68,6 +68,7 @@ export const WORDS_OF_THE_CENTER = {
   'audit.exported': ['export', 'Exported the audit'],
   'export.made': ['export', 'Exported or printed'],
   'outcomes.exported': ['export', 'Exported figures'],
+  'clock.jumped': ['policy', 'The clock jumped'],
   'paper.printed': ['export', 'Printed the paper kit'],
   'paper.kit-set': ['policy', 'Set how the paper kit is printed'],
 

@@ -129,6 +129,7 @@ export const NO_ACTS = [
   'export.made',
   'audit.viewed',
   'audit.exported',
+  'clock.jumped',
   'paper.printed',
   'paper.kit-set',
   'copies.set',

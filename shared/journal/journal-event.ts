@@ -41,6 +41,7 @@ import type { ShiftEvent } from '../roster/shift-events.ts';
 import type { InstrumentEvent } from '../screen/instrument-events.ts';
 import type { ScreenEvent } from '../screen/screen-events.ts';
 import type { SafetyEvent } from '../unit/safety-events.ts';
+import type { ClockJumped } from '../trouble/clock-events.ts';
 import type { StatusClockEvent } from '../unit/status-clock.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
@@ -89,6 +90,7 @@ export type NewEvent = (
   | RetentionEvent
   | MappingEvent
   | AuditEvent
+  | ClockJumped
 ) & { readonly backEntry?: BackEntry };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */
@@ -265,6 +267,8 @@ export function streamOf(event: JournalEvent): string {
     case 'paper.printed':
     case 'paper.kit-set':
       return 'paper';
+    case 'clock.jumped':
+      return 'clock';
     case 'outcomes.exported':
       return 'outcomes';
     case 'record.viewed':

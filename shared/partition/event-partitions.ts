@@ -163,6 +163,7 @@ export const EVENT_PARTITIONS = {
   'audit.viewed': 'dispatch',
   'audit.exported': 'dispatch',
   'paper.kit-set': 'dispatch',
+  'clock.jumped': 'dispatch',
   'paper.printed': 'dispatch',
   'past-call.imported': 'dispatch',
   'past-calls.imported': 'dispatch',

@@ -9,7 +9,11 @@ export type TroubleKind =
   | 'damaged'
   | 'record-changed'
   | 'clock'
-  | 'window';
+  | PassingTrouble;
+
+/** What is over as soon as it is said. */
+export const PASSING_TROUBLES = ['window', 'graphics', 'second-start'] as const;
+export type PassingTrouble = (typeof PASSING_TROUBLES)[number];
 
 /** One thing that is wrong now. It stands above every screen until it is over. */
 export interface Trouble {
@@ -90,7 +94,24 @@ export const TROUBLES: Readonly<Record<TroubleKind, TroubleWords>> = {
     refusal: 'The window stopped. Nothing of this was written.',
     over: 'The window is back.',
   },
+  graphics: {
+    what: 'The graphics of this window stopped and began again.',
+    because:
+      'Nothing of the record is touched. If the picture stands still, close the window and start CareDesk again.',
+    refusal: 'The graphics stopped. Nothing of this was written.',
+    over: 'The graphics are back.',
+  },
+  'second-start': {
+    what: 'CareDesk was started a second time.',
+    because: 'It is open already, and this is its window: there is only one for a data folder.',
+    refusal: 'CareDesk was started a second time. Nothing of this was written.',
+    over: 'There is one CareDesk.',
+  },
 };
+
+export function isPassing({ kind }: Pick<Trouble, 'kind'>): boolean {
+  return (PASSING_TROUBLES as readonly TroubleKind[]).includes(kind);
+}
 
 /** Everybody hears of trouble but for what only some can do anything about. */
 export function concernsRole({ kind }: Pick<Trouble, 'kind'>, role: Role | null): boolean {

@@ -15,6 +15,8 @@ export interface DeskAtWork {
   readonly folder: string;
   readonly now: () => Date;
   pass(minutes: number): void;
+  /** The clock is set, and no time passes. */
+  jump(minutes: number): void;
   as(name: string): Session;
   idOf(name: string): OperatorId;
   /** Gives a command that has to be carried out; throws with the desk's sentence otherwise. */
@@ -57,10 +59,12 @@ export function openAtWork(
   newId = () => `id-${(ids += 1)}`,
 ): DeskAtWork {
   let clock = Date.parse(start);
+  let even = 0;
   const desk = openDesk({
     folder,
     mode: 'training',
     now: () => new Date(clock),
+    steady: () => even,
     newId,
     log,
   });
@@ -79,6 +83,10 @@ export function openAtWork(
     folder,
     now: () => new Date(clock),
     pass: (minutes) => {
+      clock += minutes * 60_000;
+      even += minutes * 60_000;
+    },
+    jump: (minutes) => {
       clock += minutes * 60_000;
     },
     as: (name) => ({ operator: find(name), focus: null }),

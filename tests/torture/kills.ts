@@ -12,8 +12,9 @@ import { centerAtWork } from '../support/desk-at-work.ts';
 const KILLS_A_CENTER = 50;
 /** Rebuilding every board takes longer than a kill. */
 const WHOLE_EVERY = 25;
-/** The longest a desk works before it is killed. */
-const LONGEST_MS = 300;
+/** A desk is killed after at most so many acknowledgements, and a chance moment more. */
+const MOST_SAID = 80;
+const MOMENT_MS = 12;
 const ROWS = 4_000;
 
 export interface Asked {
@@ -49,7 +50,8 @@ export async function killAgainAndAgain(asked: Asked): Promise<Tally> {
         const opening = next() < 0.1;
         await killedOnce(asked.program, [folder, String(seed), file], outside, {
           opening,
-          afterMs: next() * (opening ? 250 : LONGEST_MS),
+          afterMs: next() * (opening ? 250 : MOMENT_MS),
+          afterSaid: 1 + Math.floor(next() * MOST_SAID),
         });
         tally.runs += 1;
         const last = kill === KILLS_A_CENTER || tally.runs === asked.kills;
@@ -80,6 +82,7 @@ export async function killAgainAndAgain(asked: Asked): Promise<Tally> {
 
 interface When {
   readonly opening: boolean;
+  readonly afterSaid: number;
   readonly afterMs: number;
 }
 
@@ -88,20 +91,22 @@ export async function killedOnce(
   program: string,
   args: readonly string[],
   outside: Outside,
-  { opening, afterMs }: When,
+  { opening, afterSaid, afterMs }: When,
 ): Promise<void> {
   const child = spawn(process.execPath, [program, '--load', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   let wrong = '';
+  let asked = false;
   const kill = () => setTimeout(() => child.kill('SIGKILL'), afterMs);
   if (opening) kill();
   child.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
   child.stdout.on('data', (chunk: Buffer) => {
-    const first = said === '';
     said += chunk.toString();
-    if (first && !opening) kill();
+    if (asked || opening || said.split('\n').length <= afterSaid) return;
+    asked = true;
+    kill();
   });
   const [, signal] = (await once(child, 'close')) as [number | null, string | null];
   if (signal !== 'SIGKILL') throw new Error(`The load ended by itself: ${wrong}`);

@@ -19,6 +19,7 @@ export class ClockWatch {
   readonly #now: () => Date;
   readonly #steady: () => number;
   #last: Clocks;
+  #first = true;
   /** A jump forward that the next look believes. */
   #doubtful: ClockJumped | null = null;
   /** How far the clock is from where it would be without its jumps, and since when. */
@@ -30,14 +31,21 @@ export class ClockWatch {
     this.#last = this.#clocks();
   }
 
-  /** Whether a jump is recent, or has not been set right. */
+  /** Whether the clock is not where it would be without its jumps, or may be. */
   get isOff(): boolean {
-    return this.#off !== null;
+    return this.#off !== null || this.#doubtful !== null;
   }
 
-  /** `written` is when the last entry was written: nothing is written in the future. Null: no jump. */
+  /** The same, and not everybody may have read it yet. */
+  get isNewlyOff(): boolean {
+    return this.#off !== null && this.#last.steady - this.#off.since < SAID_FOR_MS;
+  }
+
+  /** `written` is when the last entry was written: at the first look nothing may have been in the future. Null: no jump. */
   look(written: string | null): ClockJumped | null {
     const { wall, steady } = this.#last;
+    const first = this.#first;
+    this.#first = false;
     const now = this.#clocks();
     this.#last = now;
     const expected = wall + (now.steady - steady);
@@ -46,8 +54,8 @@ export class ClockWatch {
     this.#doubtful = null;
     if (Math.abs(jump) < JUMP_MS) {
       if (believed !== null) return this.#jumped(believed);
-      this.#settle(now.steady);
-      const last = Date.parse(written ?? '');
+      // Another position may be ahead of this one; at the start there is nobody but the record.
+      const last = first ? Date.parse(written ?? '') : NaN;
       return last - now.wall >= JUMP_MS ? this.#jumped(jumpOf(last, now.wall)) : null;
     }
     const found = jumpOf(expected, now.wall);
@@ -66,10 +74,6 @@ export class ClockWatch {
     const ms = (this.#off?.ms ?? 0) + Date.parse(jump.found) - Date.parse(jump.expected);
     this.#off = Math.abs(ms) < JUMP_MS ? null : { ms, since: this.#last.steady };
     return jump;
-  }
-
-  #settle(steady: number): void {
-    if (this.#off !== null && steady - this.#off.since >= SAID_FOR_MS) this.#off = null;
   }
 
   #clocks(): Clocks {

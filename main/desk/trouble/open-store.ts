@@ -1,0 +1,37 @@
+import { storeFaultOf, type StoreFault } from './store-fault.ts';
+import type { CoreOptions } from '../core-options.ts';
+import { catchUp, followedSeq } from '#db/board/follow-board.ts';
+import { PROJECTIONS } from '#db/board/projections.ts';
+import { openJournal } from '#db/journal/journal.ts';
+import { migrate } from '#db/migrations/migrate.ts';
+import { openDatabase, type Database } from '#db/open-database.ts';
+
+export interface OpenedStore {
+  readonly db: Database;
+  /** Sequence of the last entry its boards hold. */
+  readonly followed: number;
+  /** Why it was opened for reading only; null when it is written, too. */
+  readonly met: StoreFault | null;
+}
+
+/**
+ * Opens the store; where it is damaged or cannot be written, for reading what can be read. A store that is
+ * there is never taken for a new one, and a damaged file stays as it is.
+ * @throws when not even that is possible.
+ */
+export function openStore({ file, key = null }: Pick<CoreOptions, 'file' | 'key'>): OpenedStore {
+  let db: Database | null = null;
+  try {
+    db = openDatabase(file, { key });
+    migrate(db);
+    const followed = catchUp(db, openJournal(db), PROJECTIONS);
+    return { db, followed, met: null };
+  } catch (error) {
+    db?.close();
+    const met = storeFaultOf(error);
+    // Whoever holds it lets go soon: starting again is better than a desk that only reads.
+    if (met === null || met === 'locked') throw error;
+    const reading = openDatabase(file, { readonly: true, key });
+    return { db: reading, followed: followedSeq(reading), met };
+  }
+}
