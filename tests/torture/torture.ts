@@ -1,11 +1,17 @@
 // `npm run --silent torture [-- --kills N --seconds S --seed N]`: makes every fault, and prints one JSON document.
+import { changeEntries, damageLog, damagePages, setClock } from './damage.ts';
 import { figuresOf, isWell, type Figures, type Tally } from './figures.ts';
 import { killAgainAndAgain } from './kills.ts';
 import { carryLoad } from './load.ts';
+import { fillDisk, holdStore, lockStore } from './machine-faults.ts';
+import { killWindows } from './window-kills.ts';
 
 const USAGE = 'torture [--kills N] [--seconds S] [--seed N] [--short]';
 const KILLS = 500;
 const SECONDS = 600;
+/** The kills may take so many milliseconds of every second asked for; the rest is for the other faults. */
+const KILLS_SHARE = 750;
+const WINDOWS = 4;
 
 function say(line: string): void {
   process.stderr.write(`torture: ${line}\n`);
@@ -45,12 +51,18 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { kills, seconds, seed, short } = wanted;
   const began = performance.now();
-  const asked = { program: process.argv[1] as string, seed, say };
+  const until = began + seconds * (short ? 1000 : KILLS_SHARE);
+  const asked = { program: process.argv[1] as string, seed, say, kills, untilMs: until };
+  const times = short ? 3 : 20;
   const faults: readonly (readonly [string, () => Promise<Tally> | Tally])[] = [
-    [
-      'SIGKILL under load',
-      () => killAgainAndAgain({ ...asked, kills, untilMs: began + seconds * 750 }),
-    ],
+    ['SIGKILL under load', () => killAgainAndAgain(asked)],
+    ['store locked', () => lockStore(asked, times)],
+    ['page damaged', () => damagePages(asked, times)],
+    ['write-ahead log damaged', () => damageLog(asked, times)],
+    ['journal entry changed', () => changeEntries(asked, times)],
+    ['clock set', () => setClock(asked, times)],
+    ...(short ? [] : ([['disk full', () => fillDisk(asked, times)]] as const)),
+    ...(short ? [] : ([['window killed', () => killWindows(asked, WINDOWS)]] as const)),
   ];
   const results: Figures[] = [];
   for (const [fault, make] of faults) {
@@ -65,4 +77,5 @@ async function main(args: readonly string[]): Promise<number> {
 
 const [mode, ...rest] = process.argv.slice(2);
 if (mode === '--load') await carryLoad(rest[0] as string, Number(rest[1]), rest[2] as string);
+else if (mode === '--hold') holdStore(rest[0] as string);
 else process.exitCode = await main(process.argv.slice(2));

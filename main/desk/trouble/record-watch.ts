@@ -1,13 +1,18 @@
 import type { DeskCore } from '../desk-core.ts';
 import { ChainWalk } from '#db/journal/chain-walk.ts';
+import { damageOf, smallTables } from '#db/page-check.ts';
 
 /** Some milliseconds at a time: the keys never wait for it. */
 const ENTRIES = 50;
+/** A larger table is looked at when a copy is verified: it would take too long at once. */
+const MOST_ROWS = 3_000;
 
-/** Reads the whole record again, bit by bit, and tells who can do something about it when it was changed. */
+/** Reads the whole record and the small tables again, bit by bit, and tells who can do something about it when it was changed. */
 export class RecordWatch {
   readonly #core: Pick<DeskCore, 'db' | 'troubles'>;
   readonly #walk: ChainWalk;
+  /** Those that are still to be looked at; null while the record is. */
+  #tables: string[] | null = null;
   #over = false;
 
   constructor(core: Pick<DeskCore, 'db' | 'troubles'>) {
@@ -22,11 +27,28 @@ export class RecordWatch {
     // A page that cannot be read ends it, and is told by itself.
     this.#over = true;
     troubles.during(() => {
-      const found = this.#walk.step(ENTRIES);
-      this.#over = found !== null;
-      if (found !== null && found !== true)
-        troubles.begins('record-changed', `Entry ${found.brokenAt} does not match its seal.`);
+      if (this.#tables === null) this.#stepRecord();
+      else this.#stepTable(this.#tables);
+      this.#over = this.#tables?.length === 0;
     });
     return !this.#over;
+  }
+
+  #stepRecord(): void {
+    const found = this.#walk.step(ENTRIES);
+    if (found === null) return;
+    if (found !== true)
+      this.#core.troubles.begins(
+        'record-changed',
+        `Entry ${found.brokenAt} does not match its seal.`,
+      );
+    this.#tables = smallTables(this.#core.db, MOST_ROWS);
+  }
+
+  #stepTable(tables: string[]): void {
+    const table = tables.pop();
+    if (table === undefined) return;
+    const wrong = damageOf(this.#core.db, table);
+    if (wrong !== null) this.#core.troubles.begins('damaged', `In its table ${table}.`);
   }
 }

@@ -4,7 +4,9 @@ import { LockedStore } from '#db/store-key/locked-store.ts';
 /** Why a data folder could not even be opened for reading, and what to do. Nothing in it was changed. */
 export function whyNotOpened(error: unknown, folder: string): string {
   const said = error instanceof Error ? error.message : String(error);
-  switch (error instanceof LockedStore ? 'damaged' : storeFaultOf(error)) {
+  // What was stored as JSON and reads as none was written over.
+  const unreadable = error instanceof LockedStore || error instanceof SyntaxError;
+  switch (unreadable ? 'damaged' : storeFaultOf(error)) {
     case 'disk-full':
       return 'The disk is full. Have room made on it, then start CareDesk again.';
     case 'read-only':
