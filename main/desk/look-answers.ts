@@ -110,6 +110,6 @@ export function viewFor(core: DeskCore, incidentId: string, role: Role): Inciden
 }
 
 /** A store that is only read stands where it stood; its journal may be what is damaged. */
-function standsAt({ troubles, followed, journal }: DeskCore): number {
-  return troubles.readsOnly ? followed : journal.head();
+function standsAt({ troubles, told, journal }: DeskCore): number {
+  return troubles.readsOnly ? told : journal.head();
 }

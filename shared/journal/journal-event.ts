@@ -41,7 +41,6 @@ import type { ShiftEvent } from '../roster/shift-events.ts';
 import type { InstrumentEvent } from '../screen/instrument-events.ts';
 import type { ScreenEvent } from '../screen/screen-events.ts';
 import type { SafetyEvent } from '../unit/safety-events.ts';
-import type { ClockJumped } from '../trouble/clock-events.ts';
 import type { StatusClockEvent } from '../unit/status-clock.ts';
 import type { UnitEvent } from '../unit/unit-events.ts';
 
@@ -90,7 +89,6 @@ export type NewEvent = (
   | RetentionEvent
   | MappingEvent
   | AuditEvent
-  | ClockJumped
 ) & { readonly backEntry?: BackEntry };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */

@@ -1,3 +1,5 @@
+import type { ClockJumped } from '../trouble/clock-events.ts';
+
 /** A time in which the center worked on paper, as somebody declared it afterwards. */
 export interface Outage {
   readonly outageId: string;
@@ -7,4 +9,5 @@ export interface Outage {
   readonly why: string;
 }
 
-export type OutageEvent = { readonly type: 'outage.declared' } & Outage;
+/** What went wrong with the machines, and is on record. */
+export type OutageEvent = ({ readonly type: 'outage.declared' } & Outage) | ClockJumped;

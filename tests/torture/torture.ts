@@ -71,7 +71,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const well = results.every(isWell);
   const took = Math.round((performance.now() - began) / 1000);
-  console.log(JSON.stringify({ well, seconds: took, seed, short, faults: results }, null, 2));
+  const document = { well, seconds: took, seed, short, faults: results };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   return well ? 0 : 1;
 }
 
