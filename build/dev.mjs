@@ -6,7 +6,7 @@ import { asScript, say } from './narrate.mjs';
 import { rendererPages } from './targets.mjs';
 
 await asScript(import.meta.url, async (args) => {
-  await ensureReady(['main', 'listener', 'reader', 'preload']);
+  await ensureReady(['main', 'listener', 'reader', 'copies', 'preload']);
   const { createServer } = await import('vite');
   const server = await createServer({ ...(await rendererPages()), server: { host: 'localhost' } });
   await server.listen();

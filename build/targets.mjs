@@ -51,6 +51,12 @@ export const targets = {
     inputs: ['shared', 'db', 'main'],
     config: (target) => nodeProgram(target, 'es'),
   },
+  copies: {
+    entry: 'main/desk/copies/copy-thread.ts',
+    output: 'out/copies/copies.js',
+    inputs: ['shared', 'db', 'main/desk'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
   desk: {
     entry: 'main/cli/desk.ts',
     output: 'out/desk/desk.js',
@@ -72,7 +78,7 @@ export const targets = {
 };
 
 /** What the application needs to start; the other targets are tools. */
-export const application = ['main', 'listener', 'reader', 'preload', 'renderer', 'pages'];
+export const application = ['main', 'listener', 'reader', 'copies', 'preload', 'renderer', 'pages'];
 
 function nodeProgram({ entry, output }, format) {
   const [, folder, fileName] = /^(.*)\/([^/]+)$/.exec(output);

@@ -64,7 +64,7 @@ async function runAll(asked, words, reports) {
   const stories = asked.has('--unit') ? [] : storyFiles(words);
   // Without stories no window opens, so half an application is enough to test its parts.
   if (stories.length > 0) await ensureReady([...application, 'desk']);
-  else await ensureReadyForNode(['desk', 'listener', 'reader'].filter(isWritten));
+  else await ensureReadyForNode(['desk', 'listener', 'reader', 'copies'].filter(isWritten));
 
   let total = nothing;
   if (!asked.has('--e2e')) total = add(total, await runVitest(words, join(reports, 'unit.json')));

@@ -22,6 +22,7 @@ import { echoesProjection } from './echoes-projection.ts';
 import { eidoDocumentsProjection, eidosProjection } from './eidos-projection.ts';
 import { elsewhereProjection } from './elsewhere-projection.ts';
 import { handOversProjection } from './hand-overs-projection.ts';
+import { copiesProjection } from './copies-projection.ts';
 import { intakeLinesProjection } from './intake-lines-projection.ts';
 import { mappingsProjection } from './mappings-projection.ts';
 import { incidentsProjection } from './incidents-projection.ts';
@@ -115,6 +116,7 @@ export const PROJECTIONS: readonly Projection[] = [
   followUpTemplatesProjection,
   safeContactsProjection,
   intakeLinesProjection,
+  copiesProjection,
   mappingsProjection,
   readingsProjection,
 ];

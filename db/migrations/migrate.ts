@@ -29,10 +29,11 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;
 
 /**
- * Brings the precious tables up to this version.
+ * Brings the precious tables up to this version. `beforeUpgrade` is called before a store somebody has worked
+ * with is changed; what it throws keeps it as it is.
  * @throws when the file was written by a newer CareDesk, naming both versions.
  */
-export function migrate(db: Database): void {
+export function migrate(db: Database, beforeUpgrade: () => void = () => {}): void {
   const present = db.pragma('user_version', { simple: true }) as number;
   if (present > SCHEMA_VERSION)
     throw new Error(
@@ -40,6 +41,7 @@ export function migrate(db: Database): void {
         `${SCHEMA_VERSION}). Nothing was changed. Install the newer version to open it.`,
     );
   if (present === SCHEMA_VERSION) return;
+  if (present > 0) beforeUpgrade();
   atomically(db, () => {
     for (const { id, sql } of MIGRATIONS) if (id > present) db.exec(sql);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);

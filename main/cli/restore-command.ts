@@ -31,7 +31,12 @@ export const restoreCommand: Subcommand = {
     return tellTrouble(terminal, { copy, data: into, restored: false }, () => {
       const restored = !given.flag('dry-run');
       const held = restored
-        ? restoreCopy({ ...order, by: DESK_OPERATOR, anyway: given.flag('anyway') })
+        ? restoreCopy({
+            ...order,
+            by: DESK_OPERATOR,
+            approvedBy: null,
+            anyway: given.flag('anyway'),
+          })
         : { ...rehearse(order), former: null };
       const ms = Math.round(performance.now() - started);
       printAnswer(terminal, { copy, data: into, restored, verified: true, ...held, ms });

@@ -44,6 +44,8 @@ import { referralAnswers } from './referral/referral-answers.ts';
 import { exportAnswers } from './outcomes/export-answers.ts';
 import { pastCallAnswers } from './outcomes/past-call-lines.ts';
 import { overrideAnswers } from './review/override-review.ts';
+import type { CopyDesk } from './copies/copy-desk.ts';
+import { copiesAnswers } from './copies/copies-answers.ts';
 import { costAnswers } from './outcomes/cost-answers.ts';
 import { outcomeFigureAnswers } from './outcomes/outcome-figure-answers.ts';
 import { repeatAnswers } from './outcomes/repeat-answers.ts';
@@ -62,7 +64,7 @@ import type { Endpoint, Reply } from '#shared/contract/endpoint.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
 
-export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
+export function answersOf(core: DeskCore, imports: ImportDesk, copies: CopyDesk): Answers {
   return {
     ...centerAnswers(core),
     ...accountAnswers(core),
@@ -91,6 +93,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk): Answers {
     ...personAnswers(core),
     ...cautionAnswers(core),
     ...contactAnswers(core),
+    ...copiesAnswers(core, copies),
     ...costAnswers(core),
     ...outcomeFigureAnswers(core),
     ...repeatAnswers(core),

@@ -18,6 +18,8 @@ export interface CoreOptions {
   readonly log: DeskLog;
   readonly passphrases: Passphrases;
   readonly timers: Timers;
+  /** Called before the stored tables are changed; throws when they must not be. */
+  readonly beforeUpgrade?: () => void;
   /** Runs `act` after what is going on now has been answered; returns the way to stop it. */
   readonly soon: (act: () => void) => () => void;
 }

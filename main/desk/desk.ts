@@ -1,6 +1,7 @@
 import type { AuditExport } from './audit/asked-export.ts';
 import type { WallSeat } from './wall/wall-seat.ts';
 import type { ExportedEido } from './delivery/export-eido.ts';
+import type { CopyDesk } from './copies/copy-desk.ts';
 import type { ImportDesk } from './import/import-desk.ts';
 import type { DirectoryKeeper } from './directory/directory-keeper.ts';
 import type { PlaceKeeper } from './place/place-keeper.ts';
@@ -101,6 +102,8 @@ export interface Desk {
   readonly directory: DirectoryKeeper;
   /** Earlier calls that are taken over from files. */
   readonly imports: ImportDesk;
+  /** Copies of its store. */
+  readonly copies: CopyDesk;
   /** What its intake lines are set to, and where they say how they stand. */
   readonly intake: IntakeDesk;
   /** What is wrong with the machine, and what its rim has to say of it. */

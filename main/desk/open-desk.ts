@@ -6,6 +6,8 @@ import { Passphrases } from './access/passphrases.ts';
 import { prepareProof } from './access/prepare-proof.ts';
 import { askedExport } from './audit/asked-export.ts';
 import { answersOf, answerTopic } from './answers.ts';
+import { copyBeforeUpgrade } from './copies/before-upgrade.ts';
+import { CopyDesk } from './copies/copy-desk.ts';
 import { finishRestore } from './copies/finish-restore.ts';
 import { planToPrint } from './clinical/plan-to-print.ts';
 import { exportEido } from './delivery/export-eido.ts';
@@ -52,6 +54,8 @@ export interface OpenOptions {
   readonly passphraseCost?: ScryptCost;
   /** Where the built programs are: what is read in a thread of its own is read from there. */
   readonly outFolder?: string;
+  /** Goes on where no copy can be made before the stored tables are changed. */
+  readonly upgradeWithoutCopy?: boolean;
 }
 
 /**
@@ -63,22 +67,28 @@ export function openDesk(options: OpenOptions): Desk {
   // What callers say is nobody else's on this PC.
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const timers = options.timers ?? realTimers;
+  const now = options.now ?? (() => new Date());
   finishRestore(options.folder);
   const core = new DeskCore({
     file: join(options.folder, DATABASE_FILE),
     key: options.key ?? null,
     mode: options.mode ?? 'live',
     position: options.position ?? 'position 1',
-    now: options.now ?? (() => new Date()),
+    now,
     ...steadyOf(options),
     newId: options.newId ?? randomUUID,
     log: options.log ?? quietLog,
     timers,
+    beforeUpgrade: () => {
+      if (options.upgradeWithoutCopy !== true)
+        copyBeforeUpgrade(options.folder, options.key ?? null, now());
+    },
     soon: (act) => timers.after(0, act),
     passphrases: new Passphrases(options.mode ?? 'live', options.passphraseCost),
   });
   const imports = new ImportDesk(core, readerFileIn(options.outFolder));
-  const answers = answersOf(core, imports);
+  const copies = new CopyDesk(core);
+  const answers = answersOf(core, imports, copies);
   const readBy = <T>(reader: Operator | null, work: () => T) =>
     core.readings.by(reader?.operatorId ?? null, work);
   const watch = () => core.troubles.during(() => watchOnce(core));
@@ -121,6 +131,7 @@ export function openDesk(options: OpenOptions): Desk {
     directory: directoryKeeper(core),
     places: placeKeeper(core),
     imports,
+    copies,
     intake: intakeDesk(core),
     troubles: core.troubles,
     recordWatch: () => new RecordWatch(core),

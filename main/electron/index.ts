@@ -6,6 +6,7 @@ import { deskWords, runInstalledCommandLine } from './installed-command-line.ts'
 import { openDoor, sessionAt, takeSeat } from './ipc-door.ts';
 import { keepLocked } from './keep-locked.ts';
 import { keepPaper } from './paper.ts';
+import { restoreInWindow, type DeskExchange } from './restore-in-window.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOf, startOptions } from './start-options.ts';
@@ -65,18 +66,33 @@ function start(): void {
     openWall = wall.open;
     if (options.wall) wall.open();
   });
+  let training = options.training;
+  const sit = () => {
+    running = openOrExplain({ ...options, training });
+    if (running === null) return;
+    takeSeat(window, running.desk);
+    wall.reseat();
+    window.webContents.reload();
+  };
+  const exchange: DeskExchange = {
+    running: () => running,
+    close: () => {
+      running?.stop();
+      running = null;
+    },
+    open: sit,
+  };
   openDoor({
     opened,
     desk: () => running?.desk ?? null,
     devUrl,
     exploreTraining: () => {
-      running?.stop();
-      running = runDesk({ ...options, training: true });
-      takeSeat(window, running.desk);
-      wall.reseat();
-      window.webContents.reload();
+      exchange.close();
+      training = true;
+      sit();
     },
     openWall: wall.open,
+    restore: (session, asked) => restoreInWindow(exchange, session, asked),
     dial,
     printKit: (session) => paper.print(session),
     printPlan: (session, incidentId) => paper.printPlan(session, incidentId),

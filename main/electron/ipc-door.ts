@@ -5,7 +5,7 @@ import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
 import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
-import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
+import { consoleContract, type Parsed, type Topic } from '#shared/contract/console-contract.ts';
 import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
@@ -25,6 +25,8 @@ export interface DoorOptions {
   readonly printService: (session: Session, serviceId: ServiceId) => Promise<Reply<Done>>;
   readonly exportAudit: (session: Session, filter: AuditFilter) => Promise<Reply<Done>>;
   readonly exportFigures: (session: Session, asked: AskedExport) => Promise<Reply<Done>>;
+  /** Closes the desk, and opens it again on a copy. */
+  readonly restore: (session: Session, asked: Parsed<'copies.restore'>) => Promise<Reply<Done>>;
   readonly letGo: (session: Session, handing: Handing) => Promise<Reply<Done>>;
 }
 
@@ -90,6 +92,8 @@ export function openDoor(options: DoorOptions): void {
         );
       case 'audit.export':
         return options.exportAudit(seat.session, consoleContract[topic].input.parse(input).filter);
+      case 'copies.restore':
+        return options.restore(seat.session, consoleContract[topic].input.parse(input));
       case 'outcomes.export':
         return options.exportFigures(seat.session, consoleContract[topic].input.parse(input));
       case 'disclosure.make':

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { StartOptions } from './start-options.ts';
 import { lineRunners } from '#main/intake/line-runners.ts';
 import { keepLines } from '#main/intake/keep-lines.ts';
+import type { CopyRunner } from '#main/desk/copies/copy-jobs.ts';
+import { threadRunner } from '#main/desk/copies/thread-runner.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { keepOfferClock } from '#main/desk/phone/offer-clock.ts';
@@ -22,6 +24,9 @@ const RECORD_AFTER_MS = 30_000;
 const RECORD_STEP_MS = 100;
 const RECORD_AGAIN_MS = 86_400_000;
 
+/** Copies are due by the hour. */
+const COPIES_MS = 30_000;
+
 /** Of the built programs: this one is in a folder of it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
 
@@ -37,10 +42,16 @@ export function runDesk(options: StartOptions): RunningDesk {
   return options.training ? runTraining(options) : runLive(options);
 }
 
-function runLive({ liveFolder, position }: StartOptions): RunningDesk {
-  const desk = openDesk({ folder: liveFolder, position, outFolder: OUT_FOLDER });
+function runLive({ liveFolder, position, upgradeWithoutCopy }: StartOptions): RunningDesk {
+  const desk = openDesk({
+    folder: liveFolder,
+    position,
+    outFolder: OUT_FOLDER,
+    upgradeWithoutCopy,
+  });
   const stopWatch = keepWatch(desk);
   const lines = keepLinesSoon(desk);
+  const stopCopies = keepCopiesSoon(desk);
   return {
     desk,
     woke: () => {
@@ -48,6 +59,7 @@ function runLive({ liveFolder, position }: StartOptions): RunningDesk {
       lines.beginAnew();
     },
     stop: () => {
+      stopCopies();
       lines.stop();
       stopWatch();
       desk.close();
@@ -55,17 +67,19 @@ function runLive({ liveFolder, position }: StartOptions): RunningDesk {
   };
 }
 
-function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
+function runTraining({ trainingFolder, position, upgradeWithoutCopy }: StartOptions): RunningDesk {
   const desk = openDesk({
     folder: trainingFolder,
     mode: 'training',
     position,
     outFolder: OUT_FOLDER,
+    upgradeWithoutCopy,
   });
   if (desk.policy() === null) seedTraining(desk);
   else keepTrainingRoster(desk);
   const stopWatch = keepWatch(desk);
   const lines = keepLinesSoon(desk);
+  const stopCopies = keepCopiesSoon(desk);
   let shift: { stop(): void } | null = null;
   const begin = setTimeout(() => {
     shift = startTraining(desk, { timers: realTimers, random: Math.random });
@@ -79,6 +93,7 @@ function runTraining({ trainingFolder, position }: StartOptions): RunningDesk {
     stop: () => {
       clearTimeout(begin);
       shift?.stop();
+      stopCopies();
       lines.stop();
       stopWatch();
       desk.close();
@@ -135,6 +150,25 @@ function keepLinesSoon(desk: Desk): { beginAnew(): void; stop(): void } {
       void lines?.stop();
     },
   };
+}
+
+/** Copies are made in a thread, and not while the window starts. */
+function keepCopiesSoon(desk: Desk): () => void {
+  let [stop, timer]: [(() => void) | null, NodeJS.Timeout | null] = [null, null];
+  const begin = setTimeout(() => {
+    stop = desk.copies.start(copyRunner());
+    timer = setInterval(() => desk.copies.tick(), COPIES_MS);
+  }, AFTER_START_MS);
+  return () => {
+    clearTimeout(begin);
+    if (timer !== null) clearInterval(timer);
+    stop?.();
+  };
+}
+
+/** What makes copies, and puts one in force while no desk is open. */
+export function copyRunner(): CopyRunner {
+  return threadRunner(join(OUT_FOLDER, 'copies', 'copies.js'));
 }
 
 const realTimers: Timers = {

@@ -7,6 +7,8 @@ export interface StartOptions {
   /** Where this desk keeps everything. Training never shares a folder with live work. */
   readonly liveFolder: string;
   readonly trainingFolder: string;
+  /** Changes the stored tables also where no copy can be made first. */
+  readonly upgradeWithoutCopy: boolean;
   readonly position: string;
   /** Where a printed kit goes; null is the person's documents. */
   readonly paperFolder: string | null;
@@ -19,6 +21,7 @@ export function startOptions(args: readonly string[], userData: string): StartOp
   return {
     training: args.includes('--training'),
     wall: args.includes('--wall'),
+    upgradeWithoutCopy: args.includes('--upgrade-without-copy'),
     liveFolder: base,
     trainingFolder: chosen === null ? join(userData, 'training') : join(base, 'training'),
     position: valueOf(args, '--position') ?? 'position 1',

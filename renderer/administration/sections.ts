@@ -31,6 +31,13 @@ export const SECTIONS: readonly Section[] = [
       import('../retention/retention.tsx').then(({ Retention }) => ({ default: Retention })),
     ),
   },
+  {
+    id: 'copies',
+    label: 'Copies',
+    about: 'Where they go, and what one would bring back',
+    needs: 'keep-copies',
+    Body: lazy(() => import('../copies/copies.tsx').then(({ Copies }) => ({ default: Copies }))),
+  },
 ];
 
 export function sectionsOf(role: Role): readonly Section[] {

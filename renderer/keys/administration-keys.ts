@@ -15,6 +15,10 @@ const IN_THE_ADMINISTRATION: readonly KeyBinding[] = [
   here('accounts.passphrase', ['w'], 'Accounts: a new passphrase for somebody (administrators)'),
   here('accounts.unlock', ['u'], 'Accounts: let somebody in again who is locked out'),
   here('accounts.auto-lock', ['l'], 'When consoles lock themselves (administrators)'),
+  here('copies.make', ['m'], 'Copies: make one now'),
+  here('copies.set', ['e'], 'Copies: where they go and when they are made'),
+  here('copies.drill', ['x'], 'Copies: rehearse restoring the chosen one'),
+  here('copies.restore', ['Shift+R'], 'Copies: restore the chosen one'),
   here('accounts.standing', ['d'], 'Accounts: deactivate, or take up again (administrators)'),
 ];
 
@@ -23,7 +27,7 @@ export function administrationKeys(working: readonly Place[]): readonly KeyBindi
   const go = {
     id: 'go.administration',
     keys: ['g y'],
-    label: 'Go to the administration: accounts (supervisors and administrators)',
+    label: 'Go to the administration: accounts, copies (supervisors and administrators)',
     word: 'administration',
   } as const;
   return [{ ...go, group: 'Move', places: working }, ...IN_THE_ADMINISTRATION];

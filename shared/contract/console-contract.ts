@@ -28,6 +28,7 @@ import { ledgerTopics, unservedReason } from './ledger-topics.ts';
 import { locationTopics } from './location-topics.ts';
 import { monitorTopics } from './monitor-topics.ts';
 import { callTypeTopics } from './call-type-topics.ts';
+import { copiesTopics } from './copies-topics.ts';
 import { costTopics } from './cost-topics.ts';
 import { repeatTopics } from './repeat-topics.ts';
 import { contactTopics } from './contact-topics.ts';
@@ -256,6 +257,7 @@ export const consoleContract = {
   ...personTopics,
   ...cautionTopics,
   ...contactTopics,
+  ...copiesTopics,
   ...costTopics,
   ...repeatTopics,
   ...staffingTopics,

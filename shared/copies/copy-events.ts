@@ -1,20 +1,10 @@
 import type { CopiesSetting } from './copies-setting.ts';
 import type { CopyReason } from './copy-name.ts';
+import type { OperatorId } from '../lib/brand.ts';
 
 export type CopyEvent =
   | ({ readonly type: 'copies.set' } & CopiesSetting)
-  /** A verified copy stands in the folder. It is the store as it was up to `entries`. */
-  | {
-      readonly type: 'copy.made';
-      readonly copy: string;
-      readonly folder: string;
-      readonly why: CopyReason;
-      readonly entries: number;
-      readonly head: string;
-      readonly bytes: number;
-      readonly sha256: string;
-      readonly encrypted: boolean;
-    }
+  | CopyMade
   /** Written for the first failures of a row; it is tried again more often than that. */
   | {
       readonly type: 'copy.failed';
@@ -46,4 +36,19 @@ export type CopyEvent =
       readonly former: string | null;
       /** Entries of the store before that are not in this one; null where it could not be read. */
       readonly newer: number | null;
+      /** Who agreed to it beside whoever did it; null on the command line, which is nobody’s console. */
+      readonly approvedBy: OperatorId | null;
     };
+
+/** A verified copy stands in the folder. It is the store as it was up to `entries`. */
+export interface CopyMade {
+  readonly type: 'copy.made';
+  readonly copy: string;
+  readonly folder: string;
+  readonly why: CopyReason;
+  readonly entries: number;
+  readonly head: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encrypted: boolean;
+}

@@ -78,6 +78,8 @@ export const PERMISSIONS = {
   'keep-retention': ['supervisor', 'admin'],
   /** Who encrypts the store anew, changes how it opens, and prints its recovery key. */
   'keep-store-key': ['admin'],
+  /** Who says where copies of the store go, rehearses a restore, and asks for one. */
+  'keep-copies': ['supervisor', 'admin'],
   'see-board': ['call-taker', 'dispatcher', 'clinician', 'supervisor', 'admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

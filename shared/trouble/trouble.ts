@@ -9,6 +9,9 @@ export type TroubleKind =
   | 'damaged'
   | 'record-changed'
   | 'clock'
+  | 'copies-failing'
+  | 'copies-old'
+  | 'restored'
   | PassingTrouble;
 
 /** What is over as soon as it is said. */
@@ -106,6 +109,27 @@ export const TROUBLES: Readonly<Record<TroubleKind, TroubleWords>> = {
     because: 'It is open already, and this is its window: there is only one for a data folder.',
     refusal: 'CareDesk was started a second time. Nothing of this was written.',
     over: 'There is one CareDesk.',
+  },
+  'copies-failing': {
+    what: 'No copy of the store can be made.',
+    because: 'Work goes on, and nothing is lost; it is tried again by itself. See g y, Copies.',
+    refusal: 'No copy of the store could be made. The store itself is as it was.',
+    over: 'Copies of the store are made again.',
+    roles: ['supervisor', 'admin'],
+  },
+  'copies-old': {
+    what: 'The newest copy of the store is too old.',
+    because: 'What came after it would be lost with this disk. Make one now: g y, Copies.',
+    refusal: 'The newest copy of the store is too old. The store itself is as it was.',
+    over: 'There is a fresh copy of the store again.',
+    roles: ['supervisor', 'admin'],
+  },
+  restored: {
+    what: 'This record is a restored copy.',
+    because:
+      'Open incidents stand first. Go through them, and enter what happened since from paper: g e.',
+    refusal: 'This record is a restored copy. Nothing of this was written.',
+    over: 'The restore was a day ago. How far the record reached stands under g y, Copies.',
   },
 };
 

@@ -50,6 +50,7 @@ const RIGHTS: Readonly<Record<Permission, string>> = {
   'keep-intake-lines': 'supervisor admin',
   'keep-retention': 'supervisor admin',
   'keep-places': 'supervisor admin',
+  'keep-copies': 'supervisor admin',
   'keep-imports': 'supervisor admin',
   'see-board': 'call-taker dispatcher clinician supervisor admin',
 };

@@ -1,5 +1,4 @@
-import { ACCESS_EXAMPLES } from './access-examples.ts';
-import { AUDIT_EXAMPLES } from './audit-examples.ts';
+import { ADMINISTRATION_EXAMPLES } from './administration-examples.ts';
 import { AREA_EXAMPLES } from './area-examples.ts';
 import { CALL_TYPE_EXAMPLES } from './call-type-examples.ts';
 import { CAUTION_EXAMPLES } from './caution-examples.ts';
@@ -18,7 +17,6 @@ import { HAND_OVER_EXAMPLES } from './hand-over-examples.ts';
 import { ledgerExamples, referred } from './ledger-examples.ts';
 import { pastCallNumbered } from './past-call-numbered.ts';
 import { MONITOR_EXAMPLES } from './monitor-examples.ts';
-import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { rosterExamples } from './roster-examples.ts';
 import { outcomeFigureExamples } from './outcome-figure-examples.ts';
 import { outcomeExamples } from './outcome-examples.ts';
@@ -32,7 +30,6 @@ import { safetyExamples } from './safety-examples.ts';
 import { screenExamples } from './screen-examples.ts';
 import { REFERRAL_EXAMPLES } from './referral-examples.ts';
 import { SHARING_EXAMPLES } from './sharing-examples.ts';
-import { STORE_KEY_EXAMPLES } from './store-key-examples.ts';
 import { STAFFING_EXAMPLES } from './staffing-examples.ts';
 import { STAGING_EXAMPLES } from './staging-examples.ts';
 import { transferExamples } from './transfer-examples.ts';
@@ -169,8 +166,6 @@ export const EXAMPLES: Examples = {
     ],
   },
   'operator.sign-off': { as: 'Dana', good: () => ({}), bad: nothing },
-  ...ACCESS_EXAMPLES,
-  ...STORE_KEY_EXAMPLES,
   'board.snapshot': { as: 'Ada', good: () => ({}), bad: nothing },
   'policy.in-force': { as: 'Pat', good: () => ({}), bad: nothing },
   'incident.focus': {
@@ -375,7 +370,6 @@ export const EXAMPLES: Examples = {
     bad: [{ lines: -1 }, { lines: 501 }, { lines: 1.5 }, { lines: '20' }, { from: 'x' }],
   },
   ...AREA_EXAMPLES,
-  ...AUDIT_EXAMPLES,
   ...CALL_TYPE_EXAMPLES,
   ...DIRECTORY_EXAMPLES,
   ...INTAKE_LINE_EXAMPLES,
@@ -389,7 +383,6 @@ export const EXAMPLES: Examples = {
   ...REFERRAL_EXAMPLES,
   ...REPEAT_EXAMPLES,
   ...STAFFING_EXAMPLES,
-  ...RETENTION_EXAMPLES,
   ...SHARING_EXAMPLES,
   ...HAND_OVER_EXAMPLES,
   ...ledgerExamples,
@@ -397,4 +390,5 @@ export const EXAMPLES: Examples = {
   ...UNIT_EXAMPLES,
   ...WINDOW_EXAMPLES,
   ...OUTAGE_EXAMPLES,
+  ...ADMINISTRATION_EXAMPLES,
 };

@@ -16,7 +16,7 @@ import {
 import { holdsJournal, storeMark } from '#db/copies/store-mark.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
-import type { CopyEvent } from '#shared/copies/copy-events.ts';
+import type { CopyMade } from '#shared/copies/copy-events.ts';
 import { BESIDE_FILES, type CopyManifest } from '#shared/copies/copy-manifest.ts';
 import {
   besideFileOf,
@@ -113,7 +113,7 @@ export function makeCopy(order: CopyOrder, tell: (step: CopyStep) => void = () =
 }
 
 /** What the record says of it. */
-export function madeEvent({ name, file, manifest }: MadeCopy): CopyEvent {
+export function madeEvent({ name, file, manifest }: MadeCopy): CopyMade {
   const { why, entries, head, bytes, sha256, encrypted } = manifest;
   const folder = dirname(file);
   return { type: 'copy.made', copy: name, folder, why, entries, head, bytes, sha256, encrypted };
@@ -193,6 +193,6 @@ function copyBeside(from: string, stem: string, written: string[]): CopyManifest
   });
 }
 
-function isSameDisk(one: string, other: string): boolean {
+export function isSameDisk(one: string, other: string): boolean {
   return statSync(one).dev === statSync(other).dev;
 }

@@ -27,6 +27,7 @@ export interface RestoreOrder {
   readonly key: StoreKey | null;
   readonly now: Date;
   readonly by: OperatorId;
+  readonly approvedBy: OperatorId | null;
   readonly position: string;
   /** Also where the store that is there is of another center. */
   readonly anyway: boolean;
@@ -57,7 +58,7 @@ export interface Restored extends Rehearsed {
  * else changes, and a console may run meanwhile.
  * @throws CopyTrouble when the copy could not be restored.
  */
-export function rehearse(order: Omit<RestoreOrder, 'anyway' | 'by'>): Rehearsed {
+export function rehearse(order: Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy'>): Rehearsed {
   const { copy, into, copyKey } = order;
   const staged = stageCopy(copy, standsThere(into) === 'folder' ? into : tmpdir(), copyKey);
   try {
@@ -101,7 +102,15 @@ export function restoreCopy(order: RestoreOrder): Restored {
         const { entries, head, reaches } = staged.store;
         const newer = present === 'unreadable' ? null : (present?.newer ?? 0);
         const name = copyOfFile(basename(copy)) ?? basename(copy);
-        const what = { copy: name, entries, head, reaches, former: kept, newer };
+        const what = {
+          copy: name,
+          entries,
+          head,
+          reaches,
+          former: kept,
+          newer,
+          approvedBy: order.approvedBy,
+        };
         desk.record([{ type: 'copy.restored', ...what }], order.by);
       });
       syncFile(ready);
@@ -151,7 +160,14 @@ function opened(
   { now, position }: Pick<RestoreOrder, 'now' | 'position'>,
   record: (desk: Desk) => void,
 ): Rehearsed {
-  const desk = openDesk({ folder: place, key, now: () => now, position });
+  const desk = openDesk({
+    folder: place,
+    key,
+    now: () => now,
+    position,
+    // It is a copy itself.
+    upgradeWithoutCopy: true,
+  });
   try {
     const { entries, head, reaches, center, schema } = store;
     const [newest] = latestCallIds(desk.db, 1);

@@ -19,11 +19,15 @@ export interface OpenedStore {
  * there is never taken for a new one, and a damaged file stays as it is.
  * @throws when not even that is possible.
  */
-export function openStore({ file, key = null }: Pick<CoreOptions, 'file' | 'key'>): OpenedStore {
+export function openStore({
+  file,
+  key = null,
+  beforeUpgrade,
+}: Pick<CoreOptions, 'file' | 'key' | 'beforeUpgrade'>): OpenedStore {
   let db: Database | null = null;
   try {
     db = openDatabase(file, { key });
-    migrate(db);
+    migrate(db, beforeUpgrade);
     const followed = catchUp(db, openJournal(db), PROJECTIONS);
     return { db, followed, met: null };
   } catch (error) {

@@ -1,0 +1,23 @@
+import { CopyTrouble } from './copy-trouble.ts';
+import { makeCopy } from './make-copy.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
+
+/**
+ * A verified copy beside the data folder, before a newer CareDesk changes the stored tables: an older one
+ * cannot open them any more, so this is the only way back.
+ * @throws when it cannot be made. Then nothing is changed, and the store is not opened.
+ */
+export function copyBeforeUpgrade(folder: string, key: StoreKey | null, now: Date): void {
+  const to = `${folder}-copies`;
+  try {
+    makeCopy({ from: folder, key, to, why: 'before-upgrade', madeAt: now });
+  } catch (error) {
+    if (!(error instanceof CopyTrouble)) throw error;
+    throw new Error(
+      `This version of CareDesk changes the stored tables, and first makes a copy into ${to}. It could not: ` +
+        `${error.message}. ${error.remedy} Nothing was changed. If you have another copy, start CareDesk once ` +
+        `with --upgrade-without-copy.`,
+      { cause: error },
+    );
+  }
+}
