@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { run } from './run.ts';
 
+// What it writes is nobody else's on this PC.
+process.umask(0o077);
+
 // A reader that stops early (`| head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

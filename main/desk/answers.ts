@@ -15,6 +15,7 @@ import { contactAnswers } from './contact-answers.ts';
 import { planAnswers } from './clinical/plan-answers.ts';
 import { draftAnswers } from './drafts/draft-answers.ts';
 import { directoryAnswers } from './directory/directory-answers.ts';
+import { defectOf } from './defect.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { eidoAnswers } from './delivery/eido-answers.ts';
@@ -164,10 +165,6 @@ export function answerTopic(
   return reply;
 }
 
-function defectOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 const WRITTEN = refuse(
   'written-not-read',
   'This was written, but CareDesk could not read it back. Do not do it again: look at the timeline, and tell your supervisor.',
@@ -208,14 +205,20 @@ function attempt(
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-    return no(
-      refuse('malformed', `${where}${issue?.message ?? 'not understood'}. Nothing was changed.`),
-    );
+    const what = shortened(`${where}${issue?.message ?? 'not understood'}`);
+    return no(refuse('malformed', `${what}. Nothing was changed.`));
   }
   const handler = answers[key] as (input: unknown, session: Session) => unknown;
   const value = handler(parsed.data, session);
   return isRefusal(value) ? no(value) : { ok: true, value };
 }
+
+/** It quotes what came; somebody who sends a book does not get it back. */
+function shortened(what: string): string {
+  return what.length <= LONGEST_FAULT ? what : `${what.slice(0, LONGEST_FAULT)}…`;
+}
+
+const LONGEST_FAULT = 400;
 
 function no({ refused, because, meanwhile }: Refusal): Reply<never> {
   return { ok: false, refused, because, ...(meanwhile === undefined ? {} : { meanwhile }) };

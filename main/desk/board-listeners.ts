@@ -1,4 +1,5 @@
 import { boardPatch, type BoardSources } from './board-feed.ts';
+import { defectOf } from './defect.ts';
 import type { DeskLog } from './desk-log.ts';
 import type { Timers } from './training/timers.ts';
 import type { BoardPatch, PolicyMark } from '#shared/board/board-rows.ts';
@@ -110,7 +111,7 @@ export class BoardListeners {
 
   #failed(error: unknown): void {
     if (this.#source.met(error) !== null) return;
-    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const defect = defectOf(error);
     this.#source.log({ topic: 'feed', ms: 0, outcome: 'failed', operator: null, defect });
   }
 }

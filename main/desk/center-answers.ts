@@ -39,7 +39,10 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
 
     // The rim opens the training folder itself; a desk without a window has nowhere to go.
     'desk.explore-training': () =>
-      refuse('no-window', 'Start the training shift with: npm start -- --training'),
+      refuse(
+        'no-window',
+        'Training takes a window: start it with npm start -- --training, or caredesk --training.',
+      ),
 
     'desk.open-wall': () =>
       refuse('no-window', 'The wall board needs a screen: start the console with --wall.'),

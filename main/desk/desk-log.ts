@@ -4,7 +4,7 @@ export interface LogLine {
   readonly ms: number;
   readonly outcome: string;
   readonly operator: string | null;
-  /** Stack of a defect; null for every expected answer. */
+  /** What may be logged of a defect; null for every expected answer. */
   readonly defect: string | null;
 }
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { lockConsole } from './access/console-answers.ts';
 import { Passphrases } from './access/passphrases.ts';
 import { prepareProof } from './access/prepare-proof.ts';
@@ -20,6 +18,7 @@ import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
 import { intakeDesk } from './intake-line/intake-desk.ts';
 import { watchOnce } from './overdue-watch.ts';
+import { ownFile } from './own-file.ts';
 import { outcomesReport } from './outcomes/outcomes-report.ts';
 import { paperKit } from './paper/kit.ts';
 import { placeKeeper } from './place/place-keeper.ts';
@@ -64,13 +63,12 @@ export interface OpenOptions {
  * CareDesk.
  */
 export function openDesk(options: OpenOptions): Desk {
-  // What callers say is nobody else's on this PC.
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const timers = options.timers ?? realTimers;
   const now = options.now ?? (() => new Date());
   finishRestore(options.folder);
+  const file = ownFile(options.folder, DATABASE_FILE);
   const core = new DeskCore({
-    file: join(options.folder, DATABASE_FILE),
+    file,
     key: options.key ?? null,
     mode: options.mode ?? 'live',
     position: options.position ?? 'position 1',

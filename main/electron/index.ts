@@ -8,12 +8,17 @@ import { keepLocked } from './keep-locked.ts';
 import { keepPaper } from './paper.ts';
 import { restoreInWindow, type DeskExchange } from './restore-in-window.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
-import { lockDown } from './security.ts';
+import { lockDown, stayOffline } from './security.ts';
 import { dataFolderOf, startOptions } from './start-options.ts';
+import { logStrayErrors } from './stray-errors.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import { careForWindow } from './window-care.ts';
 import { keepWall } from './wall-window.ts';
 import { installMenu, openWindow } from './window.ts';
+
+// Whatever is written from here on is nobody else's on this PC, Chromium's own files too.
+process.umask(0o077);
+logStrayErrors();
 
 const outFolder = join(import.meta.dirname, '..');
 // A development server is honoured only from the source tree, never in an installed console.
@@ -25,6 +30,7 @@ if (ownFolder !== null && !app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(ownFolder, 'window'));
 
 declareAppScheme();
+stayOffline(devUrl);
 let openWall = () => {};
 // Before ready, so that the default menu is never made.
 installMenu(() => openWall());

@@ -1,3 +1,4 @@
+import { defectOf } from '../defect.ts';
 import type { DeskLog } from '../desk-log.ts';
 import { AUDIT_RECORD, lastReading, type Look } from '#db/board/readings-projection.ts';
 import { hearOfReading } from '#db/journal/words-read.ts';
@@ -119,7 +120,7 @@ export class Readings {
       if (isRefusal(outcome)) return this.#keep(looks, left);
     } catch (error) {
       this.#keep(looks, left);
-      const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const defect = defectOf(error);
       options.log({ topic: 'record.viewed', ms: 0, outcome: 'failed', operator: reader, defect });
       return;
     }

@@ -1,3 +1,4 @@
+import { defectOf } from '../defect.ts';
 import { DeliveryBatch } from './delivery-batch.ts';
 import { takeAli } from './take-ali.ts';
 import { takeLocationDocument } from './take-location.ts';
@@ -50,7 +51,7 @@ function takeOne(core: DeskCore, batch: DeliveryBatch, delivery: Delivery): Deli
   } catch (error) {
     // One that cannot be taken must not take the others with it.
     batch.backTo(before);
-    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const defect = defectOf(error);
     core.options.log({ topic: 'deliver', ms: 0, outcome: 'failed', operator: null, defect });
     return refuse(
       'not-taken',

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute } from 'node:path';
+import { defectOf } from '../defect.ts';
 import { ChosenFile } from './chosen-file.ts';
 import { mappingHashOf } from './import-place.ts';
 import { ImportRun, type WantedImport } from './import-run.ts';
@@ -156,7 +157,7 @@ export class ImportDesk {
   }
 
   readonly #failed = (error: unknown): void => {
-    const defect = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const defect = defectOf(error);
     this.#core.options.log({ topic: 'import', ms: 0, outcome: 'failed', operator: null, defect });
   };
 }

@@ -5,9 +5,14 @@ import type { Policy } from '#shared/policy/policy.ts';
 /** Bytes of JSON. The shipped policy has a tenth of it; a desk that reads more stops for everybody. */
 const MOST = 1_048_576;
 
-/** The document as JSON text, or the sentence that refuses one over 1 MB. */
+/** The document as JSON text, or the sentence that refuses one over 1 MB, and what is no document at all. */
 export function textOf(document: unknown): string | Refusal {
-  const text = JSON.stringify(document);
+  const text = written(document);
+  if (text === null)
+    return refuse(
+      'not-a-policy',
+      'This is not a policy: it cannot be written down. Nothing was changed.',
+    );
   return Buffer.byteLength(text) <= MOST
     ? text
     : refuse(
@@ -15,6 +20,15 @@ export function textOf(document: unknown): string | Refusal {
         'The policy is larger than 1 MB. Nothing was changed, and what was saved before is still there: ' +
           'shorten its texts or take out what no rule uses, and save again.',
       );
+}
+
+/** Null for what holds itself, or a value that JSON has no word for. */
+function written(document: unknown): string | null {
+  try {
+    return JSON.stringify(document) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The policy a document is, or the sentence about the first thing that keeps it from being one. */
