@@ -8,6 +8,8 @@ import { APP_ORIGIN } from './app-protocol.ts';
 export function stayOffline(devUrl: string | null): void {
   const { commandLine } = app;
   for (const name of NOT_BY_ITSELF) commandLine.appendSwitch(name);
+  // For a call between two browsers Chromium would open a port that answers to anybody near.
+  commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
   // Asks nobody on the network for a proxy.
   commandLine.appendSwitch('no-proxy-server');
   const own = devUrl === null ? '' : `, EXCLUDE ${new URL(devUrl).hostname}`;
