@@ -24,7 +24,8 @@ export const position = z.strictObject({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
 });
-export const passphrase = z.string().max(200);
+// What is too long is not counted sign by sign: that takes the memory of the whole console.
+export const passphrase = z.string().max(200, { abort: true });
 /** How easy it is to guess is asked where names are known. */
 export const newPassphrase = passphrase.refine(
   (text) => lengthOf(text) >= PASSPHRASE_LENGTH,

@@ -117,7 +117,7 @@ function whatIsWrong(reply: unknown): string | null {
   const { ok, refused, because } = reply as { ok: unknown; refused?: unknown; because?: unknown };
   if (ok === true) return null;
   if (refused === 'failed') return 'a defect';
-  const sentence = typeof because === 'string' && /^\S[^]{10,}[.…]$/.test(because);
+  const sentence = typeof because === 'string' && /^[^]{12,}[.…]$/.test(because);
   if (!sentence) return `no sentence: ${String(because).slice(0, 200)}`;
   return because.length > 1_000 ? `a sentence of ${because.length} characters` : null;
 }
