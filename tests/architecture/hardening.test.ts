@@ -40,7 +40,18 @@ test('every window is given what every page of ours may do, and nothing instead 
 });
 
 const LOCKS = [
-  ...['preload', 'sandbox', 'contextIsolation', 'nodeIntegration', 'webviewTag', 'spellcheck'],
-  ...['webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures'],
-  ...['nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'partition', 'session'],
+  'preload',
+  'sandbox',
+  'contextIsolation',
+  'nodeIntegration',
+  'webviewTag',
+  'spellcheck',
+  'webSecurity',
+  'allowRunningInsecureContent',
+  'experimentalFeatures',
+  'enableBlinkFeatures',
+  'nodeIntegrationInWorker',
+  'nodeIntegrationInSubFrames',
+  'partition',
+  'session',
 ];

@@ -149,9 +149,23 @@ test('bad questions get a sentence, and a dispatcher’s window never holds clin
     const ring: unknown[] = [];
     ring.push(ring);
     const odd = [
-      ...[ring, 7n, NaN, new Map([[1, 2]]), new Date(NaN), new ArrayBuffer(8), null, undefined],
-      ...['x'.repeat(1_000_000), Array.from({ length: 5_000 }, () => []), /x/, new Error('x')],
-      ...[() => {}, Symbol('x'), document.body, Promise.resolve(), new Proxy({}, {})],
+      ring,
+      7n,
+      NaN,
+      new Map([[1, 2]]),
+      new Date(NaN),
+      new ArrayBuffer(8),
+      null,
+      undefined,
+      'x'.repeat(1_000_000),
+      Array.from({ length: 5_000 }, () => []),
+      /x/,
+      new Error('x'),
+      () => {},
+      Symbol('x'),
+      document.body,
+      Promise.resolve(),
+      new Proxy({}, {}),
     ];
     const topics = ['__proto__', 'board.snapshot', 'incident.focus', 'policy.examine', '', 7, ring];
     const wrong = new Set<string>();
