@@ -90,7 +90,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     never: 'no error’s own words go where a log is',
-    pattern: /\bdefect\b[^;\n]*\.(message|stack)\b/,
+    pattern: /\bdefect\b[^;\n]*\.message\b|\berror\.stack\b/,
     offence: ['const defect = error.stack ?? error.message;'],
   },
   {

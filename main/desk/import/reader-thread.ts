@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { defectOf } from '../defect.ts';
 import { CallTypeLookup } from './call-type-lookup.ts';
 import { carried } from './carried-batch.ts';
 import { pseudonymsOf, vocabularyIn } from './center-words.ts';
@@ -50,7 +51,7 @@ function failure(error: unknown): FromReader {
     const { file, line, message, remedy } = error;
     return { unusable: { file, line, why: message, remedy } };
   }
-  return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return { failed: defectOf(error) };
 }
 
 run();
