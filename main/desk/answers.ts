@@ -201,9 +201,9 @@ function attempt(
         refuse('not-allowed', `A ${session.operator.role} may not do this. Nothing was changed.`),
       );
   }
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+  const parsed = readBy(schema, input);
+  if (!parsed?.success) {
+    const issue = parsed?.error.issues[0];
     const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
     const what = shortened(`${where}${issue?.message ?? 'not understood'}`);
     return no(refuse('malformed', `${what}. Nothing was changed.`));
@@ -211,6 +211,15 @@ function attempt(
   const handler = answers[key] as (input: unknown, session: Session) => unknown;
   const value = handler(parsed.data, session);
   return isRefusal(value) ? no(value) : { ok: true, value };
+}
+
+/** Null for what cannot even be looked at: bytes that are no list, a member that throws when it is read. */
+function readBy(schema: Endpoint<z.ZodType, unknown>['input'], input: unknown) {
+  try {
+    return schema.safeParse(input);
+  } catch {
+    return null;
+  }
 }
 
 /** It quotes what came; somebody who sends a book does not get it back. */
