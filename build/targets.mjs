@@ -75,6 +75,12 @@ export const targets = {
     inputs: ['shared', 'db', 'main', 'tests/torture', 'tests/support', 'tests/e2e/support'],
     config: (target) => nodeProgram(target, 'es'),
   },
+  soak: {
+    entry: 'tests/soak/soak.ts',
+    output: 'out/soak/soak.js',
+    inputs: ['shared', 'db', 'main', 'tests/bench', 'tests/soak', 'tests/support'],
+    config: (target) => nodeProgram(target, 'es'),
+  },
 };
 
 /** What the application needs to start; the other targets are tools. */

@@ -23,11 +23,17 @@ export interface Program {
   readonly args: readonly string[];
   /** A script for the page: runs at each load as soon as there is a document. Its result is told. */
   readonly watch?: string;
+  /** Loaded before the program in place of the benchmark's own, and what it is told. */
+  readonly probe?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The console as `npm start` starts it, on a data folder of its own. */
 export function careDesk(folder: string, mode: 'live' | 'training'): Program {
-  return { app: root, args: [`--data=${folder}`, ...(mode === 'training' ? ['--training'] : [])] };
+  return {
+    app: root,
+    args: [`--data=${folder}`, ...(mode === 'training' ? ['--training'] : [])],
+  };
 }
 
 /** The window without an application: same runtime, same switches. */
@@ -61,10 +67,15 @@ export class ElectronWindow {
   readonly #exit: Promise<void>;
   #ids = 0;
 
-  constructor({ app, args, watch }: Program) {
-    const env = { ...process.env, CAREDESK_BENCH_WATCH: watch ?? '' };
+  constructor({
+    app,
+    args,
+    watch,
+    probe = cacheFolder('windows', 'probe.cjs'),
+    env: more,
+  }: Program) {
+    const env = { ...process.env, ...more, CAREDESK_BENCH_WATCH: watch ?? '' };
     const rootUser = process.platform === 'linux' && process.getuid?.() === 0;
-    const probe = cacheFolder('windows', 'probe.cjs');
     const all = ['-r', probe, app, '--log-level=3', ...(rootUser ? ['--no-sandbox'] : []), ...args];
     this.spawnedAt = Date.now();
     this.#child = spawn(executable, all, {
@@ -108,8 +119,19 @@ export class ElectronWindow {
   async ask(topic: Topic, input: unknown): Promise<Reply<unknown>> {
     const id = (this.#ids += 1);
     const answer = this.#told((message) => message.id === id);
-    this.#child.send({ id, ask: { channel: ASK_CHANNEL, args: [topic, input] } });
+    this.#child.send({
+      id,
+      ask: { channel: ASK_CHANNEL, args: [topic, input] },
+    });
     return (await answer) as Reply<unknown>;
+  }
+
+  /** The same of any door, with what it answers. */
+  async door(channel: string, ...args: readonly unknown[]): Promise<unknown> {
+    const id = (this.#ids += 1);
+    const answer = this.#told((message) => message.id === id);
+    this.#child.send({ id, ask: { channel, args } });
+    return answer;
   }
 
   /** The same of any door; answers with the moment it was asked, on the wall clock. */

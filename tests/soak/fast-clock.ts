@@ -1,0 +1,41 @@
+/** A clock that runs so many times faster than life from the moment it is let go, in whatever has a `Date`. */
+export interface FastClock {
+  readonly speed: number;
+  /** By the real clock, in ms. */
+  readonly since: number;
+}
+
+/** Puts it in the place of the real one. Sent into the page as text too, so that it needs nothing around it. */
+export function takeClock(scope: typeof globalThis, { speed, since }: FastClock): void {
+  const Real = scope.Date;
+  const now = () => Math.floor(since + (Real.now() - since) * speed);
+  class Fast extends Real {
+    constructor(...given: readonly unknown[]) {
+      // One value, or the parts of a date: what the real one takes.
+      super(...((given.length === 0 ? [now()] : given) as [number]));
+    }
+    static override now(): number {
+      return now();
+    }
+  }
+  scope.Date = Fast as DateConstructor;
+}
+
+/** No shorter than these, whatever the speed: a machine has only so many turns. */
+const SHORTEST_MS = { once: 2, again: 40 };
+
+/** Timers of the program that wait as much shorter. What is meant for the next turn stays there. */
+export function hasten(scope: typeof globalThis, speed: number): void {
+  const waits = (ms: number | undefined, shortest: number) =>
+    ms === undefined || ms < 50 ? ms : Math.max(shortest, ms / speed);
+  const [once, again] = [scope.setTimeout, scope.setInterval];
+  scope.setTimeout = Object.assign(
+    (act: () => void, ms?: number, ...args: []) => once(act, waits(ms, SHORTEST_MS.once), ...args),
+    once,
+  ) as typeof setTimeout;
+  scope.setInterval = Object.assign(
+    (act: () => void, ms?: number, ...args: []) =>
+      again(act, waits(ms, SHORTEST_MS.again), ...args),
+    again,
+  ) as typeof setInterval;
+}
