@@ -1,6 +1,7 @@
 import { EXIT, printAnswer } from './outcome.ts';
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { readingJournal } from './reading-journal.ts';
+import { keyOfFolder } from './unlocking.ts';
 import { tellTrouble } from './copy-trouble-lines.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { isBoardCurrent } from '#db/board/board-is-current.ts';
@@ -24,7 +25,13 @@ export const backupCommand: Subcommand = {
     requireJournal(from);
     const started = performance.now();
     return tellTrouble(terminal, { file: null }, async () => {
-      const made = makeCopy({ from, key: null, to, why: 'command-line', madeAt: new Date() });
+      const made = makeCopy({
+        from,
+        key: keyOfFolder(from),
+        to,
+        why: 'command-line',
+        madeAt: new Date(),
+      });
       const { bytes, entries, head, sha256, reaches, encrypted, schema, center } = made.manifest;
       const recorded = await isRecorded(from, made);
       printAnswer(terminal, {

@@ -1,7 +1,11 @@
+import { basename, dirname, join } from 'node:path';
 import { EXIT, printAnswer } from './outcome.ts';
 import { tellTrouble } from './copy-trouble-lines.ts';
+import { keyOfFolder, unlockCopy } from './unlocking.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
 import { rehearse, restoreCopy, type Rehearsed } from '#main/desk/copies/restore-copy.ts';
+import { besideFileOf, copyOfFile } from '#shared/copies/copy-name.ts';
+import { RING_FILE } from '#db/store-key/ring-file.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 const usage = 'restore COPY --data DIR [--dry-run] [--anyway]';
@@ -9,8 +13,9 @@ const usage = 'restore COPY --data DIR [--dry-run] [--anyway]';
 /** Puts a copy in force, or only rehearses it. */
 export const restoreCommand: Subcommand = {
   usage,
+  mends: true,
   summary: 'put a verified copy in force again, or with --dry-run only rehearse it',
-  run(args, terminal) {
+  async run(args, terminal) {
     const given = readArguments(usage, args, {
       operands: ['COPY'],
       options: ['data'],
@@ -19,11 +24,12 @@ export const restoreCommand: Subcommand = {
     });
     const copy = pathOf(terminal, given.operands[0] ?? '');
     const into = pathOf(terminal, given.option('data') ?? '');
+    const copyKey = await unlockCopy(copy, ringFileOf(copy));
     const order = {
       copy,
-      copyKey: null,
+      copyKey,
       into,
-      key: null,
+      key: keyOfFolder(into),
       now: new Date(),
       position: 'command line',
     };
@@ -45,6 +51,14 @@ export const restoreCommand: Subcommand = {
     });
   },
 };
+
+/** Beside a copy its files have its name before their own. */
+function ringFileOf(copy: string): string {
+  const name = copyOfFile(basename(copy));
+  return name === null
+    ? `${copy}.${RING_FILE}`
+    : join(dirname(copy), besideFileOf(name, RING_FILE));
+}
 
 function notesOn({ present, asMade, reaches }: Rehearsed, restored: boolean): string[] {
   const notes = [];

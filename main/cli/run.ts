@@ -62,7 +62,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     const subcommand = subcommandOf(name);
     if (subcommand.opensNothing === true) return await subcommand.run(rest, terminal);
-    return await unlocking(rest, terminal, (own) => subcommand.run(own, terminal));
+    const mends = subcommand.mends === true;
+    return await unlocking(rest, terminal, mends, (own) => subcommand.run(own, terminal));
   } catch (error) {
     terminal.err.write(`${told(error)}\n`);
     return EXIT.unusable;

@@ -6,6 +6,8 @@ import { UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 export interface Subcommand {
   /** After the name: what it is called with. */
   readonly usage: string;
+  /** It puts another store in the place of one that may not open: what opens the folder is no condition. */
+  readonly mends?: true;
   /** One line for the list of commands. */
   readonly summary: string;
   /** It says something of the folder without opening its store. */

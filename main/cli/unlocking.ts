@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { UnusableArguments, type Terminal } from './outcome.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import {
@@ -10,7 +10,7 @@ import {
   openedByRecovery,
   type OpenedKey,
 } from '#main/desk/store-key/ring-keys.ts';
-import { DamagedRing } from '#db/store-key/key-ring.ts';
+import { DamagedRing, readRing } from '#db/store-key/key-ring.ts';
 import type { KeyRing } from '#shared/store-key/key-ring.ts';
 import { readRecoveryKey } from '#db/store-key/recovery-key.ts';
 import { ringIn } from '#db/store-key/ring-file.ts';
@@ -35,13 +35,14 @@ const underWay = new AsyncLocalStorage<Unlocking>();
 export async function unlocking<T>(
   args: readonly string[],
   terminal: Terminal,
+  mends: boolean,
   work: (own: readonly string[]) => Promise<T> | T,
 ): Promise<T> {
   const { own, means } = parted(args);
   const keys = new Map<string, StoreKey | null>();
   return underWay.run({ means, terminal, keys }, async () => {
     const data = optionOf(own, 'data');
-    if (data !== undefined) await unlockFolder(resolve(terminal.cwd, data));
+    if (data !== undefined) await unlockFolder(resolve(terminal.cwd, data), mends);
     return work(own);
   });
 }
@@ -50,11 +51,18 @@ export async function unlocking<T>(
  * Finds the key of a folder by what the command was given.
  * @throws UnusableArguments when the folder is encrypted and nothing given opens it.
  */
-export async function unlockFolder(folder: string): Promise<StoreKey | null> {
+export async function unlockFolder(folder: string, mends = false): Promise<StoreKey | null> {
   const unlocking = underWay.getStore();
-  const key = await keyOf(folder, unlocking?.means ?? {}, unlocking?.terminal.cwd ?? '.');
+  const found = keyOf(folder, unlocking?.means ?? {}, unlocking?.terminal.cwd ?? '.');
+  const key = await (mends ? found.catch(none) : found);
   unlocking?.keys.set(folder, key);
   return key;
+}
+
+/** Whoever replaces a store need not be able to open it. */
+function none(error: unknown): null {
+  if (error instanceof UnusableArguments) return null;
+  throw error;
 }
 
 /** The key of a folder that was unlocked before; null for a plain one. */
@@ -62,10 +70,31 @@ export function keyOfFolder(folder: string): StoreKey | null {
   return underWay.getStore()?.keys.get(folder) ?? null;
 }
 
+/**
+ * The key of a copy, by the ring of its moment that stands beside it; null for a plain one.
+ * @throws UnusableArguments when nothing given opens it.
+ */
+export async function unlockCopy(copy: string, ringFile: string): Promise<StoreKey | null> {
+  if (!existsSync(copy) || isPlainOrUnreadable(copy)) return null;
+  if (!existsSync(ringFile))
+    throw new UnusableArguments(
+      `${copy} is no CareDesk store, or it is encrypted and its key ring (${basename(ringFile)}) is not beside it`,
+      'Name a copy CareDesk made, with what belongs to it.',
+    );
+  const { means = {}, terminal } = underWay.getStore() ?? {};
+  const ring = understood(() => readRing(readFileSync(ringFile, 'utf8')));
+  const fits = fittingKey(copy, await openedBy(ring, means, terminal?.cwd ?? '.'));
+  if (fits !== null) return fits.key;
+  throw new UnusableArguments(
+    `the key that was given belongs to the key ring of ${copy}, but not to the copy`,
+    'Take another copy.',
+  );
+}
+
 async function keyOf(folder: string, means: Means, cwd: string): Promise<StoreKey | null> {
   const file = join(folder, DATABASE_FILE);
   if (!existsSync(file) || isPlainOrUnreadable(file)) return null;
-  const ring = readRing(folder);
+  const ring = understood(() => ringIn(folder));
   if (ring === null)
     throw new UnusableArguments(
       `${file} cannot be opened: it is encrypted, or not a CareDesk journal, and no key ring (store-key.json) is beside it`,
@@ -88,9 +117,9 @@ function isPlainOrUnreadable(file: string): boolean {
   }
 }
 
-function readRing(folder: string): KeyRing | null {
+function understood<Ring>(read: () => Ring): Ring {
   try {
-    return ringIn(folder);
+    return read();
   } catch (error) {
     if (!(error instanceof DamagedRing)) throw error;
     throw new UnusableArguments(error.message, 'Put an undamaged copy of it in its place.');

@@ -56,12 +56,14 @@ export function Copies() {
     <>
       <header className="pane-head">
         <h2>Copies</h2>
-        <Button tone="quiet" keys="e" onClick={() => setDoing('set')}>
-          Where and when
-        </Button>
-        <Button keys="m" onClick={() => void makeNow()} disabled={view?.targets.length === 0}>
-          Make a copy now
-        </Button>
+        <span className="copies-head">
+          <Button tone="quiet" keys="e" onClick={() => setDoing('set')}>
+            Where and when
+          </Button>
+          <Button keys="m" onClick={() => void makeNow()} disabled={view?.targets.length === 0}>
+            Make a copy now
+          </Button>
+        </span>
       </header>
       <div className="copies">
         {refused !== null && <p role="alert">{refused}</p>}

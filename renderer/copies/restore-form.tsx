@@ -44,7 +44,7 @@ export function RestoreForm({
         void give();
       }}
     >
-      <h3 id={title}>Restore the copy of {agoWords(line.madeAt, now)}</h3>
+      <h3 id={title}>Restore the copy made {agoWords(line.madeAt, now)}</h3>
       <ol>
         <li>
           {rehearsed === null ? (

@@ -4,6 +4,7 @@ import { COPY_REASONS } from './copy-name.ts';
 /** What of the data folder goes with the store: what it cannot be used, or not the same, without. */
 export const BESIDE_FILES = [
   'store-key.json',
+  'store-key.second.json',
   'person-salt',
   'call-types.csv',
   'part-2-notice.txt',

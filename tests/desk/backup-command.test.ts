@@ -152,7 +152,7 @@ test('nothing, an empty file and a link are no stores to copy', async () => {
   writeFileSync(join(folder, DATABASE_FILE), 'not a store at all'.repeat(500));
   const other = await desk('backup', '--data', folder, '--to', target);
   expect(other).toMatchObject({ code: 2, out: '' });
-  expect(other.err).toContain('is no CareDesk store');
+  expect(other.err).toContain('is encrypted, or not a CareDesk journal');
 });
 
 test('a link that somebody put where the copy is to be is not followed', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/desk-at-work.ts';
@@ -111,4 +111,40 @@ test('desk store-key says how a store is opened and gives nothing away', async (
   plain.close();
   const answer = await desk('store-key', '--data', plain.folder);
   expect(JSON.parse(answer.out)).toEqual({ encrypted: false, keys: [] });
+});
+
+test('a copy of an encrypted store is encrypted, and restored with the ring of its moment', async () => {
+  const target = join(temporaryFolder(), 'copies');
+  const passphrase = ['--passphrase-file', fileWith(CENTER_PASSPHRASE)];
+  expect((await desk('backup', '--data', folder, '--to', target)).code).toBe(2);
+  const backup = await desk('backup', '--data', folder, '--to', target, ...passphrase);
+  expect(backup.code).toBe(0);
+  const made = JSON.parse(backup.out) as { file: string; entries: number };
+  expect(made).toMatchObject({ encrypted: true, verified: true, recorded: true });
+  expect(readFileSync(made.file).includes('Test Center')).toBe(false);
+  expect(readdirSync(target).some((name) => name.endsWith('.store-key.json'))).toBe(true);
+
+  const fresh = join(temporaryFolder(), 'data');
+  const without = await desk('restore', made.file, '--data', fresh);
+  expect(without).toMatchObject({ code: 2, out: '' });
+  expect(without.err).toContain('the passphrase of the center was not given');
+  const wrong = await desk(
+    'restore',
+    made.file,
+    '--data',
+    fresh,
+    '--passphrase-file',
+    fileWith('x'),
+  );
+  expect(wrong).toMatchObject({ code: 2, out: '' });
+  expect(existsSync(fresh)).toBe(false);
+
+  const restored = await desk('restore', made.file, '--data', fresh, ...passphrase);
+  expect(restored.code).toBe(0);
+  expect(JSON.parse(restored.out)).toMatchObject({ entries: made.entries, center: 'Test Center' });
+  const audit = await desk('audit', '--data', fresh, ...passphrase);
+  expect(JSON.parse(audit.out)).toMatchObject({ events: made.entries + 1, chain: 'intact' });
+  // Also over the store it came from, which is opened by what was given, too.
+  const over = await desk('restore', made.file, '--data', folder, '--dry-run', ...passphrase);
+  expect(JSON.parse(over.out)).toMatchObject({ present: { sameStore: true, newer: 1 } });
 });

@@ -160,7 +160,7 @@ test('m makes one now, x rehearses the chosen one, and the counts stand side by 
 test('a restore says what is lost, wants a drill first, and a second person', async () => {
   const { container } = await open(VIEW);
   await press('R', { shiftKey: true });
-  const form = within(screen.getByRole('form', { name: /Restore the copy of/ }));
+  const form = within(screen.getByRole('form', { name: /Restore the copy made/ }));
   expect(form.getByText(/police and EMS are sent by radio and telephone/)).toBeTruthy();
   expect(form.getByRole('button', { name: 'Close the desk and restore it' })).toHaveProperty(
     'disabled',
