@@ -11,12 +11,16 @@ import './style/console.css';
 const FirstRun = lazy(() =>
   import('./first-run/first-run.tsx').then(({ FirstRun }) => ({ default: FirstRun })),
 );
+const Unlock = lazy(() =>
+  import('./store-key/unlock.tsx').then(({ Unlock }) => ({ default: Unlock })),
+);
 const SignOn = lazy(() =>
   import('./sign-on/sign-on.tsx').then(({ SignOn }) => ({ default: SignOn })),
 );
 
 /** No center yet, nobody signed on, or the console itself. */
 function Desk() {
+  const locked = useDesk((desk) => desk.storeLocked);
   const known = useDesk((desk) => desk.hello !== null);
   const center = useDesk((desk) => desk.hello?.center != null);
   const session = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
@@ -28,6 +32,12 @@ function Desk() {
     document.documentElement.dataset['density'] = density;
   }, [theme, density]);
 
+  if (locked)
+    return (
+      <Suspense fallback={<Opening />}>
+        <Unlock />
+      </Suspense>
+    );
   if (!known) return <Opening />;
   return (
     <Suspense fallback={<Opening />}>

@@ -5,6 +5,7 @@ import type { ToPrint } from '#shared/paper/to-print.ts';
 import { bridge } from './desk/bridge.ts';
 import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
+import { RecoveryPage } from './paper/recovery-page.tsx';
 import { ReferralPage } from './paper/referral-page.tsx';
 import { ServicePage } from './paper/service-page.tsx';
 import { ReportPages } from './paper/report-pages.tsx';
@@ -33,6 +34,8 @@ function pagesOf(paper: ToPrint) {
       return <ReportPages report={paper} />;
     case 'referral':
       return <ReferralPage page={paper} />;
+    case 'recovery-key':
+      return <RecoveryPage page={paper} />;
     case 'service':
       return <ServicePage printed={paper} />;
   }

@@ -9,8 +9,10 @@ import { keepPaper } from './paper.ts';
 import { restoreInWindow, type DeskExchange } from './restore-in-window.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown, stayOffline } from './security.ts';
-import { dataFolderOf, startOptions } from './start-options.ts';
+import { dataFolderOf, startOptions, type StartOptions } from './start-options.ts';
+import { answerLocked, answerStoreKey, systemKeystore } from './store-key.ts';
 import { logStrayErrors } from './stray-errors.ts';
+import { StoreKeeper } from '#main/desk/store-key/store-keeper.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import { careForWindow } from './window-care.ts';
 import { keepWall } from './wall-window.ts';
@@ -65,21 +67,39 @@ function start(): void {
     folder: options.paperFolder,
     shelf: (mode) => `${mode === 'training' ? options.trainingFolder : options.liveFolder}-paper`,
   });
-  const opened = scriptsSent.then(() => {
-    running = openOrExplain(options);
-    if (running === null) return;
-    takeSeat(window, running.desk);
-    openWall = wall.open;
-    if (options.wall) wall.open();
-  });
   let training = options.training;
-  const sit = () => {
-    running = openOrExplain({ ...options, training });
-    if (running === null) return;
-    takeSeat(window, running.desk);
-    wall.reseat();
-    window.webContents.reload();
+  let seatWall = () => {
+    if (options.wall) wall.open();
+    seatWall = () => wall.reseat();
   };
+  // Opens the desk once its key is there, and again whenever the store was encrypted anew.
+  const keeper = new StoreKeeper({
+    folder: options.liveFolder,
+    keystore: systemKeystore(),
+    now: () => new Date(),
+    seat: {
+      open: (key) => {
+        const again = running !== null;
+        running = runDesk({ ...options, training: false }, key);
+        takeSeat(window, running.desk, again);
+        seatWall();
+        return running.desk;
+      },
+      close: () => running?.stop(),
+    },
+  });
+  const begin = () =>
+    openOrExplain({ ...options, training }, async () => {
+      if (!training) return keeper.start();
+      running = runDesk({ ...options, training });
+      takeSeat(window, running.desk);
+      seatWall();
+    });
+  const opened = scriptsSent.then(() => {
+    openWall = wall.open;
+    return begin();
+  });
+  const sit = () => void begin().then(() => window.webContents.reload());
   const exchange: DeskExchange = {
     running: () => running,
     close: () => {
@@ -97,6 +117,11 @@ function start(): void {
       training = true;
       sit();
     },
+    whileLocked: (topic, input) => answerLocked(keeper, topic, input),
+    storeKey: (topic, input, session) =>
+      answerStoreKey(keeper, topic, input, session, (recoveryKey) =>
+        paper.printRecovery(recoveryKey),
+      ),
     openWall: wall.open,
     restore: (session, asked) => restoreInWindow(exchange, session, asked),
     dial,
@@ -123,9 +148,9 @@ function start(): void {
 }
 
 /** A folder that cannot be opened is said in words, because the console cannot help without it. */
-function openOrExplain(options: Parameters<typeof runDesk>[0]): RunningDesk | null {
+async function openOrExplain(options: StartOptions, open: () => Promise<void>): Promise<void> {
   try {
-    return runDesk(options);
+    await open();
   } catch (error) {
     const folder = options.training ? options.trainingFolder : options.liveFolder;
     const why = whyNotOpened(error, folder);
@@ -134,6 +159,5 @@ function openOrExplain(options: Parameters<typeof runDesk>[0]): RunningDesk | nu
       `Folder: ${folder}\n\n${why}\n\nNothing in it was changed. Check that the folder exists and may be written, or ask your administrator.`,
     );
     app.exit(1);
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { AskedExport } from './figures-out.ts';
 import { isOurs } from './security.ts';
+import { isStoreKeyTopic, type StoreKeyTopic } from './store-key.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
 import type { AuditFilter } from '#shared/audit/audit-view.ts';
@@ -12,9 +13,16 @@ import type { Done, Reply } from '#shared/contract/endpoint.ts';
 export interface DoorOptions {
   /** Resolves when the desk is open; whatever is asked before waits for it. */
   readonly opened: Promise<void>;
-  /** Null when the data folder could not be opened. */
+  /** Null while the store is locked, and when the data folder could not be opened. */
   readonly desk: () => Desk | null;
   readonly devUrl: string | null;
+  /** What the window may ask while the store waits for its key. */
+  readonly whileLocked: (topic: unknown, input: unknown) => Promise<Reply<unknown>>;
+  readonly storeKey: (
+    topic: StoreKeyTopic,
+    input: unknown,
+    session: Session,
+  ) => Promise<Reply<unknown>>;
   /** Switches this window to the training folder. */
   readonly exploreTraining: () => void;
   readonly openWall: () => void;
@@ -54,7 +62,8 @@ export function openDoor(options: DoorOptions): void {
   ): Promise<Reply<unknown>> => {
     await options.opened;
     const desk = options.desk();
-    if (desk === null || !isTrusted(event, options.devUrl)) return STRANGER;
+    if (!isTrusted(event, options.devUrl)) return STRANGER;
+    if (desk === null) return options.whileLocked(topic, input);
     const page = pages.get(event.sender.id);
     if (page !== undefined) return page.answer(topic, input);
     const seat = seats.get(event.sender.id);
@@ -67,6 +76,7 @@ export function openDoor(options: DoorOptions): void {
     const reply = desk.answer(topic as Topic, input, seat.session);
     // A desk has no window: that is its answer once it has found nothing else to refuse.
     if (reply.ok || reply.refused !== 'no-window') return reply;
+    if (isStoreKeyTopic(topic)) return options.storeKey(topic, input, seat.session);
     switch (topic) {
       case 'desk.open-wall':
         options.openWall();
@@ -131,11 +141,13 @@ export function leaveDoor(contentsId: number): void {
 }
 
 /** Seats a window at a desk. In training the trainee is signed on as the first dispatcher. */
-export function takeSeat(window: BrowserWindow, desk: Desk): Seat {
+export function takeSeat(window: BrowserWindow, desk: Desk, carriedOver = false): Seat {
   const { webContents } = window;
   const id = webContents.id;
-  seats.get(id)?.leave();
-  const session: Session = { operator: null, focus: null };
+  const before = seats.get(id);
+  before?.leave();
+  const session: Session =
+    carriedOver && before !== undefined ? before.session : { operator: null, focus: null };
   if (desk.mode === 'training') signOnTrainee(desk, session);
   const stop = desk.feed(session, (message) => {
     // As text: an object would be copied part by part twice on its way into the page.

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebContents } from 'electron';
 import { leaveDoor, takePage } from './ipc-door.ts';
 import { kitStamp, nameStamp, putOnShelf, putWhole } from './kit-shelf.ts';
 import { pageUrl, safePage } from './window.ts';
@@ -83,11 +83,42 @@ export function packetName({ head, recipient, asOf }: Packet, ending: string): s
   return `caredesk-packet-${head.number}-${recipient}-${stamp}.${ending}`;
 }
 
+/** As a PDF. */
+export function drawn(printer: KitPrinter, paper: ToPrint): Promise<Uint8Array> {
+  const size = paper.is === 'kit' ? paper.kit.size : paper.size;
+  return withDrawn(printer, paper, (webContents) =>
+    webContents.printToPDF({
+      pageSize: size === 'a4' ? 'A4' : 'Letter',
+      printBackground: true,
+      generateTaggedPDF: true,
+      displayHeaderFooter: paper.is === 'kit' || paper.is === 'packet',
+      headerTemplate: '<span></span>',
+      footerTemplate: footer(paper),
+      margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
+    }),
+  );
+}
+
+/** On paper, by the printer a person chooses: no file of it is left. */
+export function printedOnPaper(printer: KitPrinter, paper: ToPrint): Promise<void> {
+  return withDrawn(
+    printer,
+    paper,
+    (webContents) =>
+      new Promise<void>((done, failed) => {
+        webContents.print({ printBackground: true }, (success, reason) =>
+          success ? done() : failed(new Error(reason)),
+        );
+      }),
+  );
+}
+
 /** Draws it in a window nobody sees. */
-export async function drawn(
+async function withDrawn<T>(
   { outFolder, devUrl }: KitPrinter,
   paper: ToPrint,
-): Promise<Uint8Array> {
+  takeDown: (webContents: WebContents) => Promise<T>,
+): Promise<T> {
   const window = new BrowserWindow({ show: false, webPreferences: safePage(outFolder) });
   const { webContents } = window;
   const { id } = webContents;
@@ -105,16 +136,7 @@ export async function drawn(
       });
     });
     await Promise.all([window.loadURL(pageUrl('paper.html', devUrl)), isDrawn]);
-    const size = paper.is === 'kit' ? paper.kit.size : paper.size;
-    return await webContents.printToPDF({
-      pageSize: size === 'a4' ? 'A4' : 'Letter',
-      printBackground: true,
-      generateTaggedPDF: true,
-      displayHeaderFooter: paper.is === 'kit' || paper.is === 'packet',
-      headerTemplate: '<span></span>',
-      footerTemplate: footer(paper),
-      margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
-    });
+    return await takeDown(webContents);
   } finally {
     leaveDoor(id);
     if (!window.isDestroyed()) window.destroy();

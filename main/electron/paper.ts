@@ -4,6 +4,7 @@ import { auditOut } from './audit-out.ts';
 import { figuresOut, type AskedExport } from './figures-out.ts';
 import {
   packetName,
+  printedOnPaper,
   printKit,
   printPacket,
   printPlan,
@@ -54,6 +55,8 @@ export interface Paper {
   exportAudit(session: Session, filter: AuditFilter): Promise<Reply<Done>>;
   /** Puts figures of a period into a file, and on the record that they left. */
   exportFigures(session: Session, asked: AskedExport): Promise<Reply<Done>>;
+  /** The recovery key of the store, by a printer and into no file. */
+  printRecovery(recoveryKey: string): Promise<Reply<Done>>;
   stop(): void;
 }
 
@@ -210,6 +213,23 @@ export function keepPaper(options: PaperOptions): Paper {
         return refused(
           `The figures could not be written into ${folder}: ${why} Nothing was changed. ` +
             'Check that the folder may be written and that the disk is not full.',
+        );
+      }
+    },
+    printRecovery: async (recoveryKey) => {
+      const desk = options.desk();
+      if (desk === null) return refused('The desk is not open.');
+      const hello = desk.answer('desk.hello', {}, { operator: null, focus: null });
+      const center = hello.ok ? (hello.value.center?.name ?? '') : '';
+      const at = desk.now().toISOString().slice(0, 10);
+      const { size } = desk.kitSetting();
+      try {
+        await printedOnPaper(options, { is: 'recovery-key', recoveryKey, center, at, size });
+        return { ok: true, value: { seq: desk.journal.head() } };
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The recovery key could not be printed (${why}). It is not in force yet. Write the seven groups down by hand, or try another printer.`,
         );
       }
     },

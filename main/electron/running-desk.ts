@@ -38,13 +38,18 @@ export interface RunningDesk {
   stop(): void;
 }
 
-export function runDesk(options: StartOptions): RunningDesk {
-  return options.training ? runTraining(options) : runLive(options);
+/** `key` opens an encrypted store; training has none. */
+export function runDesk(options: StartOptions, key: Desk['key'] = null): RunningDesk {
+  return options.training ? runTraining(options) : runLive(options, key);
 }
 
-function runLive({ liveFolder, position, upgradeWithoutCopy }: StartOptions): RunningDesk {
+function runLive(
+  { liveFolder, position, upgradeWithoutCopy }: StartOptions,
+  key: Desk['key'],
+): RunningDesk {
   const desk = openDesk({
     folder: liveFolder,
+    key,
     position,
     outFolder: OUT_FOLDER,
     upgradeWithoutCopy,

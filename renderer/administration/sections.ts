@@ -38,6 +38,15 @@ export const SECTIONS: readonly Section[] = [
     needs: 'keep-copies',
     Body: lazy(() => import('../copies/copies.tsx').then(({ Copies }) => ({ default: Copies }))),
   },
+  {
+    id: 'store-key',
+    label: 'Store key',
+    about: 'How the store is encrypted and opened',
+    needs: 'keep-store-key',
+    Body: lazy(() =>
+      import('../store-key/store-key.tsx').then(({ StoreKey }) => ({ default: StoreKey })),
+    ),
+  },
 ];
 
 export function sectionsOf(role: Role): readonly Section[] {

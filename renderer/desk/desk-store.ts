@@ -84,6 +84,8 @@ export interface Notice {
 /** What this operator does and sees. Nothing here is shared, and nothing here is about a caller. */
 export interface DeskState extends Preferences {
   readonly hello: Hello | null;
+  /** The store waits for its key: nothing else can be asked. */
+  readonly storeLocked: boolean;
   readonly policy: Policy | null;
   readonly screen: Screen;
   readonly selection: Selection | null;
@@ -110,6 +112,7 @@ export interface DeskState extends Preferences {
 export const deskStore = createStore<DeskState>(() => ({
   ...readPreferences(),
   hello: null,
+  storeLocked: false,
   policy: null,
   screen: 'dispatch',
   selection: null,
@@ -132,6 +135,10 @@ export function useDesk<T>(selector: (desk: DeskState) => T): T {
 }
 
 const set = deskStore.setState;
+
+export function setStoreLocked(storeLocked: boolean): void {
+  if (deskStore.getState().storeLocked !== storeLocked) deskStore.setState({ storeLocked });
+}
 
 export function setHello(hello: Hello, policy: Policy | null): void {
   set({ hello, policy });

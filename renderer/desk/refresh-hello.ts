@@ -1,7 +1,7 @@
 import type { Hello } from '#shared/contract/answers.ts';
 import { ask } from './ask.ts';
 import { setMainClock } from './clock.ts';
-import { deskStore, say, setHello } from './desk-store.ts';
+import { deskStore, say, setHello, setStoreLocked } from './desk-store.ts';
 import { fetchPolicy } from './policy-in-force.ts';
 import { showTroubles } from './troubles.ts';
 
@@ -12,6 +12,8 @@ const EVERY_MS = 15_000;
 export async function reloadHello(): Promise<Hello | null> {
   // Asked together: while nobody is signed on the policy is refused, and nobody needs it.
   const [hello, policy] = await Promise.all([ask('desk.hello', {}), fetchPolicy()]);
+  setStoreLocked(!hello.ok && hello.refused === 'store-locked');
+  if (!hello.ok && hello.refused === 'store-locked') return null;
   if (!hello.ok) {
     say({ tone: 'alert', text: hello.because, cause: 'desk.hello' });
     return null;

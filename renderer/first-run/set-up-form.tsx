@@ -6,6 +6,7 @@ import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
+import { ProtectStep } from '../store-key/protect-step.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { changeSetUp, EMPTY_SET_UP, setUpErrors, type SetUpErrors } from './set-up-draft.ts';
 
@@ -21,6 +22,7 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const first = useFirstFocus<HTMLInputElement>();
   const [newest, setNewest] = useState(0);
+  const [protecting, setProtecting] = useState(false);
   const setUp = useCommand('center.set-up');
 
   // After a submit that found something wrong, the first such field has the focus.
@@ -28,11 +30,15 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     const wrong = setUpErrors(draft);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
+    setProtecting(true);
+  }
+
+  async function setUpCenter() {
     const { name, psapId, timeZone, admin, accounts } = draft;
     const done = await setUp.give({
       name,
@@ -42,6 +48,8 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
       accounts: accounts.map(({ name, role, passphrase }) => ({ name, role, passphrase })),
     });
     if (done !== null) await reloadHello();
+    // What was refused is about this page.
+    else setProtecting(false);
   }
 
   function addAccount() {
@@ -49,6 +57,12 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
     change({ change: 'add-account' });
   }
 
+  if (protecting)
+    return (
+      <main className="first-run">
+        <ProtectStep onProtected={setUpCenter} onBack={() => setProtecting(false)} />
+      </main>
+    );
   return (
     <main className="first-run">
       <form
@@ -143,7 +157,7 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
         <Refused refusal={setUp.refusal} />
         <div className="button-row">
           <Button type="submit" tone="primary" keys="Enter" aria-disabled={setUp.busy}>
-            Set up the center
+            Next: encrypt the store
           </Button>
           <Button tone="quiet" onClick={onBack}>
             Back

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Role } from '#shared/roster/operator.ts';
 import { useTime } from '../desk/clock.ts';
 import { waitingNow } from '../contacts/contact-words.ts';
 import { useBoard } from '../desk/board-store.ts';
@@ -22,6 +23,12 @@ export function StatusStrip() {
         <PolicyInForce />
       </div>
       {hello?.mode === 'training' && <strong className="training">Training</strong>}
+      {hello !== null &&
+        !hello.encrypted &&
+        hello.mode === 'live' &&
+        concerned(hello.session?.role) && (
+          <span className="strip-plain">Store not encrypted (g y)</span>
+        )}
       {silent !== null && (
         <strong className="silent" role="alert">
           No sign from the desk since {wallTime(silent, true)}: what you see may be old
@@ -53,6 +60,11 @@ export function StatusStrip() {
       </button>
     </header>
   );
+}
+
+/** Who can do something about it. */
+function concerned(role: Role | undefined): boolean {
+  return role === 'supervisor' || role === 'admin';
 }
 
 function Figure({

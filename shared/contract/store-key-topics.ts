@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './endpoint.ts';
 import { nothing, passphrase } from './input-parts.ts';
+import { CENTER_PASSPHRASE_LENGTH } from '../store-key/center-passphrase.ts';
 import type { RecoveryOffer, StoreKeyStanding, StoreLocked } from '../store-key/store-key-view.ts';
-
-/** It guards everything at once and is typed once a start: longer than a person's own. */
-export const CENTER_PASSPHRASE_LENGTH = 12;
 
 const centerPassphrase = passphrase
   .min(

@@ -46,6 +46,16 @@ export interface PrintedService {
   readonly timeZone: string;
 }
 
+/** The recovery key of the store, for the safe. */
+export interface PrintedRecovery {
+  readonly recoveryKey: string;
+  /** Empty until the center is set up. */
+  readonly center: string;
+  readonly size: PaperSize;
+  /** The day, as it stands on the sheet. */
+  readonly at: string;
+}
+
 /** What the page that is drawn for the printer can be. */
 export type ToPrint =
   | { readonly is: 'kit'; readonly kit: PaperKit }
@@ -53,4 +63,5 @@ export type ToPrint =
   | ({ readonly is: 'safety-plan' } & PrintedPlan)
   | ({ readonly is: 'referral' } & PrintedReferral)
   | ({ readonly is: 'service' } & PrintedService)
+  | ({ readonly is: 'recovery-key' } & PrintedRecovery)
   | ({ readonly is: 'outcomes' } & OutcomesReport);

@@ -1,8 +1,35 @@
-import { expect, test } from '@playwright/test';
-import { press, profileFolder, startConsole } from './support/console.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { cleanInBothThemes } from './support/access.ts';
+import { centerFolder, press, profileFolder, startConsole } from './support/console.ts';
 
-test('the first run asks one question and sets a center up by keyboard', async () => {
-  const { page, close, complaints } = await startConsole(profileFolder());
+/** Without a keystore, as on a computer nobody signs on to with a desktop. */
+const NO_KEYSTORE = ['--password-store=basic'];
+const CENTER_PASSPHRASE = 'a passphrase of the center';
+
+/** What stands on the screen, read back group by group as it is asked for. */
+async function protect(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Encrypt the store' }).waitFor();
+  await expect(page.getByText(/no keystore that protects a key/)).toBeVisible();
+  await cleanInBothThemes(page, 'encrypt the store');
+  await page.getByLabel('Passphrase of the center', { exact: true }).fill(CENTER_PASSPHRASE);
+  await page.getByLabel('The passphrase of the center again').fill(CENTER_PASSPHRASE);
+  const groups = await page
+    .getByRole('list', { name: 'Recovery key' })
+    .locator('code')
+    .allInnerTexts();
+  expect(groups).toHaveLength(7);
+  for (const field of await page.getByLabel(/^Group \d$/).all()) {
+    const group = Number((await field.getAttribute('name'))?.slice('group-'.length));
+    await field.fill((groups[group - 1] ?? '').toLowerCase());
+  }
+  await press(page, 'Enter');
+}
+
+test('the first run sets an encrypted center up by keyboard, and its passphrase opens it again', async () => {
+  const profile = profileFolder();
+  const { page, close, complaints } = await startConsole(profile, NO_KEYSTORE);
   await page.getByRole('button', { name: /Set up this center/ }).focus();
   await press(page, 'Enter');
   await page.getByLabel('Name of the center').waitFor();
@@ -16,8 +43,9 @@ test('the first run asks one question and sets a center up by keyboard', async (
   await press(page, 'Tab');
   await page.keyboard.type('a long passphrase');
   await press(page, 'Enter');
+  await protect(page);
 
-  await expect(page.getByRole('heading', { name: 'Lakeshore PSAP' })).toBeVisible();
+  await page.getByRole('heading', { name: 'Lakeshore PSAP' }).waitFor();
   await page.keyboard.type('Ada');
   await press(page, 'Enter');
   await page.getByLabel('Passphrase').waitFor();
@@ -30,6 +58,21 @@ test('the first run asks one question and sets a center up by keyboard', async (
   await expect(page.getByText('Nobody is waiting.')).toBeVisible();
   expect(complaints).toEqual([]);
   await close();
+  expect(readFileSync(join(centerFolder(profile), 'caredesk.sqlite')).includes('Lakeshore')).toBe(
+    false,
+  );
+
+  const again = await startConsole(profile, NO_KEYSTORE);
+  await again.page.getByRole('heading', { name: 'CareDesk is locked' }).waitFor();
+  await cleanInBothThemes(again.page, 'locked');
+  await again.page.keyboard.type('wrong');
+  await press(again.page, 'Enter');
+  await expect(again.page.getByText(/not the passphrase of the center/)).toBeVisible();
+  await again.page.keyboard.type(CENTER_PASSPHRASE);
+  await press(again.page, 'Enter');
+  await again.page.getByRole('heading', { name: 'Lakeshore PSAP' }).waitFor();
+  expect(again.complaints).toEqual([]);
+  await again.close();
 });
 
 test('exploring starts a training shift that lives and is watermarked, in a folder of its own', async () => {

@@ -1,10 +1,16 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { Topic } from '#shared/contract/console-contract.ts';
 import { FirstRun } from '#renderer/first-run/first-run.tsx';
 import { EMPTY_SET_UP, setUpErrors } from '#renderer/first-run/set-up-draft.ts';
 import { atTheConsole } from './sheets-fixtures.ts';
 
 const bench = atTheConsole(null);
+
+function says(topic: Topic, value: unknown) {
+  const reply = { ok: true, value } as const;
+  bench.main.answer(topic, reply, reply, reply);
+}
 
 async function settle(act_: () => unknown) {
   await act(async () => void act_());
@@ -13,6 +19,12 @@ async function settle(act_: () => unknown) {
 function type(label: string, text: string, within_: HTMLElement = document.body) {
   fireEvent.change(within(within_).getByLabelText(label), { target: { value: text } });
 }
+
+const OFFER = {
+  recoveryKey: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG',
+  ask: [2, 5],
+  keystore: { available: false, says: 'This computer has no keystore.' },
+};
 
 async function openForm() {
   render(<FirstRun />);
@@ -70,7 +82,21 @@ test('one submit sets the center up with its accounts', async () => {
   type('Role', 'clinician', account);
   type('Passphrase', 'another one', account);
   type('The same passphrase again', 'another one', account);
+  says('store-key.first-offer', OFFER);
   await settle(() => fireEvent.submit(form));
+  expect(bench.main.inputsOf('center.set-up')).toEqual([]);
+  type('Passphrase of the center', 'a passphrase of the center');
+  type('The passphrase of the center again', 'a passphrase of the center');
+  type('Group 2', 'bbbbb');
+  type('Group 5', 'EEEEE');
+  const encrypt = screen.getByRole('button', { name: 'Encrypt and set up the center' });
+  await settle(() => fireEvent.submit(encrypt.closest('form')!));
+  expect(bench.main.inputsOf('store-key.encrypt-first')).toEqual([
+    {
+      way: { by: 'passphrase', passphrase: 'a passphrase of the center' },
+      readBack: ['bbbbb', 'EEEEE'],
+    },
+  ]);
   expect(bench.main.inputsOf('center.set-up')).toEqual([
     {
       name: 'North Center',
@@ -86,6 +112,8 @@ test('one submit sets the center up with its accounts', async () => {
 test('a refusal of main is shown and nothing typed is lost', async () => {
   const form = await openForm();
   fillCenter();
+  // Encrypted in an earlier attempt: the center alone is left.
+  bench.main.refuse('store-key.first-offer', 'This store is encrypted already.');
   bench.main.refuse('center.set-up', 'This desk is already set up as North.');
   await settle(() => fireEvent.submit(form));
   expect(screen.getByText(/already set up as North/)).toBeTruthy();
@@ -115,4 +143,35 @@ test('the time zone is found by typing a part of it', async () => {
   fireEvent.change(zone, { target: { value: 'den' } });
   fireEvent.keyDown(zone, { key: 'Enter' });
   expect((zone as HTMLInputElement).value).toBe('America/Denver');
+});
+
+test('going on without encryption is asked for twice, and set up all the same', async () => {
+  const form = await openForm();
+  fillCenter();
+  says('store-key.first-offer', OFFER);
+  await settle(() => fireEvent.submit(form));
+  await settle(() => fireEvent.click(screen.getByText('Go on without encryption…')));
+  expect(bench.main.inputsOf('store-key.leave-plain')).toEqual([]);
+  await settle(() =>
+    fireEvent.click(screen.getByRole('button', { name: 'Leave the store readable' })),
+  );
+  expect(bench.main.inputsOf('store-key.leave-plain')).toEqual([{}]);
+  expect(bench.main.inputsOf('center.set-up')).toHaveLength(1);
+});
+
+test('with a keystore no passphrase is asked for, and what was mistyped is said', async () => {
+  const form = await openForm();
+  fillCenter();
+  const keystore = { available: true, says: 'The keystore keeps the key.' };
+  says('store-key.first-offer', { ...OFFER, keystore });
+  await settle(() => fireEvent.submit(form));
+  expect(screen.queryByLabelText('Passphrase of the center')).toBeNull();
+  bench.main.refuse('store-key.encrypt-first', 'Group 2 is not what stands on the paper.');
+  const encrypt = screen.getByRole('button', { name: 'Encrypt and set up the center' });
+  await settle(() => fireEvent.submit(encrypt.closest('form')!));
+  expect(screen.getByText(/Group 2 is not what stands/)).toBeTruthy();
+  expect(bench.main.inputsOf('store-key.encrypt-first')[0]).toMatchObject({
+    way: { by: 'keystore' },
+  });
+  expect(bench.main.inputsOf('center.set-up')).toEqual([]);
 });

@@ -94,6 +94,8 @@ export class StoreKeeper {
    */
   async start(): Promise<void> {
     const { folder, keystore, seat } = this.#options;
+    // Also after a copy was put in force: it brings the ring of its moment.
+    [this.#desk, this.#locked] = [null, null];
     const found = await lookAtFolder(folder, keystore);
     if (found.is === 'plain') this.#desk = seat.open(null);
     else if (found.is === 'opened') this.#openBy(found.ring, found.by);

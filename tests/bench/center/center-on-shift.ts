@@ -22,10 +22,15 @@ export const CLINICIAN = 'cleo-brandt' as OperatorId;
 export const PASSPHRASE = 'correct horse';
 
 /** Opens the center of a folder; an empty folder becomes one. */
-export function openCenter(folder: string, start = new Date()): CenterOnShift {
+export function openCenter(
+  folder: string,
+  start = new Date(),
+  key: Desk['key'] = null,
+): CenterOnShift {
   let clock = start.getTime();
   const desk = openDesk({
     folder,
+    key,
     mode: 'training',
     now: () => new Date(clock),
     log: () => undefined,

@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'react';
+import type { RecoveryOffer, StoreKeyStanding } from '#shared/store-key/store-key-view.ts';
+import { ask } from '../desk/ask.ts';
+import { say } from '../desk/desk-store.ts';
+import { reloadHello } from '../desk/refresh-hello.ts';
+import { Button } from '../parts/button.tsx';
+import { useCommand } from '../sheets/use-command.ts';
+import { ChangeWay } from './change-way.tsx';
+import { Cancel, OwnPassphrase } from './own-passphrase.tsx';
+import { ProtectForm } from './protect-form.tsx';
+import './store-key.css';
+
+type Doing = 'encrypt' | 'renew' | 'way' | null;
+
+/** Whether the store lies encrypted, how it opens, and what an administrator changes about that. */
+export function StoreKey() {
+  const [standing, setStanding] = useState<StoreKeyStanding | null>(null);
+  const [offer, setOffer] = useState<RecoveryOffer | null>(null);
+  const [doing, setDoing] = useState<Doing>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const [looked, setLooked] = useState(0);
+  useEffect(() => {
+    void ask('store-key.standing', {}).then((reply) => {
+      if (reply.ok) setStanding(reply.value);
+      else setRefusal(reply.because);
+    });
+  }, [looked]);
+
+  async function begin(what: Doing) {
+    if (what === 'encrypt' || what === 'renew') {
+      const reply = await ask('store-key.offer', {});
+      if (!reply.ok) return setRefusal(reply.because);
+      setOffer(reply.value);
+    }
+    setDoing(what);
+    return undefined;
+  }
+
+  async function ended(text: string) {
+    say({ tone: 'done', text, cause: null });
+    setDoing(null);
+    setOffer(null);
+    setLooked(looked + 1);
+    await reloadHello();
+  }
+
+  if (standing === null) return refusal === null ? null : <p className="sheet-empty">{refusal}</p>;
+  const stop = () => setDoing(null);
+  return (
+    <div className="store-key">
+      <Standing standing={standing} />
+      {doing === null && (
+        <div className="button-row">
+          <Button
+            tone={standing.encrypted ? 'plain' : 'primary'}
+            onClick={() => void begin('encrypt')}
+          >
+            {standing.encrypted ? 'Encrypt by a new key' : 'Encrypt the store'}
+          </Button>
+          {standing.encrypted && (
+            <>
+              <Button onClick={() => void begin('way')}>
+                {standing.way === 'passphrase' ? 'Change the passphrase' : 'Open by a passphrase'}
+              </Button>
+              <Button onClick={() => void begin('renew')}>Print a new recovery key</Button>
+            </>
+          )}
+        </div>
+      )}
+      {doing === 'encrypt' && offer !== null && (
+        <Encrypt
+          standing={standing}
+          offer={offer}
+          onEnd={(text) => void ended(text)}
+          onStop={stop}
+        />
+      )}
+      {doing === 'renew' && offer !== null && (
+        <Renew offer={offer} onEnd={(text) => void ended(text)} onStop={stop} />
+      )}
+      {doing === 'way' && (
+        <ChangeWay standing={standing} onEnd={(text) => void ended(text)} onStop={stop} />
+      )}
+    </div>
+  );
+}
+
+function Standing({ standing }: { readonly standing: StoreKeyStanding }) {
+  const { encrypted, way, fingerprint, since } = standing;
+  if (!encrypted)
+    return (
+      <p className="set-up-warning">
+        <strong>This store is not encrypted.</strong> Whoever holds this computer’s disk reads every
+        call in it.
+      </p>
+    );
+  return (
+    <dl>
+      <dt>Store</dt>
+      <dd>encrypted</dd>
+      <dt>Opens by</dt>
+      <dd>
+        {way === 'keystore' ? 'the keystore of this computer' : 'the passphrase of the center'}
+      </dd>
+      <dt>Key</dt>
+      <dd>
+        <code>{fingerprint}</code>, since {since?.slice(0, 10)}
+      </dd>
+    </dl>
+  );
+}
+
+function Encrypt({
+  standing: { encrypted, megabytes, aboutSeconds },
+  offer,
+  onEnd,
+  onStop,
+}: {
+  readonly standing: StoreKeyStanding;
+  readonly offer: RecoveryOffer;
+  readonly onEnd: (text: string) => void;
+  readonly onStop: () => void;
+}) {
+  const [own, setOwn] = useState('');
+  const encrypt = useCommand('store-key.encrypt');
+  return (
+    <>
+      <p>
+        {megabytes} MB are encrypted: the console stands still for about {aboutSeconds} s. Choose a
+        quiet moment, with somebody at the telephone.{' '}
+        {encrypted &&
+          'The former recovery key opens nothing afterwards; copies made before keep theirs.'}
+      </p>
+      <ProtectForm
+        offer={offer}
+        submit={encrypted ? 'Encrypt by the new key' : 'Encrypt the store'}
+        busy={encrypt.busy}
+        refusal={encrypt.refusal}
+        onProtect={(protection) =>
+          void encrypt
+            .give({ own, ...protection })
+            .then((done) => done !== null && onEnd('The store is encrypted by a new key.'))
+        }
+        aside={<Cancel onStop={onStop} />}
+      >
+        <OwnPassphrase own={own} onOwn={setOwn} />
+      </ProtectForm>
+    </>
+  );
+}
+
+function Renew({
+  offer,
+  onEnd,
+  onStop,
+}: {
+  readonly offer: RecoveryOffer;
+  readonly onEnd: (text: string) => void;
+  readonly onStop: () => void;
+}) {
+  const [own, setOwn] = useState('');
+  const renew = useCommand('store-key.renew-recovery');
+  return (
+    <ProtectForm
+      offer={offer}
+      askWay={false}
+      submit="Put this recovery key in force"
+      busy={renew.busy}
+      refusal={renew.refusal}
+      onProtect={({ readBack }) =>
+        void renew
+          .give({ own, readBack })
+          .then(
+            (done) =>
+              done !== null && onEnd('The new recovery key is in force; the former opens nothing.'),
+          )
+      }
+      aside={<Cancel onStop={onStop} />}
+    >
+      <OwnPassphrase own={own} onOwn={setOwn} />
+    </ProtectForm>
+  );
+}
