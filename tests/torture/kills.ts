@@ -72,6 +72,8 @@ export async function killAgainAndAgain(asked: Asked): Promise<Tally> {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+  if (tally.runs < asked.kills)
+    note(tally, `the time was over after ${tally.runs} of ${asked.kills} kills`);
   if (lastMs.length > 0)
     note(
       tally,
