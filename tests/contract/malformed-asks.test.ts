@@ -109,7 +109,9 @@ function nobody(): Session {
 }
 
 function everybody(): Session[] {
-  return [nobody(), ...['Pat', 'Dana', 'Cleo', 'Sam', 'Ada'].map((name) => atWork.as(name))];
+  const locked: Session = { ...atWork.as('Dana'), locked: true };
+  const names = ['Pat', 'Dana', 'Cleo', 'Sam', 'Ada'];
+  return [nobody(), locked, ...names.map((name) => atWork.as(name))];
 }
 
 function whatIsWrong(reply: unknown): string | null {
