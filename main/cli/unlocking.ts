@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UnusableArguments, type Terminal } from './outcome.ts';
+import { finishRestore } from '#main/desk/copies/finish-restore.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import {
   fittingKey,
@@ -92,6 +93,7 @@ export async function unlockCopy(copy: string, ringFile: string): Promise<StoreK
 }
 
 async function keyOf(folder: string, means: Means, cwd: string): Promise<StoreKey | null> {
+  finishRestore(folder);
   const file = join(folder, DATABASE_FILE);
   if (!existsSync(file) || isPlainOrUnreadable(file)) return null;
   const ring = understood(() => ringIn(folder));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishRestore } from '../copies/finish-restore.ts';
 import { DATABASE_FILE } from '../store-file.ts';
 import type { Keystore } from './keystore.ts';
 import { fittingKey, isPlain, openedByKeystore, type OpenedKey } from './ring-keys.ts';
@@ -18,6 +19,8 @@ export type FolderLooksLike =
  * @throws when there is no opening it: a ring without its store, or a damaged one.
  */
 export async function lookAtFolder(folder: string, keystore: Keystore): Promise<FolderLooksLike> {
+  // A restore that was cut short has a ring that is not in its place yet.
+  finishRestore(folder);
   const file = join(folder, DATABASE_FILE);
   const hasStore = existsSync(file);
   if (!hasRing(folder) || (hasStore && isPlain(file))) return { is: 'plain' };
