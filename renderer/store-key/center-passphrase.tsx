@@ -25,7 +25,7 @@ export function NewCenterPassphrase({
   readonly onTyped: (typed: TypedTwice) => void;
 }) {
   return (
-    <div className="person">
+    <div className="center-passphrase">
       <TextField
         label="Passphrase of the center"
         name="center.passphrase"
