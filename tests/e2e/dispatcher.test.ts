@@ -80,7 +80,7 @@ test('an override below L3 needs a reason and a second person at this console', 
   await press(page, 'Enter', 'Tab');
   await page.keyboard.type('not it at all');
   await press(page, 'Enter');
-  await expect(sheet).toContainText('does not match');
+  await expect(sheet).toContainText('not the passphrase of this account');
   await press(page, 'Control+A');
   await page.keyboard.type('correct horse');
   await press(page, 'Enter');
