@@ -3,6 +3,7 @@ import type { AccountLine } from '#shared/board/account-lines.ts';
 import { ROLES, type Role } from '#shared/roster/operator.ts';
 import { say } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -107,8 +108,9 @@ function PassphraseForm({ account, onDone, onCancel }: FormProps) {
 }
 
 function Deactivate({ account, onDone, onCancel }: FormProps) {
-  const [reason, setReason] = useState('');
-  const deactivate = useCommand('operator.deactivate');
+  const form = { subject: account.operatorId, form: 'deactivate' };
+  const [reason, setReason] = useTyped(form, 'reason', '');
+  const deactivate = useCommand('operator.deactivate', form);
   const first = useFirstFocus<HTMLInputElement>();
   async function submit(event: FormEvent) {
     event.preventDefault();

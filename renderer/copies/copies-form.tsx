@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { CopiesView, TriedFolder } from '#shared/board/copies-view.ts';
 import { MOST_TARGETS } from '#shared/copies/copies-setting.ts';
 import type { Rotation } from '#shared/copies/rotation.ts';
 import { say } from '../desk/desk-store.ts';
+import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -23,6 +23,8 @@ const KEPT: readonly (readonly [keyof Rotation, string])[] = [
   ['upgrades', 'Before upgrades'],
 ];
 
+const FORM = { subject: 'center', form: 'copies' } as const;
+
 /** Where copies go, when they are made, and how many stay. */
 export function CopiesForm({
   view,
@@ -36,17 +38,23 @@ export function CopiesForm({
   readonly onLook: () => void;
 }) {
   const { targets, schedule, rotation } = view.setting;
-  const [folders, setFolders] = useState<readonly TargetDraft[]>(
+  const [folders, setFolders] = useTyped<readonly TargetDraft[]>(
+    FORM,
+    'folders',
     targets.length === 0 ? [{ targetId: null, folder: '', on: true }] : targets,
   );
-  const [hours, setHours] = useState(
+  const [hours, setHours] = useTyped(
+    FORM,
+    'hours',
     schedule.everyHours === null ? '' : String(schedule.everyHours),
   );
-  const [times, setTimes] = useState(schedule.at.join(', '));
-  const [kept, setKept] = useState(() =>
+  const [times, setTimes] = useTyped(FORM, 'times', schedule.at.join(', '));
+  const [kept, setKept] = useTyped<Readonly<Record<string, string>>>(
+    FORM,
+    'kept',
     Object.fromEntries(KEPT.map(([name]) => [name, String(rotation[name])])),
   );
-  const set = useCommand('copies.set');
+  const set = useCommand('copies.set', FORM);
   const tryIt = useCommand('copies.try');
 
   const put = (at: number, change: Partial<TargetDraft>) =>

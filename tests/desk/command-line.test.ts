@@ -148,7 +148,7 @@ describe('audit', () => {
     writeFileSync(database, 'not a database at all, not even nearly');
     const ran = await desk('audit', '--data', data);
     expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain('cannot be read');
+    expect(ran.err).toContain('not a CareDesk journal');
   });
 });
 

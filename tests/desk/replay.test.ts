@@ -374,7 +374,7 @@ describe('what it cannot work with ends with 2', () => {
     writeFileSync(join(folder, DATABASE_FILE), 'not a database at all, but long enough to be one');
     const ran = await command('replay', '--data', folder);
     expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain('cannot be read');
+    expect(ran.err).toContain('not a CareDesk journal');
   });
 
   test('a policy file that is not there', async () => {

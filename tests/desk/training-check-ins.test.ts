@@ -2,13 +2,22 @@ import { expect, test } from 'vitest';
 import { report } from '../support/desk-at-work.ts';
 import { freshCenter } from '../support/random-shift.ts';
 import { forATeam } from '../support/topic-examples.ts';
+import { IMANI, THEO } from '#main/desk/training/colleagues.ts';
 import { Pacer } from '#main/desk/training/pacer.ts';
 import { Room } from '#main/desk/training/room.ts';
 import { unitWork } from '#main/desk/training/unit-movements.ts';
 import type { UnitId } from '#shared/lib/brand.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 test('a simulated crew is heard in good time, and not before half of it is gone', () => {
   const atWork = freshCenter();
+  // The simulated half of the room has accounts as everybody has.
+  atWork.desk.record(
+    [THEO, IMANI].map(({ operatorId, name, role }) => {
+      return { type: 'operator.added', operatorId, name: `${name} by machine`, role } as const;
+    }),
+    DESK_OPERATOR,
+  );
   const incidentId = forATeam(atWork);
   const unitId = 'M1' as UnitId;
   atWork.do(atWork.as('Dana'), 'incident.assign-unit', { incidentId, unitId, reason: null });
