@@ -48,41 +48,46 @@ export function StoreKey() {
   if (standing === null) return refusal === null ? null : <p className="sheet-empty">{refusal}</p>;
   const stop = () => setDoing(null);
   return (
-    <div className="store-key">
-      <Standing standing={standing} />
-      {doing === null && (
-        <div className="button-row">
-          <Button
-            tone={standing.encrypted ? 'plain' : 'primary'}
-            onClick={() => void begin('encrypt')}
-          >
-            {standing.encrypted ? 'Encrypt by a new key' : 'Encrypt the store'}
-          </Button>
-          {standing.encrypted && (
-            <>
-              <Button onClick={() => void begin('way')}>
-                {standing.way === 'passphrase' ? 'Change the passphrase' : 'Open by a passphrase'}
-              </Button>
-              <Button onClick={() => void begin('renew')}>Print a new recovery key</Button>
-            </>
-          )}
-        </div>
-      )}
-      {doing === 'encrypt' && offer !== null && (
-        <Encrypt
-          standing={standing}
-          offer={offer}
-          onEnd={(text) => void ended(text)}
-          onStop={stop}
-        />
-      )}
-      {doing === 'renew' && offer !== null && (
-        <Renew offer={offer} onEnd={(text) => void ended(text)} onStop={stop} />
-      )}
-      {doing === 'way' && (
-        <ChangeWay standing={standing} onEnd={(text) => void ended(text)} onStop={stop} />
-      )}
-    </div>
+    <>
+      <header className="pane-head">
+        <h2>Store key</h2>
+      </header>
+      <div className="store-key">
+        <Standing standing={standing} />
+        {doing === null && (
+          <div className="button-row">
+            <Button
+              tone={standing.encrypted ? 'plain' : 'primary'}
+              onClick={() => void begin('encrypt')}
+            >
+              {standing.encrypted ? 'Encrypt by a new key' : 'Encrypt the store'}
+            </Button>
+            {standing.encrypted && (
+              <>
+                <Button onClick={() => void begin('way')}>
+                  {standing.way === 'passphrase' ? 'Change the passphrase' : 'Open by a passphrase'}
+                </Button>
+                <Button onClick={() => void begin('renew')}>Print a new recovery key</Button>
+              </>
+            )}
+          </div>
+        )}
+        {doing === 'encrypt' && offer !== null && (
+          <Encrypt
+            standing={standing}
+            offer={offer}
+            onEnd={(text) => void ended(text)}
+            onStop={stop}
+          />
+        )}
+        {doing === 'renew' && offer !== null && (
+          <Renew offer={offer} onEnd={(text) => void ended(text)} onStop={stop} />
+        )}
+        {doing === 'way' && (
+          <ChangeWay standing={standing} onEnd={(text) => void ended(text)} onStop={stop} />
+        )}
+      </div>
+    </>
   );
 }
 

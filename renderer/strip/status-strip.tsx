@@ -27,7 +27,7 @@ export function StatusStrip() {
         !hello.encrypted &&
         hello.mode === 'live' &&
         concerned(hello.session?.role) && (
-          <span className="strip-plain">Store not encrypted (g y)</span>
+          <span className="strip-plain">Not encrypted (g y)</span>
         )}
       {silent !== null && (
         <strong className="silent" role="alert">
