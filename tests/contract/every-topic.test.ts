@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  centerAtWork,
   openAtWork,
   PASSPHRASE,
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { consoleContract, TOPICS, type Topic } from '#shared/contract/console-contract.ts';
@@ -23,7 +23,7 @@ const NAME_OF_ROLE = {
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 afterEach(() => atWork.desk.close());
 

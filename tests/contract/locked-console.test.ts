@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { consoleContract, TOPICS, type Topic } from '#shared/contract/console-contract.ts';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
@@ -29,7 +28,7 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 afterEach(() => atWork.desk.close());
 

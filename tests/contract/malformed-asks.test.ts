@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { oneOf } from '../support/hostile-bytes.ts';
 import { everyText, malformedAsk, PLANTED } from '../support/malformed-asks.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
@@ -19,7 +18,7 @@ let atWork: DeskAtWork;
 const lines: LogLine[] = [];
 const good = new Map<Topic, unknown>();
 beforeAll(() => {
-  const fresh = freshCenter();
+  const fresh = centerAtWork();
   fresh.desk.close();
   atWork = openAtWork(fresh.folder, undefined, (line) => lines.push(line));
   for (const topic of TOPICS) good.set(topic, goodInput(topic));
@@ -66,7 +65,7 @@ test('100,000 malformed asks get a sentence or an answer each, and leave everyth
 });
 
 test('a desk that breaks at every ask says so without a word of what was asked', () => {
-  const broken = freshCenter();
+  const broken = centerAtWork();
   broken.desk.close();
   const said: LogLine[] = [];
   const opened = openAtWork(broken.folder, undefined, (line) => said.push(line));
@@ -95,7 +94,7 @@ function goodInput(topic: Topic): unknown {
   try {
     return from(atWork);
   } catch {
-    const another = freshCenter();
+    const another = centerAtWork();
     try {
       return from(another);
     } finally {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { centerAtWork, openAtWork, openedIncident } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { rawConnection, tamper } from '../support/tampering.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { boardFingerprint, catchUp } from '#db/board/follow-board.ts';
@@ -33,7 +33,7 @@ test('rebuilt from the journal, every derived table is what it is live', () => {
   const written = new Set<string>();
   fc.assert(
     fc.property(shift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) play(atWork, each);
       for (const { event } of atWork.desk.journal.entriesAfter(0)) written.add(event.type);
       const { projections } = auditBoard(atWork.desk.db);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accept, clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, accept, clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
 import { rawConnection } from '../support/tampering.ts';
 import { sealOf, type SealedRow } from '#db/journal/seal.ts';
 import { lastSeal, sealAt } from '#db/journal/sealed-rows.ts';
@@ -14,7 +13,7 @@ let head: string;
 let columns: string[];
 
 beforeAll(() => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const dana = atWork.as('Dana');
   const opened = openedIncident(atWork, dana);
   clearOfDanger(atWork, dana, opened);

@@ -1,7 +1,12 @@
 import { setPlace } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import {
+  centerAtWork,
+  accept,
+  clearOfDanger,
+  openedIncident,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { countDecisions, lastDecisions, latestOverrides } from '#db/board/decisions-projection.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -12,7 +17,7 @@ let dana: Session;
 let incidentId: IncidentId;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   dana = atWork.as('Dana');
   incidentId = openedIncident(atWork, dana, { callType: 'MHDIST' });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { openAtWork } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { centerAtWork, openAtWork } from '../support/desk-at-work.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { OpenIncidents } from '#db/board/open-incidents.ts';
 
@@ -12,7 +12,7 @@ test('read by what was touched, they are what reading all of them gives, whoever
   let onPhone = 0;
   fc.assert(
     fc.property(shift, fc.nat(3), (steps, apart) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const other = openAtWork(atWork.folder);
       const open = new OpenIncidents();
       for (const [at, each] of steps.entries()) {

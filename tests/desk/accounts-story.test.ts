@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  centerAtWork,
   openedIncident,
   CHEAP_PASSPHRASES,
   PASSPHRASE,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Desk } from '#main/desk/desk.ts';
@@ -16,7 +16,7 @@ import type { Role } from '#shared/roster/operator.ts';
 let atWork: DeskAtWork;
 let ada: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   ada = atWork.as('Ada');
 });
 

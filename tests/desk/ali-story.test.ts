@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { aliRecord } from '../support/ali-records.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { AliRecord } from '#shared/location/ali-record.ts';
 
 function aliDesk() {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   return {
     ...atWork,
     deliver: (...records: readonly AliRecord[]) =>

@@ -2,8 +2,12 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { desk } from '../import/import-folder.ts';
-import { openAtWork, temporaryFolder, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import {
+  centerAtWork,
+  openAtWork,
+  temporaryFolder,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { acceptedReferral, CLINIC, codeOf, lineOf, linesOf } from '../support/referral-examples.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
@@ -16,7 +20,7 @@ const file = () => join(files, `file-${(count += 1)}.json`);
 
 // The command line has the clock of the machine, so the referral is made by it too.
 beforeEach(() => {
-  const center = freshCenter();
+  const center = centerAtWork();
   center.desk.close();
   atWork = openAtWork(center.folder, new Date().toISOString());
   const referralId = acceptedReferral(atWork);

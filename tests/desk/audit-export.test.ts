@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { desk as commandLine } from '../import/import-folder.ts';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { readExport, type ExportVerdict } from '#main/desk/audit/read-export.ts';
 import { takeNewKey } from '#main/desk/audit/signing.ts';
 import { writeExport } from '#main/desk/audit/write-export.ts';
@@ -43,7 +43,7 @@ function withLines(change: (given: string[]) => void): string {
 }
 
 beforeAll(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   const dana = atWork.as('Dana');
   const incidentId = openedIncident(atWork, dana, { words: '“Ünïcode” 🚑\n\\"line\\":7 \u2028' });
   clearOfDanger(atWork, dana, incidentId);
@@ -178,7 +178,7 @@ describe('whatever is done to an export is found and named', () => {
 
   test('an entry written anew with everything that follows from it, but for the signature', () => {
     // Whoever can do this has no key of the center: they sign with their own, or not at all.
-    const other = freshCenter();
+    const other = centerAtWork();
     const part = auditPart(other.desk.db, other.desk.journal.head(), { from: null, to: null });
     const asked = { ...part, madeBy: 'Sam', now: other.now(), chosen: null };
     const forged = [...writeExport(other.desk.db, asked)].join('').trimEnd().split('\n');
@@ -208,7 +208,7 @@ function sorted(value: Record<string, unknown>): Record<string, unknown> {
 
 describe('desk audit', () => {
   test('writes a part of the journal and verifies it elsewhere', async () => {
-    const center = freshCenter();
+    const center = centerAtWork();
     center.desk.close();
     const file = join(temporaryFolder(), 'part.jsonl');
     const day = '2026-03-03';
@@ -236,7 +236,7 @@ describe('desk audit', () => {
   });
 
   test('puts on record that it was exported, and never writes over a file', async () => {
-    const center = freshCenter();
+    const center = centerAtWork();
     center.desk.close();
     const file = join(temporaryFolder(), 'whole.jsonl');
     const args = ['audit', '--export', file, '--data', center.folder];
@@ -256,7 +256,7 @@ describe('desk audit', () => {
     const ran = await commandLine('audit', file);
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toContain('is no export of an audit');
-    const center = freshCenter();
+    const center = centerAtWork();
     center.desk.close();
     const head = await commandLine('audit', '--data', center.folder, '--expect-head', 'abc');
     expect([head.code, head.out]).toEqual([2, '']);

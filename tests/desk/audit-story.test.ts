@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openedIncident, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  openedIncident,
+  PASSPHRASE,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { entriesOf, settled } from '../support/looks.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { newestSought, allSought, type Sought } from '#db/journal/sought-entries.ts';
 import { AUDIT_GROUPS } from '#shared/audit/audit-group.ts';
 import { NO_FILTER, type AuditFilter, type AuditLine } from '#shared/audit/audit-view.ts';
@@ -14,7 +18,7 @@ let incidentId: IncidentId;
 let number: number;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'), { words: 'Mrs. Invented is shouting.' });
   number = atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId })?.number ?? 0;
   const cleo = atWork.as('Cleo');

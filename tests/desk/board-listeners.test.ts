@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eidoOf } from '../support/eido-examples.ts';
 import { HandTimers } from '../support/hand-timers.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
 import { freshDocument } from '../support/sent-documents.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
@@ -16,7 +16,7 @@ let dana: Session;
 let told: BoardPatch[];
 
 beforeEach(() => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   dana = atWork.as('Dana');
   atWork.desk.close();
   timers = new HandTimers();

@@ -6,8 +6,7 @@ import { deccFile, deccRow } from '../import/invented-exports.ts';
 import { HEARS_VOICES, markedIncident } from '../support/call-type-examples.ts';
 import { eidoDesk } from '../support/eido-desk.ts';
 import { eidoText } from '../support/eido-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { searchPastCalls } from '#db/board/past-calls-projection.ts';
 import type { CallTypesReport } from '#main/desk/call-type/call-types-report.ts';
@@ -178,7 +177,7 @@ describe('strings that are handed over', () => {
 
 describe('the table in the window', () => {
   test('what is exported is imported again as the same, also by a reopened desk', () => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const sam = atWork.as('Sam');
     const text = 'pattern,call_type,note\n*psych*,MHDIST,"a, b"\n--x *,OVERDS,\n';
     atWork.do(sam, 'call-types.import-table', { text, source: 'ours.csv' });
@@ -189,7 +188,7 @@ describe('the table in the window', () => {
       ],
     });
     const exported = atWork.do(sam, 'call-types.export-table', {});
-    const again = freshCenter();
+    const again = centerAtWork();
     again.do(again.as('Sam'), 'call-types.import-table', { text: exported.text, source: 'x.csv' });
     expect(again.desk.callTypes().patterns).toEqual([
       { pattern: '=a1', callType: 'WELBNG', note: 'reviewed' },
@@ -209,7 +208,7 @@ describe('the table in the window', () => {
     ['pattern,call_type\n"x,MHDIST\n', 'the quotes of a field do not close'],
     ['', 'the table is empty'],
   ])('%j is refused with its line', (text, why) => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const input = { text, source: 'ours.csv' };
     const reply = atWork.desk.answer('call-types.import-table', input, atWork.as('Sam'));
     expect(reply).toMatchObject({ ok: false, because: expect.stringContaining(why) });
@@ -226,7 +225,7 @@ describe('the mark that words raise', () => {
     atWork.do(atWork.as('Dana'), 'incident.focus', { incidentId })!;
 
   test('stands on the queue’s row and the incident, asks, and changes nothing else', () => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const without = markedIncident(atWork, 'My neighbor sings.');
     const marked = markedIncident(atWork);
     expect(rowOf(atWork, without).flag).toBeNull();
@@ -238,7 +237,7 @@ describe('the mark that words raise', () => {
   });
 
   test('goes with an answer, or with a reason that stands on the timeline', () => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const incidentId = markedIncident(atWork);
     const dana = atWork.as('Dana');
     atWork.do(dana, 'incident.set-words-aside', { incidentId, reason: 'A radio play.' });
@@ -255,7 +254,7 @@ describe('the mark that words raise', () => {
   });
 
   test('the words of a clinical note raise no mark at dispatch', () => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const incidentId = markedIncident(atWork, 'My neighbor sings.');
     const cleo = atWork.as('Cleo');
     atWork.do(cleo, 'incident.add-note', { incidentId, kind: 'clinical', text: HEARS_VOICES });
@@ -264,7 +263,7 @@ describe('the mark that words raise', () => {
   });
 
   test('typed, said and found are counted apart', async () => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const found = markedIncident(atWork);
     markedIncident(atWork);
     atWork.do(atWork.as('Dana'), 'incident.answer-fact', {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cautionHere, recordedCaution } from '../support/caution-examples.ts';
-import { openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
@@ -9,7 +8,7 @@ import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const view = (incidentId: IncidentId, name = 'Dana'): IncidentView =>

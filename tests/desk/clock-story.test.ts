@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openedIncident, openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  openedIncident,
+  openAtWork,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { typedBy } from '../support/edit-examples.ts';
-import { freshCenter, play, step, type Step } from '../support/random-shift.ts';
+import { play, step, type Step } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
 
@@ -11,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   // The watch has looked at the clock once.
   atWork.desk.watch();
 });
@@ -142,7 +147,7 @@ test('however the clock jumps, no limit passes twice, and the record keeps its o
   let passed = 0;
   fc.assert(
     fc.property(fc.array(turn, { minLength: 30, maxLength: 50, size: 'max' }), (turns) => {
-      const shift = freshCenter();
+      const shift = centerAtWork();
       for (const each of turns) {
         if (each.does === 'act') {
           play(shift, each.step);

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { promisedContact } from '../support/contact-examples.ts';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { referred } from '../support/ledger-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { ContactId, IncidentId } from '#shared/lib/brand.ts';
 
@@ -10,7 +9,7 @@ let atWork: DeskAtWork;
 let incidentId: IncidentId;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'));
 });
 

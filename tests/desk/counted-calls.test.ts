@@ -6,10 +6,15 @@ import {
   goes,
   passSeconds,
 } from '../support/counted-shift.ts';
-import { accept, openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  accept,
+  openedIncident,
+  report,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { pastCallNumbered } from '../support/past-call-numbered.ts';
 import { ACCEPTED, codeOf, referredTo, toldThePlace } from '../support/referral-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { FUNNEL } from '#shared/outcomes/counted-call.ts';
@@ -17,7 +22,7 @@ import { FUNNEL } from '#shared/outcomes/counted-call.ts';
 let atWork: DeskAtWork;
 let dana: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   dana = atWork.as('Dana');
 });
 

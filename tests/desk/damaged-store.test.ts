@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { damagePage, rootOf } from '../support/damaged-pages.ts';
 import {
+  centerAtWork,
   openAtWork,
   openedIncident,
   PASSPHRASE,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -18,7 +18,7 @@ let folder: string;
 let incidentId: IncidentId;
 let atWork: DeskAtWork | null;
 beforeEach(() => {
-  const before = freshCenter();
+  const before = centerAtWork();
   incidentId = openedIncident(before, before.as('Dana'));
   before.desk.close();
   folder = before.folder;

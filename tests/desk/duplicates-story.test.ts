@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { closeAs, countedRows, eligibleIncident, goes } from '../support/counted-shift.ts';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
@@ -10,7 +11,6 @@ import {
 import { cautionHere } from '../support/caution-examples.ts';
 import { keptPlace } from '../support/place-examples.ts';
 import { BRIDGE, openedTwice, toldTwice, waitingCall } from '../support/duplicate-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { answeredSince } from '#db/board/answering-projection.ts';
 import { findCall } from '#db/board/calls-projection.ts';
@@ -21,7 +21,7 @@ import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const as = <T extends Topic>(name: string, topic: T, input: Input<T>) =>

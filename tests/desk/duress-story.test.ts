@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { report, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -11,7 +10,7 @@ let atWork: DeskAtWork;
 let incidentId: IncidentId;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = forATeam(atWork);
   atWork.do(atWork.as('Dana'), 'incident.assign-unit', { incidentId, unitId: M1, reason: null });
   for (const status of ['en-route', 'on-scene'] as const) report(atWork, M1, status);

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clearOfDanger, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, clearOfDanger, type DeskAtWork } from '../support/desk-at-work.ts';
 import { eidoDesk, type EidoDesk } from '../support/eido-desk.ts';
 import { eidoOf, eidoText, movedEido } from '../support/eido-examples.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { readEido } from '#shared/eido/read-eido.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
@@ -44,7 +44,7 @@ describe.skipIf(missing)('against the schema of the standard', () => {
     check(eidoText());
     fc.assert(
       fc.property(shift, (steps) => {
-        const atWork = freshCenter();
+        const atWork = centerAtWork();
         for (const step of steps) play(atWork, step);
         const ids = atWork.desk.db
           .prepare('SELECT incident_id FROM board_incidents')

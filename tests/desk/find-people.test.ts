@@ -1,12 +1,11 @@
 import { setPlace } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { forABehavioralTeam } from '../support/unit-examples.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 const found = (text: string, name = 'Dana') =>
   atWork.do(atWork.as(name), 'find.anything', { text });

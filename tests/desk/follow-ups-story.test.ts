@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { promisedContact, safeOn, setOn } from '../support/contact-examples.ts';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { followUpsPart } from '#main/desk/outcomes/follow-up-part.ts';
 import type { ContactId, IncidentId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 let incidentId: IncidentId;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'));
 });
 

@@ -1,14 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { openedIncident } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { handedOver } from '../support/transfer-examples.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const receive = (more: Partial<ReturnType<typeof handedOver>> = {}) =>

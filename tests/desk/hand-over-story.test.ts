@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { recordedCaution } from '../support/caution-examples.ts';
 import { promisedContact } from '../support/contact-examples.ts';
 import {
+  centerAtWork,
   openAtWork,
   openedIncident,
   CHEAP_PASSPHRASES,
@@ -9,7 +10,6 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { offeredShift, seenOf, sheetFor } from '../support/hand-over-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { forATeam, talking } from '../support/topic-examples.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { HandOverId, IncidentId, OperatorId, UnitId } from '#shared/lib/brand.ts';
@@ -21,7 +21,7 @@ let atWork: DeskAtWork;
 let incidentId: IncidentId;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = forATeam(atWork);
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { recordedCaution } from '../support/caution-examples.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
 import { findIncident, openIncidents } from '#db/board/incidents-projection.ts';
@@ -29,7 +29,7 @@ test('no unit is sent past an unread caution, and none ever stops police/EMS now
   const seen = { sent: 0, barred: 0, upgraded: 0 };
   fc.assert(
     fc.property(shift, fc.nat({ max: 9 }), (steps, reader) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const { db } = atWork.desk;
       for (const address of PLACES)
         recordedCaution(atWork, { about: { kind: 'address', address }, kind: 'weapon' });

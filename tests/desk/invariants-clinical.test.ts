@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { talking } from '../support/topic-examples.ts';
 import { resolved, resolving } from '../support/phone-endings.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -49,7 +49,7 @@ test('no view, row, announcement, feed or find result carries clinical text to a
   fc.assert(
     fc.property(shift, fc.uuid(), (steps, id) => {
       const marker = `clinical ${id}`;
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const ears = WITHOUT_CLINICAL.map((name) => listening(atWork, name));
       for (const each of steps) {
         for (const { session } of ears) {

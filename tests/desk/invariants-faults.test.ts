@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { freshCenter, play, step, type Act, type Step } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
+import { play, step, type Act, type Step } from '../support/random-shift.ts';
 import { freshlyRead, saidBy, StruckStore } from '../support/struck-store.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
@@ -45,7 +46,7 @@ test('wherever a commit fails, what the desk holds in memory is what stands on t
   let struck = 0;
   fc.assert(
     fc.property(fc.array(turn, { minLength: 25, maxLength: 40, size: 'max' }), (turns) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const store = new StruckStore(atWork.desk.db);
       for (const { act, rows, code } of turns) {
         const before = store.struck;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { changingShift, freshCenter, play } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { changingShift, play } from '../support/random-shift.ts';
 import { contactsOwnedBy, openContacts } from '#db/board/contacts-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { keptWords } from '#db/journal/kept-words.ts';
@@ -24,7 +24,7 @@ test('no open incident and no promised contact is ever nobody’s, over shifts t
   let promised = 0;
   fc.assert(
     fc.property(changingShift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const people = new Map(
         atWork
           .do(atWork.as('Sam'), 'board.snapshot', {})
@@ -74,7 +74,7 @@ test('who signs off with open work is on the record, every time', () => {
   let left = 0;
   fc.assert(
     fc.property(changingShift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) {
         const head = atWork.desk.journal.head();
         const incidentsOf = owners(atWork).incidents;
@@ -104,7 +104,7 @@ test('what clinicians write of promised calls and hand-overs reaches nobody else
   let written = 0;
   fc.assert(
     fc.property(changingShift, fc.uuid(), (steps, marker) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) play(atWork, each, marker);
       const entries = [...atWork.desk.journal.entriesAfter(0)];
       const kept = atWork.desk.db.prepare('SELECT seq FROM kept_clinical').pluck().all();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import type { Played } from '../support/hand.ts';
-import { freshCenter, incidentNow, monitoredShift, play } from '../support/random-shift.ts';
+import { incidentNow, monitoredShift, play } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -15,7 +15,7 @@ function everyShift(look: (atWork: DeskAtWork, played: Played) => void, numRuns 
   const written = new Set<string>();
   fc.assert(
     fc.property(monitoredShift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) {
         const played = play(atWork, each);
         if (played !== null) look(atWork, played);

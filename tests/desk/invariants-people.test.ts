@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { policy } from '../support/given.ts';
 import { aNote, linked, merged, registered, seenOn } from '../support/person-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { ANSWERS } from '#shared/facts/fact.ts';
 import type { IncidentId, PersonId } from '#shared/lib/brand.ts';
 
@@ -98,14 +97,14 @@ test('nobody is deprioritised, or routed otherwise, for having called before', (
           });
         return incidentId;
       };
-      const known = freshCenter();
+      const known = centerAtWork();
       const personId = lived(known, how);
       const theirs = opened(known);
       const before = stateOf(known, theirs);
       said(known, theirs, personId, how);
       // The incident itself does not hear of it: nothing a policy could ever read is another.
       expect(stateOf(known, theirs)).toBe(before);
-      const unknown = freshCenter();
+      const unknown = centerAtWork();
       const nobodys = opened(unknown);
       expect(routed(known, theirs)).toEqual(routed(unknown, nobodys));
       known.desk.close();

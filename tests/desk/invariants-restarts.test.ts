@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
-import {
-  freshCenter,
-  incidentNow,
-  play,
-  step,
-  type Act,
-  type Step,
-} from '../support/random-shift.ts';
+import { centerAtWork, openAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { incidentNow, play, step, type Act, type Step } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -70,7 +63,7 @@ function everyShift(
 ): void {
   fc.assert(
     fc.property(fc.array(turn, { minLength: 50, maxLength: 80, size: 'max' }), (turns) => {
-      const first = freshCenter();
+      const first = centerAtWork();
       const desks = [first, openAtWork(first.folder)];
       for (const [index, each] of turns.entries()) {
         switch (each.does) {

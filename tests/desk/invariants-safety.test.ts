@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { freshCenter, play, step, type Step } from '../support/random-shift.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { play, step, type Step } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { findSafety } from '#db/board/safety-projection.ts';
@@ -86,7 +86,7 @@ test('nobody who is with a person stays silent beyond the grace without it being
   let written = 0;
   fc.assert(
     fc.property(fc.array(safetyStep, { minLength: 20, maxLength: 40, size: 'max' }), (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const { desk } = atWork;
       for (const each of steps) act(atWork, each);
       desk.watch();
@@ -136,7 +136,7 @@ test('duress and back-up end by a person with a reason and in no other way', () 
   let standing = 0;
   fc.assert(
     fc.property(fc.array(safetyStep, { minLength: 20, maxLength: 40, size: 'max' }), (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const unitId = 'M1';
       atWork.do(atWork.as('Dana'), 'unit.duress', {
         unitId: findUnit(atWork.desk.db, unitId)!.unitId,

@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { dangerIn, sendsNoPolice } from '../support/readings.ts';
 import type { Played } from '../support/hand.ts';
-import {
-  freshCenter,
-  handingOnShift,
-  incidentNow,
-  play,
-  shift,
-  type Step,
-} from '../support/random-shift.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { handingOnShift, incidentNow, play, shift, type Step } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
@@ -32,7 +25,7 @@ function everyShift(
 ): void {
   fc.assert(
     fc.property(shifts, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) {
         const played = play(atWork, each);
         if (played !== null) look(atWork, played);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import type { Played } from '../support/hand.ts';
-import { freshCenter, incidentNow, play, type Act, type Step } from '../support/random-shift.ts';
+import { incidentNow, play, type Act, type Step } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -28,7 +28,7 @@ const waitingShift = fc.array(
 function everyShift(look: (atWork: DeskAtWork, played: Played) => void): void {
   fc.assert(
     fc.property(waitingShift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) {
         const played = play(atWork, each);
         if (played !== null) look(atWork, played);

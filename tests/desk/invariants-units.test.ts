@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { freshCenter, incidentNow, play, shift } from '../support/random-shift.ts';
+import { incidentNow, play, shift } from '../support/random-shift.ts';
 import { isUnitAct } from '../support/unit-acts.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import type { Incident } from '#shared/incident/incident.ts';
@@ -35,7 +35,7 @@ function everyShift(
 ): void {
   fc.assert(
     fc.property(withUnits, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const step of steps) {
         const head = atWork.desk.journal.head();
         const played = play(atWork, step);

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import {
-  freshCenter,
-  incidentNow,
-  play,
-  step,
-  type Act,
-  type Step,
-} from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
+import { incidentNow, play, step, type Act, type Step } from '../support/random-shift.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 
 // Whole shifts on a real disk take seconds, and finding the shortest failing one takes longer.
@@ -40,7 +34,7 @@ test('no eligible incident closes unserved without a reason in the ledger, and n
   let served = 0;
   fc.assert(
     fc.property(shift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       const { db, journal } = atWork.desk;
       const reasonOf = db.prepare('SELECT code FROM board_unserved WHERE incident_id = ?').pluck();
       for (const each of steps) {

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { CHEAP_PASSPHRASES, PASSPHRASE } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, CHEAP_PASSPHRASES, PASSPHRASE } from '../support/desk-at-work.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
@@ -19,7 +18,7 @@ const open = () =>
     log: () => {},
   });
 beforeEach(() => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   folder = atWork.folder;
   clock = atWork.now().getTime();
   atWork.desk.close();

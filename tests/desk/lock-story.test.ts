@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { typedBy } from '../support/edit-examples.ts';
 import {
+  centerAtWork,
   CHEAP_PASSPHRASES,
   openAtWork,
   openedIncident,
   PASSPHRASE,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { keepIdleLock } from '#main/desk/access/idle-lock.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -19,7 +19,7 @@ let atWork: DeskAtWork;
 let dana: Session;
 let heard: FeedMessage[];
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   dana = atWork.as('Dana');
   heard = [];
   atWork.desk.feed(dana, (message) => heard.push(message));

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { openedIncident } from '../support/desk-at-work.ts';
+import { centerAtWork, openedIncident } from '../support/desk-at-work.ts';
 import { PLANTED_ADDRESS, plantedEvents } from '../support/planted-markers.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { consoleContract, TOPICS, type Topic } from '#shared/contract/console-contract.ts';
@@ -21,7 +20,7 @@ const endpointOf = (topic: Topic): Endpoint<z.ZodType, unknown> => consoleContra
 test.each(TOPICS.filter((topic) => endpointOf(topic).whileLocked === true))(
   'a locked console is told no protected word and no address by %s, whoever sits there',
   (topic) => {
-    const atWork = freshCenter();
+    const atWork = centerAtWork();
     const incidentId = openedIncident(atWork, atWork.as('Dana'), { address: PLANTED_ADDRESS });
     const [dana, cleo, imani] = ['Dana', 'Cleo', 'Imani'].map(atWork.idOf);
     const told: unknown[] = [];

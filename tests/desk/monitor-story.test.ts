@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openAtWork, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import {
   advised,
   agreed,
@@ -11,7 +11,6 @@ import {
   proposed,
   withPoliceComing,
 } from '../support/monitor-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { forATeam, offered, talking } from '../support/topic-examples.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
@@ -19,7 +18,7 @@ import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 let atWork: DeskAtWork;
 let heard: Announcement[];
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   heard = [];
   atWork.desk.subscribe((patch) => void heard.push(...patch.announcements));
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+  centerAtWork,
   accept,
   openAtWork,
   openedIncident,
@@ -7,7 +8,6 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { resolving } from '../support/phone-endings.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { at988, offered, signOn, talking } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { keepOfferClock } from '#main/desk/phone/offer-clock.ts';
@@ -21,7 +21,7 @@ let atWork: DeskAtWork;
 let cleo: Session;
 let imani: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   cleo = signOn(atWork, 'Cleo');
   // Later than Cleo, so Cleo has been ready for longer.
   atWork.pass(1);

@@ -1,15 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { closeAs, eligibleIncident, goes, passSeconds } from '../support/counted-shift.ts';
-import { accept, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, accept, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { resolving } from '../support/phone-endings.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { offered } from '../support/topic-examples.ts';
 import type { ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
 import type { KnownShare, OutcomeFigures } from '#shared/outcomes/outcome-figures.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const figures = (period: OutcomeFigures['period']): OutcomeFigures =>

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imported, type Told } from '../support/counted-history.ts';
 import { countedRows } from '../support/counted-shift.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { UNSERVED_CODES } from '#shared/incident/alternative-course.ts';
 import { DISPOSITION_CODES } from '#shared/incident/disposition.ts';
 import { FUNNEL } from '#shared/outcomes/counted-call.ts';
@@ -53,7 +53,7 @@ function expectSound(all: OutcomeFigures): void {
 test('whatever a shift does, its figures are sound and its steps in order', () => {
   fc.assert(
     fc.property(shift, (steps) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       for (const each of steps) play(atWork, each);
       expectStepsInOrder(atWork);
       expectSound(figures(atWork, { from: '2024-01-01', to: '2027-01-01' }));
@@ -99,7 +99,7 @@ const call: fc.Arbitrary<Told> = fc
 test('whatever an export tells, its figures are sound and its steps in order', () => {
   fc.assert(
     fc.property(fc.array(call, { maxLength: 40 }), (calls) => {
-      const atWork = freshCenter();
+      const atWork = centerAtWork();
       imported(atWork, calls);
       expectStepsInOrder(atWork);
       expectSound(figures(atWork, { from: '2024-05-01', to: '2024-05-31' }));
@@ -115,7 +115,7 @@ test('the parts of a period add up to the whole of it', () => {
       fc.array(call, { maxLength: 40 }),
       fc.integer({ min: 1, max: 27 }),
       (calls, cut) => {
-        const atWork = freshCenter();
+        const atWork = centerAtWork();
         imported(atWork, calls);
         const on = (date: number) => `2024-05-${String(date).padStart(2, '0')}`;
         const whole = figures(atWork, { from: on(1), to: on(28) });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { imported, upTo, type Told } from '../support/counted-history.ts';
-import { type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import type { Input } from '#shared/contract/console-contract.ts';
 import type { ShareFigure } from '#shared/outcomes/figure-catalogue.ts';
 import type { KnownShare, OutcomeFigures } from '#shared/outcomes/outcome-figures.ts';
@@ -10,7 +9,7 @@ const period = { from: '2024-05-06', to: '2024-05-19' };
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const figures = (days = period): OutcomeFigures =>

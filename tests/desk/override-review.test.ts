@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import {
+  centerAtWork,
+  accept,
+  clearOfDanger,
+  openedIncident,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { Passphrases } from '#main/desk/access/passphrases.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import { realTimers } from '#main/desk/training/timers.ts';
@@ -18,7 +23,7 @@ let core: DeskCore;
 let dana: Session;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   core = coreOf(atWork);
   dana = atWork.as('Dana');
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openAtWork } from '../support/desk-at-work.ts';
 import { consentOn } from '../support/sharing-examples.ts';
 import { talking } from '../support/topic-examples.ts';
 import { run } from '#main/cli/run.ts';
@@ -17,7 +16,7 @@ async function packet(...args: readonly string[]) {
 
 /** A talk with a clinical note, and a consent for EMS. */
 function center(): { folder: string; disclosures: () => readonly object[] } {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const incidentId = talking(atWork);
   const cleo = atWork.as('Cleo');
   atWork.do(cleo, 'incident.add-note', { incidentId, kind: 'clinical', text: CLINICAL });

@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { desk as commandLine } from '../import/import-folder.ts';
 import {
+  centerAtWork,
   openAtWork,
   openedIncident,
   temporaryFolder,
@@ -19,7 +20,6 @@ import {
   type ProtectedType,
 } from '../support/planted-markers.ts';
 import { rawConnection } from '../support/tampering.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { EXAMPLES, type Example } from '../support/topic-examples.ts';
 import type { LogLine } from '#main/desk/desk-log.ts';
 import { KEPT_TABLES, keptWords } from '#db/journal/kept-words.ts';
@@ -54,7 +54,7 @@ function withMarkers(): DeskAtWork {
 }
 
 beforeAll(() => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'), { address: PLANTED_ADDRESS });
   const [dana, cleo, imani] = ['Dana', 'Cleo', 'Imani'].map(atWork.idOf);
   const on = { incidentId, dana: dana!, cleo: cleo!, imani: imani! };

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import {
   ACCEPTED,
   acceptedReferral,
@@ -14,7 +13,7 @@ import { partnerTallies } from '#main/desk/referral/partner-tallies.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };

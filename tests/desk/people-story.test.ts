@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  accept,
+  clearOfDanger,
+  openedIncident,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { cautionHere } from '../support/caution-examples.ts';
 import { aNote, knownOn, linked, merged, registered, seenOn } from '../support/person-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { referred } from '../support/ledger-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { PersonPage } from '#shared/board/known-person-lines.ts';
@@ -10,7 +15,7 @@ import type { CallId, IncidentId, PersonId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const dana = () => atWork.as('Dana');

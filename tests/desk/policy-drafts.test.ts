@@ -1,14 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { asWritten, slower, withRuth } from '../support/policy-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 
 const HALF = { title: 'Night shift', gates: [] };
 const MEGABYTE = 1_048_576;
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   withRuth(atWork);
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openAtWork,
@@ -8,7 +9,6 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { inMinutes, proposed, published, SHIPPED, slower } from '../support/policy-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
@@ -24,7 +24,7 @@ const NEXT_HASH = policyHash(NEXT);
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const sam = () => atWork.as('Sam');

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
@@ -7,7 +8,6 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { asWritten, published, SHIPPED, slower } from '../support/policy-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { talking } from '../support/topic-examples.ts';
 import { resolving } from '../support/phone-endings.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
@@ -19,7 +19,7 @@ import { ROLES } from '#shared/roster/operator.ts';
 let atWork: DeskAtWork;
 let dana: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   dana = atWork.as('Dana');
 });
 

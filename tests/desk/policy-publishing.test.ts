@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { CHEAP_PASSPHRASES, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  CHEAP_PASSPHRASES,
+  PASSPHRASE,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import {
   asWritten,
   inMinutes,
@@ -9,7 +14,6 @@ import {
   slower,
   withRuth,
 } from '../support/policy-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -26,7 +30,7 @@ let atWork: DeskAtWork;
 let ruth: Session;
 let sam: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   withRuth(atWork);
   ruth = atWork.as('Ruth');
   sam = atWork.as('Sam');

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { entriesOf, looks, settled } from '../support/looks.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
@@ -9,7 +8,7 @@ let incidentId: IncidentId;
 let record: string;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'));
   record = `incident/${incidentId}`;
   for (const kind of ['clinical', 'part-2'] as const)

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { openedIncident } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import {
   ACCEPTED,
   acceptedReferral,
@@ -25,7 +24,7 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const cleo = () => atWork.as('Cleo');

@@ -5,13 +5,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { desk as command } from '../import/import-folder.ts';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter, play, shift } from '../support/random-shift.ts';
+import { play, shift } from '../support/random-shift.ts';
 import { rawConnection, tamper } from '../support/tampering.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { replayDecisions, type ReplayReport } from '#main/desk/policy/replay.ts';
@@ -24,7 +25,7 @@ vi.setConfig({ testTimeout: 60_000 });
 let atWork: DeskAtWork;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 /** An incident on which a team in person was recommended and somebody accepted it. */
@@ -76,7 +77,7 @@ test('whatever people did, every decision is derived again bit for bit', () => {
   const ways = new Set<string>();
   fc.assert(
     fc.property(shift, (steps) => {
-      const busy = freshCenter();
+      const busy = centerAtWork();
       for (const step of steps) play(busy, step);
       const report = replayDecisions(busy.desk.db);
       expect(report.differ).toEqual([]);

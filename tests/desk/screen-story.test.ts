@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownFile } from '../support/invented-screener.ts';
-import { PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
 import { proposedScreener, screenerInForce, screening } from '../support/screen-examples.ts';
 import { talking } from '../support/topic-examples.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -30,7 +29,7 @@ const textsOf = (atWork: DeskAtWork, name: string, incidentId: IncidentId) =>
   viewOf(atWork, name, incidentId).timeline.map(({ text }) => text);
 
 test('a high answer and the raised level are one commit and one patch, at the dispatcher’s too', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const on = screening(atWork, talking(atWork));
   const answer = answering(atWork, on);
   answer('thoughts', 'yes');
@@ -56,7 +55,7 @@ test('a high answer and the raised level are one commit and one patch, at the di
 });
 
 test('dispatch hears a word for danger and no answer; the clinician reads the whole screen', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const on = screening(atWork, talking(atWork));
   const answer = answering(atWork, on);
   const heard = ['Pat', 'Dana', 'Sam', 'Ada'].flatMap((name) => [
@@ -103,7 +102,7 @@ test('dispatch hears a word for danger and no answer; the clinician reads the wh
 });
 
 test('no answer of a screen stands in the journal itself or in a derived table', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const on = screening(atWork, talking(atWork));
   answering(atWork, on)('wish', 'unable', 'third-party');
   atWork.do(atWork.as('Cleo'), 'screen.finish', on);
@@ -126,7 +125,7 @@ test('no answer of a screen stands in the journal itself or in a derived table',
 });
 
 test('an established low screen puts nothing on the dispatcher’s line but the fact answers', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const on = screening(atWork, talking(atWork));
   const answer = answering(atWork, on);
   answer('wish', 'yes');
@@ -144,7 +143,7 @@ test('an established low screen puts nothing on the dispatcher’s line but the 
 });
 
 test('each answer is durable by itself: a desk that dies in the middle goes on where it was', () => {
-  const before = freshCenter();
+  const before = centerAtWork();
   const on = screening(before, talking(before));
   answering(before, on)('thoughts', 'yes');
   const atWork = before.reopen();
@@ -156,7 +155,7 @@ test('each answer is durable by itself: a desk that dies in the middle goes on w
 });
 
 test('a wording is proposed, read by a second person and in force; the next screen is asked in it', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const { incidentId } = screening(atWork, talking(atWork));
   const hash = proposedScreener(atWork);
   const own = atWork.desk.answer(
@@ -189,7 +188,7 @@ test('a wording is proposed, read by a second person and in force; the next scre
 });
 
 test('a wrong wording is taken away in one step, earlier ones stay readable, and nothing goes back twice', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const sam = atWork.as('Sam');
   const first = screenerInForce(atWork);
   const text = JSON.stringify(ownFile({ title: 'Second screen' }));
@@ -212,7 +211,7 @@ test.each([
   ['{}', /neither a FHIR/],
   [JSON.stringify(ownFile({ questions: [] })), /lacks wish/],
 ])('a file that is no screen is examined and refused: %#', (text, says) => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const sam = atWork.as('Sam');
   const seen = atWork.do(sam, 'screener.examine', { text });
   expect(seen.instrument).toBeNull();
@@ -225,7 +224,7 @@ test.each([
 });
 
 test('a screen of another incident, or none, is not answered here', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const on = screening(atWork, talking(atWork));
   const other = talking(atWork);
   const cleo = atWork.as('Cleo');

@@ -2,8 +2,7 @@ import { setPlace } from '../support/edit-examples.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
 import { consentOn, emergencyOn, previewed } from '../support/sharing-examples.ts';
 import { talking } from '../support/topic-examples.ts';
 import { NOTICE_FILE } from '#main/desk/disclosure/installed-notice.ts';
@@ -22,7 +21,7 @@ let atWork: DeskAtWork;
 let incidentId: IncidentId;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   incidentId = talking(atWork);
   for (const [kind, text] of [
     ['clinical', CLINICAL],

@@ -1,15 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { imported, type Told } from '../support/counted-history.ts';
 import { passSeconds } from '../support/counted-shift.ts';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { resolving } from '../support/phone-endings.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { offered } from '../support/topic-examples.ts';
 import type { StaffingBasis } from '#shared/board/staffing-basis.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 /** Four whole weeks; March 2, 2026 is a Monday. */

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, type DeskAtWork } from '../support/desk-at-work.ts';
 import { findCall } from '#db/board/calls-projection.ts';
 import { isInDanger } from '#shared/duplicate/danger-words.ts';
 import type { CallId, IncidentId } from '#shared/lib/brand.ts';
@@ -35,7 +34,7 @@ function storm(atWork: DeskAtWork): CallId[] {
 }
 
 test.skipIf(absent)('an hour of snow stays readable, and every call of it is reached', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   const dana = atWork.as('Dana');
   const calls = storm(atWork);
   expect(calls).toHaveLength(302);

@@ -4,8 +4,8 @@ import { promisedContact } from '../support/contact-examples.ts';
 import { consentOn, emergencyOn } from '../support/sharing-examples.ts';
 import { offeredShift } from '../support/hand-over-examples.ts';
 import { planned, TODAY } from '../support/roster-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
@@ -270,7 +270,7 @@ const STORIES: Readonly<Record<keyof typeof TIMERS, TimerStory>> = {
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 function watchAfter(minutes: number): void {

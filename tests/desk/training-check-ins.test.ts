@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { report } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, report } from '../support/desk-at-work.ts';
 import { forATeam } from '../support/topic-examples.ts';
 import { IMANI, THEO } from '#main/desk/training/colleagues.ts';
 import { Pacer } from '#main/desk/training/pacer.ts';
@@ -10,7 +9,7 @@ import type { UnitId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 test('a simulated crew is heard in good time, and not before half of it is gone', () => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   // The simulated half of the room has accounts as everybody has.
   atWork.desk.record(
     [THEO, IMANI].map(({ operatorId, name, role }) => {

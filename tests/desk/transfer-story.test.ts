@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, PASSPHRASE, type DeskAtWork } from '../support/desk-at-work.ts';
 import { talking, transferring } from '../support/topic-examples.ts';
 import { onTheWay } from '../support/transfer-examples.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -9,7 +8,7 @@ import { phoneDeskOf } from '#shared/policy/phone-desk.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const rowOf = (incidentId: IncidentId) =>

@@ -2,9 +2,14 @@ import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { layout, record512, WIRELESS } from '../support/ali-records.ts';
-import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
+import {
+  centerAtWork,
+  accept,
+  clearOfDanger,
+  openedIncident,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { typedBy } from '../support/edit-examples.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { readAliBytes } from '#main/desk/location/ali-layouts.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
@@ -15,7 +20,7 @@ import type { TroubleKind } from '#shared/trouble/trouble.ts';
 let atWork: DeskAtWork;
 let heard: FeedMessage[];
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   // Nobody waits five seconds here for a lock that the test holds itself.
   atWork.desk.db.pragma('busy_timeout = 20');
   heard = [];

@@ -1,7 +1,6 @@
 import { placeSeen } from '../support/edit-examples.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork, openedIncident, report, type DeskAtWork } from '../support/desk-at-work.ts';
 import { forABehavioralTeam, stacked } from '../support/unit-examples.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { findIncident } from '#db/board/incidents-projection.ts';
@@ -11,7 +10,7 @@ import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 let atWork: DeskAtWork;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
 });
 
 const as = <T extends Topic>(name: string, topic: T, input: Input<T>) =>

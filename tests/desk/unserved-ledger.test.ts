@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  centerAtWork,
   accept,
   clearOfDanger,
   openedIncident,
   report,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { statement } from '#db/open-database.ts';
 import type { Session } from '#main/desk/desk.ts';
@@ -20,7 +20,7 @@ import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 let atWork: DeskAtWork;
 let dana: Session;
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   dana = atWork.as('Dana');
 });
 

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { accept, clearOfDanger, openedIncident, type DeskAtWork } from '../support/desk-at-work.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import {
+  centerAtWork,
+  accept,
+  clearOfDanger,
+  openedIncident,
+  type DeskAtWork,
+} from '../support/desk-at-work.ts';
 import { Passphrases } from '#main/desk/access/passphrases.ts';
 import { DeskCore } from '#main/desk/desk-core.ts';
 import { realTimers } from '#main/desk/training/timers.ts';
@@ -20,7 +25,7 @@ let dana: Session;
 let inForce: Policy;
 
 beforeEach(() => {
-  atWork = freshCenter();
+  atWork = centerAtWork();
   const { folder, now } = atWork;
   const file = join(folder, DATABASE_FILE);
   const newId = () => 'never used';

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
+import { centerAtWork, clearOfDanger, openedIncident } from '../support/desk-at-work.ts';
 import { HandTimers } from '../support/hand-timers.ts';
-import { freshCenter } from '../support/random-shift.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
@@ -15,7 +14,7 @@ let heard: FeedMessage[];
 let stop: () => void;
 
 beforeEach(() => {
-  const atWork = freshCenter();
+  const atWork = centerAtWork();
   incidentId = openedIncident(atWork, atWork.as('Dana'), { callType: 'MHDIST' });
   clearOfDanger(atWork, atWork.as('Dana'), incidentId);
   dana = atWork.as('Dana');

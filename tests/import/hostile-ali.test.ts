@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layout, record512, SCREEN, WIRELESS } from '../support/ali-records.ts';
 import { oneOf, spoilBytes } from '../support/hostile-bytes.ts';
 import { HOSTILE_WORDS } from '../support/hostile-words.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
 import type { Delivery } from '#shared/delivery/delivery.ts';
@@ -29,7 +29,7 @@ function spoilt(draw: Draw, each: number): { text: string; by: keyof typeof LAYO
 }
 
 test(`${RECORDS} spoilt records are each refused with a reason, or somebody called`, () => {
-  const { desk } = freshCenter();
+  const { desk } = centerAtWork();
   const draw = seeded(13);
   const counts = { unread: 0, refused: 0, 'new-call': 0, update: 0, known: 0 };
   let batch: Delivery[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { oneOf, spoilBytes } from '../support/hostile-bytes.ts';
 import { spoilCsv } from '../support/hostile-csv.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
 import { temporaryFolder } from './import-folder.ts';
 import { csv, LEAST } from './mapped-exports.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
@@ -38,7 +38,7 @@ function spoilt(draw: Draw): Buffer {
 }
 
 test(`${DOCUMENTS} spoilt exports: each row is read or refused with a reason, or the file is`, async () => {
-  const { desk } = freshCenter();
+  const { desk } = centerAtWork();
   // What is durable is proved elsewhere.
   desk.db.pragma('synchronous = OFF');
   const folder = temporaryFolder();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { eidoOf } from '../support/eido-examples.ts';
 import { spoilBytes } from '../support/hostile-bytes.ts';
 import { spoilJson } from '../support/hostile-json.ts';
-import { freshCenter } from '../support/random-shift.ts';
+import { centerAtWork } from '../support/desk-at-work.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
 import type { Delivery } from '#shared/delivery/delivery.ts';
@@ -22,7 +22,7 @@ function spoilt(draw: () => number, each: number): string {
 }
 
 test(`${DOCUMENTS} spoilt incidents are each refused with a reason, or taken whole`, () => {
-  const { desk } = freshCenter();
+  const { desk } = centerAtWork();
   const count = (table: string): number =>
     desk.db.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
   const draw = seeded(11);

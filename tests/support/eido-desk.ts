@@ -1,5 +1,4 @@
-import type { DeskAtWork } from './desk-at-work.ts';
-import { freshCenter } from './random-shift.ts';
+import { centerAtWork, type DeskAtWork } from './desk-at-work.ts';
 import { waitingCalls } from '#db/board/calls-projection.ts';
 import type { Call } from '#shared/call/call.ts';
 import type { Delivered } from '#shared/delivery/delivery.ts';
@@ -14,7 +13,7 @@ export interface EidoDesk extends DeskAtWork {
   waiting(): Call[];
 }
 
-export function eidoDesk(atWork = freshCenter()): EidoDesk {
+export function eidoDesk(atWork = centerAtWork()): EidoDesk {
   return {
     ...atWork,
     deliver: (...texts) =>

@@ -149,8 +149,6 @@ export const lostShift: fc.Arbitrary<Step[]> = fc
   )
   .map((steps) => [['open', 0, 1, 0], ['talk', 0, 0, 0], ...steps]);
 
-export { centerAtWork as freshCenter } from './desk-at-work.ts';
-
 /** A person's word about the crew, with what was heard or without. */
 const WORD = [null, 'Said so by radio.'];
 
