@@ -26,9 +26,7 @@ export function StatusStrip() {
       {hello !== null &&
         !hello.encrypted &&
         hello.mode === 'live' &&
-        concerned(hello.session?.role) && (
-          <span className="strip-plain">Not encrypted (g y)</span>
-        )}
+        concerned(hello.session?.role) && <span className="strip-plain">Not encrypted (g y)</span>}
       {silent !== null && (
         <strong className="silent" role="alert">
           No sign from the desk since {wallTime(silent, true)}: what you see may be old
