@@ -1,12 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { seal, unseal, wordKey, wordKeyToWrite, type SealedFor } from './sealed-words.ts';
 import { statement, type Database } from '../open-database.ts';
-import {
-  incidentOf,
-  streamOf,
-  type JournalEvent,
-  type NewEvent,
-} from '#shared/journal/journal-event.ts';
+import { recordOf, type JournalEvent, type NewEvent } from '#shared/journal/journal-event.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { protectionOf, withheld, type Protection } from '#shared/partition/protection.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
@@ -61,12 +56,6 @@ export function partEvent(db: Database, event: NewEvent, seq: number): Parted {
     read: withheld(event, protection, seq),
     keep: () => keepRow(db, { partition, seq }, recordOf(event), row),
   };
-}
-
-/** Whose words these are: an incident's where there is one, otherwise those of the event's own stream. */
-export function recordOf(event: NewEvent): string {
-  const incidentId = incidentOf(event);
-  return incidentId === null ? streamOf(event) : `incident/${incidentId}`;
 }
 
 function keepRow(db: Database, place: SealedFor, record: string, { salt, text }: KeptRow): void {

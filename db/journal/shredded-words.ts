@@ -1,6 +1,7 @@
 import { KEPT_TABLES, sealsWords } from './kept-words.ts';
 import type { SealedRow } from './seal.ts';
 import { statement, type Database } from '../open-database.ts';
+import { recordNamed } from '#shared/journal/journal-event.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
 /** The kept words of one record in one partition. */
@@ -97,7 +98,7 @@ export class Shreddings {
 
   /** Whether the words an entry committed to are no more. */
   took(partition: KeptPartition, row: SealedRow): boolean {
-    const record = row.incident_id === null ? row.stream : `incident/${row.incident_id}`;
+    const record = recordNamed(row.incident_id, row.stream);
     return row.seq <= (this.#upTo.get(nameOf(partition, record)) ?? 0);
   }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../open-database.ts';
-import { incidentOf, streamOf, type JournalEvent } from '#shared/journal/journal-event.ts';
+import { recordOf, type JournalEvent } from '#shared/journal/journal-event.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
 /** Hears which record's words of which partition were read. */
@@ -16,10 +16,7 @@ export function hearOfReading(db: Database, hear: WordsRead): void {
 }
 
 export function tellOfReading(db: Database, event: JournalEvent, partition: KeptPartition): void {
-  const hear = listeners.get(db);
-  if (hear === undefined) return;
-  const incidentId = incidentOf(event);
-  hear(incidentId === null ? streamOf(event) : `incident/${incidentId}`, partition);
+  listeners.get(db)?.(recordOf(event), partition);
 }
 
 /** For what the desk compares by itself: the words `work` reads are shown to nobody. */

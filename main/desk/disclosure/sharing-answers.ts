@@ -20,6 +20,7 @@ import { giveConsent, revokeConsent } from '#shared/disclosure/decide-consent.ts
 import { readBack, reviewDisclosure } from '#shared/disclosure/decide-disclosure.ts';
 import type { DisclosureEvent } from '#shared/disclosure/disclosure-events.ts';
 import type { Disclosure } from '#shared/disclosure/disclosure.ts';
+import { recordOfIncident } from '#shared/journal/journal-event.ts';
 import type { ConsentId, DisclosureId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';
@@ -103,7 +104,7 @@ export function sharingAnswers(core: DeskCore): Answers<keyof typeof sharingTopi
     'disclosure.accounting': ({ incidentId }) => {
       const lines = linesOf(disclosuresOfIncident(core.db, incidentId));
       const number = incidentNumber(core.db, incidentId) ?? 0;
-      core.readings.leaves({ what: 'accounting', of: `incident/${incidentId}`, to: 'file' });
+      core.readings.leaves({ what: 'accounting', of: recordOfIncident(incidentId), to: 'file' });
       return { fileName: `disclosures-${number}.csv`, csv: accountingFile(lines) };
     },
   };

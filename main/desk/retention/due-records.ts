@@ -1,10 +1,11 @@
 import { membersOf, rootOf } from '#db/board/people-projection.ts';
 import { linkOf, linksOfRecord } from '#db/board/people-links-projection.ts';
-import { contactsOfIncident } from '#db/board/contacts-projection.ts';
-import { findIncident } from '#db/board/incidents-projection.ts';
+import { openContacts } from '#db/board/contacts-projection.ts';
+import { openIncidents } from '#db/board/incidents-projection.ts';
 import { legalHolds } from '#db/board/retention-projection.ts';
 import { recordsUpTo, type RecordWords } from '#db/journal/shredded-words.ts';
 import { statement, type Database } from '#db/open-database.ts';
+import { recordOfIncident } from '#shared/journal/journal-event.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 import { pastBefore } from '#shared/retention/retention.ts';
@@ -31,12 +32,13 @@ export function pastRecords(
 ): PastRecords {
   const before = pastBefore(now, years).toISOString();
   const held = heldRecords(db);
+  const inWork = recordsInWork(db);
   const past = recordsUpTo(db, partition, lastBefore(db, before));
   const due: RecordWords[] = [];
   let [heldCount, open] = [0, 0];
   for (const record of past) {
     if (held.has(record.record)) heldCount += 1;
-    else if (isOpen(db, record.record, before)) open += 1;
+    else if (inWork.has(record.record) || stillCalls(db, record.record, before)) open += 1;
     else due.push(record);
   }
   return { due, held: heldCount, open };
@@ -52,14 +54,15 @@ function lastBefore(db: Database, before: string): number {
 }
 
 /** What the standing holds keep: incidents, people, and every incident of a held person, by record. */
-export function heldRecords(db: Database): ReadonlySet<string> {
+function heldRecords(db: Database): ReadonlySet<string> {
   const records = new Set<string>();
   for (const { held } of legalHolds(db)) {
-    if (held.kind === 'incident') records.add(nameOf(held.incidentId));
+    if (held.kind === 'incident') records.add(recordOfIncident(held.incidentId));
     else
       for (const { personId } of membersOf(db, rootOf(db, held.personId))) {
         records.add(`person/${personId}`);
-        for (const incidentId of incidentsOf(db, personId)) records.add(nameOf(incidentId));
+        for (const incidentId of incidentsOf(db, personId))
+          records.add(recordOfIncident(incidentId));
       }
   }
   return records;
@@ -78,15 +81,15 @@ export function incidentOfRecord(record: string): IncidentId | null {
   return (incidentId as IncidentId | undefined) ?? null;
 }
 
-function isOpen(db: Database, record: string, before: string): boolean {
-  const incidentId = incidentOfRecord(record);
-  if (incidentId !== null)
-    return (
-      findIncident(db, incidentId)?.closed === null ||
-      contactsOfIncident(db, incidentId).some(({ ended }) => ended === null)
-    );
+/** Incidents that are open, and those in which a contact is promised. */
+function recordsInWork(db: Database): ReadonlySet<string> {
+  const incidents = [...openIncidents(db), ...openContacts(db, -1)];
+  return new Set(incidents.map(({ incidentId }) => recordOfIncident(incidentId)));
+}
+
+/** What is known of a person is in use as long as they call. */
+function stillCalls(db: Database, record: string, before: string): boolean {
   const [, personId] = /^person\/(.+)$/.exec(record) ?? [];
-  // What is known of a person is in use as long as they call.
   return (
     personId !== undefined &&
     linksOfRecord(db, personId, 1).some(({ happened }) => happened >= before)
@@ -98,5 +101,3 @@ export function personOf(db: Database, incidentId: IncidentId) {
   const link = linkOf(db, incidentId);
   return link === null ? null : rootOf(db, link.personId);
 }
-
-const nameOf = (incidentId: string) => `incident/${incidentId}`;
