@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { PartitionStanding, RetentionView } from '#shared/board/retention-view.ts';
 import { PARTITION_LABELS } from '#shared/partition/partition.ts';
+import { SHREDDED_AT_ONCE } from '#shared/retention/retention.ts';
 import { say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -52,7 +53,8 @@ function ShredForm({
   const [missing, setMissing] = useState(false);
   const shred = useCommand('retention.shred');
   const { partition, due, years } = standing;
-  const records = due === 1 ? 'record' : 'records';
+  const goes = Math.min(due, SHREDDED_AT_ONCE);
+  const records = goes === 1 ? 'record' : 'records';
   const label = PARTITION_LABELS[partition];
 
   async function submit(event?: FormEvent) {
@@ -62,7 +64,7 @@ function ShredForm({
     if (operatorId === null) return;
     const secondPerson = { operatorId, passphrase };
     if ((await shred.give({ partition, expected: due, secondPerson })) === null) return;
-    const text = `The ${label} words of ${due} ${records} are shredded. It stands on the record.`;
+    const text = `The ${label} words of ${goes} ${records} are shredded. It stands on the record.`;
     say({ tone: 'done', text, cause: null });
     onShredded();
   }
@@ -70,9 +72,10 @@ function ShredForm({
   return (
     <form className="retention-form" aria-label="Shred" onSubmit={(event) => void submit(event)}>
       <p>
-        The {label} words of {due} {records}, quiet for more than {years}{' '}
+        The {label} words of {goes} {records}, quiet for more than {years}{' '}
         {years === 1 ? 'year' : 'years'}, will be gone for good here. Copies made before hold them
         until they are rotated out.
+        {goes < due && ` ${due - goes} more are left for the next time: so many go at once.`}
       </p>
       <SecondPerson
         legend="Shredding takes two people"

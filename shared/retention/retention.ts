@@ -17,6 +17,9 @@ export type Held =
   | { readonly kind: 'incident'; readonly incidentId: IncidentId }
   | { readonly kind: 'person'; readonly personId: PersonId };
 
+/** Records of one command: it holds the write lock while it runs, and what is left is asked for again. */
+export const SHREDDED_AT_ONCE = 500;
+
 export interface LegalHold {
   readonly holdId: LegalHoldId;
   readonly held: Held;

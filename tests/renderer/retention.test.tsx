@@ -110,6 +110,14 @@ test('shredding says what goes, and asks for a second person before anything is 
   expect(form.getByText(because)).toBeDefined();
 });
 
+test('says how many go when not all of them do at once', async () => {
+  const [clinical, ...others] = VIEW.partitions;
+  await open({ ...VIEW, partitions: [{ ...clinical!, due: 730 }, ...others] });
+  await click(/^Shred Clinical: 730 records/);
+  const form = within(screen.getByRole('form', { name: 'Shred' }));
+  expect(form.getByText(/words of 500 records/).textContent).toContain('230 more are left');
+});
+
 test('a hold needs an incident and a reason', async () => {
   await open({ ...VIEW, holds: [] });
   expect(screen.getByText('Nothing is on hold.')).toBeDefined();

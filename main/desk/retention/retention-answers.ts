@@ -32,10 +32,12 @@ import {
   setRetention,
   twoPeople,
 } from '#shared/retention/decide-retention.ts';
-import type { Held, LegalHold, WordsShredded } from '#shared/retention/retention.ts';
-
-/** One command holds the write lock while it runs; what is left after it is asked for again. */
-const RECORDS_AT_ONCE = 500;
+import {
+  SHREDDED_AT_ONCE,
+  type Held,
+  type LegalHold,
+  type WordsShredded,
+} from '#shared/retention/retention.ts';
 
 const SECOND = 'a second administrator or supervisor';
 
@@ -113,7 +115,7 @@ function shredPast(
       `${due.length} records are due now, not ${expected}. Nothing was shredded: look again, and decide anew.`,
     );
   const next = core.journal.head() + 1;
-  return due.slice(0, RECORDS_AT_ONCE).map((words, nth) => {
+  return due.slice(0, SHREDDED_AT_ONCE).map((words, nth) => {
     shredWords(core.db, words, next + nth);
     const { record, upTo } = words;
     return {
