@@ -72,8 +72,8 @@ export function RestoreForm({
         draft={second}
         onDraft={setSecond}
         onEnter={() => void give()}
+        missing={missing}
       />
-      {missing !== null && <p role="alert">{missing}</p>}
       <Refused refusal={restore.refusal} />
       <div className="copies-acts">
         <Button tone="danger" type="submit" disabled={rehearsed === null || restore.busy}>

@@ -3,13 +3,12 @@ import type { Operator } from '#shared/roster/operator.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { Button } from '../parts/button.tsx';
-import { bestFirst } from '../sheets/matching.ts';
+import { operatorPicks } from '../sign-on/operator-picks.ts';
 import { PickList } from '../sheets/pick-list.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { Passphrase } from '../sign-on/passphrase.tsx';
-import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 
 /** Another person signs on here. Who leaves is signed off; their open work and what they typed stay theirs. */
 export function SwitchPerson({
@@ -43,15 +42,7 @@ export function SwitchPerson({
         ref={names}
         label="Who takes over here?"
         hint="A letter or two of the name, then Enter. Nothing of who leaves is closed."
-        picks={bestFirst(
-          typed,
-          others.map(({ operatorId, name, role }) => ({
-            id: operatorId,
-            title: name,
-            also: ROLE_LABELS[role],
-            aside: ROLE_LABELS[role],
-          })),
-        )}
+        picks={operatorPicks(typed, others)}
         text={typed}
         onText={setTyped}
         onPick={({ id }) => void choose(others.find((each) => each.operatorId === id))}

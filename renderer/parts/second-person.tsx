@@ -13,6 +13,8 @@ export interface SecondPersonDraft {
 
 export const NOBODY_YET: SecondPersonDraft = { operatorId: null, passphrase: '' };
 
+export const NOBODY_CHOSEN = 'Choose who signs as the second person.';
+
 /** What takes two is never one person's. The other one says so here, at this console. */
 export function SecondPerson({
   legend,
@@ -20,6 +22,7 @@ export function SecondPerson({
   draft,
   onDraft,
   onEnter,
+  missing = null,
 }: {
   readonly legend: string;
   /** Only those who have it are offered; main asks again. */
@@ -27,6 +30,8 @@ export function SecondPerson({
   readonly draft: SecondPersonDraft;
   readonly onDraft: (draft: SecondPersonDraft) => void;
   readonly onEnter: () => void;
+  /** Said under the fields when nobody was chosen. */
+  readonly missing?: string | null;
 }) {
   const operators = useBoard((board) => board.operators);
   const me = useDesk((desk) => desk.hello?.session?.operatorId ?? null);
@@ -36,33 +41,40 @@ export function SecondPerson({
   );
 
   return (
-    <fieldset className="second-person">
-      <legend>{legend}</legend>
-      <Combobox
-        label="Who agrees"
-        none={others.length === 0 ? 'Nobody else who may has an account' : 'Type a name'}
-        choices={others.map(({ operatorId, name, role }) => ({
-          id: operatorId,
-          label: name,
-          detail: ROLE_LABELS[role],
-        }))}
-        value={draft.operatorId}
-        onChoose={(id) => onDraft({ ...draft, operatorId: id as OperatorId | null })}
-      />
-      {passphrases && (
-        <TextField
-          label="Their passphrase"
-          hint="Typed by them. It is checked and not kept."
-          type="password"
-          value={draft.passphrase}
-          onText={(passphrase) => onDraft({ ...draft, passphrase })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            onEnter();
-          }}
+    <>
+      <fieldset className="second-person">
+        <legend>{legend}</legend>
+        <Combobox
+          label="Who agrees"
+          none={others.length === 0 ? 'Nobody else who may has an account' : 'Type a name'}
+          choices={others.map(({ operatorId, name, role }) => ({
+            id: operatorId,
+            label: name,
+            detail: ROLE_LABELS[role],
+          }))}
+          value={draft.operatorId}
+          onChoose={(id) => onDraft({ ...draft, operatorId: id as OperatorId | null })}
         />
+        {passphrases && (
+          <TextField
+            label="Their passphrase"
+            hint="Typed by them. It is checked and not kept."
+            type="password"
+            value={draft.passphrase}
+            onText={(passphrase) => onDraft({ ...draft, passphrase })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              onEnter();
+            }}
+          />
+        )}
+      </fieldset>
+      {missing !== null && (
+        <p className="field-error" role="alert">
+          {missing}
+        </p>
       )}
-    </fieldset>
+    </>
   );
 }

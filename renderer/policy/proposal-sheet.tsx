@@ -144,12 +144,8 @@ function AsAuthor({ proposal: { hash, policy } }: { readonly proposal: PolicyPro
         draft={second}
         onDraft={setSecond}
         onEnter={() => void sign()}
+        missing={missing}
       />
-      {missing !== null && (
-        <p className="field-error" role="alert">
-          {missing}
-        </p>
-      )}
       <Refused refusal={approve.refusal} />
       <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>
         Approve with both names

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
+import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 
 const HOLDS: Readonly<Record<Held['kind'], string>> = {
@@ -166,12 +166,8 @@ function LiftForm({
         draft={second}
         onDraft={setSecond}
         onEnter={() => void submit()}
+        missing={wrong === 'second' ? NOBODY_CHOSEN : null}
       />
-      {wrong === 'second' && (
-        <p className="field-error" role="alert">
-          Choose who signs as the second person.
-        </p>
-      )}
       <Refused refusal={lift.refusal} />
       <div className="button-row">
         <Button type="submit" tone="primary" aria-disabled={lift.busy}>

@@ -5,7 +5,7 @@ import { SHREDDED_AT_ONCE } from '#shared/retention/retention.ts';
 import { say } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
-import { NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
+import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 
 /** What is past its schedule, and the two people it takes to let it go. */
@@ -83,12 +83,8 @@ function ShredForm({
         draft={second}
         onDraft={setSecond}
         onEnter={() => void submit()}
+        missing={missing ? NOBODY_CHOSEN : null}
       />
-      {missing && (
-        <p className="field-error" role="alert">
-          Choose who signs as the second person.
-        </p>
-      )}
       <Refused refusal={shred.refusal} />
       <div className="button-row">
         <Button type="submit" tone="primary" aria-disabled={shred.busy}>

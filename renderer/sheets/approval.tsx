@@ -49,12 +49,8 @@ export function Approval({
           draft={second}
           onDraft={setSecond}
           onEnter={() => void sign()}
+          missing={missing}
         />
-      )}
-      {missing !== null && (
-        <p className="field-error" role="alert">
-          {missing}
-        </p>
       )}
       <Refused refusal={approve.refusal} />
       <Button tone="primary" aria-disabled={approve.busy} onClick={() => void sign()}>

@@ -3,7 +3,7 @@ import type { Operator } from '#shared/roster/operator.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { keepHelloFresh, reloadHello } from '../desk/refresh-hello.ts';
 import { NoticeLine } from '../parts/notice.tsx';
-import { bestFirst } from '../sheets/matching.ts';
+import { operatorPicks } from './operator-picks.ts';
 import { PickList } from '../sheets/pick-list.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -60,15 +60,7 @@ function WithPassphrase({ operators }: { readonly operators: readonly Operator[]
       ref={names}
       label="Who are you?"
       hint="Type your name or use the arrows, then Enter."
-      picks={bestFirst(
-        typed,
-        operators.map(({ operatorId, name, role }) => ({
-          id: operatorId,
-          title: name,
-          also: ROLE_LABELS[role],
-          aside: ROLE_LABELS[role],
-        })),
-      )}
+      picks={operatorPicks(typed, operators)}
       text={typed}
       onText={setTyped}
       onPick={({ id }) => setChosen(operators.find((each) => each.operatorId === id) ?? null)}
