@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { seal, unseal, wordKey, wordKeyToWrite, type SealedFor } from './sealed-words.ts';
 import { statement, type Database } from '../open-database.ts';
-import { recordOf, type JournalEvent, type NewEvent } from '#shared/journal/journal-event.ts';
+import type { JournalEvent, NewEvent } from '#shared/journal/journal-event.ts';
+import { recordOf } from '#shared/journal/record-of.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { protectionOf, withheld, type Protection } from '#shared/partition/protection.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';

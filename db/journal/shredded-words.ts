@@ -1,7 +1,7 @@
 import { KEPT_TABLES, sealsWords } from './kept-words.ts';
 import type { SealedRow } from './seal.ts';
 import { statement, type Database } from '../open-database.ts';
-import { recordNamed } from '#shared/journal/journal-event.ts';
+import { recordNamed } from '#shared/journal/record-of.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
 /** The kept words of one record in one partition. */

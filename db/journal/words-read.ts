@@ -1,5 +1,6 @@
 import type { Database } from '../open-database.ts';
-import { recordOf, type JournalEvent } from '#shared/journal/journal-event.ts';
+import type { JournalEvent } from '#shared/journal/journal-event.ts';
+import { recordOf } from '#shared/journal/record-of.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
 /** Hears which record's words of which partition were read. */

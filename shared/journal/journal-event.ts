@@ -297,16 +297,3 @@ function isOfOperator(event: JournalEvent): event is OfOperator {
 export function incidentOf(event: JournalEvent): string | null {
   return 'incidentId' in event ? event.incidentId : null;
 }
-
-/** Whose record words belong to: an incident's where there is one, otherwise that of the stream they stand in. */
-export function recordNamed(incidentId: string | null, stream: string): string {
-  return incidentId === null ? stream : recordOfIncident(incidentId);
-}
-
-export function recordOfIncident(incidentId: string): string {
-  return `incident/${incidentId}`;
-}
-
-export function recordOf(event: JournalEvent): string {
-  return recordNamed(incidentOf(event), streamOf(event));
-}

@@ -20,7 +20,7 @@ import { giveConsent, revokeConsent } from '#shared/disclosure/decide-consent.ts
 import { readBack, reviewDisclosure } from '#shared/disclosure/decide-disclosure.ts';
 import type { DisclosureEvent } from '#shared/disclosure/disclosure-events.ts';
 import type { Disclosure } from '#shared/disclosure/disclosure.ts';
-import { recordOfIncident } from '#shared/journal/journal-event.ts';
+import { recordOfIncident } from '#shared/journal/record-of.ts';
 import type { ConsentId, DisclosureId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may } from '#shared/roster/permission.ts';

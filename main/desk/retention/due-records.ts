@@ -5,7 +5,7 @@ import { openIncidents } from '#db/board/incidents-projection.ts';
 import { legalHolds } from '#db/board/retention-projection.ts';
 import { recordsUpTo, type RecordWords } from '#db/journal/shredded-words.ts';
 import { statement, type Database } from '#db/open-database.ts';
-import { recordOfIncident } from '#shared/journal/journal-event.ts';
+import { recordOfIncident } from '#shared/journal/record-of.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 import { pastBefore } from '#shared/retention/retention.ts';
