@@ -3,6 +3,7 @@ import type { AccountLine } from '#shared/board/account-lines.ts';
 import { may } from '#shared/roster/permission.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { useDesk } from '../desk/desk-store.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
@@ -11,14 +12,13 @@ import { AccountForms, type AccountForm } from './account-forms.tsx';
 import { lastSeenWords, STATE_WORDS } from './account-words.ts';
 import { AutoLock } from './auto-lock.tsx';
 import { UnlockAccount } from './unlock-account.tsx';
-import { useAccounts } from './use-accounts.ts';
 import './accounts.css';
 
 /** Who has an account, how it stands, and what an administrator does with it. */
 export function Accounts() {
   const revision = useBoard((board) => board.revision);
   const session = useDesk((desk) => desk.hello?.session ?? null);
-  const { view, refused, look } = useAccounts(revision);
+  const { view, refused, look } = useAsked('accounts.view', NOTHING, { seen: revision });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [form, setForm] = useState<AccountForm | 'add' | null>(null);
   const list = useRef<HTMLDivElement>(null);

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { NO_FILTER } from '#shared/audit/audit-view.ts';
+import { NO_FILTER, type AuditStanding } from '#shared/audit/audit-view.ts';
 import { tell } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { useActions } from '../keys/actions.ts';
 import { openIncident } from '../keys/open-incident.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,17 +14,21 @@ import { AuditFilterBar, type FilterFields } from './audit-filter.tsx';
 import { auditRowId, AuditRow } from './audit-row.tsx';
 import { ChainPart } from './chain-part.tsx';
 import { useAudit } from './use-audit.ts';
-import { useStanding } from './use-standing.ts';
 import './audit.css';
 
 const ROW = 34;
 /** Lines before the end at which the next ones are fetched. */
 const NEAR_THE_END = 40;
 
+/** Again and again only while the chain is checked. */
+const WHILE_CHECKED = {
+  pause: (standing: AuditStanding | null) => (standing?.check.state === 'running' ? 300 : null),
+};
+
 /** Who did, read and let go what, and whether the record is whole. */
 export function AuditHome() {
   const { filter, setFilter, lines, more, refusal, goOn, again } = useAudit();
-  const { standing, look } = useStanding();
+  const { view: standing, look } = useAsked('audit.standing', NOTHING, WHILE_CHECKED);
   const [chosen, setChosen] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const fields = useRef<FilterFields>(null);

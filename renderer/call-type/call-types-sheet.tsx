@@ -22,17 +22,17 @@ import {
   type StringFilter,
 } from './string-words.ts';
 import { TableTools } from './table-tools.tsx';
-import { useCallTypes } from './use-call-types.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import './call-types.css';
 
 const ROW = 48;
 
 /** What other systems’ words for a call type mean here: the most frequent first, and a person says so. */
 export function CallTypesSheet() {
-  const { view, because, reload } = useCallTypes();
+  const { view, refused, look: reload } = useAsked('call-types.view', NOTHING);
   return (
     <Sheet wide title="Call types" subtitle={view === null ? undefined : summary(view)}>
-      {because !== null && <p role="alert">{because}</p>}
+      {refused !== null && <p role="alert">{refused}</p>}
       {view !== null &&
         (view.lines.length === 0 ? (
           <>

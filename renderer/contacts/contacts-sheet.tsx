@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { ContactId } from '#shared/lib/brand.ts';
 import type { ContactLine } from '#shared/board/contact-lines.ts';
 import type { AttemptResult } from '#shared/contact/contact.ts';
+import { useBoard } from '../desk/board-store.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
+import { useAsked } from '../desk/use-asked.ts';
 import { Keys } from '../parts/kbd.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { KeyScope } from '../sheets/key-scope.tsx';
@@ -11,12 +13,15 @@ import { useCommand } from '../sheets/use-command.ts';
 import { ContactDetail, isFollowUp, type ContactStep } from './contact-detail.tsx';
 import { ContactHead } from './contact-head.tsx';
 import { TemplatesForm } from './templates-form.tsx';
-import { useOpenContacts } from './use-open-contacts.ts';
 import '../style/contacts.css';
+
+/** So many are listed at once. The sheet says how many more there are. */
+const OPEN = { incidentId: null, lines: 100 };
 
 /** The due list: whose call comes next, and what came of trying. */
 export function ContactsSheet() {
-  const { list, because, askAgain } = useOpenContacts();
+  const onBoard = useBoard((board) => board.contacts);
+  const { view: list, refused, look } = useAsked('contact.open', OPEN, { seen: onBoard });
   const [chosen, setChosen] = useState<ContactId | null>(null);
   const [step, setStep] = useState<ContactStep | null>(null);
   const take = useCommand('contact.take');
@@ -56,7 +61,7 @@ export function ContactsSheet() {
 
   async function takeIt() {
     if (now === undefined || now.owner === me) return;
-    if ((await take.give({ contactId: now.contactId })) !== null) askAgain();
+    if ((await take.give({ contactId: now.contactId })) !== null) look();
   }
 
   const tryWith = (result: AttemptResult) => () => begin({ step: 'try', result });
@@ -78,7 +83,7 @@ export function ContactsSheet() {
   return (
     <KeyScope keys={keys}>
       <Sheet title="Promised calls" subtitle={summary(lines, list?.open ?? 0)}>
-        {because !== null && <p role="alert">{because}</p>}
+        {refused !== null && <p role="alert">{refused}</p>}
         {list !== null && lines.length === 0 && <NonePromised />}
         <ul className="contact-list">
           {lines.map((line) => (
@@ -101,7 +106,7 @@ export function ContactsSheet() {
                     onTake={() => void takeIt()}
                     onTried={(result) => {
                       setStep(result === 'reached' ? { step: 'end', reached: true } : null);
-                      askAgain();
+                      look();
                     }}
                     onElsewhere={() => {
                       setStep(null);
@@ -113,12 +118,12 @@ export function ContactsSheet() {
                     }}
                     onNoted={() => {
                       setStep(null);
-                      askAgain();
+                      look();
                     }}
                     onEnded={() => {
                       setStep(null);
                       setChosen(null);
-                      askAgain();
+                      look();
                     }}
                   />
                 </>

@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { FollowUpTemplate } from '#shared/contact/follow-up-templates.ts';
-import { ask } from '../desk/ask.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 
 const NONE: readonly FollowUpTemplate[] = [];
 
@@ -9,17 +8,6 @@ export function useTemplates(): {
   readonly templates: readonly FollowUpTemplate[];
   readonly askAgain: () => void;
 } {
-  const [templates, setTemplates] = useState(NONE);
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let gone = false;
-    void ask('follow-up.templates', {}).then((reply) => {
-      if (!gone && reply.ok) setTemplates(reply.value);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [count]);
-  const askAgain = useCallback(() => setCount((before) => before + 1), []);
-  return { templates, askAgain };
+  const { view, look } = useAsked('follow-up.templates', NOTHING);
+  return { templates: view ?? NONE, askAgain: look };
 }

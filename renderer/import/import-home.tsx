@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportView } from '#shared/board/import-view.ts';
 import { bridge } from '../desk/bridge.ts';
 import { say } from '../desk/desk-store.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { NotRead } from '../parts/not-read.tsx';
@@ -14,16 +15,26 @@ import { PastImports } from './past-imports.tsx';
 import { RunBar } from './run-bar.tsx';
 import { SaveMapping } from './save-mapping.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
-import { useImport, type ImportScreen } from './use-import.ts';
 import { WaitingFiles } from './waiting-files.tsx';
 import './import.css';
 
 const CHOOSE = 'import-choose';
 
+/** Also while nothing moves: files come into watched folders by themselves. */
+const OFTENER_WHILE_IT_MOVES = {
+  pause: (view: ImportView | null) => (view !== null && isMoving(view) ? 300 : 3_000),
+};
+
+function isMoving({ chosen, run }: ImportView): boolean {
+  if (run?.state === 'running' || run?.state === 'stopping') return true;
+  if (chosen === null) return false;
+  const { looked } = chosen;
+  return looked === 'looking' || ('survey' in looked && looked.survey?.of === 'counting');
+}
+
 /** Earlier calls of another system: a file, what its columns mean, what would be taken, and taking it. */
 export function ImportHome() {
-  const screen = useImport();
-  const { view, refused, look } = screen;
+  const { view, refused, look } = useAsked('import.view', NOTHING, OFTENER_WHILE_IT_MOVES);
   const [reason, setReason] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   const begin = useCommand('import.begin');
@@ -97,7 +108,7 @@ export function ImportHome() {
           )}
         </header>
         <NotRead why={reason ?? refused} className="refused import-refused" />
-        {view !== null && <FileSide view={view} screen={screen} />}
+        {view !== null && <FileSide view={view} look={look} />}
       </section>
       <section className="pane import-outcome-side" aria-label="What would be taken">
         <header className="pane-head">
@@ -151,7 +162,7 @@ function hashOf(view: ImportView | null): string {
   return looked !== undefined && looked !== 'looking' && 'hash' in looked ? looked.hash : '';
 }
 
-function FileSide({ view, screen }: { readonly view: ImportView; readonly screen: ImportScreen }) {
+function FileSide({ view, look }: { readonly view: ImportView; readonly look: () => void }) {
   const { chosen } = view;
   if (chosen === null)
     return (
@@ -161,8 +172,8 @@ function FileSide({ view, screen }: { readonly view: ImportView; readonly screen
           call. You see what its columns are taken for and what would become of each row before
           anything is taken. Imported calls are history: nobody is sent.
         </p>
-        <WaitingFiles waiting={view.waiting} onChosen={screen.look} />
-        <KeptMappings mappings={view.mappings} onChanged={screen.look} />
+        <WaitingFiles waiting={view.waiting} onChosen={look} />
+        <KeptMappings mappings={view.mappings} onChanged={look} />
       </div>
     );
   const { looked } = chosen;
@@ -183,7 +194,7 @@ function FileSide({ view, screen }: { readonly view: ImportView; readonly screen
     );
   return (
     <div className="import-body">
-      <SaveMapping looked={looked} mappings={view.mappings} onChanged={screen.look} />
+      <SaveMapping looked={looked} mappings={view.mappings} onChanged={look} />
       {looked.faults.length > 0 && (
         <ul className="import-faults" role="alert">
           {looked.faults.map(({ place, message, remedy }) => (
@@ -193,7 +204,7 @@ function FileSide({ view, screen }: { readonly view: ImportView; readonly screen
           ))}
         </ul>
       )}
-      <ColumnTable looked={looked} onChanged={screen.look} />
+      <ColumnTable looked={looked} onChanged={look} />
       {looked.remarks.length > 0 && (
         <details className="import-remarks">
           <summary>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { IntakeLineView } from '#shared/board/intake-lines-view.ts';
 import type { IntakeLineId } from '#shared/lib/brand.ts';
 import { say } from '../desk/desk-store.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { Button } from '../parts/button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { KeyScope } from '../sheets/key-scope.tsx';
@@ -14,8 +15,10 @@ import { LineForm } from './line-form.tsx';
 import { placeWords, plural, stateWords } from './line-words.ts';
 import { RefusalList } from './refusal-list.tsx';
 import { TokenOnce } from './token-once.tsx';
-import { useIntakeLines } from './use-intake-lines.ts';
 import './intake-lines.css';
+
+/** How a line stands is on no board: it is asked for as long as somebody looks. */
+const WHILE_LOOKED_AT = { pause: () => 2_000 };
 
 const ADD_ID = 'intake-line-add';
 
@@ -26,7 +29,7 @@ type Doing =
 
 /** The ways in for what other systems hand over: how each stands, and what it refused. */
 export function IntakeLinesSheet() {
-  const { view, because, askAgain } = useIntakeLines();
+  const { view, refused, look } = useAsked('intake-line.all', NOTHING, WHILE_LOOKED_AT);
   const [chosen, setChosen] = useState<IntakeLineId | null>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
   const set = useCommand('intake-line.set');
@@ -75,7 +78,7 @@ export function IntakeLinesSheet() {
     const input = { lineId, name, on: !on, setting: wantedAsShown(setting) };
     if ((await set.give(input)) === null) return;
     say({ tone: 'done', text: `“${name}” is switched ${on ? 'off' : 'on'}.`, cause: null });
-    askAgain();
+    look();
   }
 
   async function removeIt() {
@@ -83,26 +86,26 @@ export function IntakeLinesSheet() {
     if ((await remove.give({ lineId: now.lineId })) === null) return;
     say({ tone: 'done', text: `“${now.name}” is removed.`, cause: null });
     setChosen(null);
-    askAgain();
+    look();
   }
 
   async function tokenFor(lineId: IntakeLineId, name: string) {
     const done = await makeToken.give({ lineId });
     setDoing(done?.made === undefined ? null : { what: 'token', name, token: done.made });
-    askAgain();
+    look();
   }
 
   function afterSet(lineId: IntakeLineId, draft: LineDraft) {
     setChosen(lineId);
     setDoing(null);
-    askAgain();
+    look();
     const isNew = doing?.what === 'add';
     if (isNew && draft.kind === 'eido-listener' && draft.access === 'token')
       void tokenFor(lineId, draft.name.trim());
   }
 
   async function seen(line: IntakeLineView) {
-    if ((await see.give({ lineId: line.lineId })) !== null) askAgain();
+    if ((await see.give({ lineId: line.lineId })) !== null) look();
   }
 
   const keys = {
@@ -120,7 +123,7 @@ export function IntakeLinesSheet() {
   return (
     <KeyScope keys={keys}>
       <Sheet wide title="Intake lines" subtitle={summary(lines)}>
-        {because !== null && <p role="alert">{because}</p>}
+        {refused !== null && <p role="alert">{refused}</p>}
         {lines.map((line) => (
           <AttemptsNote key={line.lineId} line={line} onSeen={() => void seen(line)} />
         ))}

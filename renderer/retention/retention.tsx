@@ -1,12 +1,12 @@
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { LegalHolds } from './legal-holds.tsx';
 import { RetentionSchedule } from './retention-schedule.tsx';
 import { Shredding } from './shredding.tsx';
-import { useRetention } from './use-retention.ts';
 import './retention.css';
 
 /** How long protected words are kept, what is past that, and what a legal hold keeps all the same. */
 export function Retention() {
-  const { view, refused, look } = useRetention();
+  const { view, refused, look } = useAsked('retention.overview', NOTHING);
   return (
     <>
       <header className="pane-head">

@@ -7,7 +7,7 @@ import { AttachCaution } from './caution-attach.tsx';
 import { CautionForm } from './caution-form.tsx';
 import { CautionList } from './caution-list.tsx';
 import { incidentLine } from './no-incident.tsx';
-import { useCautions } from './use-cautions.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import '../style/cautions.css';
 
 /** Records a caution for the address in focus, attaches one by name, and lists what is kept. */
@@ -17,7 +17,7 @@ export function CautionSheet() {
   );
   const focused = useBoard((board) => board.focus);
   const view = focused?.incidentId === selected ? focused : null;
-  const { cautions, because, askAgain } = useCautions();
+  const { view: cautions, refused, look } = useAsked('caution.all', NOTHING);
   const [renewed, setRenewed] = useState<KnownCaution | null>(null);
   return (
     <Sheet title="Cautions" subtitle={view === null ? undefined : incidentLine(view)}>
@@ -25,12 +25,12 @@ export function CautionSheet() {
         key={`${view?.incidentId ?? ''} ${renewed?.cautionId ?? ''}`}
         view={view}
         renewed={renewed}
-        onRecorded={askAgain}
+        onRecorded={look}
       />
       {view !== null && <AttachCaution view={view} />}
-      {because !== null && <p role="alert">{because}</p>}
+      {refused !== null && <p role="alert">{refused}</p>}
       {cautions !== null && (
-        <CautionList cautions={cautions} onRenew={setRenewed} onRemoved={askAgain} />
+        <CautionList cautions={cautions} onRenew={setRenewed} onRemoved={look} />
       )}
     </Sheet>
   );
