@@ -11,7 +11,8 @@ export interface ScryptCost {
 /** 64 MiB and about a fifth of a second: slow for a guesser, not for a shift change. See decision 0037. */
 export const PASSPHRASE_COST: ScryptCost = { N: 65_536, r: 8, p: 1 };
 
-interface Credential {
+/** A passphrase as it is stored, and what it cost to make that. */
+export interface Hashed {
   readonly salt: Buffer;
   readonly hash: Buffer;
   readonly cost: ScryptCost;
@@ -24,16 +25,14 @@ export interface Verdict {
 }
 
 /** Nobody's: a name that does not exist takes as long as one that does. */
-const NOBODY: Omit<Credential, 'cost'> = { salt: Buffer.alloc(16), hash: Buffer.alloc(32) };
+const NOBODY: Omit<Hashed, 'cost'> = { salt: Buffer.alloc(16), hash: Buffer.alloc(32) };
 
 /** Passphrases are kept as salted scrypt hashes beside the journal, never in it: they must be erasable. */
 export function setPassphrase(
   db: Database,
   operatorId: string,
-  passphrase: string,
-  cost: ScryptCost = PASSPHRASE_COST,
+  { salt, hash, cost }: Hashed,
 ): void {
-  const salt = randomBytes(16);
   const { N, r, p } = cost;
   statement(
     db,
@@ -41,7 +40,21 @@ export function setPassphrase(
      VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (operator_id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash,
        cost = excluded.cost, block_size = excluded.block_size, parallel = excluded.parallel`,
-  ).run(operatorId, salt, hashNow(passphrase, salt, cost), N, r, p);
+  ).run(operatorId, salt, hash, N, r, p);
+}
+
+export function hashNow(passphrase: string, cost: ScryptCost = PASSPHRASE_COST): Hashed {
+  const salt = randomBytes(16);
+  return { salt, hash: derivedNow(passphrase, salt, cost), cost };
+}
+
+/** The same without holding up the desk: the work is done beside its thread. */
+export async function hashBeside(
+  passphrase: string,
+  cost: ScryptCost = PASSPHRASE_COST,
+): Promise<Hashed> {
+  const salt = randomBytes(16);
+  return { salt, hash: await derivedBeside(passphrase, salt, cost), cost };
 }
 
 /** Does not match for an operator without a passphrase: nobody signs on without one in a live center. */
@@ -53,10 +66,10 @@ export function judgeNow(
 ): Verdict {
   const known = credentialOf(db, operatorId);
   const { salt, hash, cost: paid } = known ?? { ...NOBODY, cost };
-  return verdict(known, hash, hashNow(passphrase, salt, paid));
+  return verdict(known, hash, derivedNow(passphrase, salt, paid));
 }
 
-/** The same without holding up the desk: the work is done beside its thread. */
+/** The same beside the desk’s thread. */
 export async function judgeBeside(
   db: Database,
   operatorId: string,
@@ -65,12 +78,7 @@ export async function judgeBeside(
 ): Promise<Verdict> {
   const known = credentialOf(db, operatorId);
   const { salt, hash, cost: paid } = known ?? { ...NOBODY, cost };
-  const typed = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(normal(passphrase), salt, 32, withMemory(paid), (error, key) =>
-      error === null ? resolve(key) : reject(error),
-    );
-  });
-  return verdict(known, hash, typed);
+  return verdict(known, hash, await derivedBeside(passphrase, salt, paid));
 }
 
 /** Whether a verdict still speaks of the hash that is stored: a new passphrase may have come meanwhile. */
@@ -85,12 +93,12 @@ export function isCheaper(db: Database, operatorId: string, than: ScryptCost): b
   return known !== undefined && known.N * known.r * known.p < than.N * than.r * than.p;
 }
 
-function verdict(known: Credential | null, hash: Buffer, typed: Buffer): Verdict {
+function verdict(known: Hashed | null, hash: Buffer, typed: Buffer): Verdict {
   const same = timingSafeEqual(hash, typed);
   return { matches: same && known !== null, of: known?.hash ?? null };
 }
 
-function credentialOf(db: Database, operatorId: string): Credential | null {
+function credentialOf(db: Database, operatorId: string): Hashed | null {
   const row = statement(
     db,
     'SELECT salt, hash, cost AS N, block_size AS r, parallel AS p FROM credentials WHERE operator_id = ?',
@@ -100,8 +108,16 @@ function credentialOf(db: Database, operatorId: string): Credential | null {
   return { salt, hash, cost: { N, r, p } };
 }
 
-function hashNow(passphrase: string, salt: Buffer, cost: ScryptCost): Buffer {
+function derivedNow(passphrase: string, salt: Buffer, cost: ScryptCost): Buffer {
   return scryptSync(normal(passphrase), salt, 32, withMemory(cost));
+}
+
+function derivedBeside(passphrase: string, salt: Buffer, cost: ScryptCost): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(normal(passphrase), salt, 32, withMemory(cost), (error, key) =>
+      error === null ? resolve(key) : reject(error),
+    );
+  });
 }
 
 function normal(passphrase: string): string {

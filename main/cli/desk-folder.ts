@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableArguments } from './outcome.ts';
-import { keyOfFolder } from './unlocking.ts';
+import { keyOfFolder, upgradesWithoutCopy } from './unlocking.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -47,7 +47,13 @@ function openIn(folder: string): Desk {
   try {
     makeFolder(folder);
     const key = keyOfFolder(folder);
-    return openDesk({ folder, key, mode: 'live', position: 'command line' });
+    return openDesk({
+      folder,
+      key,
+      mode: 'live',
+      position: 'command line',
+      upgradeWithoutCopy: upgradesWithoutCopy(),
+    });
   } catch (error) {
     throw new UnusableArguments(
       `${folder} cannot be opened: ${(error as Error).message}`,

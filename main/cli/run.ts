@@ -95,7 +95,9 @@ function help(about: string | undefined): string {
   const lines = listed.map(([, { usage, summary }]) => `  desk ${usage}\n      ${summary}\n`);
   return (
     `CareDesk's command line. Each command prints one JSON document.\n\n${lines.join('')}\n` +
-    'With --data, an encrypted folder is opened by --passphrase-file FILE, --recovery-key-file FILE or CAREDESK_PASSPHRASE.\n' +
+    'With --data, an encrypted folder is opened by --passphrase-file FILE, --recovery-key-file FILE or CAREDESK_PASSPHRASE;\n' +
+    'where only the keystore of the computer opens it, by the recovery key. --upgrade-without-copy, once, changes the\n' +
+    'stored tables of an older folder although no copy can be made first.\n' +
     'Exit code: 0 done, 1 the answer is bad, 2 not done (arguments, file or folder unusable).\n'
   );
 }

@@ -21,8 +21,12 @@ import type { StoreKey } from '#db/store-key/store-key.ts';
 const MEANS = ['passphrase-file', 'recovery-key-file'] as const;
 type Means = Readonly<Partial<Record<(typeof MEANS)[number], string>>>;
 
+/** And this flag: the stored tables of an older folder are changed although no copy can be made first. */
+const WITHOUT_COPY = '--upgrade-without-copy';
+
 interface Unlocking {
   readonly means: Means;
+  readonly upgradeWithoutCopy: boolean;
   readonly terminal: Terminal;
   readonly keys: Map<string, StoreKey | null>;
 }
@@ -39,9 +43,10 @@ export async function unlocking<T>(
   mends: boolean,
   work: (own: readonly string[]) => Promise<T> | T,
 ): Promise<T> {
-  const { own, means } = parted(args);
+  const upgradeWithoutCopy = args.includes(WITHOUT_COPY);
+  const { own, means } = parted(args.filter((arg) => arg !== WITHOUT_COPY));
   const keys = new Map<string, StoreKey | null>();
-  return underWay.run({ means, terminal, keys }, async () => {
+  return underWay.run({ means, upgradeWithoutCopy, terminal, keys }, async () => {
     const data = optionOf(own, 'data');
     if (data !== undefined) await unlockFolder(resolve(terminal.cwd, data), mends);
     return work(own);
@@ -69,6 +74,11 @@ function none(error: unknown): null {
 /** The key of a folder that was unlocked before; null for a plain one. */
 export function keyOfFolder(folder: string): StoreKey | null {
   return underWay.getStore()?.keys.get(folder) ?? null;
+}
+
+/** As the console’s own switch. */
+export function upgradesWithoutCopy(): boolean {
+  return underWay.getStore()?.upgradeWithoutCopy ?? false;
 }
 
 /**
@@ -150,14 +160,17 @@ async function openedBy(ring: KeyRing, means: Means, cwd: string): Promise<Opene
       ? process.env['CAREDESK_PASSPHRASE']
       : firstLine(resolve(cwd, passphraseFile));
   const byPassphrase = ring.keys.some(({ daily }) => daily.by === 'passphrase');
-  if (passphrase === undefined || !byPassphrase)
+  if (!byPassphrase)
     throw new UnusableArguments(
-      byPassphrase
-        ? 'the store is encrypted, and the passphrase of the center was not given'
-        : 'the store is encrypted, and its key is in the keystore of the console, which a command line cannot ask',
-      byPassphrase
-        ? 'Give --passphrase-file FILE, --recovery-key-file FILE, or set CAREDESK_PASSPHRASE.'
-        : 'Give --recovery-key-file FILE.',
+      `the store is encrypted, and its key is in the keystore of the computer (${keystoresOf(ring)}), which only the ` +
+        `console’s window can ask${passphrase === undefined ? '' : ': the passphrase that was given opens nothing here'}`,
+      'Give --recovery-key-file FILE with the recovery key that was printed last. To open it by --passphrase-file or ' +
+        'CAREDESK_PASSPHRASE as well, let an administrator give the store a passphrase of the center first: g y, Store key.',
+    );
+  if (passphrase === undefined)
+    throw new UnusableArguments(
+      'the store is encrypted, and the passphrase of the center was not given',
+      'Give --passphrase-file FILE, --recovery-key-file FILE, or set CAREDESK_PASSPHRASE.',
     );
   const opened = await openedByPassphrase(ring, passphrase);
   if (opened.length > 0) return opened;
@@ -165,6 +178,11 @@ async function openedBy(ring: KeyRing, means: Means, cwd: string): Promise<Opene
     'that is not the passphrase of the center',
     'Check it, or give --recovery-key-file FILE.',
   );
+}
+
+function keystoresOf(ring: KeyRing): string {
+  const names = ring.keys.flatMap(({ daily }) => (daily.by === 'keystore' ? [daily.keystore] : []));
+  return [...new Set(names)].join(', ');
 }
 
 /** Without the end of the line that every editor leaves. */

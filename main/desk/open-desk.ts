@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lockConsole } from './access/console-answers.ts';
 import { Passphrases } from './access/passphrases.ts';
-import { prepareProof } from './access/prepare-proof.ts';
+import { preparePassphrases } from './access/prepare-passphrases.ts';
 import { askedExport } from './audit/asked-export.ts';
 import { answersOf, answerTopic } from './answers.ts';
 import { copyBeforeUpgrade } from './copies/before-upgrade.ts';
@@ -101,7 +101,7 @@ export function openDesk(options: OpenOptions): Desk {
     // The door parses by topic, so the reply has the topic's type; TypeScript cannot follow it there.
     answer: ((topic, input, session) =>
       answerTopic(core, answers, topic, input, session)) as Desk['answer'],
-    prepare: (topic, input, session) => prepareProof(core, topic, input, session),
+    prepare: (topic, input, session) => preparePassphrases(core, topic, input, session),
     record: recordIn(core),
     deliver: (deliveries) => deliver(core, deliveries),
     exportEido: (incidentId, by) => readBy(by, () => exportEido(core, incidentId, by)),

@@ -4,9 +4,10 @@ import { isOurs } from './security.ts';
 import { isStoreKeyTopic, type StoreKeyTopic } from './store-key.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Handing } from '#main/desk/disclosure/let-go.ts';
+import { askPrepared } from '#main/desk/prepared-ask.ts';
 import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
-import { consoleContract, type Parsed, type Topic } from '#shared/contract/console-contract.ts';
+import { consoleContract, type Parsed } from '#shared/contract/console-contract.ts';
 import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
 
@@ -72,8 +73,8 @@ export function openDoor(options: DoorOptions): void {
       options.exploreTraining();
       return { ok: true, value: { seq: 0 } };
     }
-    await desk.prepare(topic, input, seat.session);
-    const reply = desk.answer(topic as Topic, input, seat.session);
+    const reply = await askPrepared(options.desk, topic, input, seat.session);
+    if (reply === null) return options.whileLocked(topic, input);
     // A desk has no window: that is its answer once it has found nothing else to refuse.
     if (reply.ok || reply.refused !== 'no-window') return reply;
     if (isStoreKeyTopic(topic)) return options.storeKey(topic, input, seat.session);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { migrate } from '#db/migrations/migrate.ts';
 import { openInMemory } from '#db/open-database.ts';
 import {
+  hashBeside,
+  hashNow,
   isCheaper,
   judgeBeside,
   judgeNow,
@@ -17,7 +19,8 @@ function settings() {
 }
 const CHEAP = { N: 1_024, r: 8, p: 1 };
 type Db = ReturnType<typeof settings>;
-const setPassphrase = (db: Db, who: string, passphrase: string) => set(db, who, passphrase, CHEAP);
+const setPassphrase = (db: Db, who: string, passphrase: string) =>
+  set(db, who, hashNow(passphrase, CHEAP));
 const passphraseMatches = (db: Db, who: string, passphrase: string) =>
   judgeNow(db, who, passphrase, CHEAP).matches;
 const savedAt = '2026-03-03T18:00:00.000Z';
@@ -60,6 +63,14 @@ test('judged beside the desk, the answer is the same', async () => {
   }
 });
 
+test('hashed beside the desk, a passphrase is as good', async () => {
+  const db = settings();
+  set(db, 'dana', await hashBeside('correct horse', CHEAP));
+  expect(passphraseMatches(db, 'dana', 'correct horse')).toBe(true);
+  expect(passphraseMatches(db, 'dana', 'wrong horse')).toBe(false);
+  expect(isCheaper(db, 'dana', CHEAP)).toBe(false);
+});
+
 test('what was judged before a passphrase changed says nothing of the new one', async () => {
   const db = settings();
   setPassphrase(db, 'dana', 'correct horse');
@@ -71,7 +82,7 @@ test('what was judged before a passphrase changed says nothing of the new one', 
 
 test('a hash keeps what it cost, and matches whatever a later version asks for', () => {
   const db = settings();
-  set(db, 'dana', 'correct horse', { N: 512, r: 4, p: 2 });
+  set(db, 'dana', hashNow('correct horse', { N: 512, r: 4, p: 2 }));
   expect(judgeNow(db, 'dana', 'correct horse', CHEAP).matches).toBe(true);
   expect(isCheaper(db, 'dana', CHEAP)).toBe(true);
   setPassphrase(db, 'dana', 'correct horse');

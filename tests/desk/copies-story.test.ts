@@ -18,8 +18,7 @@ import {
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
-import { GENESIS, sealOf } from '#db/journal/seal.ts';
-import { journalSchema } from '#db/migrations/0010-journal.ts';
+import { storeOfTheFirstVersion } from '../support/first-store.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { runCopyJob, type CopyRunner } from '#main/desk/copies/copy-jobs.ts';
 import { restoreCopy } from '#main/desk/copies/restore-copy.ts';
@@ -292,24 +291,6 @@ test('after a restore the open incidents are there, and until when the record re
   await tick(25 * 60);
   expect(troubles('Dana')).toEqual([]);
 });
-
-/** A store as the first CareDesk wrote it: one entry, and none of the later tables. */
-function storeOfTheFirstVersion(): string {
-  const folder = join(temporaryFolder(), 'data');
-  mkdirSync(folder);
-  const db = openDatabase(join(folder, DATABASE_FILE));
-  db.exec(journalSchema);
-  db.pragma('user_version = 10');
-  const body = JSON.stringify({ type: 'shift.removed', unitId: 'M1', shiftId: 'x' });
-  const row = { seq: 1, at: '2026-03-01T00:00:00.000Z', by_operator: 'desk', position: 'p' };
-  const sealed = { ...row, stream: 'unit/M1', type: 'shift.removed', incident_id: null, body };
-  db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    ...Object.values(sealed),
-    sealOf(GENESIS, sealed),
-  );
-  db.close();
-  return folder;
-}
 
 test('before the stored tables are changed a copy is made, or nothing is', () => {
   const folder = storeOfTheFirstVersion();

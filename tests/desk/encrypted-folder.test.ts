@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/desk-at-work.ts';
+import { storeOfTheFirstVersion } from '../support/first-store.ts';
 import { CENTER_PASSPHRASE, done, encryptedFirst, keptStore } from '../support/kept-store.ts';
 import { pocketKeystore } from '../support/pocket-keystore.ts';
 import { run } from '#main/cli/run.ts';
@@ -9,6 +10,7 @@ import { run } from '#main/cli/run.ts';
 let folder: string;
 let keystoreFolder: string;
 let recoveryKey: string;
+let keystoreRecovery: string;
 
 async function encrypted(by: 'keystore' | 'passphrase'): Promise<[string, string]> {
   const kept = await keptStore(pocketKeystore(by === 'keystore'));
@@ -31,7 +33,7 @@ async function encrypted(by: 'keystore' | 'passphrase'): Promise<[string, string
 
 beforeAll(async () => {
   [folder, recoveryKey] = await encrypted('passphrase');
-  [keystoreFolder] = await encrypted('keystore');
+  [keystoreFolder, keystoreRecovery] = await encrypted('keystore');
 });
 
 afterAll(() => delete process.env['CAREDESK_PASSPHRASE']);
@@ -88,9 +90,43 @@ test('what does not open it is told apart, with a remedy', async () => {
   expect(await wrong('--passphrase-file', join(folder, 'none'))).toContain('cannot be read');
   expect(await wrong('--passphrase-file')).toContain('Use --passphrase-file FILE');
   expect(await wrong('--recovery-key-file', fileWith('K7QF2'))).toContain('holds no recovery key');
-  const { code, err } = await desk('audit', '--data', keystoreFolder);
-  expect(code).toBe(2);
-  expect(err).toContain('Give --recovery-key-file');
+});
+
+test('a key only the keystore has is not asked for by the command line, which says the ways on', async () => {
+  const refused = await desk('audit', '--data', keystoreFolder);
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  for (const way of ['--recovery-key-file', '--passphrase-file', 'CAREDESK_PASSPHRASE', 'pocket'])
+    expect(refused.err).toContain(way);
+  const passphrase = ['--passphrase-file', fileWith(CENTER_PASSPHRASE)];
+  const wrong = await desk('audit', '--data', keystoreFolder, ...passphrase);
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain('the passphrase that was given opens nothing here');
+});
+
+test('with the recovery key an administrator of such a folder checks, copies, exports and restores', async () => {
+  const recovery = ['--recovery-key-file', fileWith(keystoreRecovery)];
+  expect((await desk('audit', '--data', keystoreFolder, ...recovery)).code).toBe(0);
+  const to = join(temporaryFolder(), 'copies');
+  const made = await desk('backup', '--data', keystoreFolder, '--to', to, ...recovery);
+  expect(JSON.parse(made.out)).toMatchObject({ encrypted: true, verified: true, recorded: true });
+  const file = join(temporaryFolder(), 'audit.jsonl');
+  const exported = await desk('audit', '--export', file, '--data', keystoreFolder, ...recovery);
+  expect(exported.code).toBe(0);
+  expect((await desk('audit', file)).code).toBe(0);
+  const copy = (JSON.parse(made.out) as { file: string }).file;
+  const drill = await desk('restore', copy, '--data', keystoreFolder, '--dry-run', ...recovery);
+  expect(JSON.parse(drill.out)).toMatchObject({ verified: true, center: 'Test Center' });
+});
+
+test('an older folder is upgraded without a copy only where somebody says so, as by the console', async () => {
+  const older = storeOfTheFirstVersion();
+  writeFileSync(`${older}-copies`, 'in the way');
+  const recorded = ['call-types', '--data', older];
+  const refused = await desk(...recorded);
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err).toMatch(/Nothing was changed.*--upgrade-without-copy/s);
+  expect((await desk(...recorded, '--upgrade-without-copy')).code).toBe(0);
+  expect((await desk(...recorded)).code).toBe(0);
 });
 
 test('desk store-key says how a store is opened and gives nothing away', async () => {

@@ -15,8 +15,8 @@ export function copyBeforeUpgrade(folder: string, key: StoreKey | null, now: Dat
     if (!(error instanceof CopyTrouble)) throw error;
     throw new Error(
       `This version of CareDesk changes the stored tables, and first makes a copy into ${to}. It could not: ` +
-        `${error.message}. ${error.remedy} Nothing was changed. If you have another copy, start CareDesk once ` +
-        `with --upgrade-without-copy.`,
+        `${error.message}. ${error.remedy} Nothing was changed. If you have another copy, ` +
+        `give --upgrade-without-copy once, at the start of the console or with the command.`,
       { cause: error },
     );
   }

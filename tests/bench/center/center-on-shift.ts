@@ -1,4 +1,4 @@
-import { setPassphrase } from '#db/settings/credentials.ts';
+import { hashNow, setPassphrase } from '#db/settings/credentials.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { seedTraining } from '#main/desk/training/training-shift.ts';
@@ -38,7 +38,7 @@ export function openCenter(
   if (desk.policy() === null) {
     seedTraining(desk);
     // Training needs none; with it the same folder also opens as a live center.
-    for (const who of [DISPATCHER, CLINICIAN]) setPassphrase(desk.db, who, PASSPHRASE);
+    for (const who of [DISPATCHER, CLINICIAN]) setPassphrase(desk.db, who, hashNow(PASSPHRASE));
   }
   const dana = seat(desk, DISPATCHER);
   return {
