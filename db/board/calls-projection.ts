@@ -5,7 +5,7 @@ import { evolveCall, isOfCall } from '#shared/call/call-events.ts';
 import { isWaiting, type Call } from '#shared/call/call.ts';
 import { happenedAt } from '#shared/journal/back-entry.ts';
 
-const states = new KnownStates<Call>();
+const states = new KnownStates<Call>((call) => !isWaiting(call));
 
 /** Calls, with the waiting ones under an index of their own: start-up reads only those. */
 export const callsProjection: Projection = {

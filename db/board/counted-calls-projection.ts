@@ -6,6 +6,7 @@ import { adoptedPolicy } from './policies-projection.ts';
 import type { History, Projection } from './projection.ts';
 import { allUnits } from './units-projection.ts';
 import { statement, type Database } from '../open-database.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import type { Incident } from '#shared/incident/incident.ts';
 import { pastCallsOf } from '#shared/call/past-calls-imported.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
@@ -86,14 +87,15 @@ function put(db: Database, calls: readonly CountedCall[]): void {
   const used = calls.length === 1 ? null : usedColumns(rows);
   const [names, places] = used === null ? [COLUMN_NAMES, PLACES] : [used.names, used.places];
   // Replaces what stands under its id, whatever moved.
-  const insert = statement(
-    db,
-    `INSERT OR REPLACE INTO board_counted_calls (${names}) VALUES (${places})`,
-  );
+  const sql = `INSERT OR REPLACE INTO board_counted_calls (${names}) VALUES (${places})`;
+  // Every set of columns is a statement of its own: those of exports are not kept for ever.
+  const insert = used === null ? statement(db, sql) : db.prepare(sql);
   for (const row of rows) insert.run(used === null ? row : used.of(row));
 }
 
-const policies = new WeakMap<Database, Map<string, Policy | null>>();
+/** Calls that close in one week were decided under one policy, or two; a year has dozens of them. */
+const MOST_POLICIES = 4;
+const policies = new WeakMap<Database, RecentlyUsed<string, Policy>>();
 
 /** Under which it was first decided, or else the one adopted last. A document stands under its hash for ever. */
 function policyOf(db: Database, entries: readonly Entry[]): Policy | null {
@@ -104,12 +106,9 @@ function policyOf(db: Database, entries: readonly Entry[]): Policy | null {
       : lastAdopted(db)?.hash;
   if (hash === undefined) return null;
   let known = policies.get(db);
-  if (known === undefined) policies.set(db, (known = new Map()));
-  let policy = known.get(hash);
-  if (policy === undefined) {
-    policy = adoptedPolicy(db, hash);
-    if (policy !== null) known.set(hash, policy);
-  }
+  if (known === undefined) policies.set(db, (known = new RecentlyUsed(MOST_POLICIES)));
+  const policy = known.get(hash) ?? adoptedPolicy(db, hash);
+  if (policy !== null) known.set(hash, policy);
   return policy;
 }
 

@@ -4,7 +4,8 @@ import { statement, type Database } from '../open-database.ts';
 import { isOfEido } from '#shared/eido/eido-events.ts';
 import { evolveEido, type TakenEido } from '#shared/eido/taken-eido.ts';
 
-const states = new KnownStates<TakenEido>();
+/** Asked for when its sender says something new, and whether that was the last is never known. */
+const states = new KnownStates<TakenEido>(() => true);
 
 /** Calls that came as a document, and what their senders say of them now. */
 export const eidosProjection: Projection = {

@@ -13,7 +13,7 @@ import type { AsRead } from '#shared/partition/event-partitions.ts';
 import { isOfMonitor, type MonitorEvent } from '#shared/phone/monitor-events.ts';
 import { isOfUnitOn, type UnitOnIncidentEvent } from '#shared/unit/unit-events.ts';
 
-const states = new KnownStates<Incident>();
+const states = new KnownStates<Incident>(({ closed }) => closed !== null);
 
 /**
  * Incidents as the domain folds them; the open ones under an index of their own. A rowid table: in a

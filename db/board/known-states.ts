@@ -1,4 +1,5 @@
 import type { Database } from '../open-database.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 
 interface Known<State> {
   readonly text: string;
@@ -6,7 +7,14 @@ interface Known<State> {
 }
 
 /** More than stand open on the busiest day: some tens of megabytes at most. */
-const MOST = 2_000;
+const MOST_STANDING = 2_000;
+/** What is over is looked at by few and seldom; a week of it would be as large as all the rest of the desk. */
+const MOST_OVER = 256;
+
+interface Rows<State> {
+  readonly standing: RecentlyUsed<string, Known<State>>;
+  readonly over: RecentlyUsed<string, Known<State>>;
+}
 
 /**
  * What the stored text of a row was last read as, by the row's id. The text is always read from the
@@ -15,38 +23,53 @@ const MOST = 2_000;
  * change what comes out of here.
  */
 export class KnownStates<State> {
-  readonly #of = new WeakMap<Database, Map<string, Known<State>>>();
+  readonly #of = new WeakMap<Database, Rows<State>>();
+  readonly #isOver: (state: State) => boolean;
+
+  /** `isOver`: nobody works on it any more, so that only the last few of these are worth their memory. */
+  constructor(isOver: (state: State) => boolean = () => false) {
+    this.#isOver = isOver;
+  }
 
   /** The state a row's text stands for. */
   read(db: Database, id: string, text: string): State {
-    const rows = this.#rowsOf(db);
-    const known = rows.get(id);
+    const { standing, over } = this.#rowsOf(db);
+    const known = standing.get(id) ?? over.get(id);
     if (known?.text === text) return known.state;
     const state = JSON.parse(text) as State;
-    this.#put(rows, id, { text, state });
+    this.#put(db, id, { text, state });
     return state;
   }
 
   /** The text of a state that is about to be stored: what is written is mostly what is read next. */
   write(db: Database, id: string, state: State): string {
     const text = JSON.stringify(state);
-    this.#put(this.#rowsOf(db), id, { text, state });
+    this.#put(db, id, { text, state });
     return text;
   }
 
-  #rowsOf(db: Database): Map<string, Known<State>> {
+  /** How many are held of each kind, for whoever doubts that it stays so. */
+  held(db: Database): { readonly standing: number; readonly over: number } {
+    const { standing, over } = this.#rowsOf(db);
+    return { standing: standing.size, over: over.size };
+  }
+
+  #rowsOf(db: Database): Rows<State> {
     let rows = this.#of.get(db);
     if (rows === undefined) {
-      rows = new Map();
+      rows = {
+        standing: new RecentlyUsed(MOST_STANDING),
+        over: new RecentlyUsed(MOST_OVER),
+      };
       this.#of.set(db, rows);
     }
     return rows;
   }
 
-  #put(rows: Map<string, Known<State>>, id: string, known: Known<State>): void {
-    rows.set(id, known);
-    if (rows.size <= MOST) return;
-    const [oldest] = rows.keys();
-    rows.delete(oldest as string);
+  #put(db: Database, id: string, known: Known<State>): void {
+    const { standing, over } = this.#rowsOf(db);
+    const [to, from] = this.#isOver(known.state) ? [over, standing] : [standing, over];
+    from.delete(id);
+    to.set(id, known);
   }
 }

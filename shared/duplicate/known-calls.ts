@@ -49,6 +49,13 @@ export class KnownCalls {
     }
   }
 
+  /** Drops what is over and came in before that moment, and answers with what went. */
+  dropOver(before: number): CallId[] {
+    const over = [...this.#calls].filter(([, known]) => !known.open && keysOf(known).at < before);
+    for (const [callId] of over) this.drop(callId);
+    return over.map(([callId]) => callId);
+  }
+
   clear(): void {
     this.#calls.clear();
     this.#waiting.clear();

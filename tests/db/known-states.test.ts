@@ -43,6 +43,10 @@ test('two databases know nothing of each other', () => {
   expect(there).not.toBe(here);
 });
 
+interface Work extends Row {
+  readonly closed: boolean;
+}
+
 test('the oldest is forgotten, so that a year of incidents does not stay in memory', () => {
   const states = new KnownStates<Row>();
   const db = openInMemory();
@@ -52,4 +56,29 @@ test('the oldest is forgotten, so that a year of incidents does not stay in memo
   expect(states.read(db, 'row 0', text('0'))).not.toBe(first);
   const kept = states.read(db, `row ${last}`, text(`${last}`));
   expect(states.read(db, `row ${last}`, text(`${last}`))).toBe(kept);
+  expect(states.held(db).standing).toBe(2_000);
+});
+
+test('of what is over only the last are kept, and what stands is not forgotten for them', () => {
+  const states = new KnownStates<Work>(({ closed }) => closed);
+  const db = openInMemory();
+  const open = { words: 'still here', closed: false };
+  const written = states.write(db, 'open', open);
+  for (let row = 0; row < 5_000; row += 1) {
+    const id = `row ${row}`;
+    states.write(db, id, { words: id, closed: false });
+    states.write(db, id, { words: id, closed: true });
+  }
+  expect(states.held(db)).toEqual({ standing: 1, over: 256 });
+  expect(states.read(db, 'open', written)).toBe(open);
+});
+
+test('what is opened again stands again', () => {
+  const states = new KnownStates<Work>(({ closed }) => closed);
+  const db = openInMemory();
+  states.write(db, 'a', { words: 'one', closed: true });
+  const again = { words: 'one', closed: false };
+  const written = states.write(db, 'a', again);
+  expect(states.held(db)).toEqual({ standing: 1, over: 0 });
+  expect(states.read(db, 'a', written)).toBe(again);
 });

@@ -225,3 +225,19 @@ test('what was taken from the calls again leaves no trace in them', () => {
   expect(calls.size).toBe(0);
   expect(calls.likely(heard({ ani: '312-555-0100' }), null)).toEqual([]);
 });
+
+test('what is over is dropped once it is old, and what stands open never is', () => {
+  const calls = new KnownCalls();
+  const at = (minutes: number) => new Date(Date.UTC(2026, 2, 3, 18) + minutes * 60_000);
+  const put = (id: string, minutes: number, open: boolean) =>
+    calls.put(id as CallId, {
+      ...asKnown({ ani: '312-555-0100', receivedAt: at(minutes).toISOString() }, id),
+      open,
+    });
+  put('old and over', 0, false);
+  put('old and open', 0, true);
+  put('new and over', 300, false);
+  expect(calls.dropOver(at(240).getTime())).toEqual(['old and over']);
+  expect(calls.dropOver(at(240).getTime())).toEqual([]);
+  expect(calls.size).toBe(2);
+});

@@ -16,6 +16,9 @@ import type { CallId, IncidentId } from '#shared/lib/brand.ts';
 const MOST_RECENT = 2_000;
 /** After a pause in which more was written, reading anew costs less than following. */
 const MOST_FOLLOWED = 4_000;
+const RECENT_MS = RECENT_HOURS * 3_600_000;
+/** What is over for longer says nothing of a new call; so often it is cleared away. */
+const CLEAR_EVERY_MS = 15 * 60_000;
 /** How far off a point may be when nobody says: as a wireless one mostly is. */
 const UNSAID_METERS = 100;
 /** A point somebody set on the map or typed is as good as a house. */
@@ -33,6 +36,7 @@ export class HeardCalls {
   /** What each of them says, as text. */
   readonly #said = new Map<CallId, string>();
   #seq: number | null = null;
+  #clearedAt = 0;
 
   constructor(
     db: Database,
@@ -56,7 +60,16 @@ export class HeardCalls {
     this.#seq = touched.seq;
     if (touched.ids === null) this.#readAll();
     else for (const id of touched.ids) this.#follow(id);
+    this.#clearAway();
     return this.#known;
+  }
+
+  /** Most calls are never touched again once they are over: nothing else would take them out. */
+  #clearAway(): void {
+    const now = this.#now().getTime();
+    if (Math.abs(now - this.#clearedAt) < CLEAR_EVERY_MS) return;
+    this.#clearedAt = now;
+    for (const callId of this.#known.dropOver(now - RECENT_MS)) this.#said.delete(callId);
   }
 
   #readAll(): void {
@@ -84,7 +97,7 @@ export class HeardCalls {
     const text = JSON.stringify(said);
     // Most of what is written of a call changes nothing that calls are compared by.
     if (said?.open === true && this.#said.get(callId) === text) return;
-    const from = this.#now().getTime() - RECENT_HOURS * 3_600_000;
+    const from = this.#now().getTime() - RECENT_MS;
     if (said === null || (!said.open && Date.parse(said.receivedAt) < from)) {
       this.#said.delete(callId);
       this.#known.drop(callId);

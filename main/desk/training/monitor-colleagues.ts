@@ -19,9 +19,6 @@ const ADVICE = [
   'Ask what helped the last time.',
 ];
 
-/** Incidents Imani has proposed less for: she proposes it once. */
-const proposed = new WeakMap<Room, Set<string>>();
-
 /**
  * What passes between the clinicians and dispatch: Imani follows some of the incidents of others, advises and nominates
  * as the trainee could, and Theo answers on what is his. By the number of the incident and not by chance, so that
@@ -79,15 +76,13 @@ function nominates(room: Room, { incidentId, monitoring, phone, decision }: Inci
 
 /** Police is on its way to somebody who talks with her: she proposes once that it waits. */
 function stepDown(room: Room, look: Look, { incidentId, units }: IncidentRow): Does {
-  const asked = proposed.get(room) ?? new Set<string>();
-  proposed.set(room, asked);
   const police = room.policy()?.services.police;
   const coming = units
     .filter(({ status }) => status === 'en-route' || status === 'assigned')
     .map(({ unitId }) => unitId)
     .filter((id) => look.units.find(({ unitId }) => unitId === id)?.teamType === police);
-  if (asked.has(incidentId) || coming.length === 0) return null;
-  asked.add(incidentId);
+  if (room.stepDownProposed.has(incidentId) || coming.length === 0) return null;
+  room.stepDownProposed.add(incidentId);
   return ({ phone, monitoring, units: now }) => {
     const still = coming.filter((id) => now.some((each) => each.unitId === id && isComing(each)));
     if (phone.state !== 'with-clinician' || phone.clinician !== IMANI.operatorId) return;

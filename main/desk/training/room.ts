@@ -37,6 +37,8 @@ export class Room {
   readonly pacer: Pacer;
   /** Incidents for which help was called beyond this board: it comes, but is not seen here. */
   readonly calledByRadio = new Set<string>();
+  /** Incidents Imani has proposed less for: she proposes it once. */
+  readonly stepDownProposed = new Set<string>();
   readonly #onRefused: (act: RefusedAct) => void;
   readonly #scenarios = new Map<string, Scenario>();
 
@@ -83,7 +85,8 @@ export class Room {
   forgetAllBut(open: readonly IncidentRow[]): void {
     const ids = new Set<string>(open.map((row) => row.incidentId));
     for (const id of this.#scenarios.keys()) if (!ids.has(id)) this.#scenarios.delete(id);
-    for (const id of this.calledByRadio) if (!ids.has(id)) this.calledByRadio.delete(id);
+    for (const known of [this.calledByRadio, this.stepDownProposed])
+      for (const id of known) if (!ids.has(id)) known.delete(id);
   }
 }
 
