@@ -51,7 +51,7 @@ export const IncidentHeader = memo(function IncidentHeader({
       <Combobox
         ref={callTypeRef}
         label="Call type"
-        none="Call type open"
+        none="Type not set"
         choices={choices}
         value={callType}
         onChoose={(code) => code !== null && void setTo(code)}

@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react';
 import { arm, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
 import { useActions } from './actions.ts';
+import { isTextField } from './places.ts';
 import { armUpgrade, sendUpgrade, useTargetText } from './upgrade.ts';
 
 const both = () => void sendUpgrade(['police', 'ems']);
@@ -30,25 +32,27 @@ export function UpgradeBar() {
 
 function ArmedBar() {
   const target = useTargetText();
+  // In a text field the letters are the field's own, also this one.
+  const alt = useTyping() ? 'Alt+' : '';
   return (
     <div className="armed" role="group" aria-label="Police/EMS now is armed">
       <p role="alert">
         <strong>Armed.</strong>{' '}
         {target === null ? (
-          'Choose the call with j or k, then press p again.'
+          `Choose the call with ${alt === '' ? 'j or k' : 'the arrows'}, then press ${alt}p again.`
         ) : (
           <>
-            Police and EMS to <strong dir="auto">{target}</strong>. Press p again to send.
+            Police and EMS to <strong dir="auto">{target}</strong>. Press {alt}p again to send.
           </>
         )}
       </p>
-      <Button keys="p" tone="danger" onClick={both}>
+      <Button keys={`${alt}p`} tone="danger" onClick={both}>
         Send police and EMS
       </Button>
-      <Button keys="e" onClick={ems}>
+      <Button keys={`${alt}e`} onClick={ems}>
         EMS only
       </Button>
-      <Button keys="l" onClick={police}>
+      <Button keys={`${alt}l`} onClick={police}>
         Police only
       </Button>
       <Button keys="Esc" onClick={() => arm(null)}>
@@ -56,4 +60,21 @@ function ArmedBar() {
       </Button>
     </div>
   );
+}
+
+/** Whether the focus is in a text field, as it moves. */
+function useTyping(): boolean {
+  const [typing, setTyping] = useState(() => isTextField(document.activeElement));
+  useEffect(() => {
+    const look = () => setTyping(isTextField(document.activeElement));
+    // What loses the focus to nothing says so before the page has it.
+    const lookLater = () => void queueMicrotask(look);
+    window.addEventListener('focusin', look);
+    window.addEventListener('focusout', lookLater);
+    return () => {
+      window.removeEventListener('focusin', look);
+      window.removeEventListener('focusout', lookLater);
+    };
+  }, []);
+  return typing;
 }

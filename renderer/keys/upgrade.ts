@@ -75,6 +75,7 @@ export async function upgrade(target: Selection, services: readonly Service[]): 
   say({
     tone: 'done',
     text: `${WORDS[wanted.join(' ')] ?? 'Help'} asked for. The timeline says who goes.`,
-    cause: null,
+    // Under the veil it is said beside the clock, and nothing else is.
+    cause: 'incident.upgrade',
   });
 }

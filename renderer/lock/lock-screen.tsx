@@ -3,6 +3,7 @@ import type { Operator } from '#shared/roster/operator.ts';
 import { may } from '#shared/roster/permission.ts';
 import { setSwitching, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
 import { NoticeLine } from '../parts/notice.tsx';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 import { PolicyInForce } from '../strip/policy-in-force.tsx';
@@ -36,11 +37,13 @@ export function LockScreen() {
       <header className="lock-head">
         <div>
           <h1>Locked</h1>
-          <p>
-            {center} · {position}
-          </p>
+          <div className="lock-place">
+            <p>
+              {center} · {position}
+            </p>
+            <PolicyInForce />
+          </div>
         </div>
-        <PolicyInForce />
         <p className="lock-clock">
           <WallClock />
         </p>
@@ -56,17 +59,17 @@ export function LockScreen() {
               onArrow={moveLocked}
               onLeave={() => queue.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
             />
-            <Button keys="Ctrl+Shift+U" tone="quiet" onClick={() => void switchPerson()}>
+            <Button keys="Ctrl+Shift+U" onClick={() => void switchPerson()}>
               Somebody else takes over
             </Button>
           </>
         )}
+        <NoticeLine />
         <p className="lock-hint">
-          The arrows mark a call or an incident. <kbd>Alt+p</kbd> <kbd>Alt+p</kbd> sends police and
-          EMS there, without unlocking.
+          The arrows mark a call or an incident. <Keys keys="Alt+p Alt+p" />
+          <span className="spoken">Alt+p twice</span> sends police and EMS there, without unlocking.
         </p>
         {may(session.role, 'watch-crews') && <ReportDuress />}
-        <NoticeLine />
       </section>
       <LockedQueue frame={queue} />
     </main>

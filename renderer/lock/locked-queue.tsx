@@ -3,6 +3,7 @@ import { select, useDesk } from '../desk/desk-store.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { LevelBadge } from '../parts/level-badge.tsx';
 import { VirtualListbox } from '../parts/virtual-listbox.tsx';
+import { answerPromise } from '../queue/answer-promise.ts';
 import { tierOf } from '../queue/queue-order.ts';
 import { moveLocked, useLockedLines, type LockedLine } from './locked-lines.ts';
 
@@ -18,13 +19,11 @@ export function LockedQueue({ frame }: { readonly frame: Ref<HTMLDivElement> }) 
     <section className="locked-queue" aria-label="What is open">
       <h2>
         {waiting === 0 ? 'No call waits' : waiting === 1 ? '1 call waits' : `${waiting} calls wait`}
-        <small>
-          {lines.length - waiting === 1 ? '1 incident' : `${lines.length - waiting} incidents`} open
-        </small>
+        <small>{openWords(lines.length - waiting)}</small>
       </h2>
       {lines.length === 0 ? (
         <p className="locked-empty">
-          Nobody is waiting. A call that comes in is heard and stands here.
+          Nothing is open. A call that comes in is heard, and stands here.
         </p>
       ) : (
         <div
@@ -67,6 +66,11 @@ export function LockedQueue({ frame }: { readonly frame: Ref<HTMLDivElement> }) 
   );
 }
 
+function openWords(incidents: number): string {
+  if (incidents === 0) return 'no incident is open';
+  return incidents === 1 ? '1 incident is open' : `${incidents} incidents are open`;
+}
+
 function Line({
   line,
   position,
@@ -79,6 +83,7 @@ function Line({
   readonly selected: boolean;
 }) {
   const { kind, id, row } = line;
+  const policy = useDesk((desk) => desk.policy);
   return (
     // The list around it holds the keyboard; a row only answers the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -100,7 +105,7 @@ function Line({
         <LevelBadge level={row.level} provisional={row.provisional} />
       )}
       <span className="number">{row.number}</span>
-      <span className="locked-type">{row.callType ?? 'Call type open'}</span>
+      <span className="locked-type">{row.callType ?? 'Type not set'}</span>
       <span className="locked-area">
         {(kind === 'call' ? row.address : row.area) || 'Area unknown'}
       </span>
@@ -109,7 +114,7 @@ function Line({
         {kind === 'incident' && tierOf(row) === 0 && <strong>◆ look again</strong>}
       </span>
       {kind === 'call' ? (
-        <Elapsed since={row.receivedAt} />
+        <Elapsed since={row.receivedAt} promise={answerPromise(row.receivedAt, policy)} />
       ) : (
         <Elapsed since={row.openedAt} promise={row.promise} />
       )}

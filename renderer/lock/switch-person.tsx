@@ -41,7 +41,7 @@ export function SwitchPerson({
       <PickList
         ref={names}
         label="Who takes over here?"
-        hint="A letter or two of the name, then Enter. Nothing of who leaves is closed."
+        hint="A letter or two of the name, then Enter. What is open stays with whoever leaves."
         picks={operatorPicks(typed, others)}
         text={typed}
         onText={setTyped}
@@ -51,7 +51,7 @@ export function SwitchPerson({
         }
       />
       <Refused refusal={signOn.refusal} />
-      <Button tone="quiet" keys="Esc" onClick={onBack}>
+      <Button keys="Esc" onClick={onBack}>
         Back to the passphrase
       </Button>
     </div>

@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { answerBy } from '#shared/call/call.ts';
 import { FlagMark } from '../call-type/flag-mark.tsx';
 import { flagOfCall } from '../call-type/flag-of-call.ts';
 import { sayUnplaced } from '#shared/location/unplaced.ts';
@@ -9,10 +8,9 @@ import { select, useDesk } from '../desk/desk-store.ts';
 import { openGroup, useWaiting } from '../duplicate/waiting-store.ts';
 import { answerCall } from '../keys/command-line-run.ts';
 import { Elapsed } from '../parts/elapsed.tsx';
+import { answerPromise } from './answer-promise.ts';
 import { AskingMark } from './asking-mark.tsx';
 import { callTypeLabel } from './call-type-label.ts';
-
-const ANSWER_SECONDS = 15;
 
 interface Props {
   readonly callId: string;
@@ -34,10 +32,8 @@ export const CallLine = memo(function CallLine(props: Props) {
   const row = useBoard((board) => board.calls.get(callId));
   const policy = useDesk((desk) => desk.policy);
   if (row === undefined) return null;
-  const seconds = policy?.promises.answerSeconds ?? ANSWER_SECONDS;
-  const until = answerBy(row.receivedAt, seconds);
   const flag = flagOfCall(row, policy);
-  const promise = { from: row.receivedAt, until, what: `answer within ${seconds} s` };
+  const promise = answerPromise(row.receivedAt, policy);
   return (
     // The list around it holds the keyboard; a row only answers the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

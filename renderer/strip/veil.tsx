@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useBoard } from '../desk/board-store.ts';
-import { setVeiled } from '../desk/desk-store.ts';
+import { setVeiled, useDesk } from '../desk/desk-store.ts';
 import { Button } from '../parts/button.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
+import { NoticeBeside } from '../parts/notice.tsx';
+import { answerPromise } from '../queue/answer-promise.ts';
 import { PolicyInForce } from './policy-in-force.tsx';
 import { WallClock } from './status-strip.tsx';
 
@@ -19,10 +22,24 @@ export function Veil() {
       <p className="veil-waiting" role="status">
         {waiting === 0 ? 'No call waits' : waiting === 1 ? '1 call waits' : `${waiting} calls wait`}
       </p>
+      <Longest />
       <PolicyInForce />
       <Button ref={lift} keys="Ctrl+L" onClick={() => setVeiled(false)}>
         Lift the veil
       </Button>
+      <NoticeBeside causes={['incident.upgrade']} />
     </main>
+  );
+}
+
+/** For how long the first of them has waited: about nobody, and what brings somebody back to the desk. */
+function Longest() {
+  const since = useBoard((board) => board.calls.get(board.callOrder[0] ?? '')?.receivedAt ?? null);
+  const policy = useDesk((desk) => desk.policy);
+  if (since === null) return null;
+  return (
+    <p className="veil-longest">
+      the longest <Elapsed since={since} promise={answerPromise(since, policy)} />
+    </p>
   );
 }

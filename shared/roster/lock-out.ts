@@ -53,7 +53,7 @@ export function letsInAgain(
 export function lockedOutWords(name: string): Refusal {
   return refuse(
     'locked-out',
-    `The account of ${name} is locked out after too many wrong passphrases. A supervisor or an administrator lets it in again: g y, then u. Police/EMS now works all the same.`,
+    `The account of ${name} is locked out after too many wrong passphrases. A supervisor or an administrator lets it in again: g y, then u.`,
   );
 }
 

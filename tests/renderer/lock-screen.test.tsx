@@ -145,7 +145,10 @@ test('arrows mark a line while the field keeps the letters, and Alt+p twice send
   await press('p');
   expect(main.inputsOf('incident.upgrade')).toEqual([]);
   await press('p', { altKey: true });
-  expect(screen.getByRole('group', { name: /is armed/ }).textContent).toContain('incident 3');
+  const armed = screen.getByRole('group', { name: /is armed/ });
+  expect(armed.textContent).toContain('incident 3');
+  // A plain p would be a letter of the passphrase, so it says which key it is.
+  expect(armed.textContent).toContain('Press Alt+p again to send.');
   await press('p', { altKey: true });
   expect(main.inputsOf('incident.upgrade')).toEqual([
     { incidentId: 'incident-3', services: ['police', 'ems'] },
@@ -208,4 +211,19 @@ test('a crew that calls for help is reported from there', async () => {
   fireEvent.change(form.getByLabelText('Which unit'), { target: { value: 'M1' } });
   await act(async () => void fireEvent.submit(form.getByLabelText('Which unit')));
   expect(main.inputsOf('unit.duress')).toEqual([{ unitId: 'M1' }]);
+});
+
+test('under the veil it is said that police and EMS were asked for, and for how long somebody has waited', async () => {
+  const { container } = await open();
+  await press('l', { ctrlKey: true });
+  const veil = within(screen.getByRole('main', { name: 'Veiled screen' }));
+  expect(veil.getByText('2 calls wait')).toBeTruthy();
+  expect(veil.getByText(/^the longest/).textContent).toMatch(/late/);
+  act(() => say({ tone: 'alert', text: 'Caller at 900 Broadway.', cause: null }));
+  await press('p');
+  expect(screen.getByRole('group', { name: /is armed/ }).textContent).toContain('Press p again');
+  await press('p');
+  expect(veil.getByText(/Police and EMS asked for/)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(SECRETS);
+  expect((await axe.run(container)).violations).toEqual([]);
 });
