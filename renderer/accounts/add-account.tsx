@@ -1,8 +1,8 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Role } from '#shared/roster/operator.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
-import { personErrors, type PersonDraft } from '../first-run/set-up-draft.ts';
+import { personErrors, stillWrong, type PersonDraft } from '../first-run/set-up-draft.ts';
 import { PersonFields } from '../first-run/person-fields.tsx';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -14,13 +14,18 @@ const NEW: PersonDraft = { name: '', role: 'dispatcher', passphrase: '', again: 
 export function AddAccount({ onDone }: { readonly onDone: () => void }) {
   const center = useDesk((desk) => desk.hello?.center?.name ?? '');
   const [person, setPerson] = useState(NEW);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [found, setFound] = useState<Readonly<Record<string, string>>>({});
+  const errors = stillWrong(found, personErrors(person, 'account', center));
   const add = useCommand('operator.add');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [found]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const wrong = personErrors(person, 'account', center);
-    setErrors(wrong);
+    setFound(wrong);
     if (Object.keys(wrong).length > 0) return;
     const { name, role, passphrase } = person;
     if ((await add.give({ name: name.trim(), role, passphrase })) === null) return;
@@ -30,7 +35,7 @@ export function AddAccount({ onDone }: { readonly onDone: () => void }) {
   }
 
   return (
-    <form className="add-account" aria-label="New account" onSubmit={submit} noValidate>
+    <form ref={form} className="add-account" aria-label="New account" onSubmit={submit} noValidate>
       <h3>New account</h3>
       <PersonFields
         person={person}

@@ -1,4 +1,4 @@
-import { passphraseFault } from '#shared/roster/passphrase.ts';
+import { PASSPHRASE_LENGTH, passphraseFault } from '#shared/roster/passphrase.ts';
 import { deskStore } from '../desk/desk-store.ts';
 import { TextField } from '../parts/field.tsx';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
@@ -43,6 +43,7 @@ export function NewPassphrase({
       <TextField
         ref={first}
         label="New passphrase"
+        hint={`At least ${PASSPHRASE_LENGTH} characters, and no name. Several words are easy to type.`}
         type="password"
         autoComplete="new-password"
         value={typed.passphrase}

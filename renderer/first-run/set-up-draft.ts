@@ -103,6 +103,11 @@ export function personErrors(person: PersonDraft, prefix: string, center: string
   return errors;
 }
 
+/** Of what was wrong at the last submit that which still is: what is put right goes at once. */
+export function stillWrong(before: SetUpErrors, now: SetUpErrors): SetUpErrors {
+  return Object.fromEntries(Object.entries(now).filter(([field]) => field in before));
+}
+
 function foldedName(person: PersonDraft): string {
   return person.name.trim().toLocaleLowerCase();
 }

@@ -62,9 +62,12 @@ export function deactivate(
   return [{ type: 'operator.deactivated', operatorId, reason }];
 }
 
-export function reactivate(account: Operator | undefined): OperatorEvent[] | Refusal {
+/** Also who was away too long, before the next sign-on says so: they count from now. */
+export function reactivate(account: Operator | undefined, away = false): OperatorEvent[] | Refusal {
   if (account === undefined) return UNKNOWN;
-  return account.active ? [] : [{ type: 'operator.reactivated', operatorId: account.operatorId }];
+  return account.active && !away
+    ? []
+    : [{ type: 'operator.reactivated', operatorId: account.operatorId }];
 }
 
 /** Without an administrator nobody could make another one. */

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { AccountLine } from '#shared/board/account-lines.ts';
 import { AdministrationHome } from '#renderer/administration/administration-home.tsx';
 import { deskStore, setScreen } from '#renderer/desk/desk-store.ts';
@@ -10,6 +10,8 @@ import { ago, atTheConsole, CLEO, DANA, person, SAM, sitDown } from './sheets-fi
 
 const ADA = person('Ada Lind', 'admin');
 const bench = atTheConsole(ADA);
+// Fetched when the section opens; here it is there from the start.
+beforeAll(() => import('#renderer/accounts/accounts.tsx'));
 
 function line(of: typeof DANA, more: Partial<AccountLine> = {}): AccountLine {
   const { operatorId, name, role } = of;
@@ -148,10 +150,68 @@ test('l sets when consoles lock themselves', async () => {
   expect(bench.main.inputsOf('access.set')).toEqual([{ autoLockMinutes: 5 }]);
 });
 
-test('who is locked out is let in with u', async () => {
-  await open([line(ADA), line(CLEO, { state: 'locked-out', lockedOutAt: ago(30) })]);
-  await press('j');
-  expect(screen.getByText(/Ask Cleo Brandt whether it was them/)).toBeTruthy();
+test('who stands outside comes first and is counted, and is let in with u', async () => {
+  const { container } = await open([
+    line(ADA),
+    line(CLEO),
+    line(DANA, { state: 'locked-out', lockedOutAt: ago(30) }),
+  ]);
+  expect(rows()[0]).toContain('Dana Reyes');
+  expect(screen.getByText('▲ 1 locked out')).toBeTruthy();
+  expect(screen.getByText(/Ask Dana Reyes whether it was them/)).toBeTruthy();
+  expect((await axe.run(container)).violations).toEqual([]);
   await press('u');
-  expect(bench.main.inputsOf('operator.unlock')).toEqual([{ operatorId: CLEO.operatorId }]);
+  expect(bench.main.inputsOf('operator.unlock')).toEqual([{ operatorId: DANA.operatorId }]);
+});
+
+test('who was away too long is said to be, and taken up again by an administrator only', async () => {
+  const accounts = [line(ADA), line(CLEO, { state: 'away' })];
+  const { unmount } = await open(accounts);
+  expect(screen.getByText(/nobody signed on as Cleo Brandt for more than 30 days/)).toBeTruthy();
+  await press('u');
+  expect(bench.main.inputsOf('operator.reactivate')).toEqual([{ operatorId: CLEO.operatorId }]);
+  unmount();
+  sitDown(SAM);
+  await open(accounts);
+  expect(screen.getByText(/An administrator takes the account up again/)).toBeTruthy();
+  await press('u');
+  expect(bench.main.inputsOf('operator.reactivate')).toHaveLength(1);
+});
+
+test('f finds somebody by name, role or standing, and Enter goes on to the list', async () => {
+  const { container } = await open();
+  await press('f');
+  const field = screen.getByRole('searchbox', { name: /Find/ });
+  expect(document.activeElement).toBe(field);
+  const find = (value: string) => fireEvent.change(field, { target: { value } });
+  find('clin');
+  expect(rows()).toEqual(['Cleo BrandtClinicianactivenever signed on']);
+  find('deactivated');
+  expect(rows()).toHaveLength(1);
+  await press('Enter');
+  expect(document.activeElement).toBe(screen.getByRole('listbox'));
+  find('nobody like that');
+  expect(screen.queryAllByRole('option')).toEqual([]);
+  expect(screen.getByText(/Nobody here is like that/)).toBeTruthy();
+  expect((await axe.run(container)).violations).toEqual([]);
+});
+
+test('the first administrator alone is told what comes next', async () => {
+  const value = { accounts: [line(ADA)], autoLockMinutes: 10 };
+  bench.main.answer('accounts.view', { ok: true, value });
+  setScreen('administration');
+  render(<Screen />);
+  expect(await screen.findByText('You are the only one so far.')).toBeTruthy();
+});
+
+test('what is wrong with a new account has the focus, and goes as it is put right', async () => {
+  await open();
+  await press('n');
+  const form = within(screen.getByRole('form', { name: 'New account' }));
+  await act(async () => void fireEvent.submit(form.getByLabelText('Name')));
+  expect(document.activeElement).toBe(form.getByLabelText('Name'));
+  expect(form.getByText('Give the person a name.')).toBeTruthy();
+  fireEvent.change(form.getByLabelText('Name'), { target: { value: 'Hugo Grady' } });
+  expect(form.queryByText('Give the person a name.')).toBeNull();
+  expect(bench.main.inputsOf('operator.add')).toEqual([]);
 });

@@ -103,7 +103,7 @@ export function accountAnswers(core: DeskCore): Answers<AccountTopic> {
       done(
         core,
         core.commit(operatorOf(session).operatorId, () =>
-          reactivate(core.operators.get(operatorId)),
+          reactivate(core.operators.get(operatorId), isAway(core, operatorId)),
         ),
       ),
 
@@ -137,10 +137,15 @@ function weakness(core: DeskCore, name: string, passphrase: string): Refusal | n
   return fault === null ? null : refuse('weak-passphrase', `${fault} Nothing was changed.`);
 }
 
+function isAway(core: DeskCore, operatorId: OperatorId): boolean {
+  if (core.options.mode !== 'live') return false;
+  return daysAway(accessOf(core.db, operatorId), core.now().toISOString()) !== null;
+}
+
 function lineOf(core: DeskCore, { operatorId, name, role, active }: Operator): AccountLine {
   const access = accessOf(core.db, operatorId);
   const now = core.now().toISOString();
-  const away = core.options.mode === 'live' && daysAway(access, now) !== null;
+  const away = isAway(core, operatorId);
   return {
     operatorId,
     name,
