@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#shared/roster/operator.ts';
+import { PASSPHRASE_LENGTH } from '#shared/roster/passphrase.ts';
 import { Field, TextField } from '../parts/field.tsx';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
@@ -52,6 +53,7 @@ export function PersonFields({
       )}
       <TextField
         label="Passphrase"
+        hint={`At least ${PASSPHRASE_LENGTH} characters.`}
         name={`${prefix}.passphrase`}
         type="password"
         autoComplete="new-password"

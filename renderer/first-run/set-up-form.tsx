@@ -8,7 +8,13 @@ import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
 import { ProtectStep } from '../store-key/protect-step.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { changeSetUp, EMPTY_SET_UP, setUpErrors, type SetUpErrors } from './set-up-draft.ts';
+import {
+  changeSetUp,
+  EMPTY_SET_UP,
+  setUpErrors,
+  stillWrong,
+  type SetUpErrors,
+} from './set-up-draft.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone').map((id) => ({
   id,
@@ -18,7 +24,8 @@ const ZONES = Intl.supportedValuesOf('timeZone').map((id) => ({
 /** Everything a center needs to start, on one page and in one submit. Nothing is written before it. */
 export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
   const [draft, change] = useReducer(changeSetUp, EMPTY_SET_UP);
-  const [errors, setErrors] = useState<SetUpErrors>({});
+  const [found, setFound] = useState<SetUpErrors>({});
+  const errors = stillWrong(found, setUpErrors(draft));
   const form = useRef<HTMLFormElement>(null);
   const first = useFirstFocus<HTMLInputElement>();
   const [newest, setNewest] = useState(0);
@@ -28,12 +35,12 @@ export function SetUpForm({ onBack }: { readonly onBack: () => void }) {
   // After a submit that found something wrong, the first such field has the focus.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [errors]);
+  }, [found]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const wrong = setUpErrors(draft);
-    setErrors(wrong);
+    setFound(wrong);
     if (Object.keys(wrong).length > 0) return;
     setProtecting(true);
   }

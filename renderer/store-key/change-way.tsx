@@ -3,7 +3,11 @@ import type { StoreKeyStanding } from '#shared/store-key/store-key-view.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { NewCenterPassphrase, passphraseFault } from './center-passphrase.tsx';
+import {
+  NewCenterPassphrase,
+  passphraseFault,
+  type PassphraseFault,
+} from './center-passphrase.tsx';
 import { Cancel, OwnPassphrase } from './own-passphrase.tsx';
 
 /** The same key, opened by another passphrase or by the keystore. Nothing is encrypted anew. */
@@ -18,7 +22,7 @@ export function ChangeWay({
 }) {
   const [typed, setTyped] = useState({ passphrase: '', again: '' });
   const [own, setOwn] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<PassphraseFault | null>(null);
   const change = useCommand('store-key.change-way');
 
   async function toPassphrase(event: FormEvent) {
@@ -38,6 +42,7 @@ export function ChangeWay({
   return (
     <form className="set-up" onSubmit={(event) => void toPassphrase(event)} noValidate>
       <NewCenterPassphrase
+        label="New passphrase of the center"
         typed={typed}
         fault={fault}
         hint="It is typed once whenever this console starts."

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { ChosenWay } from '#shared/contract/store-key-topics.ts';
 import type { Refusal } from '#shared/lib/refusal.ts';
 import { CENTER_PASSPHRASE_LENGTH } from '#shared/store-key/center-passphrase.ts';
@@ -7,7 +7,12 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { NewCenterPassphrase, passphraseFault, type TypedTwice } from './center-passphrase.tsx';
+import {
+  NewCenterPassphrase,
+  passphraseFault,
+  type PassphraseFault,
+  type TypedTwice,
+} from './center-passphrase.tsx';
 import './store-key.css';
 
 export interface Protection {
@@ -43,19 +48,28 @@ export function ProtectForm({
   const { recoveryKey, ask, keystore } = offer;
   const [typed, setTyped] = useState<TypedTwice>({ passphrase: '', again: '' });
   const [groups, setGroups] = useState<readonly string[]>(ask.map(() => ''));
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<PassphraseFault | null>(null);
   const print = useCommand('store-key.print-recovery');
   const form = useRef<HTMLFormElement>(null);
   const byPassphrase = askWay && !keystore.available;
+
+  // Main says which group differs; the field it stands in has the focus again.
+  useEffect(() => {
+    if (refusal?.refused !== 'read-back-wrong') return;
+    const shown = recoveryKey.split('-');
+    const at = ask.findIndex((group, place) => shown[group - 1] !== groups[place]?.toUpperCase());
+    const name = `group-${ask[Math.max(0, at)]}`;
+    const field = form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`);
+    field?.focus();
+    field?.select();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [refusal]);
 
   function protect(event: FormEvent) {
     event.preventDefault();
     const wrong = byPassphrase ? passphraseFault(typed) : null;
     setFault(wrong);
-    if (wrong !== null) {
-      form.current?.querySelector<HTMLElement>('[name="center.passphrase"]')?.focus();
-      return;
-    }
+    if (wrong !== null) return;
     const way: ChosenWay = byPassphrase
       ? { by: 'passphrase', passphrase: typed.passphrase }
       : { by: 'keystore' };

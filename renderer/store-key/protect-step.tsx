@@ -22,6 +22,11 @@ export function ProtectStep({
   const encrypt = useCommand('store-key.encrypt-first');
   const leave = useCommand('store-key.leave-plain');
   const heading = useRef<HTMLHeadingElement>(null);
+  const warning = useRef<HTMLDivElement>(null);
+  // What it means is read before the button under it is reached.
+  useEffect(() => {
+    if (leaving) warning.current?.focus();
+  }, [leaving]);
   // From the top: the form before it was longer than a screen.
   useEffect(() => heading.current?.focus(), [offer]);
 
@@ -48,7 +53,7 @@ export function ProtectStep({
       <h1 id="protect-title" ref={heading} tabIndex={-1}>
         Encrypt the store
       </h1>
-      <p>Everything callers say lies encrypted on this computer’s disk from the first entry on.</p>
+      <p>Nobody who takes this computer or its disk can then read what callers said.</p>
       <ProtectForm
         offer={offer}
         submit="Encrypt and set up the center"
@@ -66,16 +71,27 @@ export function ProtectStep({
           Go on without encryption…
         </Button>
       ) : (
-        <div className="set-up-warning">
+        <div
+          ref={warning}
+          tabIndex={-1}
+          role="group"
+          aria-label="Without encryption"
+          className="set-up-warning leave-plain"
+        >
           <p>
             <strong>Without encryption whoever holds this disk reads every call.</strong> It goes on
             record that somebody chose this, and stands in the status line of supervisors and
             administrators until it is encrypted (<kbd>g y</kbd>).
           </p>
           <Refused refusal={leave.refusal} />
-          <Button tone="danger" aria-disabled={leave.busy} onClick={() => void leavePlain()}>
-            Leave the store readable
-          </Button>
+          <div className="button-row">
+            <Button tone="danger" aria-disabled={leave.busy} onClick={() => void leavePlain()}>
+              Leave the store readable
+            </Button>
+            <Button tone="quiet" onClick={() => setLeaving(false)}>
+              Encrypt it after all
+            </Button>
+          </div>
         </div>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react';
+import { CENTER_PASSPHRASE_LENGTH } from '#shared/store-key/center-passphrase.ts';
 import type { StoreLocked } from '#shared/store-key/store-key-view.ts';
 import { ask } from '../desk/ask.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
@@ -7,7 +8,11 @@ import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
-import { NewCenterPassphrase, passphraseFault } from './center-passphrase.tsx';
+import {
+  NewCenterPassphrase,
+  passphraseFault,
+  type PassphraseFault,
+} from './center-passphrase.tsx';
 import '../style/first-run.css';
 import './store-key.css';
 
@@ -90,7 +95,7 @@ function ByRecoveryKey({
 }) {
   const [recoveryKey, setRecoveryKey] = useState('');
   const [typed, setTyped] = useState({ passphrase: '', again: '' });
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<PassphraseFault | null>(null);
   const field = useFirstFocus<HTMLInputElement>();
   const unlock = useCommand('store-key.unlock');
 
@@ -122,9 +127,10 @@ function ByRecoveryKey({
       />
       {locked.newPassphrase && (
         <NewCenterPassphrase
+          label="New passphrase of the center"
           typed={typed}
           fault={fault}
-          hint="A new one, for every start from now on."
+          hint={`At least ${CENTER_PASSPHRASE_LENGTH} characters. It opens this console at every start from now on.`}
           onTyped={setTyped}
         />
       )}

@@ -175,3 +175,27 @@ test('with a keystore no passphrase is asked for, and what was mistyped is said'
   });
   expect(bench.main.inputsOf('center.set-up')).toEqual([]);
 });
+
+test('what is put right stops being said', async () => {
+  const form = await openForm();
+  await settle(() => fireEvent.submit(form));
+  expect(screen.getByText('Give the center a name.')).toBeTruthy();
+  type('Name of the center', 'North Center');
+  expect(screen.queryByText('Give the center a name.')).toBeNull();
+  // The rest still is, and an account nobody has submitted yet is not found fault with.
+  expect(screen.getByText('Give the PSAP id.')).toBeTruthy();
+  await settle(() => fireEvent.click(screen.getByRole('button', { name: 'Add an account' })));
+  expect(screen.getAllByText('Give the person a name.')).toHaveLength(1);
+});
+
+test('going on without encryption is read before it is pressed, and can be left again', async () => {
+  const form = await openForm();
+  fillCenter();
+  says('store-key.first-offer', OFFER);
+  await settle(() => fireEvent.submit(form));
+  await settle(() => fireEvent.click(screen.getByRole('button', { name: /Go on without/ })));
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Without encryption' }));
+  await settle(() => fireEvent.click(screen.getByRole('button', { name: 'Encrypt it after all' })));
+  expect(screen.queryByRole('button', { name: 'Leave the store readable' })).toBeNull();
+  expect(bench.main.inputsOf('store-key.leave-plain')).toEqual([]);
+});

@@ -68,7 +68,15 @@ test('a forgotten passphrase is replaced with the recovery key', async () => {
   type('Recovery key', OFFER.recoveryKey);
   await submit('Open');
   expect(bench.main.inputsOf('store-key.unlock')).toEqual([]);
-  type('Passphrase of the center', 'another one of the center');
+  const fresh = screen.getByLabelText('New passphrase of the center');
+  expect(document.activeElement).toBe(fresh);
+  type('New passphrase of the center', 'another one of the center');
+  // Put right, the sentence goes; the second one differs still, and says so where it stands.
+  expect(fresh.getAttribute('aria-invalid')).toBeNull();
+  await submit('Open');
+  const again = screen.getByLabelText('The passphrase of the center again');
+  expect(document.activeElement).toBe(again);
+  expect(again.getAttribute('aria-invalid')).toBe('true');
   type('The passphrase of the center again', 'another one of the center');
   await submit('Open');
   expect(bench.main.inputsOf('store-key.unlock')).toEqual([
@@ -130,4 +138,18 @@ test('a plain store is said to be one, and encrypted from here', async () => {
   expect(screen.getByText('This store is not encrypted.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Encrypt the store' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Print a new recovery key' })).toBeNull();
+});
+
+test('a group that is not what stands on the paper has the focus again', async () => {
+  says('store-key.standing', STANDING);
+  says('store-key.offer', OFFER);
+  await settle(() => render(<StoreKey />));
+  await press('Print a new recovery key');
+  type('Group 1', 'aaaaa');
+  type('Group 7', 'GGGGX');
+  const because = 'Group 7 is not what stands on the paper.';
+  bench.main.refuse('store-key.renew-recovery', because, 'read-back-wrong');
+  await submit('Put this recovery key in force');
+  expect(screen.getByText(/Group 7 is not what stands/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Group 7'));
 });
