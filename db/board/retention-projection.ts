@@ -52,7 +52,7 @@ export const legalHoldsProjection: Projection = {
 /** What was shredded, by its entry, and found by the incident it belonged to. */
 export const shreddingsProjection: Projection = {
   name: 'board_shreddings',
-  version: 1,
+  version: 2,
   key: 'entry',
   ddl: `
     CREATE TABLE board_shreddings (
@@ -65,7 +65,7 @@ export const shreddingsProjection: Projection = {
     CREATE INDEX board_shreddings_incident ON board_shreddings (incident_id) WHERE incident_id IS NOT NULL;
   `,
   apply(db, { seq, at, event }) {
-    if (event.type !== 'words.shredded') return;
+    if (event.type !== 'words.shredded' && event.type !== 'words.stayed-shredded') return;
     statement(
       db,
       'INSERT INTO board_shreddings (entry, partition, incident_id, at) VALUES (?, ?, ?, ?)',
@@ -100,6 +100,23 @@ export function shreddingsOf(
     db,
     'SELECT COUNT(*) AS shredded, MAX(at) AS lastShredded FROM board_shreddings WHERE partition = ?',
   ).get(partition) as { shredded: number; lastShredded: string | null };
+}
+
+/** How much was shredded after an entry, and when the first of it. */
+export function shreddedSince(
+  db: Database,
+  entry: number,
+): { readonly records: number; readonly since: string | null } {
+  return statement(
+    db,
+    'SELECT COUNT(*) AS records, MIN(at) AS since FROM board_shreddings WHERE entry > ?',
+  ).get(entry) as { records: number; since: string | null };
+}
+
+/** The entry of what was shredded last; 0 when nothing ever was. */
+export function lastShredding(db: Database): number {
+  const row = statement(db, 'SELECT MAX(entry) AS last FROM board_shreddings').get();
+  return (row as { last: number | null }).last ?? 0;
 }
 
 function holdIn(row: unknown): LegalHold {

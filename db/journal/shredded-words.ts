@@ -1,6 +1,6 @@
 import { KEPT_TABLES, sealsWords } from './kept-words.ts';
 import type { SealedRow } from './seal.ts';
-import { statement, type Database } from '../open-database.ts';
+import { PATIENCE_MS, statement, type Database } from '../open-database.ts';
 import { recordNamed } from '#shared/journal/record-of.ts';
 import type { KeptPartition } from '#shared/partition/partition.ts';
 
@@ -53,6 +53,17 @@ export function shredWords(db: Database, { partition, record, upTo }: RecordWord
   );
 }
 
+/**
+ * Writes the keys that are left anew. Where the table grew in its middle, SQLite left keys behind on pages they were
+ * moved from, and deleting such a key does not reach those bytes. Inside the same transaction, once, while overwriting.
+ */
+export function rewriteKeys(db: Database): void {
+  const left = db.prepare('SELECT partition, record, key FROM word_keys').raw().all();
+  const write = db.prepare('INSERT INTO word_keys (partition, record, key) VALUES (?, ?, ?)');
+  db.prepare('DELETE FROM word_keys').run();
+  for (const row of left) write.run(row);
+}
+
 /** Runs `work` so that what it deletes is overwritten, in the file and in its log. */
 export function overwriting<T>(db: Database, work: () => T): T {
   db.pragma('secure_delete = ON');
@@ -60,12 +71,54 @@ export function overwriting<T>(db: Database, work: () => T): T {
     return work();
   } finally {
     db.pragma('secure_delete = OFF');
-    // What the log held of the former pages goes with it; a reader of another process puts that off.
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    emptyLog(db);
   }
 }
 
-interface Shredding {
+/**
+ * Takes what the log holds of former pages with it. Somebody who reads just then, such as a copy that is being made,
+ * puts that off; nobody at the desk waits for it.
+ */
+export function emptyLog(db: Database): void {
+  db.pragma('busy_timeout = 0');
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.pragma(`busy_timeout = ${PATIENCE_MS}`);
+  }
+}
+
+/** Something that was shredded in a store, by the entry that says so. */
+export interface ShreddedRecord {
+  readonly entry: number;
+  readonly at: string;
+  readonly partition: KeptPartition;
+  readonly record: string;
+}
+
+/** What was shredded after an entry, in order. */
+export function shreddedAfter(db: Database, entry: number): ShreddedRecord[] {
+  return statement(
+    db,
+    `SELECT seq AS entry, at, json_extract(body, '$.partition') AS partition, json_extract(body, '$.record') AS record
+     FROM journal WHERE type IN ('words.shredded', 'words.stayed-shredded') AND seq > ? ORDER BY seq`,
+  ).all(entry) as ShreddedRecord[];
+}
+
+/** Whether anything was shredded here after an entry; what only stayed so was shredded before it. */
+export function anythingShreddedAfter(db: Database, entry: number): boolean {
+  const found = statement(
+    db,
+    "SELECT 1 FROM journal WHERE type = 'words.shredded' AND seq > ? LIMIT 1",
+  ).get(entry);
+  return found !== undefined;
+}
+
+/** The entry of what was shredded in a store after this copy of it was made: no entry of the copy says so. */
+export const NO_ENTRY = 0;
+
+/** As the file has it: the words of a record up to an entry are no more, since entry `entry`. */
+export interface Shredding {
   readonly partition: KeptPartition;
   readonly record: string;
   readonly up_to: number;
@@ -91,9 +144,10 @@ export class Shreddings {
   }
 
   entry({ seq, type, body }: SealedRow): void {
-    if (type !== 'words.shredded') return;
-    const { partition, record } = JSON.parse(body) as { partition: string; record: string };
-    this.#said.add(`${seq} ${nameOf(partition, record)}`);
+    if (type !== 'words.shredded' && type !== 'words.stayed-shredded') return;
+    const said = JSON.parse(body) as { partition: string; record: string; upTo: number };
+    const entry = type === 'words.shredded' ? seq : NO_ENTRY;
+    this.#said.add(`${entry} ${said.upTo} ${nameOf(said.partition, said.record)}`);
   }
 
   /** Whether the words an entry committed to are no more. */
@@ -105,7 +159,8 @@ export class Shreddings {
   /** Those no entry speaks of. */
   withoutEntry(): readonly Shredding[] {
     return this.#known.filter(
-      ({ partition, record, entry }) => !this.#said.has(`${entry} ${nameOf(partition, record)}`),
+      ({ partition, record, up_to, entry }) =>
+        !this.#said.has(`${entry} ${up_to} ${nameOf(partition, record)}`),
     );
   }
 }

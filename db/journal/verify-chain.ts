@@ -17,6 +17,8 @@ export interface ChainAnchor {
    * which the newest entries were taken, or that was written anew.
    */
   readonly expectHead?: string | null;
+  /** It is a copy: words may have been shredded in its store after it was made. */
+  readonly ofCopy?: boolean;
 }
 
 /**
@@ -34,9 +36,9 @@ export function verifyChain(db: Database, anchor: ChainAnchor = {}): ChainVerdic
 /** The same a page at a time: says how many entries it has come through, and may be left between two. */
 export function* verifyingChain(
   db: Database,
-  { expectHead = null }: ChainAnchor = {},
+  { expectHead = null, ofCopy = false }: ChainAnchor = {},
 ): Generator<number, ChainVerdict> {
-  const words = new KeptWordsCheck(db);
+  const words = new KeptWordsCheck(db, ofCopy);
   const verdict = (events: number, chain: ChainVerdict['chain']): ChainVerdict => {
     return { events, chain, kept: words.wrong.length === 0 ? 'intact' : words.wrong };
   };

@@ -1,5 +1,5 @@
 import { commitmentOf, KEPT_TABLES, keptRow, type Commitment } from './kept-words.ts';
-import { Shreddings } from './shredded-words.ts';
+import { NO_ENTRY, Shreddings } from './shredded-words.ts';
 import type { Database } from '../open-database.ts';
 import type { SealedRow } from './seal.ts';
 import {
@@ -25,7 +25,7 @@ const ARE: Readonly<Record<WrongWords['are'], string>> = {
   missing: 'are missing',
   'without-entry': 'are kept, but no entry speaks of them',
   'not-shredded': 'are still there, although they were shredded',
-  'shredded-without-entry': 'were shredded, but that entry does not say so',
+  'shredded-without-entry': 'were shredded, but no entry says so',
 };
 
 /** What is wrong with them, as a sentence. */
@@ -41,9 +41,12 @@ export class KeptWordsCheck {
   readonly #tables: readonly KeptPartition[];
   readonly #found = new Map<KeptPartition, number>();
   readonly #shreddings: Shreddings;
+  readonly #ofCopy: boolean;
 
-  constructor(db: Database) {
+  /** `ofCopy`: words may have been shredded in the store after this copy of it was made. */
+  constructor(db: Database, ofCopy = false) {
     this.#db = db;
+    this.#ofCopy = ofCopy;
     this.#shreddings = new Shreddings(db);
     const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
     this.#tables = KEPT_PARTITIONS.filter(
@@ -91,7 +94,10 @@ export class KeptWordsCheck {
       for (const { entry } of orphans.all(partition) as { entry: number }[])
         this.wrong.push({ entry, partition, are: 'without-entry' });
     }
-    for (const { entry, partition } of this.#shreddings.withoutEntry())
-      this.wrong.push({ entry, partition, are: 'shredded-without-entry' });
+    for (const { entry, up_to, partition } of this.#shreddings.withoutEntry()) {
+      if (entry !== NO_ENTRY) this.wrong.push({ entry, partition, are: 'shredded-without-entry' });
+      else if (!this.#ofCopy)
+        this.wrong.push({ entry: up_to, partition, are: 'shredded-without-entry' });
+    }
   }
 }

@@ -83,7 +83,7 @@ export function answersOf(core: DeskCore, imports: ImportDesk, copies: CopyDesk)
     ...outcomeAnswers(core),
     ...echoAnswers(core),
     ...unitAnswers(core),
-    ...retentionAnswers(core),
+    ...retentionAnswers(core, copies),
     ...rosterAnswers(core),
     ...undoAnswers(core),
     ...eidoAnswers(core),

@@ -14,6 +14,7 @@ import {
 } from './copies-words.ts';
 import { CopyList } from './copy-list.tsx';
 import { DrillResult } from './drill-result.tsx';
+import { OwingFolders } from './owing-folders.tsx';
 import { RestoreForm } from './restore-form.tsx';
 import { TargetLines } from './target-lines.tsx';
 import { useCopies, useMinute } from './use-copies.ts';
@@ -75,6 +76,7 @@ export function Copies() {
           <>
             <Standing view={view} />
             <TargetLines targets={view.targets} />
+            <OwingFolders owing={view.owing} />
             <CopyList ref={list} copies={copies} at={at} onAt={setAt} />
             {chosen !== undefined && doing === null && (
               <div className="copies-acts">

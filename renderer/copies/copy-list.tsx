@@ -48,7 +48,11 @@ export function CopyList({
           <span className="copies-age">{agoWords(line.madeAt, now)}</span>
           <span>{entriesWords(line.entries)}</span>
           <span>{bytesWords(line.bytes)}</span>
-          <span>✓ verified{line.encrypted ? ', encrypted' : ''}</span>
+          <span>
+            {line.owes
+              ? '▲ holds shredded words'
+              : `✓ verified${line.encrypted ? ', encrypted' : ''}`}
+          </span>
           <span>{WHY_WORDS[line.why]}</span>
           <bdi>{folder}</bdi>
         </div>

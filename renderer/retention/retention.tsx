@@ -1,4 +1,5 @@
 import { NOTHING, useAsked } from '../desk/use-asked.ts';
+import { OwingFolders } from '../copies/owing-folders.tsx';
 import { LegalHolds } from './legal-holds.tsx';
 import { RetentionSchedule } from './retention-schedule.tsx';
 import { Shredding } from './shredding.tsx';
@@ -27,6 +28,7 @@ export function Retention() {
             view={view}
             onShredded={look}
           />
+          <OwingFolders owing={view.owing} />
           <LegalHolds holds={view.holds} onChanged={look} />
         </div>
       )}

@@ -73,8 +73,8 @@ function ShredForm({
     <form className="retention-form" aria-label="Shred" onSubmit={(event) => void submit(event)}>
       <p>
         The {label} words of {goes} {records}, quiet for more than {years}{' '}
-        {years === 1 ? 'year' : 'years'}, will be gone for good here. Copies made before hold them
-        until they are rotated out.
+        {years === 1 ? 'year' : 'years'}, will be gone for good, here and in every copy that can be
+        reached. A copy that cannot is named below until it is done.
         {goes < due && ` ${due - goes} more are left for the next time: so many go at once.`}
       </p>
       <SecondPerson

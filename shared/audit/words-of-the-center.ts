@@ -65,6 +65,7 @@ export const WORDS_OF_THE_CENTER = {
   'legal-hold.placed': ['store', 'Placed a legal hold'],
   'legal-hold.released': ['store', 'Lifted a legal hold'],
   'words.shredded': ['store', 'Shredded words past their retention'],
+  'words.stayed-shredded': ['store', 'Words stayed shredded when a copy was put in force'],
   'audit.exported': ['export', 'Exported the audit'],
   'export.made': ['export', 'Exported or printed'],
   'outcomes.exported': ['export', 'Exported figures'],
@@ -77,6 +78,7 @@ export const WORDS_OF_THE_CENTER = {
   'copy.failed': ['store', 'A copy of the store could not be made', 'failed'],
   'copy.drilled': ['store', 'Rehearsed the restore of a copy'],
   'copy.restored': ['store', 'A copy was put in force'],
+  'copies.thinned': ['store', 'Keys of shredded words were taken out of copies'],
 
   'people.noted': ['clinical', 'Noted who is there'],
   'interpreter.connected': ['clinical', 'Connected an interpreter'],

@@ -1,3 +1,4 @@
+import type { LeftCopy } from '../copies/copy-events.ts';
 import type { CopiesSetting, CopyTarget } from '../copies/copies-setting.ts';
 import type { CopyReason } from '../copies/copy-name.ts';
 
@@ -14,6 +15,21 @@ export interface CopyLine {
   readonly encrypted: boolean;
   /** Of the store in force, or of another one that copies to the same folder. */
   readonly ours: boolean;
+  /** Words that were shredded since may still be read in it. */
+  readonly owes: boolean;
+}
+
+/** A folder whose copies may still open words that were shredded since. */
+export interface OwingFolder {
+  readonly folder: string;
+  /** So many records, the first shredded then; none where only what is left stands out. */
+  readonly records: number;
+  readonly since: string | null;
+  /** Copies it could not be taken out of. */
+  readonly left: readonly LeftCopy[];
+  /** Why it was not done yet; null before it was tried. */
+  readonly because: string | null;
+  readonly working: boolean;
 }
 
 export interface CopyFailure {
@@ -97,6 +113,8 @@ export interface CopiesView {
     readonly reaches: string | null;
     readonly newer: number | null;
   } | null;
+  /** Where words that were shredded may still be read. */
+  readonly owing: readonly OwingFolder[];
   /** The newest copy is older than the schedule allows for. */
   readonly tooOld: boolean;
 }

@@ -1,3 +1,4 @@
+import type { OwingFolder } from './copies-view.ts';
 import type { LegalHoldId } from '../lib/brand.ts';
 import type { KeptPartition } from '../partition/partition.ts';
 import type { RetentionYears } from '../retention/retention.ts';
@@ -34,4 +35,6 @@ export interface RetentionView {
   readonly years: RetentionYears;
   readonly partitions: readonly PartitionStanding[];
   readonly holds: readonly LegalHoldLine[];
+  /** Where copies may still open what was shredded. */
+  readonly owing: readonly OwingFolder[];
 }

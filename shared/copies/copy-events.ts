@@ -24,6 +24,17 @@ export type CopyEvent =
       /** What was wrong with it; empty when it could have been restored. */
       readonly faults: readonly string[];
     }
+  /** Keys of words that were shredded since were taken out of the copies in a folder. */
+  | {
+      readonly type: 'copies.thinned';
+      readonly folder: string;
+      /** Everything shredded up to this entry is out of them. */
+      readonly upTo: number;
+      /** How many were thinned now. */
+      readonly copies: number;
+      /** Those that could not be, and still hold what was shredded. */
+      readonly left: readonly LeftCopy[];
+    }
   /** The first entry after a restore: the store in force is a copy, and what came after it is not in it. */
   | {
       readonly type: 'copy.restored';
@@ -39,6 +50,12 @@ export type CopyEvent =
       /** Who agreed to it beside whoever did it; null on the command line, which is nobody’s console. */
       readonly approvedBy: OperatorId | null;
     };
+
+/** A copy that still opens words which were shredded since, and why it does. */
+export interface LeftCopy {
+  readonly copy: string;
+  readonly because: string;
+}
 
 /** A verified copy stands in the folder. It is the store as it was up to `entries`. */
 export interface CopyMade {

@@ -39,6 +39,8 @@ export const copyManifest = z.strictObject({
   sha256: hash,
   schema: count,
   encrypted: z.boolean(),
+  /** What was shredded in the store after the copy was made is out of it: up to which entry, with its seal. */
+  thinned: z.strictObject({ upTo: count, seal: hash, records: count }).optional(),
   beside: z
     .array(z.strictObject({ file: z.enum(BESIDE_FILES), sha256: hash }))
     .max(BESIDE_FILES.length),

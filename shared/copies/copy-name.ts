@@ -37,6 +37,11 @@ export function manifestFileOf(name: string): string {
   return `${name}.json`;
 }
 
+/** The manifest of a copy whose store is being exchanged for a thinned one. */
+export function thinnedManifestOf(name: string): string {
+  return `${name}.thinned.json`;
+}
+
 /** A file that belongs to a copy, such as the key ring of its moment. */
 export function besideFileOf(name: string, beside: string): string {
   return `${name}.${beside}`;

@@ -171,11 +171,6 @@ export function streamOf(event: JournalEvent): string {
     case 'caution.recorded':
     case 'caution.removed':
       return `caution/${event.cautionId}`;
-    case 'retention.set':
-    case 'legal-hold.placed':
-    case 'legal-hold.released':
-    case 'words.shredded':
-      return 'retention';
     case 'consent.given':
     case 'consent.revoked':
     case 'consent.expired':

@@ -42,7 +42,8 @@ export type RetentionEvent =
       readonly reason: string;
       readonly secondPerson: OperatorId;
     }
-  | WordsShredded;
+  | WordsShredded
+  | WordsStayedShredded;
 
 /** Words that are no more: their key is destroyed, and their rows are erased. */
 export interface WordsShredded {
@@ -57,6 +58,18 @@ export interface WordsShredded {
   /** The schedule they were past. */
   readonly years: number;
   readonly secondPerson: OperatorId;
+}
+
+/**
+ * Shredded in the store before a copy of it was put in force: the copy knows nothing of it, and they are no more
+ * all the same. Who did it, and when, stands in the store before.
+ */
+export interface WordsStayedShredded {
+  readonly type: 'words.stayed-shredded';
+  readonly partition: KeptPartition;
+  readonly record: string;
+  readonly incidentId: IncidentId | null;
+  readonly upTo: number;
 }
 
 /** The instant before which words are past `years`: the same day so many years earlier, on the calendar. */

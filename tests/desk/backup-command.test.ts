@@ -49,7 +49,7 @@ test('a copy is made beside a running console: whole, described, and on the reco
   expect(code).toBe(0);
   const made = JSON.parse(out) as Record<string, unknown>;
   expect(Object.keys(made).sort()).toEqual(
-    'bytes center encrypted entries file head ms reaches recorded sameDisk schema sha256 verified'.split(
+    'bytes center encrypted entries file head ms owing reaches recorded sameDisk schema sha256 verified'.split(
       ' ',
     ),
   );

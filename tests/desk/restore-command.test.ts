@@ -72,7 +72,7 @@ test('a copy is restored: the store before is kept, and what it lacks is said', 
   const said = answer(out);
   expect(Object.keys(said).sort()).toEqual(
     `asMade center copy data entries former head ms newestCall openIncidents present reaches restored
-     schema verified`.split(/\s+/),
+     schema stayShredded verified`.split(/\s+/),
   );
   expect(said).toMatchObject({
     restored: true,

@@ -23,6 +23,7 @@ const copy = (number: number, more: Partial<CopyLine> = {}): CopyLine => ({
   reaches: ago(10_000),
   encrypted: true,
   ours: true,
+  owes: false,
   ...more,
 });
 const target = (more: Partial<TargetView> = {}): TargetView => ({
@@ -51,6 +52,7 @@ const VIEW: CopiesView = {
   tried: null,
   lastDrill: null,
   restored: null,
+  owing: [],
   tooOld: false,
 };
 
@@ -182,4 +184,25 @@ test('an age is said in the unit somebody thinks in', () => {
     '5 days ago',
     'after this clock',
   ]);
+});
+
+test('a folder whose copies still hold what was shredded is named, with what happens next', async () => {
+  const folder = '/mnt/share/copies';
+  const owes = { folder, records: 3, since: ago(90_000), left: [], because: null, working: false };
+  const left = [{ copy: copy(1).name, because: 'It does not open with the key in force.' }];
+  const targets = [target({ copies: [copy(2), copy(1, { owes: true })] })];
+  const { container } = await open({
+    ...VIEW,
+    targets,
+    owing: [
+      { ...owes, because: `${folder} is not there.` },
+      { ...owes, folder: '/mnt/second/copies', records: 0, since: null, left },
+    ],
+  });
+  const named = screen.getByRole('region', { name: /still hold what was shredded/ });
+  expect(named.textContent).toContain('the words of 3 records shredded since');
+  expect(named.textContent).toContain('is not there. It is tried again by itself.');
+  expect(named.textContent).toContain(`${copy(1).name}: It does not open`);
+  expect(screen.getAllByRole('option').at(-1)?.textContent).toContain('holds shredded words');
+  expect((await axe.run(container)).violations).toEqual([]);
 });

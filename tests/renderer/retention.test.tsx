@@ -38,6 +38,7 @@ const VIEW: RetentionView = {
       placedByName: 'Sam Weiss',
     },
   ],
+  owing: [],
 };
 
 async function open(view: RetentionView = VIEW) {

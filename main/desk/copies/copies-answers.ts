@@ -4,7 +4,9 @@ import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { approverOf } from '../access/second-person.ts';
 import { findTarget, type CopyDesk } from './copy-desk.ts';
 import { isTooOld } from './copies-watch.ts';
+import { thinnedTo } from './thin-copies.ts';
 import { copiesSetting, lastCopy, lastDrill, lastRestore } from '#db/board/copies-projection.ts';
+import { lastShredding } from '#db/board/retention-projection.ts';
 import { storeMark } from '#db/copies/store-mark.ts';
 import type { CopyLine, TargetView } from '#shared/board/copies-view.ts';
 import type { CopyTarget } from '#shared/copies/copies-setting.ts';
@@ -41,6 +43,7 @@ export function copiesAnswers(
         tried: copies.tried,
         lastDrill: drilled === null ? null : { ...drilled, byName: core.nameOf(drilled.by) },
         restored: lastRestore(core.db),
+        owing: copies.thinning.standing(),
         tooOld: isTooOld(core),
       };
     },
@@ -125,10 +128,11 @@ export function copiesAnswers(
 function targetView(core: DeskCore, copies: CopyDesk, target: CopyTarget): TargetView {
   const { making, failures, failedAt, because, looked } = copies.standing(target);
   const ours = storeMark(core.db).store;
+  const made = lastCopy(core.db, target.folder);
   return {
     ...target,
     making,
-    last: lastCopy(core.db, target.folder),
+    last: made === null ? null : { copy: made.copy, at: made.at },
     failing:
       failures === 0
         ? null
@@ -140,11 +144,13 @@ function targetView(core: DeskCore, copies: CopyDesk, target: CopyTarget): Targe
           },
     sameDisk: looked?.sameDisk ?? null,
     freeBytes: looked?.freeBytes ?? null,
-    copies: looked?.copies.map((copy) => lineOf(copy, ours)) ?? null,
+    copies: looked?.copies.map((copy) => lineOf(core, copy, ours)) ?? null,
   };
 }
 
-function lineOf({ name, manifest }: KeptCopy, ours: string): CopyLine {
-  const { number, why, madeAt, bytes, entries, reaches, encrypted, store } = manifest;
-  return { name, number, why, madeAt, bytes, entries, reaches, encrypted, ours: store === ours };
+function lineOf({ db }: DeskCore, { name, manifest }: KeptCopy, store: string): CopyLine {
+  const { number, why, madeAt, bytes, entries, reaches, encrypted } = manifest;
+  const ours = manifest.store === store;
+  const owes = ours && lastShredding(db) > thinnedTo(db, manifest);
+  return { name, number, why, madeAt, bytes, entries, reaches, encrypted, ours, owes };
 }

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { DeskCore } from '../desk-core.ts';
 import type { CopyRunner, Looked } from './copy-jobs.ts';
-import { CopyTrouble } from './copy-trouble.ts';
+import { CopyThinning } from './copy-thinning.ts';
+import { CopyTrouble, said } from './copy-trouble.ts';
 import { copiesTroubles } from './copies-watch.ts';
 import type { RestoreOrder } from './restore-copy.ts';
 import { copiesSetting, lastCopy } from '#db/board/copies-projection.ts';
@@ -32,6 +33,7 @@ export class CopyDesk {
   readonly folder: string;
   drill: DrillView | null = null;
   tried: TriedFolder | null = null;
+  readonly thinning: CopyThinning;
   readonly #core: DeskCore;
   readonly #standings = new Map<string, TargetStanding>();
   /** Targets somebody asked for a copy in, and who. */
@@ -42,6 +44,7 @@ export class CopyDesk {
   constructor(core: DeskCore) {
     this.#core = core;
     this.folder = dirname(core.options.file);
+    this.thinning = new CopyThinning(core);
   }
 
   /** From now on copies are made. The folder is held, so that nobody restores into it meanwhile. */
@@ -72,7 +75,19 @@ export class CopyDesk {
     copiesTroubles(core, this);
     if (this.#runner === null || this.#busy || core.troubles.readsOnly) return;
     const due = copiesSetting(core.db).targets.find((target) => target.on && this.#isDue(target));
-    if (due !== undefined) void this.#make(due);
+    if (due !== undefined) return void this.#make(due);
+    const owing = this.thinning.due();
+    if (owing !== null) void this.#thin(owing);
+  }
+
+  /** What was shredded goes out of the copies, too. */
+  async #thin(folder: string): Promise<void> {
+    const runner = this.#runner;
+    if (runner === null) return;
+    this.#busy = true;
+    await this.thinning.thin(folder, runner);
+    this.#busy = false;
+    if (this.#runner === runner) this.tick();
   }
 
   #isDue(target: CopyTarget): boolean {
@@ -111,7 +126,7 @@ export class CopyDesk {
     const by = asker ?? DESK_OPERATOR;
     const { rotation } = copiesSetting(core.db);
     try {
-      const { event, looked } = await runner.run(
+      const { event, looked, thinned } = await runner.run(
         {
           kind: 'make',
           from: this.folder,
@@ -129,6 +144,7 @@ export class CopyDesk {
       standing.looked = looked;
       standing.failures = 0;
       this.#record(by, { ...event, folder });
+      if (thinned !== null) this.thinning.learn(folder, thinned);
     } catch (error) {
       standing.failures += 1;
       standing.failedAt = core.now().getTime();
@@ -265,9 +281,4 @@ export class CopyDesk {
 export function findTarget(db: Database, targetId: string): CopyTarget | Refusal {
   const found = copiesSetting(db).targets.find((target) => target.targetId === targetId);
   return found ?? refuse('no-such-target', 'This folder is not among those copies go to any more.');
-}
-
-function said(error: unknown): string {
-  if (error instanceof CopyTrouble) return `${error.message}. ${error.remedy}`;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import { rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CopyTrouble, diskTrouble } from './copy-trouble.ts';
 import { isSameDisk, makeCopy, madeEvent, type CopyStep } from './make-copy.ts';
+import { finishThinning } from './exchange-thinned.ts';
 import { readCopies } from './read-copies.ts';
 import {
   rehearse,
@@ -10,6 +11,7 @@ import {
   type RestoreOrder,
   type Restored,
 } from './restore-copy.ts';
+import { thinCopies, type ThinOrder, type Thinned } from './thin-copies.ts';
 import { standsThere, writeWhole } from './whole-files.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { CopyMade } from '#shared/copies/copy-events.ts';
@@ -36,6 +38,7 @@ export type CopyJob =
       readonly rotation: Rotation;
       readonly timeZone: string;
     }
+  | ({ readonly kind: 'thin' } & ThinOrder)
   | { readonly kind: 'look'; readonly from: string; readonly folder: string }
   | { readonly kind: 'try'; readonly from: string; readonly folder: string }
   | ({ readonly kind: 'drill' } & Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy'>)
@@ -49,7 +52,13 @@ export interface Looked {
 
 /** What comes of each. */
 export interface JobResults {
-  readonly make: { readonly event: CopyMade; readonly looked: Looked };
+  readonly make: {
+    readonly event: CopyMade;
+    readonly looked: Looked;
+    /** Null when the older copies could not be looked at: the copy is made all the same. */
+    readonly thinned: Thinned | null;
+  };
+  readonly thin: Thinned;
   readonly look: Looked;
   readonly try: Omit<Looked, 'copies'>;
   readonly drill: Rehearsed;
@@ -72,9 +81,12 @@ export function runCopyJob(job: CopyJob, tell: Tell): JobResults[CopyJob['kind']
   switch (job.kind) {
     case 'make': {
       const event = madeEvent(makeCopy(job, tell));
+      finishThinning(job.to);
       rotateTarget(job);
-      return { event, looked: look(job.from, job.to) };
+      return { event, thinned: thinOlder(job), looked: look(job.from, job.to) };
     }
+    case 'thin':
+      return thinCopies(job);
     case 'look':
       return look(job.from, job.folder);
     case 'try':
@@ -83,6 +95,15 @@ export function runCopyJob(job: CopyJob, tell: Tell): JobResults[CopyJob['kind']
       return rehearse(job);
     case 'restore':
       return restoreCopy(job);
+  }
+}
+
+function thinOlder({ from, key, to }: Extract<CopyJob, { kind: 'make' }>): Thinned | null {
+  try {
+    return thinCopies({ from, key, folder: to });
+  } catch {
+    // They owe it, and are gone to by themselves.
+    return null;
   }
 }
 

@@ -72,3 +72,9 @@ export function fileTrouble(file: string, error: unknown): CopyTrouble {
     'Check that the file is there and that you may read it.',
   );
 }
+
+/** The same on a screen. */
+export function said(error: unknown): string {
+  if (error instanceof CopyTrouble) return `${error.message}. ${error.remedy}`;
+  return error instanceof Error ? error.message : String(error);
+}

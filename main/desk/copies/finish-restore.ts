@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DATABASE_FILE } from '../store-file.ts';
@@ -10,9 +10,19 @@ import { holdStore } from '#db/copies/hold-store.ts';
 /** Once it stands, a restore is decided: whoever opens the folder next finishes it. */
 const DECIDED = 'restore-decided.json';
 
+const FORMER = /^before-restore-\d{4}-\d{2}-\d{2}-\d{6}$/;
+
+/** The stores restores have put aside in a data folder. */
+export function formersIn(folder: string): string[] {
+  const before = `${DATABASE_FILE}.`;
+  return readdirSync(folder).filter(
+    (name) => name.startsWith(before) && FORMER.test(name.slice(before.length)),
+  );
+}
+
 const decided = z.strictObject({
   place: z.string().refine(isStage),
-  former: z.string().regex(/^before-restore-\d{4}-\d{2}-\d{2}-\d{6}$/),
+  former: z.string().regex(FORMER),
   files: z.array(z.enum([DATABASE_FILE, ...BESIDE_FILES])),
 });
 type Decided = z.infer<typeof decided>;

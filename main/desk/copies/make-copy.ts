@@ -77,7 +77,7 @@ export function makeCopy(order: CopyOrder, tell: (step: CopyStep) => void = () =
       source.prepare('VACUUM INTO ?').run(part);
       syncFile(part);
       tell('verifying');
-      const { faults, ...verified } = verifyStoreFile(part, order.key);
+      const { faults, thinned: _none, ...verified } = verifyStoreFile(part, order.key);
       if (faults.length > 0) throw notWhole(order, faults);
       const number = nextNumber(earlier, verified.store);
       const beside = copyBeside(order.from, join(to, name), written);

@@ -21,7 +21,10 @@ export function readCopies(folder: string): KeptCopy[] {
 
 /** What stands beside a copy; null where nothing does, or nothing that can be read. */
 export function manifestOf(folder: string, name: string): CopyManifest | null {
-  const file = join(folder, manifestFileOf(name));
+  return manifestIn(join(folder, manifestFileOf(name)));
+}
+
+export function manifestIn(file: string): CopyManifest | null {
   try {
     if (standsThere(file) !== 'file' || statSync(file).size > MOST_BYTES) return null;
     const parsed = copyManifest.safeParse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,19 +1,25 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
+import { incidentOfRecord } from '../retention/due-records.ts';
 import { presentStore, type PresentStore } from './compare-stores.ts';
 import { CopyTrouble, diskTrouble } from './copy-trouble.ts';
 import { exchange, finishRestore } from './finish-restore.ts';
+import { laterShredded } from './later-shredded.ts';
 import { stageCopy, type StagedCopy } from './stage-copy.ts';
-import { digestOf, standsThere, syncFile } from './whole-files.ts';
+import { claimNew, digestOf, standsThere, syncFile } from './whole-files.ts';
 import { findCall, latestCallIds } from '#db/board/calls-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { closeStore, holdStore } from '#db/copies/hold-store.ts';
 import { copyOfFile } from '#shared/copies/copy-name.ts';
+import { thinnedRecords, thinWords } from '#db/copies/thin-words.ts';
+import type { Shredding } from '#db/journal/shredded-words.ts';
+import { openDatabase } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
+import type { WordsStayedShredded } from '#shared/retention/retention.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 
 export interface RestoreOrder {
@@ -45,6 +51,8 @@ export interface Rehearsed {
   readonly newestCall: string | null;
   /** Whether a manifest told what the file has to be; without one only the store itself could. */
   readonly asMade: boolean;
+  /** Records whose words were shredded after the copy was made, and stay so. */
+  readonly stayShredded: number;
   readonly present: PresentStore | 'unreadable' | null;
 }
 
@@ -111,8 +119,10 @@ export function restoreCopy(order: RestoreOrder): Restored {
           newer,
           approvedBy: order.approvedBy,
         };
-        desk.record([{ type: 'copy.restored', ...what }], order.by);
+        const stayed = thinnedRecords(desk.db).map(stayedEvent);
+        desk.record([{ type: 'copy.restored', ...what }, ...stayed], order.by);
       });
+      if (restored.stayShredded > 0) packAnew(ready, staged.key);
       syncFile(ready);
       // Whoever opened the store meanwhile would go on in a file that has another name then.
       if (standing !== null && closed === 'closed' && closeStore(file, order.key) !== 'closed')
@@ -157,9 +167,11 @@ function filesToExchange(
 function opened(
   { place, store, key, manifest }: StagedCopy,
   present: Rehearsed['present'],
-  { now, position }: Pick<RestoreOrder, 'now' | 'position'>,
+  order: Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy'>,
   record: (desk: Desk) => void,
 ): Rehearsed {
+  const { now, position } = order;
+  const shredded = laterShredded({ file: join(place, DATABASE_FILE), key }, order);
   const desk = openDesk({
     folder: place,
     key,
@@ -170,6 +182,7 @@ function opened(
   });
   try {
     const { entries, head, reaches, center, schema } = store;
+    thinWords(desk.db, shredded);
     const [newest] = latestCallIds(desk.db, 1);
     const rehearsed = {
       entries,
@@ -180,6 +193,7 @@ function opened(
       openIncidents: openIncidents(desk.db).length,
       newestCall: newest === undefined ? null : (findCall(desk.db, newest)?.receivedAt ?? null),
       asMade: manifest !== null,
+      stayShredded: thinnedRecords(desk.db).length,
       present,
     };
     record(desk);
@@ -187,6 +201,25 @@ function opened(
   } finally {
     desk.close();
   }
+}
+
+function stayedEvent({ partition, record, up_to: upTo }: Shredding): WordsStayedShredded {
+  const incidentId = incidentOfRecord(record);
+  return { type: 'words.stayed-shredded', partition, record, incidentId, upTo };
+}
+
+/** Into a file that never held what was taken out of it. */
+function packAnew(file: string, key: StoreKey | null): void {
+  const before = `${file}.whole`;
+  renameSync(file, before);
+  claimNew(file);
+  const db = openDatabase(before, { key });
+  try {
+    db.prepare('VACUUM INTO ?').run(file);
+  } finally {
+    db.close();
+  }
+  rmSync(before);
 }
 
 function requireSameCenter(

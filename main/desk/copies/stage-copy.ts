@@ -12,12 +12,12 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
-import { manifestOf } from './read-copies.ts';
+import { manifestIn, manifestOf } from './read-copies.ts';
 import { verifyStoreFile, type VerifiedStore } from './verify-store-file.ts';
 import { copyWhole, standsThere } from './whole-files.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BesideFile, CopyManifest } from '#shared/copies/copy-manifest.ts';
-import { besideFileOf, copyOfFile } from '#shared/copies/copy-name.ts';
+import { besideFileOf, copyOfFile, thinnedManifestOf } from '#shared/copies/copy-name.ts';
 
 /** A copy that was taken to a place of its own and found whole there. */
 export interface StagedCopy {
@@ -54,9 +54,9 @@ export function stageCopy(copy: string, within: string, key: StoreKey | null): S
   const clear = () => rmSync(place, { recursive: true, force: true });
   try {
     const name = copyOfFile(basename(copy));
-    const manifest = name === null ? null : manifestOf(dirname(copy), name);
     const staged = join(place, DATABASE_FILE);
     const { sha256 } = copyIn(copy, staged, within);
+    const manifest = name === null ? null : fittingManifest(dirname(copy), name, sha256);
     if (manifest !== null && sha256 !== manifest.sha256)
       throw damaged(copy, ['it is not the file that was made: its digest differs.']);
     const beside = manifest?.beside ?? [];
@@ -69,14 +69,22 @@ export function stageCopy(copy: string, within: string, key: StoreKey | null): S
     }
     // Copies of a store from before it was encrypted are plain, whatever key is at hand.
     const its = isPlain(staged) ? null : key;
-    const store = verifyStoreFile(staged, its);
+    const store = verifyStoreFile(staged, its, true);
     if (store.faults.length > 0) throw damaged(copy, store.faults);
+    if (manifest !== null && store.thinned !== (manifest.thinned?.records ?? 0))
+      throw damaged(copy, ['other words are out of it than its manifest says.']);
     const files = [DATABASE_FILE, ...beside.map(({ file }) => file)] as const;
     return { place, files, store, key: its, manifest, clear };
   } catch (error) {
     clear();
     throw error;
   }
+}
+
+/** The manifest of the copy; where its thinning was cut short, the one that fits the file. */
+function fittingManifest(folder: string, name: string, sha256: string): CopyManifest | null {
+  const thinned = manifestIn(join(folder, thinnedManifestOf(name)));
+  return thinned?.sha256 === sha256 ? thinned : manifestOf(folder, name);
 }
 
 function requireCopy(copy: string): void {

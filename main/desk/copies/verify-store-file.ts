@@ -2,6 +2,7 @@ import { CopyTrouble, fileTrouble } from './copy-trouble.ts';
 import { auditRecord, auditStore, complaintsOf } from '#db/audit-store.ts';
 import { isBoardOfThisVersion } from '#db/board/board-is-current.ts';
 import { holdsJournal, storeMark, type StoreMark } from '#db/copies/store-mark.ts';
+import { thinnedRecords } from '#db/copies/thin-words.ts';
 import { SCHEMA_VERSION } from '#db/migrations/migrate.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
@@ -9,17 +10,20 @@ import type { StoreKey } from '#db/store-key/store-key.ts';
 export interface VerifiedStore extends StoreMark {
   /** What is wrong with it, in sentences; empty when it is whole. */
   readonly faults: readonly string[];
+  /** Records whose words were shredded in the store after the copy was made, and are out of it. */
+  readonly thinned: number;
 }
 
 /**
  * Opens a store for reading and holds all of it against itself: every page, every seal, the words and
- * documents kept apart and, where they are of this version, the boards against the journal.
+ * documents kept apart and, where they are of this version, the boards against the journal. Of a copy, words may
+ * be out that were shredded in its store later; nothing else.
  * @throws CopyTrouble when it cannot be opened, is no store, or is of a newer CareDesk.
  */
-export function verifyStoreFile(file: string, key: StoreKey | null): VerifiedStore {
+export function verifyStoreFile(file: string, key: StoreKey | null, ofCopy = false): VerifiedStore {
   const db = opened(file, key);
   try {
-    return db.transaction(() => verified(db, file))();
+    return db.transaction(() => verified(db, file, ofCopy))();
   } catch (error) {
     throw fileTrouble(file, error);
   } finally {
@@ -35,7 +39,7 @@ function opened(file: string, key: StoreKey | null): Database {
   }
 }
 
-function verified(db: Database, file: string): VerifiedStore {
+function verified(db: Database, file: string, ofCopy: boolean): VerifiedStore {
   if (!holdsJournal(db))
     throw new CopyTrouble(
       'unusable',
@@ -54,8 +58,12 @@ function verified(db: Database, file: string): VerifiedStore {
     .filter((said) => said !== 'ok');
   // Damaged pages make every further sentence a guess.
   if (pages.length > 0)
-    return { ...storeMark(db), faults: pages.map((said) => `the file is damaged: ${said}.`) };
+    return {
+      ...storeMark(db),
+      thinned: 0,
+      faults: pages.map((said) => `the file is damaged: ${said}.`),
+    };
   // Boards of another version are made anew when the store is opened: they are not held against ours.
-  const audit = isBoardOfThisVersion(db) ? auditStore(db) : auditRecord(db);
-  return { ...storeMark(db), faults: complaintsOf(audit) };
+  const audit = isBoardOfThisVersion(db) ? auditStore(db, { ofCopy }) : auditRecord(db, { ofCopy });
+  return { ...storeMark(db), thinned: thinnedRecords(db).length, faults: complaintsOf(audit) };
 }

@@ -5,6 +5,7 @@ import {
   personOf,
   type PastRecords,
 } from './due-records.ts';
+import type { CopyDesk } from '../copies/copy-desk.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import { approverOf } from '../access/second-person.ts';
@@ -16,7 +17,7 @@ import {
   retentionYears,
   shreddingsOf,
 } from '#db/board/retention-projection.ts';
-import { overwriting, shredWords, standingWords } from '#db/journal/shredded-words.ts';
+import { overwriting, rewriteKeys, shredWords, standingWords } from '#db/journal/shredded-words.ts';
 import type { LegalHoldLine, PartitionStanding } from '#shared/board/retention-view.ts';
 import type { retentionTopics } from '#shared/contract/retention-topics.ts';
 import type { LegalHoldId, OperatorId } from '#shared/lib/brand.ts';
@@ -42,12 +43,16 @@ import {
 const SECOND = 'a second administrator or supervisor';
 
 /** How long protected words are kept, and the end of those that are past it. */
-export function retentionAnswers(core: DeskCore): Answers<keyof typeof retentionTopics> {
+export function retentionAnswers(
+  core: DeskCore,
+  copies: CopyDesk,
+): Answers<keyof typeof retentionTopics> {
   return {
     'retention.overview': () => ({
       years: retentionYears(core.db),
       partitions: KEPT_PARTITIONS.map((partition) => standingOf(core, partition)),
       holds: legalHolds(core.db).map((hold) => lineOf(core, hold)),
+      owing: copies.thinning.standing(),
     }),
 
     'retention.set': ({ years }, session) =>
@@ -83,12 +88,12 @@ export function retentionAnswers(core: DeskCore): Answers<keyof typeof retention
       if (isRefusal(second)) return second;
       const one = twoPeople(by, second, 'Shredding');
       if (one !== null) return one;
-      return done(
-        core,
-        overwriting(core.db, () =>
-          core.commit(by, () => shredPast(core, partition, expected, second)),
-        ),
+      const outcome = overwriting(core.db, () =>
+        core.commit(by, () => shredPast(core, partition, expected, second)),
       );
+      // What copies hold of it goes next.
+      if (!isRefusal(outcome)) copies.tick();
+      return done(core, outcome);
     },
   };
 }
@@ -115,7 +120,7 @@ function shredPast(
       `${due.length} records are due now, not ${expected}. Nothing was shredded: look again, and decide anew.`,
     );
   const next = core.journal.head() + 1;
-  return due.slice(0, SHREDDED_AT_ONCE).map((words, nth) => {
+  const events = due.slice(0, SHREDDED_AT_ONCE).map((words, nth): WordsShredded => {
     shredWords(core.db, words, next + nth);
     const { record, upTo } = words;
     return {
@@ -129,6 +134,8 @@ function shredPast(
       secondPerson,
     };
   });
+  rewriteKeys(core.db);
+  return events;
 }
 
 function standingOf(core: DeskCore, partition: KeptPartition): PartitionStanding {
