@@ -10,6 +10,13 @@ export type Answers<T extends Topic = Topic> = {
   readonly [K in T]: (input: Parsed<K>, session: Session) => Output<K> | Refusal;
 };
 
+/** The answer to what was done whether or not it could be written; see `OwedEntries`. */
+export function owedOrDone(core: DeskCore, written: Entry[] | null): Done {
+  return written === null
+    ? { seq: core.told, owed: true }
+    : { seq: written.at(-1)?.seq ?? core.told };
+}
+
 /** The answer to a command, from what it wrote. */
 export function done(core: DeskCore, outcome: Entry[] | Refusal, made?: string): Done | Refusal {
   if (isRefusal(outcome)) return outcome;

@@ -58,6 +58,7 @@ import { storeKeyAnswers } from './store-key/store-key-answers.ts';
 import { safetyAnswers } from './safety-answers.ts';
 import { undoAnswers } from './undo-answers.ts';
 import { stagingAnswers } from './staging-answers.ts';
+import { notShown } from './trouble/not-read.ts';
 import { unitAnswers } from './unit-answers.ts';
 import { wantsAnswers } from './wants-answers.ts';
 import { consoleContract, type Topic } from '#shared/contract/console-contract.ts';
@@ -150,10 +151,12 @@ export function answerTopic(
       attempt(answers, topic, input, session),
     );
   } catch (error) {
-    const met = core.troubles.met(error);
+    const asked = isQuery(topic) ? topic : null;
+    const met = asked === null ? core.troubles.met(error) : core.troubles.metReading(error, asked);
     if (met === null) defect = defectOf(error);
+    const failed = asked === null ? FAILED : notShown(asked);
     // What was committed before something went wrong is on the record: nobody may do it twice.
-    reply = no(core.written > written ? WRITTEN : (met ?? FAILED));
+    reply = no(core.written > written ? WRITTEN : (met ?? failed));
   }
   core.options.log({
     topic: typeof topic === 'string' && Object.hasOwn(consoleContract, topic) ? topic : 'unknown',
@@ -176,6 +179,14 @@ const FAILED = refuse(
 );
 
 type Asked = Endpoint<z.ZodType, unknown>;
+
+function isQuery(topic: unknown): topic is Topic {
+  return (
+    typeof topic === 'string' &&
+    Object.hasOwn(consoleContract, topic) &&
+    consoleContract[topic as Topic].kind === 'query'
+  );
+}
 
 const LOCKED = refuse(
   'locked',

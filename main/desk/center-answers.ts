@@ -1,4 +1,4 @@
-import { done, type Answers } from './answer.ts';
+import { done, owedOrDone, type Answers } from './answer.ts';
 import type { DeskCore } from './desk-core.ts';
 import type { Session } from './desk.ts';
 import { newAccount } from './access/new-account.ts';
@@ -76,7 +76,8 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       const operator = prove(core, { operatorId, passphrase }, by, 'sign-on');
       if (isRefusal(operator)) return operator;
       const before = session.operator;
-      const outcome = core.commit(operatorId, () => [
+      // Where nothing can be written, whoever proved who they are may still read.
+      const written = core.owed.record(operatorId, () => [
         ...(before === null || before.operatorId === operatorId
           ? []
           : [
@@ -85,12 +86,10 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
             ]),
         { type: 'operator.signed-on', operatorId },
       ]);
-      // Where nothing can be written any more, whoever proved who they are may still read.
-      if (isRefusal(outcome) && !core.troubles.readsOnly) return outcome;
       session.operator = operator;
       session.focus = null;
       session.locked = false;
-      return isRefusal(outcome) ? { seq: core.told } : done(core, outcome);
+      return owedOrDone(core, written);
     },
 
     'operator.sign-off': ({ anyway }, session) => {
@@ -101,9 +100,9 @@ export function centerAnswers(core: DeskCore): Answers<CenterTopic> {
       session.focus = null;
       if (leaving === null) return { seq: core.journal.head() };
       const { operatorId } = leaving;
-      return done(
+      return owedOrDone(
         core,
-        core.commit(operatorId, () => [
+        core.owed.record(operatorId, () => [
           ...leavingWith(core.db, operatorId),
           { type: 'operator.signed-off', operatorId },
         ]),

@@ -18,6 +18,7 @@ import { shippedPolicy } from './shipped-policy.ts';
 import { SmallTables } from './small-tables.ts';
 import { stackConsequences } from './stack-consequences.ts';
 import { openStore } from './trouble/open-store.ts';
+import { OwedEntries } from './trouble/owed-entries.ts';
 import { Troubles } from './trouble/troubles.ts';
 import { followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
 import { OpenIncidents } from '#db/board/open-incidents.ts';
@@ -65,6 +66,8 @@ export class DeskCore {
   readonly callTypes: CallTypesInForce;
   /** What is wrong with the machine. */
   readonly troubles: Troubles;
+  /** What has happened and is not on record yet. */
+  readonly owed: OwedEntries;
   readonly #listeners: BoardListeners;
   /** Sequence of the last entry this desk's board and windows have seen. */
   #followed: number;
@@ -80,6 +83,8 @@ export class DeskCore {
     this.drafts = new KeptDrafts(this.db, options.now);
     this.journal = openJournal(this.db);
     this.readings = new Readings(this);
+    this.owed = new OwedEntries(this);
+    this.owed.afterwards(() => this.readings.settle());
     this.#followed = followed;
     if (met !== null) this.troubles.readFromNowOn(met);
     this.policies = new PolicyClock(this.db);
@@ -266,6 +271,7 @@ export class DeskCore {
 
   close(): void {
     this.#listeners.clear();
+    this.owed.close();
     this.readings.settle();
     this.troubles.close();
     this.drafts.close();

@@ -66,6 +66,11 @@ export interface Desk {
    * in the same transaction.
    */
   record(events: readonly NewEvent[], by: OperatorId, beside?: () => void): Entry[];
+  /**
+   * The same for what has been done already and cannot be refused any more: a page is printed. Null: it could not
+   * be written yet. It is put on record once it can, unless the desk is closed before.
+   */
+  recordDone(event: NewEvent, by: OperatorId): Entry | null;
   /** Takes what other systems hand over, each with its own outcome. On the disk when it returns. */
   deliver(deliveries: readonly Delivery[]): readonly Acknowledged[];
   /** An incident as a document of the standard, on the record first. Null: the desk makes it by itself. */

@@ -103,16 +103,10 @@ export function openDesk(options: OpenOptions): Desk {
       answerTopic(core, answers, topic, input, session)) as Desk['answer'],
     prepare: (topic, input, session) => preparePassphrases(core, topic, input, session),
     record: recordIn(core),
+    recordDone: (event, by) => core.owed.record(by, () => [event])?.at(-1) ?? null,
     deliver: (deliveries) => deliver(core, deliveries),
     exportEido: (incidentId, by) => readBy(by, () => exportEido(core, incidentId, by)),
-    lock: (session, why) => {
-      try {
-        lockConsole(core, session, why);
-      } catch (error) {
-        // It is locked all the same; what cannot be written down stands above every screen.
-        if (core.troubles.met(error) === null) throw error;
-      }
-    },
+    lock: (session, why) => lockConsole(core, session, why),
     autoLockMinutes: () => autoLockMinutes(core.db),
     policy: () => core.policy,
     callTypes: () => core.callTypes.map(),

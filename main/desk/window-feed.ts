@@ -61,8 +61,12 @@ export function feedWindow(
     const patch = { ...unchangedBoard(core.told), announcements: said };
     hear({ patch, troubles: core.troubles.of(role) });
   });
+  const stopOwed = core.owed.hear(() => {
+    if (core.policy !== null) hear({ patch: unchangedBoard(core.told) });
+  });
   return () => {
     settled();
+    stopOwed();
     stopDrafts();
     stopTroubles();
     stop();

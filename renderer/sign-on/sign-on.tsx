@@ -3,6 +3,7 @@ import type { Operator } from '#shared/roster/operator.ts';
 import { useDesk } from '../desk/desk-store.ts';
 import { keepHelloFresh, reloadHello } from '../desk/refresh-hello.ts';
 import { NoticeLine } from '../parts/notice.tsx';
+import { TroubleBanners } from '../strip/trouble-banners.tsx';
 import { operatorPicks } from './operator-picks.ts';
 import { PickList } from '../sheets/pick-list.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -20,6 +21,7 @@ export function SignOn() {
   const operators = hello.operators.filter((operator) => operator.active);
   return (
     <main className="first-run sign-on" data-mode={hello.mode}>
+      <TroubleBanners />
       <h1>{hello.center?.name ?? 'CareDesk'}</h1>
       {hello.mode === 'training' && (
         <p className="sign-on-training">Training: nothing here is a real call.</p>

@@ -44,6 +44,8 @@ export interface Done {
   readonly seq: number;
   /** What it made, when it made something: the id of an incident or a call, or a token that is said only here. */
   readonly made?: string;
+  /** It was done and could not be written down yet: that follows once the store can be written. */
+  readonly owed?: true;
 }
 
 export type Reply<Output> =

@@ -11,13 +11,19 @@ export interface BackEntry {
   readonly about: boolean;
 }
 
-/** When something happened: on paper, or else when it was written. */
+/** On an event that happened at this desk while nothing could be written, and was put on record once it could. */
+export interface WrittenLate {
+  /** ISO instant at which it happened. */
+  readonly realAt: string;
+}
+
+/** When something happened: on paper or while nothing could be written, or else when it was written. */
 export function happenedAt({
   at,
   event,
 }: {
   readonly at: string;
-  readonly event: { readonly backEntry?: BackEntry };
+  readonly event: { readonly backEntry?: BackEntry; readonly late?: WrittenLate };
 }): string {
-  return event.backEntry?.realAt ?? at;
+  return event.backEntry?.realAt ?? event.late?.realAt ?? at;
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../audit/audit-events.ts';
-import type { BackEntry } from './back-entry.ts';
+import type { BackEntry, WrittenLate } from './back-entry.ts';
 import { isOfTheCenter, streamOfTheCenter } from './streams-of-the-center.ts';
 import type { CallEvent } from '../call/call-events.ts';
 import type { CallTypeEvent } from '../call-type/call-type-events.ts';
@@ -89,7 +89,7 @@ export type NewEvent = (
   | RetentionEvent
   | MappingEvent
   | AuditEvent
-) & { readonly backEntry?: BackEntry };
+) & { readonly backEntry?: BackEntry; readonly late?: WrittenLate };
 
 /** The same as it is read: words that are kept apart from the reader are not in it. */
 export type JournalEvent = AsRead<NewEvent>;

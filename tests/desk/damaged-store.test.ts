@@ -39,7 +39,13 @@ test('a damaged page is found where it is read: the rest can be read, and nothin
   atWork = openAtWork(folder);
   const dana = atWork.as('Dana');
   expect(kinds('Dana')).toEqual([]);
-  expect(atWork.desk.answer('draft.all', {}, dana)).toMatchObject({ refused: 'damaged' });
+  // Whoever only asked is not told of a command.
+  expect(atWork.desk.answer('draft.all', {}, dana)).toMatchObject({
+    refused: 'damaged',
+    because: expect.stringMatching(
+      /^What was half typed could not be read: .*Nothing was changed by asking\..*g k .*administrator/,
+    ),
+  });
   expect(kinds('Dana')).toEqual(['damaged']);
   const board = atWork.do(dana, 'board.snapshot', {});
   expect(board.incidents.map((each) => each.incidentId)).toEqual([incidentId]);

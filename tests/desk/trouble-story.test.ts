@@ -1,5 +1,3 @@
-import BetterSqlite3 from 'better-sqlite3';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { layout, record512, WIRELESS } from '../support/ali-records.ts';
 import {
@@ -10,12 +8,10 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { typedBy } from '../support/edit-examples.ts';
+import { LONG_CALL, STORE_FAULTS, untilRefused, type StoreFault } from '../support/store-faults.ts';
 import { readAliBytes } from '#main/desk/location/ali-layouts.ts';
-import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
-
-import type { TroubleKind } from '#shared/trouble/trouble.ts';
 
 let atWork: DeskAtWork;
 let heard: FeedMessage[];
@@ -31,53 +27,13 @@ afterEach(() => atWork.desk.close());
 const standing = (name = 'Dana') => atWork.do(atWork.as(name), 'desk.hello', {}).troubles ?? [];
 const kinds = () => standing().map(({ kind }) => kind);
 const call = { ani: null, address: '1 W Lawrence, Uptown', words: 'Come.', callType: null };
-const long = { ...call, words: 'He has not slept for days. '.repeat(70) };
-
-/** Faults of the machine, each made with what the machine itself has, and undone again. */
-const FAULTS: readonly (readonly [TroubleKind, () => () => void])[] = [
-  [
-    'disk-full',
-    () => {
-      const { db } = atWork.desk;
-      const most = db.pragma('max_page_count', { simple: true }) as number;
-      db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true }) as number}`);
-      return () => void db.pragma(`max_page_count = ${most}`);
-    },
-  ],
-  [
-    'locked',
-    () => {
-      const other = new BetterSqlite3(join(atWork.folder, DATABASE_FILE));
-      other.exec('BEGIN IMMEDIATE');
-      return () => void other.exec('ROLLBACK');
-    },
-  ],
-  [
-    'read-only',
-    () => {
-      atWork.desk.db.pragma('query_only = ON');
-      return () => void atWork.desk.db.pragma('query_only = OFF');
-    },
-  ],
-];
-
-/** Gives commands until the fault is met: a full disk still has room for a few. */
-function untilRefused() {
-  for (let turn = 0; turn < 200; turn += 1) {
-    const head = atWork.desk.journal.head();
-    const reply = atWork.desk.answer('call.receive', long, atWork.as('Dana'));
-    if (!reply.ok) return { reply, head };
-  }
-  throw new Error('Nothing was refused.');
-}
-
-test.each(FAULTS)(
+test.each(STORE_FAULTS)(
   '%s: a command is refused with a sentence, everything can be read, and it ends by itself',
   (kind, strike) => {
     const dana = atWork.as('Dana');
     const incidentId = openedIncident(atWork, dana);
-    const mend = strike();
-    const { reply, head } = untilRefused();
+    const mend = strike(atWork);
+    const { reply, head } = untilRefused(atWork);
     expect(reply.refused).toBe(kind);
     expect(reply.because).toMatch(/nothing of this was written/);
     expect(reply.because).toMatch(/paper/);
@@ -102,14 +58,14 @@ test.each(FAULTS)(
     const over = heard.findLast((each) => each.troubles !== undefined);
     expect(over?.troubles).toEqual([]);
     expect(over?.patch.announcements[0]?.text).toMatch(/again|let go/);
-    expect(atWork.desk.answer('call.receive', long, dana).ok).toBe(true);
+    expect(atWork.desk.answer('call.receive', LONG_CALL, dana).ok).toBe(true);
   },
 );
 
-test.each(FAULTS)(
+test.each(STORE_FAULTS)(
   '%s: what is typed is refused too, so that the window says so',
   (kind, strike) => {
-    const mend = strike();
+    const mend = strike(atWork);
     const typed = { subject: 'call/new', field: 'words', text: 'x'.repeat(20_000) };
     const draft = typedBy(atWork, 'Dana', typed);
     let reply = atWork.desk.answer('draft.save', draft, atWork.as('Dana'));
@@ -152,12 +108,12 @@ test('what other systems hand over is not acknowledged, so that they send it aga
 });
 
 test('one thing becomes another: only what is so now is said', () => {
-  const [[, full], [, lock]] = FAULTS as [(typeof FAULTS)[0], (typeof FAULTS)[0]];
-  const mendFull = full();
-  untilRefused();
+  const [[, full], [, lock]] = STORE_FAULTS as [StoreFault, StoreFault];
+  const mendFull = full(atWork);
+  untilRefused(atWork);
   expect(kinds()).toEqual(['disk-full']);
   mendFull();
-  const release = lock();
+  const release = lock(atWork);
   atWork.desk.watch();
   expect(kinds()).toEqual(['locked']);
   release();
@@ -166,9 +122,9 @@ test('one thing becomes another: only what is so now is said', () => {
 });
 
 test('while another program holds the store, nobody waits long for it', () => {
-  const [, [, lock]] = FAULTS as [(typeof FAULTS)[0], (typeof FAULTS)[0]];
-  const release = lock();
-  untilRefused();
+  const [, [, lock]] = STORE_FAULTS as [StoreFault, StoreFault];
+  const release = lock(atWork);
+  untilRefused(atWork);
   const patience = () => atWork.desk.db.pragma('busy_timeout', { simple: true });
   expect(patience()).toBe(200);
   release();
@@ -184,7 +140,7 @@ test('police and EMS now is tried even while the disk is full: a small command f
   const { db } = atWork.desk;
   const pages = db.pragma('page_count', { simple: true }) as number;
   db.pragma(`max_page_count = ${pages}`);
-  untilRefused();
+  untilRefused(atWork);
   // A little room, not enough for the proof that all is well again.
   db.pragma(`max_page_count = ${pages + 6}`);
   atWork.desk.watch();
@@ -197,8 +153,8 @@ test('police and EMS now is tried even while the disk is full: a small command f
 test('a refused command takes nothing that was typed for it with it', () => {
   const typed = typedBy(atWork, 'Dana', { subject: 'call/new', field: 'words', text: 'He says' });
   atWork.do(atWork.as('Dana'), 'draft.save', typed);
-  const [, , [, readOnly]] = FAULTS as [(typeof FAULTS)[0], (typeof FAULTS)[0], (typeof FAULTS)[0]];
-  const mend = readOnly();
+  const [, , [, readOnly]] = STORE_FAULTS as [StoreFault, StoreFault, StoreFault];
+  const mend = readOnly(atWork);
   expect(atWork.desk.answer('call.receive', call, atWork.as('Dana')).ok).toBe(false);
   mend();
   expect(atWork.do(atWork.as('Dana'), 'draft.all', {})).toMatchObject([{ text: 'He says' }]);

@@ -1,5 +1,5 @@
 import { prove } from './prove.ts';
-import { done, type Answers } from '../answer.ts';
+import { done, owedOrDone, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { autoLockMinutes } from '#db/board/center-projection.ts';
@@ -21,17 +21,12 @@ export function consoleAnswers(
       const proved = prove(core, { operatorId, passphrase }, operatorId, 'unlocking');
       if (isRefusal(proved)) return proved;
       if (session.locked !== true) return { seq: core.journal.head() };
+      // Before the windows are told; whoever is at the console needs the board also while nothing can be written.
       session.locked = false;
-      try {
-        return done(
-          core,
-          core.commit(operatorId, () => [{ type: 'console.unlocked', operatorId }]),
-        );
-      } catch (error) {
-        // Nobody looks at what is open without it being on the record.
-        session.locked = true;
-        throw error;
-      }
+      return owedOrDone(
+        core,
+        core.owed.record(operatorId, () => [{ type: 'console.unlocked', operatorId }]),
+      );
     },
 
     'access.set': ({ autoLockMinutes: minutes }, session) =>
@@ -55,5 +50,5 @@ export function lockConsole(core: DeskCore, session: Session, why: LockReason): 
   if (operator === null || session.locked === true) return;
   session.locked = true;
   const { operatorId } = operator;
-  core.commit(operatorId, () => [{ type: 'console.locked', operatorId, why }]);
+  core.owed.record(operatorId, () => [{ type: 'console.locked', operatorId, why }]);
 }

@@ -42,7 +42,8 @@ export function prove(
   if (!account.active) return deactivated(account);
   const away = awayTooLong(core, account);
   if (away !== null) return away;
-  core.options.passphrases.freshen(core.db, operatorId, passphrase);
+  // A hash that is made anew can wait for a disk that is full.
+  core.troubles.during(() => core.options.passphrases.freshen(core.db, operatorId, passphrase));
   return account;
 }
 
@@ -76,10 +77,15 @@ function failed(
   // Before the set-up there is no account, and no record to write it on.
   if (core.center === null) return WRONG;
   const operatorId = account?.operatorId ?? NAMELESS;
-  const access = account === undefined ? null : accessOf(core.db, account.operatorId);
-  const events = failure(operatorId, access, core.now().toISOString(), proving);
-  core.commit(by, () => events);
-  const out = events.some(({ type }) => type === 'operator.locked-out');
+  const at = core.now().toISOString();
+  const events = () => {
+    const access = account === undefined ? null : accessOf(core.db, account.operatorId);
+    return failure(operatorId, access, at, proving);
+  };
+  const found = events();
+  // Those that could not be written down are counted once they can.
+  core.owed.record(by, events);
+  const out = found.some(({ type }) => type === 'operator.locked-out');
   return out && account !== undefined ? lockedOutWords(account.name) : WRONG;
 }
 

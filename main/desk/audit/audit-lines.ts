@@ -24,7 +24,9 @@ export function auditLine(core: DeskCore, row: StoredSeal): AuditLine {
     detail:
       event === null
         ? 'It cannot be read: it was changed.'
-        : detailOf(core, event, row.by_operator),
+        : [detailOf(core, event, row.by_operator), ...lateOf(core, event)]
+            .filter((each) => each !== '')
+            .join(' · '),
     incident: incidentIn(core, event, row),
     failed: failed === 'failed',
     emergency: event?.type === 'disclosure.made' && event.emergency !== null,
@@ -65,6 +67,13 @@ function detailOf(core: DeskCore, event: JournalEvent, by: string): string {
     default:
       return accountIn(core, event, by);
   }
+}
+
+/** When it was, where that is not when it was written. */
+function lateOf(core: DeskCore, { late }: JournalEvent): string[] {
+  return late === undefined
+    ? []
+    : [`happened at ${core.say(late.realAt)}, when nothing could be written`];
 }
 
 /** Whose account it is about, where that is somebody else's. */

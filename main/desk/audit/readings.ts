@@ -4,6 +4,7 @@ import { AUDIT_RECORD, lastReading, type Look } from '#db/board/readings-project
 import { hearOfReading } from '#db/journal/words-read.ts';
 import type { Database } from '#db/open-database.ts';
 import { VIEWED_FOR_MS, type AuditEvent } from '#shared/audit/audit-events.ts';
+import type { WrittenLate } from '#shared/journal/back-entry.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
@@ -12,11 +13,20 @@ import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 /** Looks that are remembered without asking the file. More than a shift has; forgotten, they are asked for again. */
 const REMEMBERED = 4096;
 
+/** Written within this time, an entry's own time is when it was. */
+const PROMPT_MS = 5_000;
+
 type ExportMade = Extract<AuditEvent, { type: 'export.made' }>;
 
 interface Left {
   readonly by: OperatorId;
   readonly event: ExportMade;
+  readonly at: number;
+}
+
+/** A look, and when it was. */
+interface Looked extends Look {
+  readonly at: number;
 }
 
 export interface ReadingsDesk {
@@ -41,7 +51,7 @@ export class Readings {
   #reader: OperatorId = DESK_OPERATOR;
   /** When each look was put on record. */
   readonly #known = new Map<string, number>();
-  #pending = new Map<string, Look>();
+  #pending = new Map<string, Looked>();
   #left: Left[] = [];
   #cancel: (() => void) | null = null;
 
@@ -68,7 +78,8 @@ export class Readings {
 
   /** What is asked for just now leaves the console. */
   leaves(left: Omit<ExportMade, 'type'>): void {
-    this.#left.push({ by: this.#reader, event: { type: 'export.made', ...left } });
+    const at = this.#desk.now().getTime();
+    this.#left.push({ by: this.#reader, event: { type: 'export.made', ...left }, at });
     this.#soon();
   }
 
@@ -81,8 +92,9 @@ export class Readings {
     const key = `${reader}\n${partition}\n${record}`;
     if (this.#pending.has(key)) return;
     const known = this.#known.get(key);
-    if (known !== undefined && isFresh(known, this.#desk.now().getTime())) return;
-    this.#pending.set(key, { reader, record, partition });
+    const at = this.#desk.now().getTime();
+    if (known !== undefined && isFresh(known, at)) return;
+    this.#pending.set(key, { reader, record, partition, at });
     this.#soon();
   }
 
@@ -102,19 +114,19 @@ export class Readings {
       );
   }
 
-  #write(reader: OperatorId, looks: readonly [string, Look][], left: readonly Left[]): void {
+  #write(reader: OperatorId, looks: readonly [string, Looked][], left: readonly Left[]): void {
     const { db, options } = this.#desk;
     const now = this.#desk.now().getTime();
     const onRecord = new Map<string, number>();
     try {
       const outcome = this.#desk.commit(reader, () => [
-        ...looks.flatMap(([key, look]): AuditEvent[] => {
+        ...looks.flatMap(([key, look]): NewEvent[] => {
           const last = Date.parse(lastReading(db, look) ?? '');
           const stands = isFresh(last, now);
           onRecord.set(key, stands ? last : now);
-          return stands ? [] : [lookedAt(look)];
+          return stands ? [] : [{ ...lookedAt(look), ...late(look.at, now) }];
         }),
-        ...left.map(({ event }) => event),
+        ...left.map(({ event, at }) => ({ ...event, ...late(at, now) })),
       ]);
       // The disk is full, or the like: the windows say so, and the next look tries again.
       if (isRefusal(outcome)) return this.#keep(looks, left);
@@ -128,7 +140,7 @@ export class Readings {
     for (const [key, at] of onRecord) this.#known.set(key, at);
   }
 
-  #keep(looks: readonly [string, Look][], left: readonly Left[]): void {
+  #keep(looks: readonly [string, Looked][], left: readonly Left[]): void {
     for (const [key, look] of looks) this.#pending.set(key, look);
     this.#left.push(...left);
   }
@@ -136,6 +148,11 @@ export class Readings {
 
 function lookedAt({ record, partition }: Look): AuditEvent {
   return partition === '' ? { type: 'audit.viewed' } : { type: 'record.viewed', record, partition };
+}
+
+/** Written after the answer is no delay; what a full disk kept back for longer says when it was. */
+function late(at: number, now: number): { readonly late?: WrittenLate } {
+  return Math.abs(now - at) < PROMPT_MS ? {} : { late: { realAt: new Date(at).toISOString() } };
 }
 
 /** A clock that was set back makes a look of the future: it is written anew. */

@@ -1,17 +1,18 @@
-import { storeFaultOf, type StoreFault } from './store-fault.ts';
+import { storeFaultOf } from './store-fault.ts';
 import type { CoreOptions } from '../core-options.ts';
 import { catchUp, followedSeq } from '#db/board/follow-board.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
+import type { StoreTrouble } from '#shared/trouble/trouble.ts';
 
 export interface OpenedStore {
   readonly db: Database;
   /** Sequence of the last entry its boards hold. */
   readonly followed: number;
   /** Why it was opened for reading only; null when it is written, too. */
-  readonly met: StoreFault | null;
+  readonly met: StoreTrouble | null;
 }
 
 /**

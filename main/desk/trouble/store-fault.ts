@@ -1,13 +1,7 @@
-import type { TroubleKind } from '#shared/trouble/trouble.ts';
-
-/** What is wrong with the store or the disk under it. */
-export type StoreFault = Extract<
-  TroubleKind,
-  'disk-full' | 'read-only' | 'locked' | 'disk-failing' | 'damaged'
->;
+import type { StoreTrouble } from '#shared/trouble/trouble.ts';
 
 /** By the first words of SQLite's code: the extended ones say where it happened, not what to do. */
-const OF_SQLITE: readonly (readonly [RegExp, StoreFault])[] = [
+const OF_SQLITE: readonly (readonly [RegExp, StoreTrouble])[] = [
   [/^SQLITE_(FULL|IOERR_SHMSIZE)/, 'disk-full'],
   [/^SQLITE_(READONLY|PERM|CANTOPEN|AUTH)/, 'read-only'],
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'locked'],
@@ -15,7 +9,7 @@ const OF_SQLITE: readonly (readonly [RegExp, StoreFault])[] = [
   [/^SQLITE_(IOERR|NOLFS)/, 'disk-failing'],
 ];
 
-const OF_SYSTEM: Readonly<Record<string, StoreFault>> = {
+const OF_SYSTEM: Readonly<Record<string, StoreTrouble>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
@@ -27,7 +21,7 @@ const OF_SYSTEM: Readonly<Record<string, StoreFault>> = {
 };
 
 /** What of the machine an error speaks of; null for a defect of ours. */
-export function storeFaultOf(error: unknown): StoreFault | null {
+export function storeFaultOf(error: unknown): StoreTrouble | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as Error & { code?: unknown };
   if (typeof code !== 'string') return null;

@@ -1,16 +1,21 @@
 import { ClockWatch } from './clock-watch.ts';
 import type { CoreOptions } from '../core-options.ts';
-import { storeFaultOf, type StoreFault } from './store-fault.ts';
+import { notRead } from './not-read.ts';
+import { storeFaultOf } from './store-fault.ts';
 import { proveWritable, waitForOthers, writeNoMore } from '#db/settings/write-proof.ts';
 import { PATIENCE_MS, type Database } from '#db/open-database.ts';
 import type { Announcement } from '#shared/board/board-rows.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 import type { Role } from '#shared/roster/operator.ts';
 import {
+  byWeight,
   concernsRole,
   isPassing,
+  STARTED_WITH,
+  STORE_TROUBLES,
   TROUBLES,
   type PassingTrouble,
+  type StoreTrouble,
   type Trouble,
   type TroubleKind,
 } from '#shared/trouble/trouble.ts';
@@ -27,12 +32,7 @@ type Hear = (heard: HeardTrouble) => void;
 /** While another program holds the store nobody waits long for it: reading must go on. */
 const SHORT_PATIENCE_MS = 200;
 
-const STARTED_WITH =
-  'CareDesk was started while that was so and only reads: start it again once it is mended.';
-
 const PASSES_MS = 60_000;
-
-const OF_THE_STORE: readonly TroubleKind[] = ['disk-full', 'read-only', 'locked', 'disk-failing'];
 
 /**
  * What is wrong with the machine under the desk. Nothing of it is an exception to anybody above: a command
@@ -44,7 +44,7 @@ export class Troubles {
   readonly #now: () => Date;
   readonly #standing = new Map<TroubleKind, Trouble>();
   /** Why nothing is written any more. */
-  #readsFor: StoreFault | null = null;
+  #readsFor: StoreTrouble | null = null;
   readonly #hearing = new Set<Hear>();
   readonly #passing = new Map<PassingTrouble, NodeJS.Timeout>();
 
@@ -60,24 +60,41 @@ export class Troubles {
   }
 
   /** The store was opened for reading only. */
-  readFromNowOn(met: StoreFault): void {
+  readFromNowOn(met: StoreTrouble): void {
     this.#readsFor = met;
-    this.begins(met, met === 'damaged' ? null : STARTED_WITH);
+    this.begins(met);
   }
 
-  /** What somebody of this role is told of. */
+  /** Whether what happens now cannot be put on record, or may not be. */
+  get writingFails(): boolean {
+    return this.readsOnly || STORE_TROUBLES.some((kind) => this.#standing.has(kind));
+  }
+
+  /** What somebody of this role is told of, the worst first. */
   of(role: Role | null): Trouble[] {
-    return [...this.#standing.values()].filter((each) => concernsRole(each, role));
+    const theirs = [...this.#standing.values()].filter((each) => concernsRole(each, role));
+    return theirs.toSorted(byWeight);
   }
 
-  /** What the machine says, as the answer to whoever wanted something of it; null for a defect of ours. */
+  /** What the machine says, as the answer to whoever gave a command; null for a defect of ours. */
   met(error: unknown): Refusal | null {
+    const kind = this.#find(error);
+    return kind === null ? null : refuse(kind, TROUBLES[kind].refusal);
+  }
+
+  /** The same to whoever only asked for something. */
+  metReading(error: unknown, topic: string): Refusal | null {
+    const kind = this.#find(error);
+    return kind === null ? null : notRead(kind, topic);
+  }
+
+  #find(error: unknown): StoreTrouble | null {
     const found = storeFaultOf(error);
     if (found === null) return null;
-    // A store that is only read says that it cannot be written; why, is known.
-    const kind = this.#readsFor ?? found;
-    if (this.#readsFor === null) this.begins(kind);
-    return refuse(kind, TROUBLES[kind].refusal);
+    // A store that is only read says that it cannot be written; why, is known. That it is damaged may be news.
+    const kind = found === 'damaged' ? found : (this.#readsFor ?? found);
+    if (kind !== this.#readsFor) this.begins(kind);
+    return kind;
   }
 
   /** Something nobody waits for: what the machine says to it is told, and not thrown. */
@@ -91,11 +108,13 @@ export class Troubles {
 
   /** `detail` stands before the words every trouble of the kind has. */
   begins(kind: TroubleKind, detail: string | null = null): void {
-    const { what, because } = TROUBLES[kind];
+    const { what, because, next } = TROUBLES[kind];
     const said = detail === null ? because : `${detail} ${because}`;
-    if (this.#standing.get(kind)?.because === said) return;
-    const since = this.#now().toISOString();
-    this.#standing.set(kind, { kind, since, what, because: said });
+    const before = this.#standing.get(kind);
+    if (before?.because === said) return;
+    const since = before?.since ?? this.#now().toISOString();
+    const then = this.#readsFor === kind && kind !== 'damaged' ? STARTED_WITH : next;
+    this.#standing.set(kind, { kind, since, what, because: said, next: then });
     if (kind === 'locked') waitForOthers(this.#db, SHORT_PATIENCE_MS);
     if (kind === 'damaged') {
       this.#readsFor = kind;
@@ -121,7 +140,7 @@ export class Troubles {
 
   /** While something is wrong with the store: tries whether it still is. Nobody has to ask for it. */
   probe(): void {
-    const wrong = OF_THE_STORE.filter((kind) => this.#standing.has(kind));
+    const wrong = STORE_TROUBLES.filter((kind) => this.#standing.has(kind));
     if (wrong.length === 0 || this.readsOnly) return;
     try {
       proveWritable(this.#db, this.#now().toISOString());
