@@ -55,11 +55,16 @@ export function AuditEntry({ line }: { readonly line: AuditLine }) {
         {entry !== null && <Proof entry={entry} />}
       </dl>
       {entry?.body != null && (
-        // Longer ones scroll, and the keyboard has to reach that.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre tabIndex={0} aria-label="What stands in the entry">
-          {entry.body}
-        </pre>
+        <>
+          <p className="audit-as" aria-hidden="true">
+            As it was written
+          </p>
+          {/* Longer ones scroll, and the keyboard has to reach that. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <pre tabIndex={0} aria-label="As it was written">
+            {entry.body}
+          </pre>
+        </>
       )}
     </section>
   );

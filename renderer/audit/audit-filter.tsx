@@ -1,6 +1,6 @@
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { AUDIT_GROUP_LABELS, AUDIT_GROUPS, type AuditGroup } from '#shared/audit/audit-group.ts';
-import { NO_FILTER, type AuditFilter, type AuditStanding } from '#shared/audit/audit-view.ts';
+import type { AuditFilter, AuditStanding } from '#shared/audit/audit-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { Button } from '../parts/button.tsx';
 import { Combobox } from '../parts/combobox.tsx';
@@ -42,7 +42,6 @@ export function AuditFilterBar({
     number: () => number.current?.focus(),
     days: () => from.current?.focus(),
   }));
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <div className="audit-filter" role="group" aria-label="Filter">
       <div className="audit-field">
@@ -96,18 +95,12 @@ export function AuditFilterBar({
         />
       </div>
       <Button
-        tone="quiet"
         keys="x"
         aria-pressed={filter.failedOnly}
         onClick={() => onFilter({ ...filter, failedOnly: !filter.failedOnly })}
       >
         Failed only
       </Button>
-      {isFiltered && (
-        <Button tone="quiet" keys="0" onClick={() => onFilter(NO_FILTER)}>
-          Everything
-        </Button>
-      )}
     </div>
   );
 }
@@ -138,7 +131,7 @@ function NumberField({
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          placeholder="Any"
+          placeholder="Number"
           value={text}
           onChange={(event) => setText(event.target.value)}
           onBlur={take}

@@ -1,5 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import { NO_FILTER, type AuditStanding } from '#shared/audit/audit-view.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  isFiltered,
+  NO_FILTER,
+  type AuditFilter,
+  type AuditLine,
+  type AuditStanding,
+} from '#shared/audit/audit-view.ts';
 import { tell } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
 import { NOTHING, useAsked } from '../desk/use-asked.ts';
@@ -17,6 +23,7 @@ import { useAudit } from './use-audit.ts';
 import './audit.css';
 
 const ROW = 34;
+const NONE: readonly AuditLine[] = [];
 /** Lines before the end at which the next ones are fetched. */
 const NEAR_THE_END = 40;
 
@@ -32,12 +39,24 @@ export function AuditHome() {
   const [chosen, setChosen] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const fields = useRef<FilterFields>(null);
-  const shown = lines ?? [];
-  const at = Math.max(
-    0,
-    shown.findIndex(({ seq }) => seq === chosen),
+  const shown = lines ?? NONE;
+  // Thousands may be here: they are gone through when they change, not whenever something is drawn.
+  const at = useMemo(
+    () =>
+      Math.max(
+        0,
+        shown.findIndex(({ seq }) => seq === chosen),
+      ),
+    [shown, chosen],
   );
+  const keyOf = useCallback((index: number) => String(shown[index]?.seq ?? index), [shown]);
   const line = shown[at];
+  const nothing = useRef<HTMLDivElement>(null);
+  /** Another question begins at its newest entry. */
+  const filterBy = (next: AuditFilter) => {
+    setChosen(null);
+    setFilter(next);
+  };
 
   const toList = () => list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   function move(to: number) {
@@ -73,15 +92,17 @@ export function AuditHome() {
     'audit.group': () => fields.current?.group(),
     'audit.number': () => fields.current?.number(),
     'audit.days': () => fields.current?.days(),
-    'audit.failed': () => setFilter({ ...filter, failedOnly: !filter.failedOnly }),
-    'audit.everything': () => setFilter(NO_FILTER),
+    'audit.failed': () => filterBy({ ...filter, failedOnly: !filter.failedOnly }),
+    'audit.everything': () => filterBy(NO_FILTER),
     'audit.again': again,
     'audit.check': () => void check(),
     'audit.export': () => void exportShown(),
   });
   const has = shown.length > 0;
   useEffect(() => {
-    if (has && document.activeElement === document.body) toList();
+    if (document.activeElement !== document.body) return;
+    if (has) toList();
+    else nothing.current?.focus();
   }, [has]);
 
   return (
@@ -90,7 +111,15 @@ export function AuditHome() {
         <header className="pane-head">
           <h2>Audit</h2>
           {standing !== null && (
-            <p className="audit-count">{standing.entries.toLocaleString('en-US')} entries</p>
+            <p className="audit-count">
+              {isFiltered(filter) && 'Some of '}
+              {standing.entries.toLocaleString('en-US')} entries
+            </p>
+          )}
+          {isFiltered(filter) && (
+            <Button keys="0" onClick={() => filterBy(NO_FILTER)}>
+              Show everything
+            </Button>
           )}
           <Button tone="quiet" keys="r" onClick={again}>
             {refusal === null ? 'Look again' : 'Try again'}
@@ -103,14 +132,16 @@ export function AuditHome() {
           ref={fields}
           filter={filter}
           people={standing?.people ?? []}
-          onFilter={setFilter}
+          onFilter={filterBy}
           onEnter={toList}
         />
         <Refused refusal={refusal} />
         {lines === null ? (
           refusal === null && <p className="teach">Fetching the entries…</p>
         ) : has ? (
+          // Never the same element as the one below: it would keep the focus when it became a frame.
           <div
+            key="entries"
             ref={list}
             className="audit-frame"
             onScrollCapture={({ target }) => {
@@ -124,7 +155,7 @@ export function AuditHome() {
               selected={line === undefined ? null : String(line.seq)}
               at={at}
               domId={auditRowId}
-              keyOf={(index) => String(shown[index]?.seq ?? index)}
+              keyOf={keyOf}
               heightOf={rowHeight}
               overscan={12}
               tall={800}
@@ -143,7 +174,7 @@ export function AuditHome() {
             />
           </div>
         ) : (
-          <div className="teach">
+          <div key="none" ref={nothing} className="teach" role="status" tabIndex={-1}>
             <p>
               No entry is like that. <Keys keys="0" /> shows everything again.
             </p>

@@ -14,7 +14,7 @@ const LINES = 100;
 export interface AuditScreen {
   readonly filter: AuditFilter;
   setFilter(filter: AuditFilter): void;
-  /** Null until the first answer to this filter. */
+  /** Null until the first answer; while another filter is asked for, what stood is left. */
   readonly lines: readonly AuditLine[] | null;
   readonly more: boolean;
   readonly refusal: Refusal | null;
@@ -67,11 +67,7 @@ export function useAudit(): AuditScreen {
     });
   }, [more, last, filter]);
   const again = useCallback(() => setCount((before) => before + 1), []);
-  const filterBy = useCallback((next: AuditFilter) => {
-    setHeld(NOTHING_YET);
-    setFilter(next);
-  }, []);
-  return { ...held, filter, setFilter: filterBy, goOn, again };
+  return { ...held, filter, setFilter, goOn, again };
 }
 
 function joined(stood: Held, { lines, more }: AuditPage): Held {

@@ -22,6 +22,12 @@ export const NO_FILTER: AuditFilter = {
   to: null,
 };
 
+/** Whether anything is left out. */
+export function isFiltered(filter: AuditFilter): boolean {
+  const keys = Object.keys(NO_FILTER) as (keyof AuditFilter)[];
+  return keys.some((key) => filter[key] !== NO_FILTER[key]);
+}
+
 /** One entry as the audit lists it. No words of a record, and no names but those of staff. */
 export interface AuditLine {
   readonly seq: number;

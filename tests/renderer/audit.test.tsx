@@ -168,6 +168,32 @@ describe('the filter', () => {
     expect(filters().at(-1)).toEqual(NO_FILTER);
   });
 
+  test('leaves what stands until the answer is there, and begins at its newest entry', async () => {
+    await open();
+    await press('j');
+    expect(screen.getByRole('heading', { name: 'Entry 20' })).toBeTruthy();
+    pages({ lines: [line(19), line(20)], more: false });
+    fireEvent.keyDown(list(), { key: 'x' });
+    expect(within(list()).getAllByRole('option')).toHaveLength(LINES.length);
+    await settled();
+    expect(within(list()).getAllByRole('option')).toHaveLength(2);
+    expect(screen.getByRole('heading', { name: 'Entry 19' })).toBeTruthy();
+    expect(screen.getByText('Some of 1,234 entries')).toBeTruthy();
+  });
+
+  test('that leaves nothing has the keys, and says how to go on', async () => {
+    const { container } = await open({ lines: LINES, more: true });
+    pages({ lines: [], more: false });
+    await press('x');
+    expect(document.activeElement).toBe(screen.getByText(/No entry is like that/).parentElement);
+    expect(screen.getByRole('button', { name: 'Show everything' })).toBeTruthy();
+    expect((await axe.run(container)).violations).toEqual([]);
+    pages({ lines: LINES, more: false });
+    await press('0');
+    expect(document.activeElement).toBe(list());
+    expect(screen.queryByRole('button', { name: 'Show everything' })).toBeNull();
+  });
+
   test('takes a number when it is entered, and no other text', async () => {
     await open();
     await press('n');
