@@ -20,6 +20,11 @@ export function centerDate(at: number): string {
   }).format(at);
 }
 
+/** "Mar 3, 2026": the day an instant falls on in the center. */
+export function dayWords(instant: string): string {
+  return dateWords(centerDate(Date.parse(instant)));
+}
+
 /** The ISO date so many days later. */
 export function daysAfter(isoDate: string, days: number): string {
   return new Date(Date.parse(isoDate) + days * DAY_MS).toISOString().slice(0, 10);

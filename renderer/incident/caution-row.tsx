@@ -1,7 +1,7 @@
 import type { KnownCaution } from '#shared/board/caution-lines.ts';
 import { CAUTION_LABELS } from '#shared/caution/caution.ts';
 import type { ReactNode } from 'react';
-import { centerDate, dateWords } from '../desk/center-date.ts';
+import { dateWords, dayWords } from '../desk/center-date.ts';
 
 /** One caution: its kind as word and shape, what it says, and always who said so, when, and until when. */
 export function CautionRow({
@@ -12,7 +12,7 @@ export function CautionRow({
   readonly children?: ReactNode;
 }) {
   const { about, kind, text, source, recordedAt, recordedBy, expiresOn, expired } = caution;
-  const recorded = dateWords(centerDate(Date.parse(recordedAt)));
+  const recorded = dayWords(recordedAt);
   return (
     <li className="caution-row" data-expired={expired}>
       <p>

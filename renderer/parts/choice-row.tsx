@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
+import './choice-row.css';
 
 /** A question with a few answers in one line: arrows choose, as in every group of radio buttons. */
 export function ChoiceRow<T extends string>({

@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk-store.ts';
 import { Combobox } from './combobox.tsx';
 import { TextField } from './field.tsx';
 import { ROLE_LABELS } from '../sign-on/role-labels.ts';
+import './second-person.css';
 
 export interface SecondPersonDraft {
   readonly operatorId: OperatorId | null;

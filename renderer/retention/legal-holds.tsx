@@ -1,7 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { LegalHoldLine } from '#shared/board/retention-view.ts';
 import type { Held } from '#shared/retention/retention.ts';
-import { dateWords } from '../desk/center-date.ts';
+import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +10,7 @@ import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+import { useFirstFocus } from '../sheets/use-first-focus.ts';
 
 const HOLDS: Readonly<Record<Held['kind'], string>> = {
   incident: 'this incident',
@@ -26,6 +27,11 @@ export function LegalHolds({
   readonly onChanged: () => void;
 }) {
   const [lifting, setLifting] = useState<LegalHoldLine | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const cancel = () => {
+    list.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setLifting(null);
+  };
   const changed = () => {
     setLifting(null);
     onChanged();
@@ -33,17 +39,20 @@ export function LegalHolds({
   return (
     <section aria-labelledby="legal-holds">
       <h3 id="legal-holds">Legal holds</h3>
-      {holds.length === 0 && <p className="retention-hint">Nothing is on hold.</p>}
-      <ul className="legal-holds">
+      {holds.length === 0 && (
+        <p className="retention-hint">Nothing is on hold. A court or a lawyer asks for one.</p>
+      )}
+      <ul ref={list} className="legal-holds">
         {holds.map((hold) => (
           <li key={hold.holdId}>
             <b>{hold.holds}</b>
             <bdi>{hold.reason}</bdi>
             <small>
-              {hold.placedByName}, {dateWords(hold.placedAt)}
+              {hold.placedByName}, {dayWords(hold.placedAt)}
             </small>
             <Button
               tone="quiet"
+              aria-label={`Lift the hold on ${hold.holds}`}
               aria-expanded={lifting?.holdId === hold.holdId}
               onClick={() => setLifting(hold)}
             >
@@ -53,12 +62,7 @@ export function LegalHolds({
         ))}
       </ul>
       {lifting !== null && (
-        <LiftForm
-          key={lifting.holdId}
-          hold={lifting}
-          onLifted={changed}
-          onCancel={() => setLifting(null)}
-        />
+        <LiftForm key={lifting.holdId} hold={lifting} onLifted={changed} onCancel={cancel} />
       )}
       <PlaceForm onPlaced={changed} />
     </section>
@@ -90,7 +94,7 @@ function PlaceForm({ onPlaced }: { readonly onPlaced: () => void }) {
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      <h4>Place a hold</h4>
+      <h4>Place a legal hold</h4>
       <TextField
         label="Incident"
         inputMode="numeric"
@@ -132,6 +136,7 @@ function LiftForm({
   const [second, setSecond] = useState(NOBODY_YET);
   const [wrong, setWrong] = useState<'reason' | 'second' | null>(null);
   const lift = useCommand('retention.release-hold', form);
+  const first = useFirstFocus<HTMLInputElement>();
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -154,6 +159,7 @@ function LiftForm({
       onSubmit={(event) => void submit(event)}
     >
       <TextField
+        ref={first}
         label={`Why ${hold.holds} need not be kept any longer`}
         value={reason}
         onText={setReason}

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { RetentionView } from '#shared/board/retention-view.ts';
 import { PARTITION_LABELS, type KeptPartition } from '#shared/partition/partition.ts';
 import { RETENTION_LIMITS, type RetentionYears } from '#shared/retention/retention.ts';
-import { dateWords } from '../desk/center-date.ts';
+import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { useTyped } from '../desk/use-typed.ts';
 import { Button } from '../parts/button.tsx';
@@ -26,6 +26,9 @@ export function RetentionSchedule({
   });
   const [wrong, setWrong] = useState<KeptPartition | null>(null);
   const set = useCommand('retention.set', FORM);
+  const changed = view.partitions.some(
+    ({ partition }) => years[partition].trim() !== said(view.years[partition]),
+  );
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -51,8 +54,8 @@ export function RetentionSchedule({
             <th scope="col">Words</th>
             <th scope="col">Kept for years</th>
             <th scope="col">Records</th>
-            <th scope="col">Quiet since</th>
-            <th scope="col">Past it</th>
+            <th scope="col">Oldest quiet since</th>
+            <th scope="col">Past the years</th>
             <th scope="col">Shredded</th>
           </tr>
         </thead>
@@ -79,11 +82,11 @@ export function RetentionSchedule({
                 <td>
                   {line.records} <small>({line.words} texts)</small>
                 </td>
-                <td>{line.quietSince === null ? '—' : dateWords(line.quietSince)}</td>
+                <td>{line.quietSince === null ? '—' : dayWords(line.quietSince)}</td>
                 <td>{pastWords(line)}</td>
                 <td>
                   {line.shredded}
-                  {line.lastShredded !== null && <small> {dateWords(line.lastShredded)}</small>}
+                  {line.lastShredded !== null && <small> {dayWords(line.lastShredded)}</small>}
                 </td>
               </tr>
             );
@@ -98,7 +101,7 @@ export function RetentionSchedule({
       )}
       <Refused refusal={set.refusal} />
       <div className="button-row">
-        <Button type="submit" tone="primary" aria-disabled={set.busy}>
+        <Button type="submit" tone={changed ? 'primary' : 'plain'} aria-disabled={set.busy}>
           Set the schedule
         </Button>
       </div>

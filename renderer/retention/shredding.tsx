@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { PartitionStanding, RetentionView } from '#shared/board/retention-view.ts';
 import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 import { SHREDDED_AT_ONCE } from '#shared/retention/retention.ts';
@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
 import { useCommand } from '../sheets/use-command.ts';
+import { useFirstFocus } from '../sheets/use-first-focus.ts';
 
 /** What is past its schedule, and the two people it takes to let it go. */
 export function Shredding({
@@ -18,11 +19,22 @@ export function Shredding({
 }) {
   const [chosen, setChosen] = useState<PartitionStanding | null>(null);
   const due = view.partitions.filter((each) => each.due > 0);
+  const buttons = useRef<HTMLDivElement>(null);
+  const cancel = () => {
+    buttons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setChosen(null);
+  };
   return (
     <section aria-labelledby="retention-due">
       <h3 id="retention-due">Past the schedule</h3>
-      {due.length === 0 && <p className="retention-hint">Nothing is due.</p>}
-      <div className="button-row">
+      {due.length === 0 && (
+        <p className="retention-hint">
+          {view.partitions.every(({ years }) => years === null)
+            ? 'Everything is kept for ever. Write years above, and what is past them stands here.'
+            : 'Nothing is past its years.'}
+        </p>
+      )}
+      <div ref={buttons} className="button-row">
         {due.map((each) => (
           <Button
             key={each.partition}
@@ -34,7 +46,12 @@ export function Shredding({
         ))}
       </div>
       {chosen !== null && (
-        <ShredForm standing={chosen} onShredded={onShredded} onCancel={() => setChosen(null)} />
+        <ShredForm
+          key={chosen.partition}
+          standing={chosen}
+          onShredded={onShredded}
+          onCancel={cancel}
+        />
       )}
     </section>
   );
@@ -52,6 +69,8 @@ function ShredForm({
   const [second, setSecond] = useState(NOBODY_YET);
   const [missing, setMissing] = useState(false);
   const shred = useCommand('retention.shred');
+  // What will be gone is read before anybody signs for it.
+  const first = useFirstFocus<HTMLFormElement>();
   const { partition, due, years } = standing;
   const goes = Math.min(due, SHREDDED_AT_ONCE);
   const records = goes === 1 ? 'record' : 'records';
@@ -70,7 +89,13 @@ function ShredForm({
   }
 
   return (
-    <form className="retention-form" aria-label="Shred" onSubmit={(event) => void submit(event)}>
+    <form
+      ref={first}
+      tabIndex={-1}
+      className="retention-form"
+      aria-label={`Shred ${label}`}
+      onSubmit={(event) => void submit(event)}
+    >
       <p>
         The {label} words of {goes} {records}, quiet for more than {years}{' '}
         {years === 1 ? 'year' : 'years'}, will be gone for good, here and in every copy that can be
@@ -87,7 +112,7 @@ function ShredForm({
       />
       <Refused refusal={shred.refusal} />
       <div className="button-row">
-        <Button type="submit" tone="primary" aria-disabled={shred.busy}>
+        <Button type="submit" tone="danger" aria-disabled={shred.busy}>
           Shred for good
         </Button>
         <Button tone="quiet" onClick={onCancel}>

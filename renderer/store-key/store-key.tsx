@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RecoveryOffer, StoreKeyStanding } from '#shared/store-key/store-key-view.ts';
 import { ask } from '../desk/ask.ts';
+import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,6 +12,13 @@ import { ProtectForm } from './protect-form.tsx';
 import './store-key.css';
 
 type Doing = 'encrypt' | 'renew' | 'way' | null;
+
+/** As a screen reader says where it is now. */
+const DOING: Readonly<Record<NonNullable<Doing>, string>> = {
+  encrypt: 'Encrypt the store',
+  renew: 'A new recovery key',
+  way: 'How the store opens',
+};
 
 /** Whether the store lies encrypted, how it opens, and what an administrator changes about that. */
 export function StoreKey() {
@@ -27,12 +35,23 @@ export function StoreKey() {
     });
   }, [looked]);
 
+  // What was opened is read first; what is closed gives the focus back to what can be done.
+  const body = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    if (!begun) return;
+    body.current
+      ?.querySelector<HTMLElement>(doing === null ? '.button' : '.store-key-doing')
+      ?.focus();
+  }, [begun, doing]);
+
   async function begin(what: Doing) {
     if (what === 'encrypt' || what === 'renew') {
       const reply = await ask('store-key.offer', {});
       if (!reply.ok) return setRefusal(reply.because);
       setOffer(reply.value);
     }
+    setBegun(true);
     setDoing(what);
     return undefined;
   }
@@ -45,14 +64,19 @@ export function StoreKey() {
     await reloadHello();
   }
 
-  if (standing === null) return refusal === null ? null : <p className="sheet-empty">{refusal}</p>;
+  if (standing === null)
+    return refusal === null ? null : (
+      <p className="teach" role="alert">
+        {refusal}
+      </p>
+    );
   const stop = () => setDoing(null);
   return (
     <>
       <header className="pane-head">
         <h2>Store key</h2>
       </header>
-      <div className="store-key">
+      <div ref={body} className="store-key">
         <Standing standing={standing} />
         {doing === null && (
           <div className="button-row">
@@ -72,19 +96,23 @@ export function StoreKey() {
             )}
           </div>
         )}
-        {doing === 'encrypt' && offer !== null && (
-          <Encrypt
-            standing={standing}
-            offer={offer}
-            onEnd={(text) => void ended(text)}
-            onStop={stop}
-          />
-        )}
-        {doing === 'renew' && offer !== null && (
-          <Renew offer={offer} onEnd={(text) => void ended(text)} onStop={stop} />
-        )}
-        {doing === 'way' && (
-          <ChangeWay standing={standing} onEnd={(text) => void ended(text)} onStop={stop} />
+        {doing !== null && (
+          <div className="store-key-doing" role="group" aria-label={DOING[doing]} tabIndex={-1}>
+            {doing === 'encrypt' && offer !== null && (
+              <Encrypt
+                standing={standing}
+                offer={offer}
+                onEnd={(text) => void ended(text)}
+                onStop={stop}
+              />
+            )}
+            {doing === 'renew' && offer !== null && (
+              <Renew offer={offer} onEnd={(text) => void ended(text)} onStop={stop} />
+            )}
+            {doing === 'way' && (
+              <ChangeWay standing={standing} onEnd={(text) => void ended(text)} onStop={stop} />
+            )}
+          </div>
         )}
       </div>
     </>
@@ -110,7 +138,7 @@ function Standing({ standing }: { readonly standing: StoreKeyStanding }) {
       </dd>
       <dt>Key</dt>
       <dd>
-        <code>{fingerprint}</code>, since {since?.slice(0, 10)}
+        <code>{fingerprint}</code>, since {since === null ? 'its set-up' : dayWords(since)}
       </dd>
     </dl>
   );

@@ -8,6 +8,7 @@ import { useUnreadEchoes } from '../echo/unread-echoes.ts';
 import { useSilence } from '../desk/heartbeat.ts';
 import { wallTime } from '../desk/wall-time.ts';
 import { urgencyOf, writtenAge } from '../parts/age.ts';
+import { ROLE_LABELS } from '../sign-on/role-labels.ts';
 import { LookAndSound } from './look-and-sound.tsx';
 import { FreeForPhone, MyStanding } from './phone-standing.tsx';
 import { PolicyInForce } from './policy-in-force.tsx';
@@ -53,7 +54,8 @@ export function StatusStrip() {
       <button type="button" className="strip-who" onClick={() => openSheet('operators')}>
         <span dir="auto">{hello?.session?.name}</span>
         <small>
-          {hello?.session?.role}, {hello?.position}
+          {hello?.session != null && ROLE_LABELS[hello.session.role].toLowerCase()},{' '}
+          {hello?.position}
         </small>
       </button>
     </header>

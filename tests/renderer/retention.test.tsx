@@ -88,7 +88,7 @@ test('a schedule is sent whole, an empty field is for ever, and no nonsense is s
 test('shredding says what goes, and asks for a second person before anything is sent', async () => {
   await open();
   await click(/^Shred Clinical: 12 records/);
-  const form = within(screen.getByRole('form', { name: 'Shred' }));
+  const form = within(screen.getByRole('form', { name: 'Shred Clinical' }));
   expect(form.getByText(/12 records, quiet for more than 7 years/)).toBeDefined();
   await click('Shred for good');
   expect(form.getByText('Choose who signs as the second person.')).toBeDefined();
@@ -111,17 +111,37 @@ test('shredding says what goes, and asks for a second person before anything is 
   expect(form.getByText(because)).toBeDefined();
 });
 
+test('what will be gone is read first, and leaving gives the focus back', async () => {
+  await open();
+  await click(/^Shred Clinical: 12 records/);
+  expect(document.activeElement).toBe(screen.getByRole('form', { name: 'Shred Clinical' }));
+  await click('Cancel');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Shred Clinical/ }));
+  await click('Lift the hold on Incident 41');
+  expect(document.activeElement).toBe(
+    screen.getByLabelText('Why Incident 41 need not be kept any longer'),
+  );
+  await click('Cancel');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Lift the hold/ }));
+});
+
+test('days are those of the center, and an evening is not the next day', async () => {
+  const evening = '2026-03-04T04:30:00.000Z';
+  await open({ ...VIEW, holds: VIEW.holds.map((hold) => ({ ...hold, placedAt: evening })) });
+  expect(screen.getByText('Sam Weiss, Mar 3, 2026')).toBeDefined();
+});
+
 test('says how many go when not all of them do at once', async () => {
   const [clinical, ...others] = VIEW.partitions;
   await open({ ...VIEW, partitions: [{ ...clinical!, due: 730 }, ...others] });
   await click(/^Shred Clinical: 730 records/);
-  const form = within(screen.getByRole('form', { name: 'Shred' }));
+  const form = within(screen.getByRole('form', { name: 'Shred Clinical' }));
   expect(form.getByText(/words of 500 records/).textContent).toContain('230 more are left');
 });
 
 test('a hold needs an incident and a reason', async () => {
   await open({ ...VIEW, holds: [] });
-  expect(screen.getByText('Nothing is on hold.')).toBeDefined();
+  expect(screen.getByText(/Nothing is on hold\./)).toBeDefined();
   type('Incident', 'forty');
   await click('Place the hold');
   expect(screen.getByText(/such as 123/)).toBeDefined();

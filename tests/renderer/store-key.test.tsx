@@ -153,3 +153,14 @@ test('a group that is not what stands on the paper has the focus again', async (
   expect(screen.getByText(/Group 7 is not what stands/)).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText('Group 7'));
 });
+
+test('what was opened is read first, and what is left gives the focus back', async () => {
+  says('store-key.standing', STANDING);
+  says('store-key.offer', OFFER);
+  await settle(() => render(<StoreKey />));
+  expect(screen.getByText(/since Mar 3, 2026/)).toBeTruthy();
+  await press('Print a new recovery key');
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'A new recovery key' }));
+  await press('Cancel');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Encrypt by a new key' }));
+});
