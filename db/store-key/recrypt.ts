@@ -12,6 +12,11 @@ import { dirname } from 'node:path';
 import { changeKey } from './cipher.ts';
 import { syncFolder } from './ring-file.ts';
 import type { StoreKey } from './store-key.ts';
+import { lacks, takeTail } from './tail.ts';
+import { isBoardOfThisVersion } from '../board/board-is-current.ts';
+import { catchUp } from '../board/follow-board.ts';
+import { PROJECTIONS } from '../board/projections.ts';
+import { openJournal } from '../journal/journal.ts';
 import { openDatabase, type Database } from '../open-database.ts';
 
 const IN_MEMORY = 512 * 1024 * 1024;
@@ -21,46 +26,91 @@ export class StoreInUse extends Error {}
 /** The second copy the work needs does not fit on the disk. */
 export class NoRoom extends Error {}
 
+/** The copy by another key, which is to take the store’s place. */
+const besideOf = (file: string) => `${file}.recrypting`;
+
+/** So little is left to be taken over that whoever waits does not notice. */
+const LITTLE = 20;
+const MOST_PASSES = 100;
+
 /**
- * Encrypts a store anew, or a plain one for the first time. The work is done on a copy beside it, which takes
- * the store's place in one step: whoever pulls the plug leaves the old store or the new one, never half of each.
- * The desk must be closed.
+ * Copies a store and encrypts the copy by another key, or for the first time, beside a desk that goes on writing.
+ * What it wrote meanwhile is taken over again and again, until hardly anything is missing. Takes its time.
  */
-export function recrypt(file: string, from: StoreKey | null, to: StoreKey): void {
-  const beside = `${file}.recrypting`;
-  rmSync(beside, { force: true });
+export function copyByKey(
+  file: string,
+  from: StoreKey | null,
+  to: StoreKey,
+  tell: (step: 'writing' | 'verifying') => void = () => {},
+): void {
+  const beside = besideOf(file);
+  sweepRecrypting(file);
   needRoom(file);
+  const store = openDatabase(file, { readonly: true, key: from });
+  try {
+    tell('writing');
+    store.prepare('VACUUM INTO ?').run(beside);
+    chmodSync(beside, 0o600);
+    encrypt(beside, from, to);
+    tell('verifying');
+    verify(beside, to);
+    bringUp(store, beside, to);
+    onDisk(beside);
+  } catch (error) {
+    sweepRecrypting(file);
+    throw error;
+  } finally {
+    store.close();
+  }
+}
+
+/**
+ * Puts the copy in the place of the store, with the last of what was written: whoever pulls the plug leaves the old
+ * store or the new one, never half of each. The desk must be closed, and nobody else may have the store open.
+ */
+export function takePlace(file: string, from: StoreKey | null, to: StoreKey): void {
+  const beside = besideOf(file);
   const store = openDatabase(file, { key: from });
-  let copied = false;
+  let whole = false;
   try {
     holdAlone(store);
-    store.prepare('VACUUM INTO ?').run(beside);
-    encrypt(beside, from, to);
-    verify(store, beside, to);
-    chmodSync(beside, 0o600);
+    const copy = openBeside(beside, to);
+    try {
+      takeTail(store, copy);
+      const missing = lacks(store, copy);
+      if (missing !== null) throw new Error(`The encrypted copy lacks ${missing}.`);
+    } finally {
+      copy.close();
+    }
     onDisk(beside);
-    copied = true;
+    whole = true;
     // Where a file in use can be replaced, nobody gets at the old one in between.
     if (process.platform !== 'win32') renameSync(beside, file);
   } finally {
     store.close();
-    if (!copied) rmSync(beside, { force: true });
+    if (!whole) sweepRecrypting(file);
   }
   if (process.platform === 'win32') renameSync(beside, file);
   syncFolder(dirname(file));
 }
 
+/** Bytes of the copy so far; 0 while there is none. */
+export function copiedBytes(file: string): number {
+  return statSync(besideOf(file), { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** What an interrupted one left beside the store. */
 export function sweepRecrypting(file: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm'])
-    rmSync(`${file}.recrypting${ending}`, { force: true });
+    rmSync(`${besideOf(file)}${ending}`, { force: true });
 }
 
 function needRoom(file: string): void {
   const { size } = statSync(file);
   const { bavail, bsize } = statfsSync(dirname(file));
   // The copy, and what encrypting it may write meanwhile.
-  if (bavail * bsize < 2.5 * size) throw new NoRoom('The disk has no room for a second copy.');
+  if (bavail * bsize < 2.5 * size)
+    throw new NoRoom('The disk has no room for the second copy this needs');
 }
 
 /** Leaves the WAL, which only the last connection can, and keeps everybody else out until it closes. */
@@ -95,18 +145,36 @@ function encrypt(beside: string, from: StoreKey | null, to: StoreKey): void {
   }
 }
 
-/** The old store goes only when the new one opens with its key and holds the same record. */
-function verify(store: Database, beside: string, to: StoreKey): void {
+function verify(beside: string, to: StoreKey): void {
   const copy = openDatabase(beside, { readonly: true, key: to });
   try {
     const check = copy.pragma('quick_check(1)', { simple: true });
-    const last = 'SELECT seq, hex(hash) AS hash FROM journal ORDER BY seq DESC LIMIT 1';
-    const same =
-      JSON.stringify(copy.prepare(last).get()) === JSON.stringify(store.prepare(last).get());
-    if (check !== 'ok' || !same) throw new Error('The encrypted copy is not what the store is.');
+    if (check !== 'ok') throw new Error(`The encrypted copy is damaged: ${String(check)}.`);
   } finally {
     copy.close();
   }
+}
+
+function bringUp(store: Database, beside: string, to: StoreKey): void {
+  const copy = openBeside(beside, to);
+  try {
+    let passes = 0;
+    while (takeTail(store, copy) > LITTLE && (passes += 1) < MOST_PASSES);
+    // Else the desk would have to when it opens, and everybody waits for that.
+    if (isBoardOfThisVersion(copy)) catchUp(copy, openJournal(copy), PROJECTIONS);
+  } finally {
+    copy.close();
+  }
+}
+
+/** The copy, to be written. Nothing depends on it until it is synced. */
+function openBeside(beside: string, key: StoreKey): Database {
+  const copy = openDatabase(beside, { key });
+  copy.pragma('journal_mode = MEMORY');
+  copy.pragma('synchronous = OFF');
+  // What was shredded meanwhile is not left on a free page.
+  copy.pragma('secure_delete = ON');
+  return copy;
 }
 
 function onDisk(file: string): void {

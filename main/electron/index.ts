@@ -7,12 +7,13 @@ import { openDoor, sessionAt, takeSeat } from './ipc-door.ts';
 import { keepLocked } from './keep-locked.ts';
 import { keepPaper } from './paper.ts';
 import { restoreInWindow, type DeskExchange } from './restore-in-window.ts';
-import { runDesk, type RunningDesk } from './running-desk.ts';
+import { copyRunner, runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown, stayOffline } from './security.ts';
 import { dataFolderOf, startOptions, type StartOptions } from './start-options.ts';
 import { answerLocked, answerStoreKey, systemKeystore } from './store-key.ts';
 import { logStrayErrors } from './stray-errors.ts';
 import { StoreKeeper } from '#main/desk/store-key/store-keeper.ts';
+import { UNDER_WAY } from '#main/desk/store-key/store-key-refusals.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import { careForWindow } from './window-care.ts';
 import { keepWall } from './wall-window.ts';
@@ -76,6 +77,7 @@ function start(): void {
   const keeper = new StoreKeeper({
     folder: options.liveFolder,
     keystore: systemKeystore(),
+    runner: copyRunner(),
     now: () => new Date(),
     seat: {
       open: (key) => {
@@ -123,7 +125,10 @@ function start(): void {
         paper.printRecovery(recoveryKey),
       ),
     openWall: wall.open,
-    restore: (session, asked) => restoreInWindow(exchange, session, asked),
+    restore: (session, asked) =>
+      keeper.isEncrypting
+        ? Promise.resolve({ ok: false, ...UNDER_WAY })
+        : restoreInWindow(exchange, session, asked),
     dial,
     printKit: (session) => paper.print(session),
     printPlan: (session, incidentId) => paper.printPlan(session, incidentId),

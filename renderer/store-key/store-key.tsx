@@ -4,9 +4,11 @@ import { ask } from '../desk/ask.ts';
 import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
+import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { Button } from '../parts/button.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { ChangeWay } from './change-way.tsx';
+import { Encrypting } from './encrypting.tsx';
 import { Cancel, OwnPassphrase } from './own-passphrase.tsx';
 import { ProtectForm } from './protect-form.tsx';
 import './store-key.css';
@@ -20,20 +22,19 @@ const DOING: Readonly<Record<NonNullable<Doing>, string>> = {
   way: 'How the store opens',
 };
 
+/** How far an encryption is stands on no board. */
+const WHILE_LOOKED_AT = { pause: () => 1_000 };
+
 /** Whether the store lies encrypted, how it opens, and what an administrator changes about that. */
 export function StoreKey() {
-  const [standing, setStanding] = useState<StoreKeyStanding | null>(null);
+  const {
+    view: standing,
+    refused,
+    look,
+  } = useAsked('store-key.standing', NOTHING, WHILE_LOOKED_AT);
   const [offer, setOffer] = useState<RecoveryOffer | null>(null);
   const [doing, setDoing] = useState<Doing>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-
-  const [looked, setLooked] = useState(0);
-  useEffect(() => {
-    void ask('store-key.standing', {}).then((reply) => {
-      if (reply.ok) setStanding(reply.value);
-      else setRefusal(reply.because);
-    });
-  }, [looked]);
 
   // What was opened is read first; what is closed gives the focus back to what can be done.
   const body = useRef<HTMLDivElement>(null);
@@ -60,16 +61,18 @@ export function StoreKey() {
     say({ tone: 'done', text, cause: null });
     setDoing(null);
     setOffer(null);
-    setLooked(looked + 1);
+    look();
     await reloadHello();
   }
 
+  const because = refusal ?? refused;
   if (standing === null)
-    return refusal === null ? null : (
+    return because === null ? null : (
       <p className="teach" role="alert">
-        {refusal}
+        {because}
       </p>
     );
+  const { encrypting, failed, megabytes } = standing;
   const stop = () => setDoing(null);
   return (
     <>
@@ -78,7 +81,18 @@ export function StoreKey() {
       </header>
       <div ref={body} className="store-key">
         <Standing standing={standing} />
-        {doing === null && (
+        {because !== null && (
+          <p className="teach" role="alert">
+            {because}
+          </p>
+        )}
+        {encrypting !== null && <Encrypting encrypting={encrypting} of={megabytes} />}
+        {doing === null && encrypting === null && failed !== null && (
+          <p className="set-up-warning">
+            <strong>It was not encrypted anew.</strong> {failed}
+          </p>
+        )}
+        {doing === null && encrypting === null && (
           <div className="button-row">
             <Button
               tone={standing.encrypted ? 'plain' : 'primary'}
@@ -145,7 +159,7 @@ function Standing({ standing }: { readonly standing: StoreKeyStanding }) {
 }
 
 function Encrypt({
-  standing: { encrypted, megabytes, aboutSeconds },
+  standing: { encrypted, megabytes, aboutSeconds, encrypting },
   offer,
   onEnd,
   onStop,
@@ -158,10 +172,10 @@ function Encrypt({
   const [own, setOwn] = useState('');
   const encrypt = useCommand('store-key.encrypt');
   return (
-    <>
+    <div hidden={encrypting !== null}>
       <p>
-        {megabytes} MB are encrypted: the console stands still for about {aboutSeconds} s. Choose a
-        quiet moment, with somebody at the telephone.{' '}
+        {megabytes} MB are copied and encrypted beside the work, in about {aboutSeconds} s. The
+        console goes on meanwhile and stands still for a moment at the end.{' '}
         {encrypted &&
           'The former recovery key opens nothing afterwards; copies made before keep theirs.'}
       </p>
@@ -179,7 +193,7 @@ function Encrypt({
       >
         <OwnPassphrase own={own} onOwn={setOwn} />
       </ProtectForm>
-    </>
+    </div>
   );
 }
 

@@ -23,9 +23,21 @@ export interface StoreKeyStanding {
   /** When the key was made. */
   readonly since: string | null;
   readonly keystore: KeystoreStanding;
-  /** What has to be encrypted anew by another key, and how long that keeps the console busy. */
+  /** What has to be encrypted anew by another key, and about how long that takes beside the work. */
   readonly megabytes: number;
   readonly aboutSeconds: number;
+  /** Null while it is not. */
+  readonly encrypting: EncryptingView | null;
+  /** Why the last encryption since the start came to nothing; null when it did not. */
+  readonly failed: string | null;
+}
+
+/** The store is just being copied and encrypted, while the console goes on. */
+export interface EncryptingView {
+  readonly step: 'writing' | 'verifying';
+  readonly since: string;
+  /** Of the copy so far. */
+  readonly megabytes: number;
 }
 
 /** The store is there and waits for a person to open it. */

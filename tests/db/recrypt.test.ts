@@ -9,7 +9,7 @@ import { ROOT } from '../support/source-modules.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { LockedStore } from '#db/store-key/locked-store.ts';
-import { recrypt, StoreInUse, sweepRecrypting } from '#db/store-key/recrypt.ts';
+import { copyByKey, StoreInUse, takePlace, sweepRecrypting } from '#db/store-key/recrypt.ts';
 import { newStoreKey, type StoreKey } from '#db/store-key/store-key.ts';
 import { fittingKey } from '#main/desk/store-key/ring-keys.ts';
 
@@ -17,6 +17,12 @@ const MARKER = 'PLANTED-MARKER-OF-A-CALLER';
 const ROWS = 2_000;
 
 let bundle: string;
+
+/** Both parts, with nobody at work in between. */
+function recrypt(file: string, from: StoreKey | null, to: StoreKey): void {
+  copyByKey(file, from, to);
+  takePlace(file, from, to);
+}
 
 // Node 20 cannot run our sources, and the bundle has to stand where the native package is found.
 beforeAll(async () => {
@@ -123,23 +129,46 @@ test('a wrong key changes nothing', () => {
   expect(rowsOf(file, key)).toBe(3);
 });
 
-test('killed in the middle, it leaves the old store or the new one, whole', async () => {
-  const keys = [newStoreKey(), newStoreKey()] as const;
-  const file = aStore(keys[0], ROWS);
-  let [from, to]: readonly [StoreKey, StoreKey] = keys;
-  for (let kill = 0; kill < 8; kill += 1) {
-    const child = spawn(process.execPath, [join(bundle, 'recrypting.mjs'), file, from, to], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
-    setTimeout(() => child.kill('SIGKILL'), 20 * kill + Math.random() * 20);
-    const [, signal] = (await once(child, 'close')) as [number | null, string | null];
-    expect(signal).toBe('SIGKILL');
-    // Newest first, as the ring gives them.
-    const opens = fittingKey(file, [to, from].map(opened))?.key ?? null;
-    expect(rowsOf(file, opens)).toBe(ROWS);
-    [from, to] = opens === keys[0] ? keys : [keys[1], keys[0]];
-  }
-  sweepRecrypting(file);
-  expect(readdirSync(dirname(file)).filter((name) => name.includes('recrypting'))).toEqual([]);
-});
+/** What it had said when it was killed, so long after it said this. */
+async function killedAfter(word: string, ms: number, ...args: string[]): Promise<string[]> {
+  const child = spawn(process.execPath, [join(bundle, 'recrypting.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  while (!said.includes(`${word}\n`)) await once(child.stdout, 'data');
+  setTimeout(() => child.kill('SIGKILL'), ms);
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+  return said.trim().split('\n');
+}
+
+test.each(['begun', 'copied', 'exchanged'])(
+  'killed after it has %s, it leaves the old store or the new one, with everything that was written',
+  async (word) => {
+    const keys = [newStoreKey(), newStoreKey()] as const;
+    const file = aStore(keys[0], ROWS);
+    let [from, to]: readonly [StoreKey, StoreKey] = keys;
+    for (let kill = 0; kill < 2; kill += 1) {
+      const said = await killedAfter(word, 30 * kill + Math.random() * 30, file, from, to);
+      const known = Math.max(ROWS, ...said.map(Number).filter((seq) => !Number.isNaN(seq)));
+      // Newest first, as the ring gives them.
+      const opens = fittingKey(file, [to, from].map(opened))?.key ?? null;
+      if (word === 'exchanged') expect(opens).toBe(to);
+      expect(rowsOf(file, opens)).toBeGreaterThanOrEqual(known);
+      const db = openDatabase(file, { key: opens });
+      const whole = db.prepare(
+        `SELECT (SELECT count(*) FROM kept_clinical) = (SELECT count(*) FROM word_keys)
+           AND (SELECT MAX(seq) - ${ROWS} FROM journal) = (SELECT count(*) FROM kept_clinical)`,
+      );
+      expect(whole.pluck().get()).toBe(1);
+      const draft = db.prepare('SELECT text FROM drafts').pluck().get() as string | undefined;
+      expect(Number(draft ?? ROWS)).toBeGreaterThanOrEqual(known);
+      db.close();
+      [from, to] = opens === keys[0] ? keys : [keys[1], keys[0]];
+    }
+    sweepRecrypting(file);
+    const left = readdirSync(dirname(file)).filter((name) => name.includes('recrypting'));
+    expect(left).toEqual([]);
+  },
+);

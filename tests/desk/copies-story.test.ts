@@ -19,8 +19,8 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { storeOfTheFirstVersion } from '../support/first-store.ts';
+import { jobsHere } from '../support/jobs-here.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { runCopyJob, type CopyRunner } from '#main/desk/copies/copy-jobs.ts';
 import { restoreCopy } from '#main/desk/copies/restore-copy.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
@@ -28,14 +28,6 @@ import { USUAL_COPIES } from '#shared/copies/copies-setting.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { storeFileOf } from '#shared/copies/copy-name.ts';
 
-/** The jobs themselves, one turn later, as from a thread. */
-const here: CopyRunner = {
-  run: async (job, tell) => {
-    await Promise.resolve();
-    return runCopyJob(job, tell) as never;
-  },
-  stop: () => {},
-};
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 let template: string;
@@ -55,7 +47,7 @@ beforeEach(() => {
   target = join(place, 'disk', 'copies');
   mkdirSync(join(place, 'disk'));
   atWork = openAtWork(join(place, 'data'), '2026-03-03T18:00:00.000Z');
-  stop = atWork.desk.copies.start(here);
+  stop = atWork.desk.copies.start(jobsHere);
 });
 afterEach(() => {
   stop();
@@ -276,7 +268,7 @@ test('after a restore the open incidents are there, and until when the record re
   atWork.desk.close();
   restoreCopy(order);
   atWork = openAtWork(atWork.folder, '2026-03-03T18:45:00.000Z');
-  stop = atWork.desk.copies.start(here);
+  stop = atWork.desk.copies.start(jobsHere);
   expect(troubles('Dana')).toMatchObject([
     {
       kind: 'restored',

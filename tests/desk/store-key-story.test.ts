@@ -15,7 +15,7 @@ import { RING_FILE, SECOND_RING_FILE } from '#db/store-key/ring-file.ts';
 import { putRing, ringIn } from '#db/store-key/ring-file.ts';
 import { newStoreKey } from '#db/store-key/store-key.ts';
 import { newRecoveryKey } from '#db/store-key/recovery-key.ts';
-import { recrypt } from '#db/store-key/recrypt.ts';
+import { copyByKey, takePlace } from '#db/store-key/recrypt.ts';
 import type { Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
@@ -248,7 +248,10 @@ test.each(['before', 'after'] as const)(
     putRing(kept.folder, { version: 1, keys: [before!, added] });
     const file = join(kept.folder, DATABASE_FILE);
     writeFileSync(`${file}.recrypting`, 'half of it');
-    if (when === 'after') recrypt(file, former, key);
+    if (when === 'after') {
+      copyByKey(file, former, key);
+      takePlace(file, former, key);
+    }
 
     const again = await keptStore(keystore, kept.folder);
     expect(again.desk().key).toBe(when === 'after' ? key : former);

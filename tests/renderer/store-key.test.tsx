@@ -20,6 +20,8 @@ const STANDING = {
   keystore: OFFER.keystore,
   megabytes: 140,
   aboutSeconds: 5,
+  encrypting: null,
+  failed: null,
 } as const;
 
 function says(topic: Topic, value: unknown) {
@@ -102,7 +104,7 @@ test('an administrator encrypts by a new key with the own passphrase', async () 
   await settle(() => render(<StoreKey />));
   expect(screen.getByText('the keystore of this computer')).toBeTruthy();
   await press('Encrypt by a new key');
-  expect(screen.getByText(/stands still for about 5 s/)).toBeTruthy();
+  expect(screen.getByText(/beside the work, in about 5 s/)).toBeTruthy();
   type('Group 1', 'AAAAA');
   type('Group 7', 'GGGGG');
   type('Your own passphrase', 'correct horse');
@@ -163,4 +165,25 @@ test('what was opened is read first, and what is left gives the focus back', asy
   expect(document.activeElement).toBe(screen.getByRole('group', { name: 'A new recovery key' }));
   await press('Cancel');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Encrypt by a new key' }));
+});
+
+test('while it is encrypted the console goes on, how far it is is shown, and nothing else is offered', async () => {
+  const encrypting = { step: 'writing', since: STANDING.since, megabytes: 60 } as const;
+  says('store-key.standing', { ...STANDING, encrypting });
+  await settle(() => render(<StoreKey />));
+  expect(screen.getByText(/take calls and dispatch/)).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('Copying and encrypting');
+  expect(screen.getByRole('progressbar', { name: 'Megabytes copied' })).toHaveProperty('value', 60);
+  expect(screen.getByText('60 of 140 MB')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('whoever comes back after it went wrong reads why', async () => {
+  const failed = 'The store stays as it was; nothing is lost. The disk has no room.';
+  says('store-key.standing', { ...STANDING, failed });
+  await settle(() => render(<StoreKey />));
+  expect(screen.getByText(/It was not encrypted anew/).parentElement?.textContent).toContain(
+    'The disk has no room',
+  );
+  expect(screen.getByRole('button', { name: 'Encrypt by a new key' })).toBeTruthy();
 });

@@ -1,4 +1,6 @@
-import { temporaryFolder } from './desk-at-work.ts';
+import { CHEAP_PASSPHRASES, temporaryFolder } from './desk-at-work.ts';
+import { jobsHere } from './jobs-here.ts';
+import type { CopyRunner } from '#main/desk/copies/copy-jobs.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Keystore } from '#main/desk/store-key/keystore.ts';
@@ -24,15 +26,17 @@ export interface KeptStore {
 export async function keptStore(
   keystore: Keystore,
   folder = temporaryFolder(),
+  runner: CopyRunner = jobsHere,
 ): Promise<KeptStore> {
   let clock = Date.parse('2026-03-03T18:00:00.000Z');
   const now = () => new Date(clock);
   let open: Desk | null = null;
   const seat = {
-    open: (key: Desk['key']) => (open = openDesk({ folder, key, now, log: () => {} })),
+    open: (key: Desk['key']) =>
+      (open = openDesk({ folder, key, now, passphraseCost: CHEAP_PASSPHRASES, log: () => {} })),
     close: () => open?.close(),
   };
-  const keeper = new StoreKeeper({ folder, keystore, seat, now, work: LITTLE });
+  const keeper = new StoreKeeper({ folder, keystore, seat, runner, now, work: LITTLE });
   await keeper.start();
   return {
     folder,

@@ -40,6 +40,7 @@ export class CopyDesk {
   readonly #asked = new Map<string, OperatorId>();
   #runner: CopyRunner | null = null;
   #busy = false;
+  #stands = false;
 
   constructor(core: DeskCore) {
     this.#core = core;
@@ -59,6 +60,15 @@ export class CopyDesk {
     };
   }
 
+  /** No copy begins until it is let go; null while one is being made. */
+  standStill(): (() => void) | null {
+    if (this.#busy) return null;
+    this.#stands = true;
+    return () => {
+      this.#stands = false;
+    };
+  }
+
   standing({ folder }: Pick<CopyTarget, 'folder'>): TargetStanding {
     let known = this.#standings.get(folder);
     if (known === undefined) {
@@ -73,7 +83,7 @@ export class CopyDesk {
     const core = this.#core;
     if (core.policy === null) return;
     copiesTroubles(core, this);
-    if (this.#runner === null || this.#busy || core.troubles.readsOnly) return;
+    if (this.#runner === null || this.#busy || this.#stands || core.troubles.readsOnly) return;
     const due = copiesSetting(core.db).targets.find((target) => target.on && this.#isDue(target));
     if (due !== undefined) return void this.#make(due);
     const owing = this.thinning.due();

@@ -1,5 +1,5 @@
 import { rmSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CopyTrouble, diskTrouble } from './copy-trouble.ts';
 import { isSameDisk, makeCopy, madeEvent, type CopyStep } from './make-copy.ts';
 import { finishThinning } from './exchange-thinned.ts';
@@ -13,6 +13,7 @@ import {
 } from './restore-copy.ts';
 import { thinCopies, type ThinOrder, type Thinned } from './thin-copies.ts';
 import { standsThere, writeWhole } from './whole-files.ts';
+import { copyByKey, NoRoom } from '#db/store-key/recrypt.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { CopyMade } from '#shared/copies/copy-events.ts';
 import { BESIDE_FILES, type KeptCopy } from '#shared/copies/copy-manifest.ts';
@@ -42,7 +43,14 @@ export type CopyJob =
   | { readonly kind: 'look'; readonly from: string; readonly folder: string }
   | { readonly kind: 'try'; readonly from: string; readonly folder: string }
   | ({ readonly kind: 'drill' } & Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy'>)
-  | ({ readonly kind: 'restore' } & RestoreOrder);
+  | ({ readonly kind: 'restore' } & RestoreOrder)
+  /** The store once more beside itself, by another key; it takes its place in no thread. */
+  | {
+      readonly kind: 'encrypt';
+      readonly file: string;
+      readonly from: StoreKey | null;
+      readonly to: StoreKey;
+    };
 
 export interface Looked {
   readonly copies: readonly KeptCopy[];
@@ -63,6 +71,7 @@ export interface JobResults {
   readonly try: Omit<Looked, 'copies'>;
   readonly drill: Rehearsed;
   readonly restore: Restored;
+  readonly encrypt: null;
 }
 
 export type Tell = (step: CopyStep) => void;
@@ -95,6 +104,22 @@ export function runCopyJob(job: CopyJob, tell: Tell): JobResults[CopyJob['kind']
       return rehearse(job);
     case 'restore':
       return restoreCopy(job);
+    case 'encrypt':
+      return encryptBeside(job, tell);
+  }
+}
+
+function encryptBeside(
+  { file, from, to }: Extract<CopyJob, { kind: 'encrypt' }>,
+  tell: Tell,
+): null {
+  try {
+    copyByKey(file, from, to, tell);
+    return null;
+  } catch (error) {
+    if (error instanceof NoRoom)
+      throw new CopyTrouble('unusable', error.message, 'Make room and try again.');
+    throw diskTrouble(dirname(file), error);
   }
 }
 

@@ -12,7 +12,7 @@ export function standingOf(
   ring: RingKey | null,
   keystore: Keystore,
   file: string,
-): StoreKeyStanding {
+): Omit<StoreKeyStanding, 'encrypting' | 'failed'> {
   const { available, says } = keystore.standing();
   const megabytes = Math.ceil(statSync(file).size / 1_000_000);
   return {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CopyRunner } from '../copies/copy-jobs.ts';
 import type { Desk } from '../desk.ts';
 import { DATABASE_FILE } from '../store-file.ts';
 import type { Keystore } from './keystore.ts';
@@ -8,7 +9,6 @@ import { standingOf } from './standing.ts';
 import {
   dailyFor,
   fittingKey,
-  isPlain,
   newRingKey,
   openedByPassphrase,
   openedByRecovery,
@@ -23,14 +23,15 @@ import {
   NOT_OPEN,
   OTHERS_KEY,
   PASSPHRASE_NEEDED,
-  notEncrypted,
+  UNDER_WAY,
 } from './store-key-refusals.ts';
+import { Encryption } from './encryption.ts';
 import { Tries } from './unlocking.ts';
 import type { KeyRing, RingKey } from '#shared/store-key/key-ring.ts';
-import { recrypt, sweepRecrypting } from '#db/store-key/recrypt.ts';
+import { sweepRecrypting } from '#db/store-key/recrypt.ts';
 import { readRecoveryKey, type RecoveryKey } from '#db/store-key/recovery-key.ts';
 import { sealByRecovery, type Work } from '#db/store-key/sealed-key.ts';
-import { putRing, removeRing, ringIn } from '#db/store-key/ring-file.ts';
+import { putRing, ringIn } from '#db/store-key/ring-file.ts';
 import { newStoreKey, type StoreKey } from '#db/store-key/store-key.ts';
 import type { Done } from '#shared/contract/endpoint.ts';
 import type { ChosenWay } from '#shared/contract/store-key-topics.ts';
@@ -55,6 +56,8 @@ export interface StoreKeeperOptions {
   readonly folder: string;
   readonly keystore: Keystore;
   readonly seat: StoreSeat;
+  /** Does what takes long beside the desk. */
+  readonly runner: CopyRunner;
   readonly now: () => Date;
   /** Left out, what is right on an ordinary PC. */
   readonly work?: Work;
@@ -71,16 +74,23 @@ export class StoreKeeper {
   #desk: Desk | null = null;
   #locked: { readonly ring: KeyRing; readonly says: StoreLocked } | null = null;
   readonly #offers = new RecoveryOffers();
+  readonly #encryption: Encryption;
   #busy = false;
 
   constructor(options: StoreKeeperOptions) {
     this.#options = options;
     this.#file = join(options.folder, DATABASE_FILE);
     this.#tries = new Tries(options.now);
+    this.#encryption = new Encryption(options);
   }
 
   get desk(): Desk | null {
     return this.#desk;
+  }
+
+  /** Whether the store is just being encrypted anew: nothing else may exchange it. */
+  get isEncrypting(): boolean {
+    return this.#encryption.underWay !== null;
   }
 
   /** Null while the store is open. */
@@ -96,6 +106,8 @@ export class StoreKeeper {
     const { folder, keystore, seat } = this.#options;
     // Also after a copy was put in force: it brings the ring of its moment.
     [this.#desk, this.#locked] = [null, null];
+    // What an encryption that was cut short left beside the store opens nothing, or lies in plain text.
+    sweepRecrypting(this.#file);
     const found = await lookAtFolder(folder, keystore);
     if (found.is === 'plain') this.#desk = seat.open(null);
     else if (found.is === 'opened') this.#openBy(found.ring, found.by);
@@ -183,8 +195,10 @@ export class StoreKeeper {
       const key = newStoreKey();
       const madeAt = now().toISOString();
       const added = await newRingKey(key, { way, recoveryKey, keystore, madeAt, work });
-      const failed = this.#exchange(desk, { key, from: added });
-      if (failed !== null) return failed;
+      const before = desk.key === null ? null : this.#ringKey();
+      const exchanged = await this.#encryption.exchange(desk, before, { key, from: added });
+      this.#desk = exchanged.desk;
+      if (exchanged.refused !== null) return exchanged.refused;
       this.#offers.forget();
       const type = desk.key === null ? 'store.encrypted' : 'store.rekeyed';
       return this.#record([{ type, way: way.by, fingerprint: added.fingerprint }], by);
@@ -206,6 +220,7 @@ export class StoreKeeper {
   renewRecovery(readBack: readonly string[], by: OperatorId): Done | Refusal {
     const [ring, key] = [this.#ringKey(), this.#desk?.key ?? null];
     if (ring === null || key === null) return NOT_ENCRYPTED;
+    if (this.#busy) return UNDER_WAY;
     const recoveryKey = this.#offers.readBack(readBack);
     if (isRefusal(recoveryKey)) return recoveryKey;
     this.#putRing([{ ...ring, recovery: sealByRecovery(key, recoveryKey) }]);
@@ -216,7 +231,11 @@ export class StoreKeeper {
   standing(): StoreKeyStanding {
     const encrypted = this.#desk?.key != null;
     const ring = encrypted ? this.#ringKey() : null;
-    return standingOf(encrypted, ring, this.#options.keystore, this.#file);
+    return {
+      ...standingOf(encrypted, ring, this.#options.keystore, this.#file),
+      encrypting: this.#encryption.underWay,
+      failed: this.#encryption.failed,
+    };
   }
 
   get #settingUp(): boolean {
@@ -232,11 +251,8 @@ export class StoreKeeper {
   }
 
   #openBy(ring: KeyRing, { key, from }: OpenedKey): void {
-    // An encryption was interrupted: what it left is of no use any more, whichever key it got to.
-    if (ring.keys.length > 1) {
-      sweepRecrypting(this.#file);
-      this.#putRing([from]);
-    }
+    // An encryption was interrupted: one of the keys is of no use any more.
+    if (ring.keys.length > 1) this.#putRing([from]);
     this.#desk = this.#options.seat.open(key);
     this.#locked = null;
   }
@@ -269,32 +285,12 @@ export class StoreKeeper {
 
   /** One at a time: two that exchange the same file would each undo the other. */
   async #alone(work: () => Promise<Done | Refusal>): Promise<Done | Refusal> {
-    if (this.#busy) return refuse('busy', 'This is under way already. Wait until it is done.');
+    if (this.#busy) return UNDER_WAY;
     this.#busy = true;
     try {
       return await work();
     } finally {
       this.#busy = false;
     }
-  }
-
-  /** Both keys are in the ring until one of them is known to open the store. Null when it worked. */
-  #exchange(desk: Desk, added: OpenedKey): Refusal | null {
-    const { folder, seat } = this.#options;
-    const before = desk.key === null ? null : this.#ringKey();
-    this.#putRing(before === null ? [added.from] : [before, added.from]);
-    seat.close();
-    let why: unknown = null;
-    try {
-      recrypt(this.#file, desk.key, added.key);
-    } catch (error) {
-      why = error;
-    }
-    const done = !isPlain(this.#file) && fittingKey(this.#file, [added]) !== null;
-    if (done) this.#putRing([added.from]);
-    else if (before !== null) this.#putRing([before]);
-    else removeRing(folder);
-    this.#desk = seat.open(done ? added.key : desk.key);
-    return done ? null : notEncrypted(why);
   }
 }

@@ -1,4 +1,5 @@
-import { NoRoom, StoreInUse } from '#db/store-key/recrypt.ts';
+import { CopyTrouble } from '../copies/copy-trouble.ts';
+import { StoreInUse } from '#db/store-key/recrypt.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 
 /** The store was to be encrypted, and was not. */
@@ -6,12 +7,20 @@ export function notEncrypted(error: unknown): Refusal {
   const because =
     error instanceof StoreInUse
       ? 'Another program has the store open. End it (a command line, a backup) and try again.'
-      : error instanceof NoRoom
-        ? 'The disk has no room for the second copy this needs. Make room and try again.'
+      : error instanceof CopyTrouble
+        ? `${error.message}. ${error.remedy}`
         : `${error instanceof Error ? error.message : String(error)} Check the disk and try again.`;
   return refuse('not-encrypted', `The store stays as it was; nothing is lost. ${because}`);
 }
 
+export const COPY_UNDER_WAY = refuse(
+  'copy-under-way',
+  'A copy of the store is being made just now. Nothing was changed. Try again when it is done (g y, Copies).',
+);
+export const UNDER_WAY = refuse(
+  'busy',
+  'The store is being encrypted just now. Nothing was changed. Wait until that is done.',
+);
 export const NOT_OPEN = refuse(
   'not-open',
   'The store is not open. Nothing was changed. Open it first.',
