@@ -3,12 +3,31 @@ export interface FastClock {
   readonly speed: number;
   /** By the real clock, in ms. */
   readonly since: number;
+  /** What it shows then. */
+  readonly began: number;
 }
 
-/** Puts it in the place of the real one. Sent into the page as text too, so that it needs nothing around it. */
-export function takeClock(scope: typeof globalThis, { speed, since }: FastClock): void {
+/**
+ * Puts it in the place of the real one, and answers with what it shows, in ms. What is done in one turn takes as long
+ * by it as in life: only between turns it runs. Sent into the page as text too, so that it needs nothing around it.
+ */
+export function takeClock(
+  scope: typeof globalThis,
+  { speed, since, began }: FastClock,
+  nextTurn: (act: () => void) => void,
+): () => number {
   const Real = scope.Date;
-  const now = () => Math.floor(since + (Real.now() - since) * speed);
+  let turn: number | null = null;
+  const now = () => {
+    const real = Real.now();
+    if (turn === null) {
+      turn = real;
+      nextTurn(() => {
+        turn = null;
+      });
+    }
+    return Math.floor(began + (turn - since) * speed + (real - turn));
+  };
   class Fast extends Real {
     constructor(...given: readonly unknown[]) {
       // One value, or the parts of a date: what the real one takes.
@@ -19,6 +38,7 @@ export function takeClock(scope: typeof globalThis, { speed, since }: FastClock)
     }
   }
   scope.Date = Fast as DateConstructor;
+  return now;
 }
 
 /** No shorter than these, whatever the speed: a machine has only so many turns. */

@@ -1,14 +1,20 @@
-/** What main holds once everything that can go has gone. */
+import type { Counts } from './handles.ts';
+import type { LongFrame, Turn } from './page-watch.ts';
+
+/** What main holds once everything that can go has gone, in bytes. */
 export interface HeldByMain {
   /** By the simulated clock. */
   readonly now: number;
   readonly heap: number;
+  /** Of the heap: what the engine has compiled, which grows until everything was used once. */
+  readonly code: number;
   readonly rss: number;
+  /** Outside of the heap: buffers, and what statements of the database say they hold. */
   readonly external: number;
   /** Timers, sockets, watchers: what keeps Node awake. */
-  readonly resources: number;
-  /** Open file descriptors; 0 where they cannot be counted. */
-  readonly files: number;
+  readonly resources: Counts;
+  /** Open file descriptors; none where they cannot be counted. */
+  readonly files: Counts;
   readonly processes: readonly {
     readonly type: string;
     readonly bytes: number;
@@ -34,19 +40,27 @@ export interface Sample {
   /** On the board then. */
   readonly openIncidents: number;
   readonly waitingCalls: number;
-  /** How far apart the frames came since the last look, in ms. */
-  readonly frames: readonly number[];
+  /** The page's turns to draw since the last look, and what kept it when one was long. */
+  readonly turns: readonly Turn[];
+  readonly long: readonly LongFrame[];
 }
 
-/** The slope of a line through the points, by least squares; 0 for fewer than two. */
-export function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const { length } = points;
-  if (length < 2) return 0;
-  const meanX = points.reduce((sum, [x]) => sum + x, 0) / length;
-  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / length;
-  const across = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  if (across === 0) return 0;
-  return points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / across;
+type Point = readonly [x: number, y: number];
+
+/**
+ * The slope most pairs of points agree on (their median); 0 for fewer than two. A look that falls into the making
+ * of a copy, which has the store open once more, so weighs nothing.
+ */
+export function slope(points: readonly Point[]): number {
+  const slopes = points
+    .flatMap(([x, y], at) =>
+      points.slice(at + 1).flatMap(([toX, toY]) => (toX === x ? [] : [(toY - y) / (toX - x)])),
+    )
+    .toSorted((a, b) => a - b);
+  const middle = Math.floor(slopes.length / 2);
+  const [below, above] = [slopes[middle - 1], slopes[middle]];
+  if (above === undefined) return 0;
+  return slopes.length % 2 === 1 || below === undefined ? above : (below + above) / 2;
 }
 
 /** What grows a day, once the console is warm. */
@@ -59,13 +73,21 @@ export interface Growth {
 /** Caches fill and code is compiled in the first of it: that is no leak. */
 export const WARM_UP_DAYS = 1.5;
 
+/** The looks a slope is laid through: those once it is warm, or all of a run that is too short for that. */
+export function warmed<Looked extends { readonly day: number }>(
+  looked: readonly Looked[],
+  warm = WARM_UP_DAYS,
+): readonly Looked[] {
+  const kept = looked.filter(({ day }) => day >= warm);
+  return kept.length < 2 ? looked : kept;
+}
+
 export function growthOf(
   samples: readonly Sample[],
   read: (sample: Sample) => number,
   warm = WARM_UP_DAYS,
 ): Growth {
-  const kept = samples.filter(({ day }) => day >= warm);
-  const of = kept.length < 2 ? samples : kept;
+  const of = warmed(samples, warm);
   const [first, last] = [of[0], of.at(-1)];
   if (first === undefined || last === undefined) throw new Error('Nothing was sampled.');
   const aDay = slope(of.map((sample) => [sample.day, read(sample)] as const));
