@@ -94,7 +94,43 @@ export function statement(db: Database, sql: string): Statement {
   return found;
 }
 
-/** Runs `work` in one transaction that takes the write lock at once; commits or leaves no trace. */
+const writing = new WeakMap<Database, symbol>();
+
+/**
+ * Runs `work` in one transaction that takes the write lock at once; commits or leaves no trace. By statements that are
+ * compiled once: better-sqlite3 makes four functions of each `work` it is given.
+ */
 export function atomically<T>(db: Database, work: () => T): T {
-  return db.transaction(work).immediate();
+  if (db.inTransaction) return nested(db, work);
+  statement(db, 'BEGIN IMMEDIATE').run();
+  writing.set(db, Symbol());
+  try {
+    const result = work();
+    statement(db, 'COMMIT').run();
+    return result;
+  } catch (error) {
+    // A full disk ends a transaction by itself.
+    if (db.inTransaction) statement(db, 'ROLLBACK').run();
+    throw error;
+  } finally {
+    writing.delete(db);
+  }
+}
+
+function nested<T>(db: Database, work: () => T): T {
+  try {
+    return db.transaction(work)();
+  } catch (error) {
+    // What was read and written in it is not so any more.
+    if (writing.has(db)) writing.set(db, Symbol());
+    throw error;
+  }
+}
+
+/**
+ * Stands for the transaction `atomically` has open, within which nobody else can write; null outside of one. What
+ * was read under it is still so as long as it is the same and whoever asks has not written.
+ */
+export function transactionOf(db: Database): symbol | null {
+  return writing.get(db) ?? null;
 }

@@ -95,6 +95,8 @@ function concernsIncident(
 }
 
 export function findIncident(db: Database, incidentId: string): Incident | null {
+  const found = states.found(db, incidentId);
+  if (found !== null) return found;
   const row = statement(
     db,
     'SELECT incident_id AS id, state FROM board_incidents WHERE incident_id = ?',

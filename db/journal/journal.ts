@@ -1,7 +1,7 @@
 import { partEvent } from './kept-words.ts';
 import { NOTHING_KEPT, readEvent } from './read-event.ts';
 import { GENESIS, sealOf } from './seal.ts';
-import { statement, type Database } from '../open-database.ts';
+import { statement, transactionOf, type Database } from '../open-database.ts';
 import { incidentOf, streamOf, type Entry, type NewEvent } from '#shared/journal/journal-event.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import type { Partition } from '#shared/partition/partition.ts';
@@ -60,23 +60,47 @@ const PAGE = 500;
 const PAGE_LENGTH = 2 * 1024 * 1024;
 const COLUMNS = 'seq, at, by_operator, position, type, body';
 
+/** The last row of the journal, as much of it as the next one follows. */
+interface Last {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+interface KnownLast extends Last {
+  readonly within: symbol;
+}
+
+/** What it is in the transaction that is open: asked three times for every command. */
+const lastOf = new WeakMap<Database, KnownLast>();
+
+function lastRow(db: Database): Last {
+  const within = transactionOf(db);
+  const known = within === null ? undefined : lastOf.get(db);
+  if (known !== undefined && known.within === within) return known;
+  const row = statement(db, 'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get();
+  const last = (row as Last | undefined) ?? { seq: 0, hash: GENESIS };
+  if (within !== null) lastOf.set(db, { ...last, within });
+  return last;
+}
+
 export function openJournal(db: Database): Journal {
   const insert = statement(
     db,
     `INSERT INTO journal (seq, at, by_operator, position, stream, type, incident_id, body, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const last = statement(db, 'SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1');
-  const lastRow = () =>
-    (last.get() as { seq: number; hash: Buffer } | undefined) ?? { seq: 0, hash: GENESIS };
 
   return {
-    head: () => lastRow().seq,
-    lastWrittenAt: () => (last.get() as { at: string } | undefined)?.at ?? null,
+    head: () => lastRow(db).seq,
+    lastWrittenAt() {
+      const row = statement(db, 'SELECT at FROM journal ORDER BY seq DESC LIMIT 1').get();
+      return (row as { at: string } | undefined)?.at ?? null;
+    },
     append(expectedSeq, events, { at, by, position }) {
-      let { seq, hash } = lastRow();
+      let { seq, hash } = lastRow(db);
       if (seq !== expectedSeq) throw new StaleJournal(expectedSeq, seq);
-      return events.map((event) => {
+      lastOf.delete(db);
+      const entries = events.map((event) => {
         seq += 1;
         const { type } = event;
         const { body, read, keep } = partEvent(db, event, seq);
@@ -95,6 +119,9 @@ export function openJournal(db: Database): Journal {
         keep();
         return { seq, at, by, position, event: read };
       });
+      const within = transactionOf(db);
+      if (within !== null) lastOf.set(db, { seq, hash, within });
+      return entries;
     },
     *entriesAfter(seq) {
       // In pages: a connection that still iterates refuses to write, and the reader here writes.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { KnownStates } from '#db/board/known-states.ts';
-import { openInMemory } from '#db/open-database.ts';
+import { atomically, openInMemory, type Database } from '#db/open-database.ts';
 
 interface Row {
   readonly words: string;
@@ -33,6 +33,43 @@ test('what was written is what is read next, and a rolled-back write is not', ()
   expect(states.read(db, 'a', after)).toBe(changed);
   // The transaction did not come through: the row still has the text before.
   expect(states.read(db, 'a', before)).toEqual({ words: 'one' });
+});
+
+test('what was read or written in a transaction need not be read again in it, and must be after it', () => {
+  const states = new KnownStates<Row>();
+  const db = openInMemory();
+  states.read(db, 'a', text('one'));
+  expect(states.found(db, 'a')).toBeNull();
+  atomically(db, () => {
+    // Another position may have written since.
+    expect(states.found(db, 'a')).toBeNull();
+    const read = states.read(db, 'a', text('one'));
+    expect(states.found(db, 'a')).toBe(read);
+    const written = { words: 'two' };
+    states.write(db, 'a', written);
+    expect(states.found(db, 'a')).toBe(written);
+    expect(states.found(db, 'b')).toBeNull();
+  });
+  expect(states.found(db, 'a')).toBeNull();
+  atomically(db, () => expect(states.found(db, 'a')).toBeNull());
+});
+
+test('a transaction that is taken back, whole or in part, leaves nothing that need not be read', () => {
+  const states = new KnownStates<Row>();
+  const db = openInMemory();
+  const fails = (within: Database) => () =>
+    atomically(within, () => {
+      states.write(within, 'a', { words: 'never' });
+      throw new Error('power');
+    });
+  expect(fails(db)).toThrow('power');
+  atomically(db, () => {
+    expect(states.found(db, 'a')).toBeNull();
+    states.write(db, 'a', { words: 'one' });
+    expect(fails(db)).toThrow('power');
+    expect(states.found(db, 'a')).toBeNull();
+  });
+  expect(db.inTransaction).toBe(false);
 });
 
 test('two databases know nothing of each other', () => {
