@@ -82,13 +82,13 @@ export function shiftsDue(db: Database, now: string): Shift[] {
     .map(shiftOf);
 }
 
-/** Asked before every answer, so it looks at one entry of an index. */
-export function isShiftDue(db: Database, now: string): boolean {
-  const due = statement(
+/** When the next planned change is due (ISO), written or not; null when nothing is planned. */
+export function nextDutyAt(db: Database): string | null {
+  const next = statement(
     db,
-    'SELECT 1 FROM board_shifts WHERE next_at IS NOT NULL AND next_at <= ? LIMIT 1',
-  ).get(now);
-  return due !== undefined;
+    'SELECT next_at FROM board_shifts WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1',
+  ).get();
+  return (next as { next_at: string } | undefined)?.next_at ?? null;
 }
 
 /** Shifts of a unit that are not over at `now`. */

@@ -20,11 +20,10 @@ import { stackConsequences } from './stack-consequences.ts';
 import { openStore } from './trouble/open-store.ts';
 import { OwedEntries } from './trouble/owed-entries.ts';
 import { Troubles } from './trouble/troubles.ts';
+import { BoardAtHand } from '#db/board/board-at-hand.ts';
 import { followedSeq, markFollowed, project } from '#db/board/follow-board.ts';
-import { OpenIncidents } from '#db/board/open-incidents.ts';
 import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal, type Journal } from '#db/journal/journal.ts';
-import { allUnits } from '#db/board/units-projection.ts';
 import { atomically, type Database } from '#db/open-database.ts';
 import type { BoardPatch } from '#shared/board/board-rows.ts';
 import type { DecideContext } from '#shared/incident/context.ts';
@@ -73,7 +72,7 @@ export class DeskCore {
   #followed: number;
   #written = 0;
   readonly #small: SmallTables;
-  readonly #open = new OpenIncidents();
+  readonly #board = new BoardAtHand();
 
   constructor(options: CoreOptions) {
     this.options = options;
@@ -123,22 +122,25 @@ export class DeskCore {
     return this.#small.present;
   }
 
+  get nextDuty(): string | null {
+    return this.#small.nextDuty;
+  }
+
   /** The open incidents. Inside `commit` as of the entries before it. */
   open(): ReadonlyMap<string, Incident> {
-    return this.#open.asOfNow(this.db);
+    return this.#board.incidents(this.db);
   }
 
   /** The clinicians who are signed on, with their calls. */
   clinicians(): Clinician[] {
     // Nobody there to answer a call: no incident has to be looked at for it.
     const somebody = this.present.some(({ operator }) => operator.role === 'clinician');
-    return somebody ? cliniciansAt(this.present, this.#open.byPhone(this.db)) : [];
+    return somebody ? cliniciansAt(this.present, this.#board.byPhone(this.db)) : [];
   }
 
   /** Everything that could answer a call now: the board's units and the clinicians at their desks. */
-  staffing(units: readonly Unit[] = allUnits(this.db)): Unit[] {
-    const now = this.now();
-    const { policy } = this.requirePolicy(now);
+  staffing(units: readonly Unit[] = this.#board.units(this.db)): Unit[] {
+    const { policy } = this.requirePolicy();
     return [...units, ...clinicianDesks(policy, this.clinicians(), this.nameOf)];
   }
 
@@ -224,7 +226,8 @@ export class DeskCore {
     const missed: Entry[] = [];
     const outcome = atomically(this.db, (): Entry[] | Refusal => {
       // Another position may have written: its entries are followed before anything is decided on them.
-      for (const entry of this.journal.entriesAfter(this.#followed)) missed.push(entry);
+      if (this.journal.head() > this.#followed)
+        for (const entry of this.journal.entriesAfter(this.#followed)) missed.push(entry);
       if (missed.length > 0) {
         const board = followedSeq(this.db);
         this.#follow(missed.filter((entry) => entry.seq > board));

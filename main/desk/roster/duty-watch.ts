@@ -1,5 +1,5 @@
 import type { DeskCore } from '../desk-core.ts';
-import { isShiftDue, shiftsDue } from '#db/board/shifts-projection.ts';
+import { shiftsDue } from '#db/board/shifts-projection.ts';
 import { findUnit } from '#db/board/units-projection.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import { teamTypeOn } from '#shared/policy/team-type.ts';
@@ -16,10 +16,12 @@ export function requiredOn(policy: Policy, date: string): RequiredRoles {
 
 /**
  * Writes the planned changes that have come due, so that whatever is asked next sees who is on duty
- * now and not five seconds ago. Costs one look at an index when none has.
+ * now and not five seconds ago. Costs nothing when none has.
  */
 export function keepDuty(core: DeskCore): void {
-  if (core.policy === null || !isShiftDue(core.db, core.now().toISOString())) return;
+  if (core.policy === null) return;
+  const next = core.nextDuty;
+  if (next === null || next > core.now().toISOString()) return;
   core.commit(DESK_OPERATOR, () => dutyDue(core));
 }
 

@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { centerAtWork, openAtWork } from '../support/desk-at-work.ts';
 import { play, shift } from '../support/random-shift.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
-import { OpenIncidents } from '#db/board/open-incidents.ts';
+import { allUnits } from '#db/board/units-projection.ts';
+import { BoardAtHand } from '#db/board/board-at-hand.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,7 +15,7 @@ test('read by what was touched, they are what reading all of them gives, whoever
     fc.property(shift, fc.nat(3), (steps, apart) => {
       const atWork = centerAtWork();
       const other = openAtWork(atWork.folder);
-      const open = new OpenIncidents();
+      const board = new BoardAtHand();
       for (const [at, each] of steps.entries()) {
         play(at % 3 === 0 ? other : atWork, each);
         if (at % (apart + 1) !== 0) continue;
@@ -22,13 +23,14 @@ test('read by what was touched, they are what reading all of them gives, whoever
         atWork.desk.watch();
         const all = openIncidents(atWork.desk.db);
         compared += all.length;
-        const read = open.asOfNow(atWork.desk.db);
+        const read = board.incidents(atWork.desk.db);
         expect(new Map(read)).toEqual(
           new Map(all.map((incident) => [incident.incidentId, incident])),
         );
         const byPhone = all.filter(({ phone }) => phone.state !== 'none');
         onPhone += byPhone.length;
-        expect(new Set(open.byPhone(atWork.desk.db))).toEqual(new Set(byPhone));
+        expect(new Set(board.byPhone(atWork.desk.db))).toEqual(new Set(byPhone));
+        expect(board.units(atWork.desk.db)).toEqual(allUnits(atWork.desk.db));
       }
       other.desk.close();
       atWork.desk.close();
