@@ -70,9 +70,12 @@ export function AuditHome() {
     await tell('audit.check', {});
     look();
   };
+  const [exporting, setExporting] = useState(false);
   const exportShown = async () => {
-    say({ tone: 'done', text: 'The audit is being written and signed.', cause: null });
+    if (exporting) return;
+    setExporting(true);
     const done = await tell('audit.export', { filter });
+    setExporting(false);
     if (done === null) return;
     say({
       tone: 'done',
@@ -124,9 +127,17 @@ export function AuditHome() {
           <Button tone="quiet" keys="r" onClick={again}>
             {refusal === null ? 'Look again' : 'Try again'}
           </Button>
-          <Button tone="quiet" keys="e" onClick={() => void exportShown()}>
-            Export, signed
+          <Button
+            tone="quiet"
+            keys="e"
+            aria-disabled={exporting}
+            onClick={() => void exportShown()}
+          >
+            {exporting ? 'Being signed…' : 'Export, signed'}
           </Button>
+          <span className="spoken" role="status">
+            {exporting && 'The audit is being written and signed.'}
+          </span>
         </header>
         <AuditFilterBar
           ref={fields}

@@ -20,6 +20,12 @@ const IN_THE_ADMINISTRATION: readonly KeyBinding[] = [
   here('copies.set', ['e'], 'Copies: where they go and when they are made'),
   here('copies.drill', ['x'], 'Copies: rehearse restoring the chosen one'),
   here('copies.restore', ['Shift+R'], 'Copies: restore the chosen one'),
+  here('retention.years', ['y'], 'Retention: for how many years words are kept'),
+  here('retention.shred', ['s'], 'Retention: shred what is past its years'),
+  here('retention.hold', ['h'], 'Retention: place a legal hold'),
+  here('store-key.encrypt', ['Shift+E'], 'Store key: encrypt the store, or by a new key'),
+  here('store-key.way', ['c'], 'Store key: change how it opens'),
+  here('store-key.recovery', ['Shift+P'], 'Store key: print a new recovery key'),
   here('accounts.standing', ['d'], 'Accounts: deactivate, or take up again (administrators)'),
 ];
 

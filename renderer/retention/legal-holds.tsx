@@ -4,8 +4,10 @@ import type { Held } from '#shared/retention/retention.ts';
 import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { useTyped } from '../desk/use-typed.ts';
+import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
+import { Keys } from '../parts/kbd.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
@@ -75,6 +77,8 @@ function PlaceForm({ onPlaced }: { readonly onPlaced: () => void }) {
   const [reason, setReason] = useTyped(PLACING, 'reason', '');
   const [wrong, setWrong] = useState<'number' | 'reason' | null>(null);
   const place = useCommand('retention.hold', PLACING);
+  const incident = useRef<HTMLInputElement>(null);
+  useActions({ 'retention.hold': () => incident.current?.focus() });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -94,8 +98,11 @@ function PlaceForm({ onPlaced }: { readonly onPlaced: () => void }) {
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      <h4>Place a legal hold</h4>
+      <h4>
+        <Keys keys="h" /> Place a legal hold
+      </h4>
       <TextField
+        ref={incident}
         label="Incident"
         inputMode="numeric"
         value={number}

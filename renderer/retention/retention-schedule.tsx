@@ -1,11 +1,13 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { RetentionView } from '#shared/board/retention-view.ts';
 import { PARTITION_LABELS, type KeptPartition } from '#shared/partition/partition.ts';
 import { RETENTION_LIMITS, type RetentionYears } from '#shared/retention/retention.ts';
 import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { useTyped } from '../desk/use-typed.ts';
+import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
+import { Keys } from '../parts/kbd.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 
@@ -26,6 +28,8 @@ export function RetentionSchedule({
   });
   const [wrong, setWrong] = useState<KeptPartition | null>(null);
   const set = useCommand('retention.set', FORM);
+  const table = useRef<HTMLTableElement>(null);
+  useActions({ 'retention.years': () => table.current?.querySelector('input')?.focus() });
   const changed = view.partitions.some(
     ({ partition }) => years[partition].trim() !== said(view.years[partition]),
   );
@@ -47,12 +51,14 @@ export function RetentionSchedule({
 
   return (
     <form aria-label="Schedule" noValidate onSubmit={(event) => void submit(event)}>
-      <table className="retention-table">
+      <table ref={table} className="retention-table">
         <caption>Schedule</caption>
         <thead>
           <tr>
             <th scope="col">Words</th>
-            <th scope="col">Kept for years</th>
+            <th scope="col">
+              <Keys keys="y" /> Kept for years
+            </th>
             <th scope="col">Records</th>
             <th scope="col">Oldest quiet since</th>
             <th scope="col">Past the years</th>

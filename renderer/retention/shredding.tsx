@@ -3,6 +3,7 @@ import type { PartitionStanding, RetentionView } from '#shared/board/retention-v
 import { PARTITION_LABELS } from '#shared/partition/partition.ts';
 import { SHREDDED_AT_ONCE } from '#shared/retention/retention.ts';
 import { say } from '../desk/desk-store.ts';
+import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { NOBODY_CHOSEN, NOBODY_YET, SecondPerson } from '../parts/second-person.tsx';
@@ -19,6 +20,8 @@ export function Shredding({
 }) {
   const [chosen, setChosen] = useState<PartitionStanding | null>(null);
   const due = view.partitions.filter((each) => each.due > 0);
+  const [first] = due;
+  useActions({ 'retention.shred': () => (first === undefined ? false : setChosen(first)) });
   const buttons = useRef<HTMLDivElement>(null);
   const cancel = () => {
     buttons.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -38,6 +41,7 @@ export function Shredding({
         {due.map((each) => (
           <Button
             key={each.partition}
+            keys={each === first ? 's' : undefined}
             aria-expanded={chosen?.partition === each.partition}
             onClick={() => setChosen(each)}
           >

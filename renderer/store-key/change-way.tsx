@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { CENTER_PASSPHRASE_LENGTH } from '#shared/store-key/center-passphrase.ts';
 import type { StoreKeyStanding } from '#shared/store-key/store-key-view.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
@@ -45,7 +46,7 @@ export function ChangeWay({
         label="New passphrase of the center"
         typed={typed}
         fault={fault}
-        hint="It is typed once whenever this console starts."
+        hint={`At least ${CENTER_PASSPHRASE_LENGTH} characters. It is typed once whenever this console starts.`}
         onTyped={setTyped}
       />
       <OwnPassphrase own={own} onOwn={setOwn} />

@@ -5,6 +5,7 @@ import { dayWords } from '../desk/center-date.ts';
 import { say } from '../desk/desk-store.ts';
 import { reloadHello } from '../desk/refresh-hello.ts';
 import { NOTHING, useAsked } from '../desk/use-asked.ts';
+import { useActions } from '../keys/actions.ts';
 import { Button } from '../parts/button.tsx';
 import { useCommand } from '../sheets/use-command.ts';
 import { ChangeWay } from './change-way.tsx';
@@ -57,6 +58,16 @@ export function StoreKey() {
     return undefined;
   }
 
+  // What is open is finished or left first; a plain store can only be encrypted.
+  const isFree = doing === null && standing?.encrypting === null;
+  const beginIf = (possible: boolean | undefined, what: Doing) => () =>
+    isFree && possible === true ? void begin(what) : false;
+  useActions({
+    'store-key.encrypt': beginIf(standing !== null, 'encrypt'),
+    'store-key.way': beginIf(standing?.encrypted, 'way'),
+    'store-key.recovery': beginIf(standing?.encrypted, 'renew'),
+  });
+
   async function ended(text: string) {
     say({ tone: 'done', text, cause: null });
     setDoing(null);
@@ -87,14 +98,15 @@ export function StoreKey() {
           </p>
         )}
         {encrypting !== null && <Encrypting encrypting={encrypting} of={megabytes} />}
-        {doing === null && encrypting === null && failed !== null && (
+        {isFree && failed !== null && (
           <p className="set-up-warning">
             <strong>It was not encrypted anew.</strong> {failed}
           </p>
         )}
-        {doing === null && encrypting === null && (
+        {isFree && (
           <div className="button-row">
             <Button
+              keys="Shift+E"
               tone={standing.encrypted ? 'plain' : 'primary'}
               onClick={() => void begin('encrypt')}
             >
@@ -102,13 +114,21 @@ export function StoreKey() {
             </Button>
             {standing.encrypted && (
               <>
-                <Button onClick={() => void begin('way')}>
+                <Button keys="c" onClick={() => void begin('way')}>
                   {standing.way === 'passphrase' ? 'Change the passphrase' : 'Open by a passphrase'}
                 </Button>
-                <Button onClick={() => void begin('renew')}>Print a new recovery key</Button>
+                <Button keys="Shift+P" onClick={() => void begin('renew')}>
+                  Print a new recovery key
+                </Button>
               </>
             )}
           </div>
+        )}
+        {isFree && standing.encrypted && (
+          <p className="store-key-hint">
+            A new recovery key is enough when its paper is lost. Where somebody may have read it, or
+            the passphrase, encrypt by a new key.
+          </p>
         )}
         {doing !== null && (
           <div className="store-key-doing" role="group" aria-label={DOING[doing]} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { cleanInBothThemes } from './support/access.ts';
 import { consoleAs } from './support/center.ts';
 import { press, profileFolder, startConsole } from './support/console.ts';
@@ -71,5 +71,29 @@ test('the paper kit and the back-entry are clean', async () => {
     await cleanInBothThemes(page, `after g ${key}`);
     await press(page, 'Escape', 'Escape');
   }
+  await close();
+});
+
+test('the administration is clean, with its forms open', async () => {
+  const { page, close } = await consoleAs('Ada');
+  const section = async (key: string, heading: string) => {
+    await press(page, key);
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+  };
+  await press(page, 'g', 'y');
+  await page.getByRole('option', { name: /Ada Admin/ }).waitFor();
+  await press(page, 'n');
+  await page.getByLabel('The same passphrase again').waitFor();
+  await cleanInBothThemes(page, 'accounts, a new one');
+  await page.getByRole('listbox').focus();
+  await section('2', 'Legal holds');
+  await cleanInBothThemes(page, 'retention');
+  await section('4', 'Store key');
+  await page.getByRole('button', { name: 'Encrypt the store' }).press('Enter');
+  await page.getByRole('list', { name: 'Recovery key' }).waitFor();
+  await cleanInBothThemes(page, 'store key');
+  // Longer than the window: all of it can be reached.
+  await page.getByLabel('Your own passphrase').focus();
+  await expect(page.getByLabel('Your own passphrase')).toBeInViewport();
   await close();
 });

@@ -3,6 +3,8 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { RetentionView } from '#shared/board/retention-view.ts';
 import type { LegalHoldId } from '#shared/lib/brand.ts';
+import { setScreen } from '#renderer/desk/desk-store.ts';
+import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { Retention } from '#renderer/retention/retention.tsx';
 import { ago, atTheConsole, person, SAM, showBoard } from './sheets-fixtures.ts';
 
@@ -41,11 +43,16 @@ const VIEW: RetentionView = {
   owing: [],
 };
 
+function Section() {
+  useKeymap();
+  return <Retention />;
+}
+
 async function open(view: RetentionView = VIEW) {
   const answers = Array.from({ length: 6 }, () => ({ ok: true, value: view }) as const);
   bench.main.answer('retention.overview', ...answers);
   showBoard([]);
-  const drawn = render(<Retention />);
+  const drawn = render(<Section />);
   await screen.findByText('Schedule');
   return drawn;
 }
@@ -123,6 +130,22 @@ test('what will be gone is read first, and leaving gives the focus back', async 
   );
   await click('Cancel');
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Lift the hold/ }));
+});
+
+test('its keys lead to the years, to what is past them and to a hold', async () => {
+  setScreen('administration');
+  await open();
+  const press = (key: string) =>
+    act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key }));
+  const leave = () => act(() => (document.activeElement as HTMLElement).blur());
+  await press('y');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Clinical: kept for years/);
+  leave();
+  await press('h');
+  expect(document.activeElement).toBe(screen.getByLabelText('Incident'));
+  leave();
+  await press('s');
+  expect(screen.getByRole('form', { name: 'Shred Clinical' })).toBeDefined();
 });
 
 test('days are those of the center, and an evening is not the next day', async () => {

@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Topic } from '#shared/contract/console-contract.ts';
+import { setScreen } from '#renderer/desk/desk-store.ts';
+import { useKeymap } from '#renderer/keys/use-keymap.ts';
 import { Unlock } from '#renderer/store-key/unlock.tsx';
 import { StoreKey } from '#renderer/store-key/store-key.tsx';
 import { atTheConsole } from './sheets-fixtures.ts';
@@ -186,4 +188,24 @@ test('whoever comes back after it went wrong reads why', async () => {
     'The disk has no room',
   );
   expect(screen.getByRole('button', { name: 'Encrypt by a new key' })).toBeTruthy();
+});
+
+test('its keys begin what may be done, and nothing else while a form is open', async () => {
+  says('store-key.standing', STANDING);
+  says('store-key.offer', OFFER);
+  function Section() {
+    useKeymap();
+    return <StoreKey />;
+  }
+  setScreen('administration');
+  await settle(() => render(<Section />));
+  const stroke = (key: string, shiftKey = false) =>
+    settle(() => fireEvent.keyDown(document.activeElement ?? document.body, { key, shiftKey }));
+  await stroke('c');
+  expect(screen.getByRole('group', { name: 'How the store opens' })).toBeTruthy();
+  await stroke('P', true);
+  expect(bench.main.inputsOf('store-key.offer')).toEqual([]);
+  await press('Cancel');
+  await stroke('P', true);
+  expect(screen.getByRole('group', { name: 'A new recovery key' })).toBeTruthy();
 });
