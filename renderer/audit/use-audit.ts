@@ -10,6 +10,8 @@ import { ask } from '../desk/ask.ts';
 
 /** So many lines come at once: more than a screen has, and nobody waits for them. */
 const LINES = 100;
+/** Whoever scrolls goes on scrolling: the list is laid out anew for each answer. */
+const OLDER_LINES = 200;
 
 export interface AuditScreen {
   readonly filter: AuditFilter;
@@ -60,7 +62,7 @@ export function useAudit(): AuditScreen {
     if (!more || last === null || underWay.current) return;
     const question = asked.current;
     underWay.current = true;
-    void ask('audit.page', { filter, before: last, lines: LINES }).then((reply) => {
+    void ask('audit.page', { filter, before: last, lines: OLDER_LINES }).then((reply) => {
       if (asked.current !== question) return;
       underWay.current = false;
       setHeld((stood) => (reply.ok ? joined(stood, reply.value) : { ...stood, refusal: reply }));
