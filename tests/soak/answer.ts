@@ -11,26 +11,24 @@ export interface SoakAnswer extends Verdict, Figures {
   readonly looks: number;
   readonly entries: number;
   readonly acts: Week['acts'];
-  readonly copies: number;
   readonly entriesByType: Week['entriesByType'];
   readonly machine: Readonly<Record<string, string | number>>;
 }
 
 export function answerOf(week: Week): SoakAnswer {
-  const { samples, began, speed, acts, copies, entriesByType } = week;
+  const { samples, began, speed, acts, entriesByType } = week;
   const last = samples.at(-1);
   if (last === undefined) throw new Error('The run was too short for a single look.');
   const figures = figuresOf(samples, began);
   const days = rounded(last.day);
   return {
-    ...judge({ days, growth: figures.growth, acts, entriesByType, copies }),
+    ...judge({ days, growth: figures.growth, acts, entriesByType }),
     speed: Math.round(speed),
     days,
     looks: samples.length,
     entries: last.entries,
     ...figures,
     acts,
-    copies,
     entriesByType,
     machine: machineFacts(),
   };

@@ -43,11 +43,15 @@ export function takeClock(
 
 /** No shorter than these, whatever the speed: a machine has only so many turns. */
 const SHORTEST_MS = { once: 2, again: 40 };
+/** Who gives work in a thread or a process so long takes it for dead only then, and that work runs no faster here. */
+const PATIENT = { fromMs: 3_600_000, shortestMs: 30_000 };
 
 /** Timers of the program that wait as much shorter. What is meant for the next turn stays there. */
 export function hasten(scope: typeof globalThis, speed: number): void {
-  const waits = (ms: number | undefined, shortest: number) =>
-    ms === undefined || ms < 50 ? ms : Math.max(shortest, ms / speed);
+  const waits = (ms: number | undefined, shortest: number) => {
+    if (ms === undefined || ms < 50) return ms;
+    return Math.max(ms < PATIENT.fromMs ? shortest : PATIENT.shortestMs, ms / speed);
+  };
   const [once, again] = [scope.setTimeout, scope.setInterval];
   scope.setTimeout = Object.assign(
     (act: () => void, ms?: number, ...args: []) => once(act, waits(ms, SHORTEST_MS.once), ...args),

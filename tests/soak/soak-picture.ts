@@ -80,7 +80,8 @@ function titleOf({ days, speed }: SoakAnswer): string {
   return `${days.toFixed(1)} simulated days through the real window, ${grouped(speed)} times as fast as life`;
 }
 
-function subtitleOf({ entries, looks, copies, machine }: SoakAnswer): string {
+function subtitleOf({ entries, looks, entriesByType, machine }: SoakAnswer): string {
+  const copies = entriesByType['copy.made'] ?? 0;
   const made = `${grouped(entries)} entries, ${copies} copies of the store, ${looks} looks after a collection`;
   return `${made}; Electron ${machine['electron']}, ${machine['cores']} cores`;
 }

@@ -10,7 +10,6 @@ export interface Happened {
   readonly acts: Readonly<Record<string, { readonly tried: number; readonly done: number }>>;
   /** Entries of the journal by type. */
   readonly entriesByType: Readonly<Record<string, number>>;
-  readonly copies: number;
 }
 
 export interface Verdict {
@@ -28,7 +27,7 @@ export interface Verdict {
 }
 
 /** Whether the console may go on like this: nothing grows that must not, and what was to happen did. */
-export function judge({ days, growth, acts, entriesByType, copies }: Happened): Verdict {
+export function judge({ days, growth, acts, entriesByType }: Happened): Verdict {
   const judged = days >= JUDGED_FROM_DAYS;
   const bounds = FIGURE_NAMES.flatMap((figure) => {
     const { most } = FIGURES[figure];
@@ -44,11 +43,14 @@ export function judge({ days, growth, acts, entriesByType, copies }: Happened): 
   const undone = Object.entries(acts)
     .filter(([, { done }]) => done === 0)
     .map(([name, { tried }]) => `“${name}” was tried ${tried} times and never done.`);
-  const jumps = entriesByType['clock.jumped'] ?? 0;
+  const written = (type: string) => entriesByType[type] ?? 0;
+  const [made, failed] = [written('copy.made'), written('copy.failed')];
+  const jumps = written('clock.jumped');
   const wrong = [
     ...grown,
     ...undone,
-    ...(copies < Math.floor(days) ? [`Only ${copies} copies were made in ${days} days.`] : []),
+    ...(made < Math.floor(days) ? [`Only ${made} copies were made in ${days} days.`] : []),
+    ...(failed > 0 ? [`Copies failed: ${failed}.`] : []),
     // Then the soak's own clock is wrong, and the console lives in an emergency all the time.
     ...(jumps > 0 ? [`The console believes that its clock jumped ${jumps} times.`] : []),
   ];

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeClock, type FastClock } from './fast-clock.ts';
 import { Hands } from './hands.ts';
@@ -37,7 +37,6 @@ export interface Week {
   readonly speed: number;
   readonly acts: Hands['acts'];
   readonly entriesByType: Readonly<Record<string, number>>;
-  readonly copies: number;
 }
 
 /** Starts the console on a training center, lets the time go by and looks at it again and again. */
@@ -52,8 +51,7 @@ export async function livedThrough({ days, minutes, folder, snapshots }: Course)
   });
   await window.loaded();
   const clock = (await window.door('soak.clock')) as FastClock;
-  const copiesFolder = `${folder}-copies`;
-  await prepare(window, clock, copiesFolder);
+  await prepare(window, clock, `${folder}-copies`);
   const clockInPage = `(${takeClock.toString()})(globalThis, ${JSON.stringify(clock)}, queueMicrotask)`;
   await window.run(`${clockInPage}, null`);
   await window.run(`(${watchPage.toString()})()`);
@@ -78,7 +76,6 @@ export async function livedThrough({ days, minutes, folder, snapshots }: Course)
     speed,
     acts: hands.acts,
     entriesByType: entriesByType(file),
-    copies: readdirSync(copiesFolder).filter((name) => name.endsWith('.sqlite')).length,
   };
 }
 

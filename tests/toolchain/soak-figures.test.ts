@@ -123,7 +123,9 @@ test('hastened timers wait shorter, and never nothing', () => {
   scope.setTimeout(() => {}, 0);
   scope.setTimeout(() => {});
   scope.setInterval(() => {}, 5_000);
-  expect(waited).toEqual([60, 2, 0, undefined, 40]);
+  scope.setTimeout(() => {}, 7_200_000);
+  scope.setTimeout(() => {}, 86_400_000);
+  expect(waited).toEqual([60, 2, 0, undefined, 40, 30_000, 86_400]);
 });
 
 test('a file is told by what it leads to', () => {
@@ -196,8 +198,7 @@ const week: Happened = {
   days: 7,
   growth: growing({}),
   acts: { lock: { tried: 3, done: 3 } },
-  entriesByType: { 'call.received': 900 },
-  copies: 7,
+  entriesByType: { 'call.received': 900, 'copy.made': 7 },
 };
 
 test('a week in which nothing grew is all right', () => {
@@ -225,9 +226,13 @@ test('a leak of memory, of a file a day or of listeners is found', () => {
 test('a week in which somebody did nothing, no copy was made or the clock jumped proves nothing', () => {
   const acts = { lock: { tried: 3, done: 0 } };
   expect(judge({ ...week, acts }).wrong).toEqual(['“lock” was tried 3 times and never done.']);
-  expect(judge({ ...week, copies: 2 }).wrong).toEqual(['Only 2 copies were made in 7 days.']);
-  const jumped = judge({ ...week, entriesByType: { 'clock.jumped': 4 } });
-  expect(jumped.wrong).toEqual(['The console believes that its clock jumped 4 times.']);
+  const wrong = (more: Record<string, number>) =>
+    judge({ ...week, entriesByType: { ...week.entriesByType, ...more } }).wrong;
+  expect(wrong({ 'copy.made': 2 })).toEqual(['Only 2 copies were made in 7 days.']);
+  expect(wrong({ 'copy.failed': 1 })).toEqual(['Copies failed: 1.']);
+  expect(wrong({ 'clock.jumped': 4 })).toEqual([
+    'The console believes that its clock jumped 4 times.',
+  ]);
 });
 
 const lived = answerOf({
@@ -238,8 +243,7 @@ const lived = answerOf({
   began: Date.UTC(2026, 9, 28),
   speed: 1440,
   acts: { 'lock <&>': { tried: 1, done: 0 } },
-  entriesByType: {},
-  copies: 7,
+  entriesByType: { 'copy.made': 7 },
 });
 
 test('an answer that was kept can be read again, and nothing else can', () => {
