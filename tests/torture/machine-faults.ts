@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -18,6 +19,8 @@ import { play, type Act } from '../support/random-shift.ts';
 import { auditBoard } from '#db/board/audit-board.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
 import { atomically, openDatabase } from '#db/open-database.ts';
+import { makeCopy } from '#main/desk/copies/make-copy.ts';
+import { verifyStoreFile } from '#main/desk/copies/verify-store-file.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import type { TroubleKind } from '#shared/trouble/trouble.ts';
 
@@ -51,19 +54,67 @@ export async function inFolder(
   }
 }
 
-/** A file system of a few megabytes that is really full: only who may mount one can make it. */
+/** Works on a file system of a few megabytes that can really be filled: only who may mount one can make it. */
+function onSmallDisk(folder: string, tally: Tally, work: (disk: string) => void): void {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]);
+  if (mounted.status !== 0)
+    return note(tally, 'not made here: it takes the right to mount a small file system');
+  try {
+    work(disk);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
+}
+
+/** The disk of the copies is full while one is made: the one before stays whole, and the next one is made. */
+export async function fillCopyDisk({ seed, say }: Asked, runs: number): Promise<Tally> {
+  const tally = tallyOf('disk of the copies full');
+  const next = chance(seed);
+  await inFolder((folder, fresh) => {
+    const atWork = openAtWork(fresh(join(folder, 'center')));
+    onSmallDisk(folder, tally, (disk) => {
+      const to = join(disk, 'copies');
+      const order = { from: atWork.folder, key: null, to, why: 'asked' } as const;
+      let newest = makeCopy({ ...order, madeAt: atWork.now() });
+      for (; tally.runs < runs; tally.runs += 1) {
+        const before = readdirSync(to).length;
+        const ballast = join(disk, 'ballast');
+        fill(ballast, Math.floor(next() * newest.manifest.bytes * 0.9));
+        const met = troubleOf(() => makeCopy({ ...order, madeAt: atWork.now() }));
+        if (readdirSync(to).length !== before) tally.halfApplied += 1;
+        if (verifyStoreFile(newest.file, null).faults.length > 0) tally.lost += 1;
+        rmSync(ballast);
+        const sent = atWork.desk.answer('call.receive', CALL, atWork.as('Dana')).ok;
+        const last = newest;
+        newest = makeCopy({ ...order, madeAt: atWork.now() });
+        for (const name of readdirSync(to).filter((each) => each.startsWith(`${last.name}.`)))
+          rmSync(join(to, name));
+        if (met.includes('is full') && sent) tally.recovered += 1;
+        else note(tally, `met: ${met}, next command taken: ${sent}`);
+      }
+    });
+    atWork.desk.close();
+    say(`${tally.runs} full disks of copies`);
+  });
+  return tally;
+}
+
+function troubleOf(work: () => void): string {
+  try {
+    work();
+    return 'nothing';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 export async function fillDisk({ seed, say }: Asked, runs: number): Promise<Tally> {
   const tally = tallyOf('disk full');
   const next = chance(seed);
   await inFolder((folder, fresh) => {
-    const disk = join(folder, 'disk');
-    mkdirSync(disk);
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]);
-    if (mounted.status !== 0) {
-      note(tally, 'not made here: it takes the right to mount a small file system');
-      return;
-    }
-    try {
+    onSmallDisk(folder, tally, (disk) => {
       for (; tally.runs < runs; tally.runs += 1) {
         const atWork = openAtWork(fresh(join(disk, `center-${tally.runs}`)));
         const ballast = join(disk, 'ballast');
@@ -73,9 +124,7 @@ export async function fillDisk({ seed, say }: Asked, runs: number): Promise<Tall
         settled(tally, atWork, met, 'disk-full');
         rmSync(join(disk, `center-${tally.runs}`), { recursive: true });
       }
-    } finally {
-      spawnSync('umount', [disk]);
-    }
+    });
     say(`${tally.runs} full disks`);
   });
   return tally;

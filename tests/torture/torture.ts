@@ -3,7 +3,7 @@ import { changeEntries, damageLog, damagePages, setClock } from './damage.ts';
 import { figuresOf, isWell, type Figures, type Tally } from './figures.ts';
 import { killAgainAndAgain } from './kills.ts';
 import { carryLoad } from './load.ts';
-import { fillDisk, holdStore, lockStore } from './machine-faults.ts';
+import { fillCopyDisk, fillDisk, holdStore, lockStore } from './machine-faults.ts';
 import { killWindows } from './window-kills.ts';
 
 const USAGE = 'torture [--kills N] [--seconds S] [--seed N] [--short]';
@@ -61,7 +61,12 @@ async function main(args: readonly string[]): Promise<number> {
     ['write-ahead log damaged', () => damageLog(asked, times)],
     ['journal entry changed', () => changeEntries(asked, times)],
     ['clock set', () => setClock(asked, times)],
-    ...(short ? [] : ([['disk full', () => fillDisk(asked, times)]] as const)),
+    ...(short
+      ? []
+      : ([
+          ['disk full', () => fillDisk(asked, times)],
+          ['disk of the copies full', () => fillCopyDisk(asked, times)],
+        ] as const)),
     ...(short ? [] : ([['window killed', () => killWindows(asked, WINDOWS)]] as const)),
   ];
   const results: Figures[] = [];

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { runCopyJob, type CopyJob } from './copy-jobs.ts';
 import { CopyTrouble } from './copy-trouble.ts';
@@ -22,4 +23,15 @@ function run(): void {
   }
 }
 
+/** Whoever answers calls comes first. Only Linux counts this by thread; elsewhere it would be the console's, too. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A copy is made all the same.
+  }
+}
+
+stepBack();
 run();

@@ -84,7 +84,7 @@ function keepUnder(present: string, kept: string): void {
   } catch {
     // A file system without second names: the whole file then, under its name only when it is complete.
     rmSync(`${kept}.part`, { force: true });
-    copyWhole(present, `${kept}.part`);
+    copyWhole(present, `${kept}.part`, 'fast');
     renameSync(`${kept}.part`, kept);
   }
 }

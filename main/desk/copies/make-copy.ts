@@ -1,18 +1,11 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
+import { copyStore } from './copy-store.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
 import { readCopies } from './read-copies.ts';
 import { verifyStoreFile } from './verify-store-file.ts';
-import {
-  claimNew,
-  copyWhole,
-  digestOf,
-  standsThere,
-  syncFile,
-  syncFolder,
-  writeWhole,
-} from './whole-files.ts';
+import { copyWhole, digestOf, standsThere, syncFolder, writeWhole } from './whole-files.ts';
 import { holdsJournal, storeMark } from '#db/copies/store-mark.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
@@ -73,9 +66,7 @@ export function makeCopy(order: CopyOrder, tell: (step: CopyStep) => void = () =
     const written: string[] = [part];
     try {
       tell('writing');
-      claimNew(part);
-      source.prepare('VACUUM INTO ?').run(part);
-      syncFile(part);
+      copyStore(source, part, order.key, order.why === 'before-upgrade' ? 'fast' : 'gentle');
       tell('verifying');
       const { faults, thinned: _none, ...verified } = verifyStoreFile(part, order.key);
       if (faults.length > 0) throw notWhole(order, faults);
@@ -189,7 +180,7 @@ function copyBeside(from: string, stem: string, written: string[]): CopyManifest
     if (standsThere(join(from, file)) !== 'file') return [];
     const to = besideFileOf(stem, file);
     written.push(to);
-    return [{ file, sha256: copyWhole(join(from, file), to).sha256 }];
+    return [{ file, sha256: copyWhole(join(from, file), to, 'gentle').sha256 }];
   });
 }
 

@@ -6,11 +6,12 @@ import type { Desk } from '../desk.ts';
 import { openDesk } from '../open-desk.ts';
 import { incidentOfRecord } from '../retention/due-records.ts';
 import { presentStore, type PresentStore } from './compare-stores.ts';
+import { copyStore } from './copy-store.ts';
 import { CopyTrouble, diskTrouble } from './copy-trouble.ts';
 import { exchange, finishRestore } from './finish-restore.ts';
 import { laterShredded } from './later-shredded.ts';
 import { stageCopy, type StagedCopy } from './stage-copy.ts';
-import { claimNew, digestOf, standsThere, syncFile } from './whole-files.ts';
+import { digestOf, standsThere, syncFile } from './whole-files.ts';
 import { findCall, latestCallIds } from '#db/board/calls-projection.ts';
 import { openIncidents } from '#db/board/incidents-projection.ts';
 import { closeStore, holdStore } from '#db/copies/hold-store.ts';
@@ -68,7 +69,12 @@ export interface Restored extends Rehearsed {
  */
 export function rehearse(order: Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy'>): Rehearsed {
   const { copy, into, copyKey } = order;
-  const staged = stageCopy(copy, standsThere(into) === 'folder' ? into : tmpdir(), copyKey);
+  const staged = stageCopy(
+    copy,
+    standsThere(into) === 'folder' ? into : tmpdir(),
+    copyKey,
+    'gentle',
+  );
   try {
     const present = presentBeside(order, staged);
     return opened(staged, present, order, () => {});
@@ -99,7 +105,7 @@ export function restoreCopy(order: RestoreOrder): Restored {
       );
     const closed = standing === null ? 'closed' : closeStore(file, order.key);
     if (closed === 'in-use') throw running(into);
-    const staged = stageCopy(copy, into, order.copyKey);
+    const staged = stageCopy(copy, into, order.copyKey, 'fast');
     try {
       const ready = join(staged.place, DATABASE_FILE);
       const present = closed === 'closed' ? presentBeside(order, staged) : 'unreadable';
@@ -212,10 +218,9 @@ function stayedEvent({ partition, record, up_to: upTo }: Shredding): WordsStayed
 function packAnew(file: string, key: StoreKey | null): void {
   const before = `${file}.whole`;
   renameSync(file, before);
-  claimNew(file);
   const db = openDatabase(before, { key });
   try {
-    db.prepare('VACUUM INTO ?').run(file);
+    copyStore(db, file, key, 'fast');
   } finally {
     db.close();
   }

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
+import type { Pace } from './pace.ts';
 import { manifestIn, manifestOf } from './read-copies.ts';
 import { verifyStoreFile, type VerifiedStore } from './verify-store-file.ts';
 import { copyWhole, standsThere } from './whole-files.ts';
@@ -46,7 +47,12 @@ export function isStage(name: string): boolean {
  * manifest, then the store against itself. The copy and whatever else is in `within` stay as they are.
  * @throws CopyTrouble when it cannot be read, is no copy, or is not what was made.
  */
-export function stageCopy(copy: string, within: string, key: StoreKey | null): StagedCopy {
+export function stageCopy(
+  copy: string,
+  within: string,
+  key: StoreKey | null,
+  pace: Pace,
+): StagedCopy {
   requireCopy(copy);
   sweepStages(within);
   const { size } = statSync(copy);
@@ -55,7 +61,7 @@ export function stageCopy(copy: string, within: string, key: StoreKey | null): S
   try {
     const name = copyOfFile(basename(copy));
     const staged = join(place, DATABASE_FILE);
-    const { sha256 } = copyIn(copy, staged, within);
+    const { sha256 } = copyIn(copy, staged, within, pace);
     const manifest = name === null ? null : fittingManifest(dirname(copy), name, sha256);
     if (manifest !== null && sha256 !== manifest.sha256)
       throw damaged(copy, ['it is not the file that was made: its digest differs.']);
@@ -64,7 +70,7 @@ export function stageCopy(copy: string, within: string, key: StoreKey | null): S
       const from = join(dirname(copy), besideFileOf(name ?? '', file));
       if (standsThere(from) !== 'file')
         throw damaged(copy, [`${basename(from)} is missing beside it.`]);
-      if (copyIn(from, join(place, file), within).sha256 !== wanted)
+      if (copyIn(from, join(place, file), within, pace).sha256 !== wanted)
         throw damaged(copy, [`${basename(from)} beside it was changed.`]);
     }
     // Copies of a store from before it was encrypted are plain, whatever key is at hand.
@@ -140,9 +146,9 @@ function placeFor(within: string, bytes: number): string {
   }
 }
 
-function copyIn(from: string, to: string, within: string): { sha256: string } {
+function copyIn(from: string, to: string, within: string, pace: Pace): { sha256: string } {
   try {
-    return copyWhole(from, to);
+    return copyWhole(from, to, pace);
   } catch (error) {
     const { syscall, code } = error as NodeJS.ErrnoException;
     // What cannot be read is the copy, what cannot be written is the folder.

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { isPlain } from '../store-key/ring-keys.ts';
+import { copyStore } from './copy-store.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
 import { exchangeThinned, finishThinning, workFileOf } from './exchange-thinned.ts';
 import { readCopies } from './read-copies.ts';
 import { verifyStoreFile } from './verify-store-file.ts';
-import { claimNew, copyWhole, digestOf, syncFile } from './whole-files.ts';
+import { copyWhole, digestOf } from './whole-files.ts';
 import { lastInCommon, storeMark } from '#db/copies/store-mark.ts';
 import { opensShredded, thinWords } from '#db/copies/thin-words.ts';
 import { sealsWords } from '#db/journal/kept-words.ts';
@@ -109,7 +110,7 @@ function thinCopy(
   }
   const work = workFileOf(folder, name);
   try {
-    const { sha256 } = copyWhole(file, work.copied);
+    const { sha256 } = copyWhole(file, work.copied, 'gentle');
     if (sha256 !== manifest.sha256)
       throw damaged(name, ['it is not the file that was made: its digest differs.']);
     thinInto(work, its, owed);
@@ -161,12 +162,10 @@ function thinInto(
   const db = openDatabase(copied, { key });
   try {
     thinWords(db, owed);
-    claimNew(thinned);
-    db.prepare('VACUUM INTO ?').run(thinned);
+    copyStore(db, thinned, key, 'gentle');
   } finally {
     db.close();
   }
-  syncFile(thinned);
 }
 
 function opened(file: string, key: StoreKey | null): Database {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fsyncSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { paced, type Pace } from './pace.ts';
 
 const CHUNK = 1 << 20;
 
@@ -12,16 +13,17 @@ export function digestOf(file: string): { bytes: number; sha256: string } {
  * Copies a file to a new one that only its owner may read, to the disk when it returns. The digest is of
  * the very bytes that were written.
  */
-export function copyWhole(from: string, to: string): { bytes: number; sha256: string } {
+export function copyWhole(from: string, to: string, pace: Pace): { bytes: number; sha256: string } {
   const out = openNew(to);
+  const written = paced(to, pace);
   try {
-    const read = readWhole(from, (chunk) => {
+    return readWhole(from, (chunk) => {
       for (let done = 0; done < chunk.length;) done += writeSync(out, chunk, done);
+      written.step();
     });
-    fsyncSync(out);
-    return read;
   } finally {
     closeSync(out);
+    written.end();
   }
 }
 
