@@ -100,7 +100,13 @@ function PassphraseForm({ account, onDone, onCancel }: FormProps) {
       noValidate
       onSubmit={(e) => void submit(e)}
     >
-      <NewPassphrase typed={typed} onTyped={setTyped} errors={errors} focusFirst />
+      <NewPassphrase
+        typed={typed}
+        onTyped={setTyped}
+        name={account.name}
+        errors={errors}
+        focusFirst
+      />
       <Refused refusal={reset.refusal} />
       <FormButtons does="Give the passphrase" busy={reset.busy} onCancel={onCancel} />
     </form>

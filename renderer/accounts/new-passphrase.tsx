@@ -1,4 +1,5 @@
 import { PASSPHRASE_LENGTH, passphraseFault } from '#shared/roster/passphrase.ts';
+import { useEffect, useRef } from 'react';
 import { deskStore } from '../desk/desk-store.ts';
 import { TextField } from '../parts/field.tsx';
 import { useFirstFocus } from '../sheets/use-first-focus.ts';
@@ -29,15 +30,27 @@ export function newPassphraseErrors(
 export function NewPassphrase({
   typed,
   onTyped,
+  name,
   errors,
   focusFirst = false,
 }: {
   readonly typed: TypedPassphrase;
   readonly onTyped: (typed: TypedPassphrase) => void;
+  /** Whose it is: nobody has their own name for one. */
+  readonly name: string;
+  /** As they were when it was last tried; what is put right meanwhile goes at once. */
   readonly errors: NewPassphraseErrors;
   readonly focusFirst?: boolean;
 }) {
   const first = useFirstFocus<HTMLInputElement>(focusFirst);
+  const second = useRef<HTMLInputElement>(null);
+  // Each try that fails brings errors of its own: the field they are about has the focus.
+  useEffect(() => {
+    if (errors.passphrase !== undefined) first.current?.focus();
+    else if (errors.again !== undefined) second.current?.focus();
+  }, [errors, first]);
+  const now = newPassphraseErrors(typed, name);
+  const still = (field: keyof TypedPassphrase) => (errors[field] === undefined ? null : now[field]);
   return (
     <>
       <TextField
@@ -48,16 +61,17 @@ export function NewPassphrase({
         autoComplete="new-password"
         value={typed.passphrase}
         onText={(passphrase) => onTyped({ ...typed, passphrase })}
-        error={errors.passphrase}
+        error={still('passphrase')}
         maxLength={200}
       />
       <TextField
+        ref={second}
         label="The same passphrase again"
         type="password"
         autoComplete="new-password"
         value={typed.again}
         onText={(again) => onTyped({ ...typed, again })}
-        error={errors.again}
+        error={still('again')}
         maxLength={200}
       />
     </>

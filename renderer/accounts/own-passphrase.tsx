@@ -52,7 +52,7 @@ export function OwnPassphrase({ onDone }: { readonly onDone: () => void }) {
         onText={setCurrent}
         maxLength={200}
       />
-      <NewPassphrase typed={typed} onTyped={setTyped} errors={errors} />
+      <NewPassphrase typed={typed} onTyped={setTyped} name={name} errors={errors} />
       <Refused refusal={change.refusal} />
       <div className="button-row">
         <Button type="submit" tone="primary" keys="Enter" aria-disabled={change.busy}>

@@ -42,7 +42,8 @@ function ArmedBar() {
           `Choose the call with ${alt === '' ? 'j or k' : 'the arrows'}, then press ${alt}p again.`
         ) : (
           <>
-            Police and EMS to <strong dir="auto">{target}</strong>. Press {alt}p again to send.
+            Police and EMS to <strong dir="auto">{target}</strong>.{' '}
+            <span className="armed-how">Press {alt}p again to send.</span>
           </>
         )}
       </p>

@@ -59,9 +59,11 @@ export function LockScreen() {
               onArrow={moveLocked}
               onLeave={() => queue.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()}
             />
-            <Button keys="Ctrl+Shift+U" onClick={() => void switchPerson()}>
-              Somebody else takes over
-            </Button>
+            <div className="button-row">
+              <Button keys="Ctrl+Shift+U" onClick={() => void switchPerson()}>
+                Somebody else takes over
+              </Button>
+            </div>
           </>
         )}
         <NoticeLine />

@@ -102,7 +102,11 @@ test('a new passphrase is typed twice; one that differs does not leave the windo
   type('The same passphrase again', 'nine of heart');
   await act(async () => void fireEvent.submit(form.getByLabelText('New passphrase')));
   expect(bench.main.inputsOf('operator.reset-passphrase')).toEqual([]);
+  const again = form.getByLabelText('The same passphrase again');
+  expect(document.activeElement).toBe(again);
+  expect(again.getAttribute('aria-invalid')).toBe('true');
   type('The same passphrase again', 'nine of hearts');
+  expect(again.getAttribute('aria-invalid')).toBeNull();
   await act(async () => void fireEvent.submit(form.getByLabelText('New passphrase')));
   expect(bench.main.inputsOf('operator.reset-passphrase')).toEqual([
     { operatorId: CLEO.operatorId, passphrase: 'nine of hearts' },
