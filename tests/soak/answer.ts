@@ -8,6 +8,8 @@ import { rounded } from '../bench/statistics.ts';
 export interface SoakAnswer extends Verdict, Figures {
   readonly speed: number;
   readonly days: number;
+  /** The simulated day on which the clocks went back. */
+  readonly clocksGoBack: number;
   readonly looks: number;
   readonly entries: number;
   readonly acts: Week['acts'];
@@ -16,7 +18,7 @@ export interface SoakAnswer extends Verdict, Figures {
 }
 
 export function answerOf(week: Week): SoakAnswer {
-  const { samples, began, speed, acts, entriesByType } = week;
+  const { samples, began, clocksGoBack, speed, acts, entriesByType } = week;
   const last = samples.at(-1);
   if (last === undefined) throw new Error('The run was too short for a single look.');
   const figures = figuresOf(samples, began);
@@ -25,6 +27,7 @@ export function answerOf(week: Week): SoakAnswer {
     ...judge({ days, growth: figures.growth, acts, entriesByType }),
     speed: Math.round(speed),
     days,
+    clocksGoBack: rounded(clocksGoBack),
     looks: samples.length,
     entries: last.entries,
     ...figures,

@@ -46,7 +46,7 @@ export function soakPicture(answer: SoakAnswer): string {
   const strips = stripsOf(answer);
   const foot = TOP + strips.length * STRIP;
   const height = foot + 64;
-  const { days } = answer;
+  const { days, clocksGoBack } = answer;
   const x = (day: number) => LEFT + (day / Math.max(days, 1e-9)) * (RIGHT - LEFT);
   const warm = Math.min(WARM_UP_DAYS, days);
   const marks = dayMarks(days);
@@ -60,9 +60,9 @@ export function soakPicture(answer: SoakAnswer): string {
     text(20, 32, titleOf(answer), 'start', 'title'),
     text(20, 54, subtitleOf(answer), 'start', 'quiet'),
     text(LEFT, TOP - 14, 'warming up', 'start', 'quiet'),
-    text(x(days / 2), TOP - 14, 'the clocks go back', 'start', 'quiet'),
+    text(x(clocksGoBack), TOP - 14, 'the clocks go back', 'start', 'quiet'),
     ...marks.map((day) => upright(x(day), TOP - 8, foot - 8, 'grid')),
-    upright(x(days / 2), TOP - 8, foot - 8, 'night'),
+    upright(x(clocksGoBack), TOP - 8, foot - 8, 'night'),
     ...strips.map((strip, nth) => drawnStrip(strip, TOP + nth * STRIP, x)),
     ...marks.map((day) => text(x(day), foot + 10, shown(day), 'middle', 'quiet')),
     text((LEFT + RIGHT) / 2, foot + 30, 'simulated days', 'middle'),
@@ -143,7 +143,7 @@ function stripsOf(answer: SoakAnswer): Strip[] {
     {
       label: 'Between two frames',
       unit: 'ms, by simulated hour',
-      said: ['median', 'dashed: 99 of 100 are no', 'longer apart; screens opened'],
+      said: ['median', 'dashed: 99 of 100 are', 'no longer apart'],
       lines: [byHour(({ p50 }) => p50), byHour(({ p99 }) => p99)],
       trend: null,
     },

@@ -34,6 +34,8 @@ export interface Course {
 export interface Week {
   readonly samples: readonly Sample[];
   readonly began: number;
+  /** When in it, in days, the clocks of the center went back. */
+  readonly clocksGoBack: number;
   readonly speed: number;
   readonly acts: Hands['acts'];
   readonly entriesByType: Readonly<Record<string, number>>;
@@ -73,6 +75,7 @@ export async function livedThrough({ days, minutes, folder, snapshots }: Course)
   return {
     samples,
     began,
+    clocksGoBack: (CLOCKS_GO_BACK - began) / DAY_MS,
     speed,
     acts: hands.acts,
     entriesByType: entriesByType(file),

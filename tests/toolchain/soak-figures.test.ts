@@ -241,6 +241,7 @@ const lived = answerOf({
     turns: [[Date.UTC(2026, 9, 28) + each.day * 86_400_000, 17, false]],
   })),
   began: Date.UTC(2026, 9, 28),
+  clocksGoBack: 3.5,
   speed: 1440,
   acts: { 'lock <&>': { tried: 1, done: 0 } },
   entriesByType: { 'copy.made': 7 },
