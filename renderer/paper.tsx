@@ -7,6 +7,7 @@ import { KitPages } from './paper/kit-pages.tsx';
 import { PacketPage } from './paper/packet-page.tsx';
 import { RecoveryPage } from './paper/recovery-page.tsx';
 import { ReferralPage } from './paper/referral-page.tsx';
+import { SigningKeysPage } from './paper/signing-keys-page.tsx';
 import { ServicePage } from './paper/service-page.tsx';
 import { ReportPages } from './paper/report-pages.tsx';
 import { SafetyPlanPage } from './paper/safety-plan-page.tsx';
@@ -36,6 +37,8 @@ function pagesOf(paper: ToPrint) {
       return <ReferralPage page={paper} />;
     case 'recovery-key':
       return <RecoveryPage page={paper} />;
+    case 'signing-keys':
+      return <SigningKeysPage page={paper} />;
     case 'service':
       return <ServicePage printed={paper} />;
   }

@@ -1,18 +1,11 @@
 import { atomically, statement, type Database } from '../open-database.ts';
+import type { SigningKeyLine } from '#shared/audit/audit-view.ts';
 
 /** A key the audit is signed with. Ed25519, both halves in base64 as DER. */
 export interface AuditKey {
   readonly fingerprint: string;
   readonly publicKey: string;
   readonly privateKey: string;
-}
-
-export interface KnownAuditKey {
-  readonly fingerprint: string;
-  readonly publicKey: string;
-  readonly madeAt: string;
-  /** Null while it is in use. */
-  readonly retiredAt: string | null;
 }
 
 /** The key in use; null before the first export. */
@@ -40,10 +33,10 @@ export function takeAuditKey(db: Database, key: AuditKey, at: string): void {
 }
 
 /** Every key that ever signed an export here, the one in use first. */
-export function knownAuditKeys(db: Database): KnownAuditKey[] {
+export function knownAuditKeys(db: Database): SigningKeyLine[] {
   return statement(
     db,
-    `SELECT fingerprint, public_key AS publicKey, made_at AS madeAt, retired_at AS retiredAt
+    `SELECT fingerprint, made_at AS madeAt, retired_at AS retiredAt
      FROM audit_keys ORDER BY retired_at IS NOT NULL, made_at DESC, fingerprint`,
-  ).all() as KnownAuditKey[];
+  ).all() as SigningKeyLine[];
 }

@@ -11,6 +11,7 @@ import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
 import { pathOf, type Arguments } from './subcommand.ts';
 import { auditPart } from '#main/desk/audit/audit-part.ts';
+import { keyToSignWith } from '#main/desk/audit/signing.ts';
 import { writeExport, type Exported } from '#main/desk/audit/write-export.ts';
 import { sayFingerprint } from '#shared/audit/fingerprint.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -36,6 +37,7 @@ export function exportAudit(terminal: Terminal, given: Arguments): Promise<ExitC
       ...part,
       madeBy: 'command line',
       now: desk.now(),
+      key: keyToSignWith(desk, DESK_OPERATOR),
       chosen: null,
     });
     const { entries, fingerprint, head } = putIn(file, lines);

@@ -1,5 +1,6 @@
 import { areasCommand } from './areas-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { auditKeyCommand } from './audit-key-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { directoryCommand } from './directory-command.ts';
 import { exportEidoCommand } from './export-eido-command.ts';
@@ -34,6 +35,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   place: placeCommand,
   'install-screener': installScreenerCommand,
   audit: auditCommand,
+  'audit-key': auditKeyCommand,
   backup: backupCommand,
   restore: restoreCommand,
   packet: packetCommand,

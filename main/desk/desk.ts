@@ -25,7 +25,7 @@ import type { Period } from '#shared/outcomes/period.ts';
 import type { OutcomesReport } from '#shared/paper/outcomes-report.ts';
 import type { KitSetting } from '#shared/paper/paper-events.ts';
 import type { PaperKit } from '#shared/paper/paper-kit.ts';
-import type { PrintedPlan, PrintedReferral } from '#shared/paper/to-print.ts';
+import type { PrintedPlan, PrintedReferral, PrintedSigningKeys } from '#shared/paper/to-print.ts';
 import type { Policy } from '#shared/policy/policy.ts';
 import type { LockReason } from '#shared/roster/console-events.ts';
 import type { Operator } from '#shared/roster/operator.ts';
@@ -97,6 +97,8 @@ export interface Desk {
   referralToPrint(referralId: ReferralId, by: Operator): PrintedReferral | Refusal;
   /** The audit as a signed file, a few hundred lines at a time; it has to be put on record by whoever wrote it. */
   exportAudit(filter: AuditFilter, by: Operator): AuditExport | Refusal;
+  /** The page with the fingerprints of the keys the audit is and was signed with. */
+  signingKeysToPrint(): PrintedSigningKeys;
   /** The figures of a period as they may leave the console, counted now. */
   outcomesReport(period: Period, by: Operator): OutcomesReport;
   /** Lets a packet go that leaves on paper or in a file, on the record first. The door has parsed it. */

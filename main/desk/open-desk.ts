@@ -3,6 +3,7 @@ import { lockConsole } from './access/console-answers.ts';
 import { Passphrases } from './access/passphrases.ts';
 import { preparePassphrases } from './access/prepare-passphrases.ts';
 import { askedExport } from './audit/asked-export.ts';
+import { keysToPrint } from './audit/keys-to-print.ts';
 import { answersOf, answerTopic } from './answers.ts';
 import { copyBeforeUpgrade } from './copies/before-upgrade.ts';
 import { CopyDesk } from './copies/copy-desk.ts';
@@ -116,6 +117,7 @@ export function openDesk(options: OpenOptions): Desk {
     paperKit: (printer) => readBy(printer, () => paperKit(core, printer)),
     planToPrint: (incidentId, by) => readBy(by, () => planToPrint(core, incidentId)),
     exportAudit: (filter, by) => askedExport(core, filter, by),
+    signingKeysToPrint: () => keysToPrint(core),
     outcomesReport: (period, by) => outcomesReport(core, period, by),
     referralToPrint: (referralId, by) => readBy(by, () => pageToPrint(core, referralId)),
     letGo: (input, maker) => readBy(maker, () => letGo(core, input, maker)),

@@ -136,6 +136,7 @@ function start(): void {
     printService: (session, serviceId) => paper.printService(session, serviceId),
     letGo: (session, handing) => paper.letGo(session, handing),
     exportAudit: (session, filter) => paper.exportAudit(session, filter),
+    printSigningKeys: (session) => paper.printSigningKeys(session),
     exportFigures: (session, asked) => paper.exportFigures(session, asked),
   });
   const stopLocking = keepLocked(window, () => {

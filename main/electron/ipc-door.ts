@@ -33,6 +33,7 @@ export interface DoorOptions {
   readonly printReferral: (session: Session, referralId: ReferralId) => Promise<Reply<Done>>;
   readonly printService: (session: Session, serviceId: ServiceId) => Promise<Reply<Done>>;
   readonly exportAudit: (session: Session, filter: AuditFilter) => Promise<Reply<Done>>;
+  readonly printSigningKeys: (session: Session) => Promise<Reply<Done>>;
   readonly exportFigures: (session: Session, asked: AskedExport) => Promise<Reply<Done>>;
   /** Closes the desk, and opens it again on a copy. */
   readonly restore: (session: Session, asked: Parsed<'copies.restore'>) => Promise<Reply<Done>>;
@@ -103,6 +104,8 @@ export function openDoor(options: DoorOptions): void {
         );
       case 'audit.export':
         return options.exportAudit(seat.session, consoleContract[topic].input.parse(input).filter);
+      case 'audit.print-key':
+        return options.printSigningKeys(seat.session);
       case 'copies.restore':
         return options.restore(seat.session, consoleContract[topic].input.parse(input));
       case 'outcomes.export':

@@ -12,6 +12,7 @@ import type {
   PrintedPlan,
   PrintedReferral,
   PrintedService,
+  PrintedSigningKeys,
   ToPrint,
 } from '#shared/paper/to-print.ts';
 
@@ -75,6 +76,17 @@ export async function printService(
   const pdf = await drawn(printer, { is: 'service', ...service });
   const stamp = nameStamp(kitStamp(service.at, service.timeZone));
   return putWhole(pdf, folder, `caredesk-service-${stamp}.pdf`);
+}
+
+/** The page of the keys the audit is and was signed with. */
+export async function printSigningKeys(
+  printer: KitPrinter,
+  page: PrintedSigningKeys,
+  folder: string,
+): Promise<string> {
+  const pdf = await drawn(printer, { is: 'signing-keys', ...page });
+  const stamp = nameStamp(kitStamp(page.at, page.timeZone));
+  return putWhole(pdf, folder, `caredesk-signing-key-${stamp}.pdf`);
 }
 
 /** Number, recipient and moment; nobody's name. */

@@ -10,6 +10,7 @@ import {
   printPlan,
   printReferral,
   printService,
+  printSigningKeys,
   type KitPrinter,
 } from './kit-printer.ts';
 import { keepNewest, putWhole } from './kit-shelf.ts';
@@ -53,6 +54,8 @@ export interface Paper {
   printService(session: Session, serviceId: ServiceId): Promise<Reply<Done>>;
   /** Puts the audit, or what a filter leaves of it, into a signed file, and on the record that it left. */
   exportAudit(session: Session, filter: AuditFilter): Promise<Reply<Done>>;
+  /** Prints the fingerprints of the keys the audit is and was signed with. */
+  printSigningKeys(session: Session): Promise<Reply<Done>>;
   /** Puts figures of a period into a file, and on the record that they left. */
   exportFigures(session: Session, asked: AskedExport): Promise<Reply<Done>>;
   /** The recovery key of the store, by a printer and into no file. */
@@ -199,6 +202,23 @@ export function keepPaper(options: PaperOptions): Paper {
         );
       }
     },
+    printSigningKeys: async (session) => {
+      const desk = options.desk();
+      if (desk === null || session.operator === null) return refused('The desk is not open.');
+      const folder = options.folder ?? documents();
+      try {
+        const page = desk.signingKeysToPrint();
+        if (page.keys.length === 0) return NO_KEY_YET;
+        const file = await printSigningKeys(options, page, folder);
+        return printed(desk, session.operator, 'audit-key', null, file);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return refused(
+          `The page could not be printed into ${folder}: ${why} ` +
+            'Check that the folder may be written and that the disk is not full, or write the fingerprint down.',
+        );
+      }
+    },
     exportFigures: async (session, asked) => {
       const desk = options.desk();
       if (desk === null || session.operator === null) return refused('The desk is not open.');
@@ -253,7 +273,7 @@ function printed(
   desk: Desk,
   { operatorId }: Operator,
   what: Exported,
-  of: string,
+  of: string | null,
   file: string,
 ): Reply<Done> {
   const [entry] = desk.record([{ type: 'export.made', what, of, to: 'paper' }], operatorId);
@@ -268,6 +288,10 @@ function documents(): string {
     return join(app.getPath('home'), 'CareDesk');
   }
 }
+
+const NO_KEY_YET = refused(
+  'The key is made at the first export, so there is none to print yet. Export the audit first.',
+);
 
 function refused(because: string): Reply<never> {
   return { ok: false, refused: 'not-printed', because };

@@ -19,6 +19,7 @@ import { AuditEntry } from './audit-entry.tsx';
 import { AuditFilterBar, type FilterFields } from './audit-filter.tsx';
 import { auditRowId, AuditRow } from './audit-row.tsx';
 import { ChainPart } from './chain-part.tsx';
+import { SigningKey } from './signing-key.tsx';
 import { useAudit } from './use-audit.ts';
 import './audit.css';
 
@@ -37,6 +38,7 @@ export function AuditHome() {
   const { filter, setFilter, lines, more, refusal, goOn, again } = useAudit();
   const { view: standing, look } = useAsked('audit.standing', NOTHING, WHILE_CHECKED);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [renewing, setRenewing] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const fields = useRef<FilterFields>(null);
   const shown = lines ?? NONE;
@@ -84,6 +86,11 @@ export function AuditHome() {
     });
     look();
   };
+  const printKey = async () => {
+    const done = await tell('audit.print-key', {});
+    if (done !== null)
+      say({ tone: 'done', text: `The page is in ${done.made ?? 'its folder'}.`, cause: null });
+  };
   useActions({
     'audit.next': () => move(at + 1),
     'audit.previous': () => move(at - 1),
@@ -100,6 +107,8 @@ export function AuditHome() {
     'audit.again': again,
     'audit.check': () => void check(),
     'audit.export': () => void exportShown(),
+    'audit.renew-key': () => setRenewing(true),
+    'audit.print-key': () => void printKey(),
   });
   const has = shown.length > 0;
   useEffect(() => {
@@ -194,7 +203,18 @@ export function AuditHome() {
       </section>
       <div className="audit-side">
         {line !== undefined && <AuditEntry key={line.seq} line={line} />}
-        <ChainPart standing={standing} onCheck={() => void check()} />
+        <ChainPart standing={standing} onCheck={() => void check()}>
+          <SigningKey
+            keys={standing?.keys ?? []}
+            renewing={renewing}
+            onRenew={setRenewing}
+            onPrint={() => void printKey()}
+            onRenewed={() => {
+              setRenewing(false);
+              look();
+            }}
+          />
+        </ChainPart>
       </div>
     </main>
   );

@@ -1,19 +1,22 @@
+import type { ReactNode } from 'react';
 import type { AuditStanding, ChainCheckView } from '#shared/audit/audit-view.ts';
-import { sayFingerprint } from '#shared/audit/fingerprint.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { Button } from '../parts/button.tsx';
 
-/** Whether the record is whole, and the key its exports are signed with. */
+/** Whether the record is whole. */
 export function ChainPart({
   standing,
   onCheck,
+  children,
 }: {
   readonly standing: AuditStanding | null;
   readonly onCheck: () => void;
+  /** What belongs beside it. */
+  readonly children: ReactNode;
 }) {
   if (standing === null) return null;
-  const { check, fingerprint } = standing;
+  const { check } = standing;
   return (
     <section className="pane audit-chain" aria-label="The chain">
       <header className="pane-head">
@@ -25,16 +28,7 @@ export function ChainPart({
       <div role="status">
         <Outcome check={check} />
       </div>
-      <p className="audit-key">
-        {fingerprint === null ? (
-          'The key exports are signed with is made at the first export.'
-        ) : (
-          <>
-            Exports are signed with this key; give it to whoever verifies them, apart from the file:{' '}
-            <code>{sayFingerprint(fingerprint)}</code>
-          </>
-        )}
-      </p>
+      {children}
     </section>
   );
 }

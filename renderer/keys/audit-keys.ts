@@ -25,6 +25,8 @@ const IN_THE_AUDIT: readonly KeyBinding[] = [
   here('again', ['r'], 'Look again'),
   here('check', ['v'], 'Check the chain now'),
   here('export', ['e'], 'Export what is shown, signed'),
+  here('print-key', ['Shift+P'], 'Print the fingerprint exports are signed with'),
+  here('renew-key', ['Shift+K'], 'A new signing key (two people)'),
 ];
 
 /** With the way there, from wherever somebody works. */

@@ -1,8 +1,10 @@
+import type { OperatorId } from '../lib/brand.ts';
 import type { KeptPartition } from '../partition/partition.ts';
 
 /** What leaves the console in a file or on paper and has no event of its own. */
 export const EXPORTED = [
   'accounting',
+  'audit-key',
   'call-types',
   'costs',
   'directory',
@@ -15,6 +17,7 @@ export type Exported = (typeof EXPORTED)[number];
 
 export const EXPORTED_LABELS: Readonly<Record<Exported, string>> = {
   accounting: 'the accounting of disclosures',
+  'audit-key': 'the page of the signing key',
   'call-types': 'the table of call types',
   costs: 'the assumptions on costs',
   directory: 'the directory of services',
@@ -52,7 +55,18 @@ export type AuditEvent =
       readonly entries: number;
       /** Of the public key it was signed for. */
       readonly fingerprint: string;
-    };
+    }
+  | AuditKeyTaken;
+
+/** The audit is signed with this key from now on. */
+export interface AuditKeyTaken {
+  readonly type: 'audit.key-taken';
+  readonly fingerprint: string;
+  /** The key before it, which signs nothing more; null for the first. */
+  readonly replaces: string | null;
+  /** Who signed beside whoever was at the console; null for the first key, and on the command line. */
+  readonly secondPerson: OperatorId | null;
+}
 
 /** A look costs one entry in this time, not one a frame. */
 export const VIEWED_FOR_MS = 15 * 60_000;

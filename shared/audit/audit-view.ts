@@ -84,13 +84,21 @@ export type ChainCheckView =
       readonly wrongWords: readonly string[];
     };
 
+/** A key exports are or were signed with. */
+export interface SigningKeyLine {
+  readonly fingerprint: string;
+  readonly madeAt: string;
+  /** Null while it is in use. */
+  readonly retiredAt: string | null;
+}
+
 /** What the audit offers beside its lines. */
 export interface AuditStanding {
   readonly entries: number;
   /** Everybody who could have written one, as it is chosen in a filter. */
   readonly people: readonly { readonly operatorId: OperatorId; readonly name: string }[];
-  /** Of the key exports are signed with; null before the first. */
-  readonly fingerprint: string | null;
+  /** The keys exports were ever signed with, the one in use first; none before the first export. */
+  readonly keys: readonly SigningKeyLine[];
   /** Seal of the last entry. */
   readonly head: string | null;
   readonly check: ChainCheckView;

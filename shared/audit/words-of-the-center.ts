@@ -67,6 +67,7 @@ export const WORDS_OF_THE_CENTER = {
   'words.shredded': ['store', 'Shredded words past their retention'],
   'words.stayed-shredded': ['store', 'Words stayed shredded when a copy was put in force'],
   'audit.exported': ['export', 'Exported the audit'],
+  'audit.key-taken': ['export', 'Took a key into use that the audit is signed with'],
   'export.made': ['export', 'Exported or printed'],
   'outcomes.exported': ['export', 'Exported figures'],
   'clock.jumped': ['policy', 'The clock jumped'],

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { command, query } from './endpoint.ts';
-import { nothing, operatorId } from './input-parts.ts';
+import { nothing, operatorId, passphrase } from './input-parts.ts';
 import { AUDIT_GROUPS } from '../audit/audit-group.ts';
 import type { AuditEntryView, AuditPage, AuditStanding } from '../audit/audit-view.ts';
+
+const secondPerson = z.strictObject({ operatorId, passphrase });
 
 const day = z.iso.date().nullable();
 
@@ -36,4 +38,8 @@ export const auditTopics = {
   'audit.check': command('read-audit', nothing),
   /** Writes a signed file and says where it is. Only a window can. */
   'audit.export': command('read-audit', z.strictObject({ filter })),
+  /** From now on exports are signed with a new key; what the one before has signed stays verifiable. Takes two people. */
+  'audit.renew-key': command('read-audit', z.strictObject({ secondPerson })),
+  /** A page with the fingerprint, to be given to whoever verifies an export. Only a window can. */
+  'audit.print-key': command('read-audit', nothing),
 } as const;

@@ -129,6 +129,7 @@ export const NO_ACTS = [
   'export.made',
   'audit.viewed',
   'audit.exported',
+  'audit.key-taken',
   'clock.jumped',
   'paper.printed',
   'paper.kit-set',

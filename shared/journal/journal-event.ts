@@ -270,6 +270,7 @@ export function streamOf(event: JournalEvent): string {
       return 'exports';
     case 'audit.viewed':
     case 'audit.exported':
+    case 'audit.key-taken':
       return 'audit';
     case 'policy.adopted':
     case 'policy.proposed':

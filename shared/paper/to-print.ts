@@ -1,3 +1,4 @@
+import type { SigningKeyLine } from '../audit/audit-view.ts';
 import type { PacketPreview } from '../board/sharing-view.ts';
 import type { SafetyPlanSheet } from '../plan/plan-sheet.ts';
 import type { ServiceView } from '../board/directory-view.ts';
@@ -56,6 +57,15 @@ export interface PrintedRecovery {
   readonly at: string;
 }
 
+/** The keys the audit is and was signed with, for whoever verifies its exports. */
+export interface PrintedSigningKeys {
+  readonly center: string;
+  readonly keys: readonly SigningKeyLine[];
+  readonly size: PaperSize;
+  readonly at: string;
+  readonly timeZone: string;
+}
+
 /** What the page that is drawn for the printer can be. */
 export type ToPrint =
   | { readonly is: 'kit'; readonly kit: PaperKit }
@@ -64,4 +74,5 @@ export type ToPrint =
   | ({ readonly is: 'referral' } & PrintedReferral)
   | ({ readonly is: 'service' } & PrintedService)
   | ({ readonly is: 'recovery-key' } & PrintedRecovery)
+  | ({ readonly is: 'signing-keys' } & PrintedSigningKeys)
   | ({ readonly is: 'outcomes' } & OutcomesReport);

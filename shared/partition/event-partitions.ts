@@ -162,6 +162,7 @@ export const EVENT_PARTITIONS = {
   'export.made': 'dispatch',
   'audit.viewed': 'dispatch',
   'audit.exported': 'dispatch',
+  'audit.key-taken': 'dispatch',
   'paper.kit-set': 'dispatch',
   'clock.jumped': 'dispatch',
   'paper.printed': 'dispatch',

@@ -8,24 +8,28 @@ import {
   accept,
   clearOfDanger,
   openedIncident,
+  PASSPHRASE,
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { readExport, type ExportVerdict } from '#main/desk/audit/read-export.ts';
-import { takeNewKey } from '#main/desk/audit/signing.ts';
+import { keyToSignWith } from '#main/desk/audit/signing.ts';
 import { writeExport } from '#main/desk/audit/write-export.ts';
 import { auditPart } from '#main/desk/audit/audit-part.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
 import { knownAuditKeys } from '#db/settings/audit-keys.ts';
 
 let atWork: DeskAtWork;
 let whole: Buffer;
 let lines: string[];
+const SAM = 'sam' as OperatorId;
 const scratch = join(temporaryFolder(), 'audit.jsonl');
 
 function exported(chosen: { filter: string; seqs: number[] } | null = null): Buffer {
   const { desk } = atWork;
+  const key = keyToSignWith(desk, SAM);
   const part = auditPart(desk.db, desk.journal.head(), { from: null, to: null });
-  const asked = { ...part, madeBy: 'Sam, supervisor', now: desk.now(), chosen };
+  const asked = { ...part, madeBy: 'Sam, supervisor', now: desk.now(), key, chosen };
   return Buffer.from([...writeExport(desk.db, asked)].join(''));
 }
 
@@ -84,10 +88,21 @@ describe('an export as it was written', () => {
     });
   });
 
-  test('is signed with one key that stays, until another is taken into use', () => {
+  test('is signed with one key that stays, until two people take another into use', () => {
     const { fingerprint } = verdictOn(whole);
     expect(verdictOn(exported()).fingerprint).toBe(fingerprint);
-    takeNewKey(atWork.desk.db, atWork.now());
+    const renew = (by: string, second: string) =>
+      atWork.desk.answer(
+        'audit.renew-key',
+        { secondPerson: { operatorId: atWork.idOf(second), passphrase: PASSPHRASE } },
+        atWork.as(by),
+      );
+    expect(renew('Sam', 'Sam')).toMatchObject({ refused: 'second-person' });
+    expect(renew('Sam', 'Dana')).toMatchObject({ refused: 'may-not-sign' });
+    expect(renew('Dana', 'Sam')).toMatchObject({ refused: 'not-allowed' });
+    expect(verdictOn(exported()).fingerprint).toBe(fingerprint);
+    expect(renew('Sam', 'Ada')).toMatchObject({ ok: true });
+
     const later = verdictOn(exported());
     expect(later).toMatchObject({ ok: true });
     expect(later.fingerprint).not.toBe(fingerprint);
@@ -99,6 +114,19 @@ describe('an export as it was written', () => {
     ]);
     const privates = atWork.desk.db.prepare('SELECT private_key FROM audit_keys').pluck().all();
     expect(privates.filter((key) => key !== null)).toHaveLength(1);
+    // Every key that ever signed is an entry, with who took it and which one it replaced.
+    const taken = [...atWork.desk.journal.entriesAfter(0)].flatMap(({ event, by }) =>
+      event.type === 'audit.key-taken' ? [{ ...event, by }] : [],
+    );
+    expect(taken).toMatchObject([
+      { fingerprint, replaces: null, secondPerson: null, by: SAM },
+      {
+        fingerprint: later.fingerprint,
+        replaces: fingerprint,
+        secondPerson: atWork.idOf('Ada'),
+        by: atWork.idOf('Sam'),
+      },
+    ]);
   });
 
   test('signed with another key than the expected one is not taken', () => {
@@ -180,7 +208,8 @@ describe('whatever is done to an export is found and named', () => {
     // Whoever can do this has no key of the center: they sign with their own, or not at all.
     const other = centerAtWork();
     const part = auditPart(other.desk.db, other.desk.journal.head(), { from: null, to: null });
-    const asked = { ...part, madeBy: 'Sam', now: other.now(), chosen: null };
+    const key = keyToSignWith(other.desk, SAM);
+    const asked = { ...part, madeBy: 'Sam', now: other.now(), key, chosen: null };
     const forged = [...writeExport(other.desk.db, asked)].join('').trimEnd().split('\n');
     const real = JSON.parse(lines.at(-1) ?? '') as object;
     const end = JSON.parse(forged.at(-1) ?? '') as Record<string, unknown>;
@@ -248,6 +277,29 @@ describe('desk audit', () => {
     const last = [...next.desk.journal.entriesAfter(next.desk.journal.head() - 1)];
     expect(last.map(({ event }) => event.type)).toEqual(['audit.exported']);
     next.desk.close();
+  });
+
+  test('says which keys it was signed with, takes a new one, and tells a file of the other key', async () => {
+    const center = centerAtWork();
+    center.desk.close();
+    const data = ['--data', center.folder];
+    const none = await commandLine('audit-key', ...data);
+    expect([none.code, JSON.parse(none.out)]).toEqual([0, { keys: [] }]);
+    const file = join(temporaryFolder(), 'before.jsonl');
+    const made = await commandLine('audit', '--export', file, ...data);
+    const { fingerprint } = JSON.parse(made.out) as { fingerprint: string };
+    const renewed = await commandLine('audit-key', ...data, '--new');
+    const { keys } = JSON.parse(renewed.out) as { keys: { fingerprint: string }[] };
+    expect(keys).toMatchObject([{ retiredAt: null }, { fingerprint }]);
+    expect(renewed.out).not.toContain('private');
+
+    expect((await commandLine('audit', file, '--fingerprint', fingerprint)).code).toBe(0);
+    const spoken = `${fingerprint.slice(0, 4).toUpperCase()} ${fingerprint.slice(4)}`;
+    expect((await commandLine('audit', file, '--fingerprint', spoken)).code).toBe(0);
+    const other = await commandLine('audit', file, '--fingerprint', keys[0]!.fingerprint);
+    expect(other.code).toBe(1);
+    expect(other.err).toMatch(/line 1: .*another key.*Do not rely on it/u);
+    expect(JSON.parse(other.out)).toMatchObject({ ok: false, fault: { what: 'other-key' } });
   });
 
   test('takes no other file for one, and no other word for a seal', async () => {

@@ -21,6 +21,7 @@ import { takeTail, unknownTables } from '#db/store-key/tail.ts';
 import { takeNewKey } from '#main/desk/audit/signing.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
+import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 let template: string;
 let start: string;
@@ -65,7 +66,7 @@ const DONE: Readonly<Record<string, (atWork: DeskAtWork) => void>> = {
     const text = `{"document":${(documents += 1)}}`;
     keepDocument(desk.db, hashOfDocument(text), text, desk.now().toISOString());
   },
-  'signing key': ({ desk }) => void takeNewKey(desk.db, desk.now()),
+  'signing key': ({ desk }) => void takeNewKey(desk, DESK_OPERATOR, null),
 };
 
 /** Every row of what is not derived, by table. */

@@ -59,7 +59,18 @@ const STANDING: AuditStanding = {
     { operatorId: SAM.operatorId, name: SAM.name },
     { operatorId: CLEO.operatorId, name: CLEO.name },
   ],
-  fingerprint: '0123456789abcdef0123456789abcdef',
+  keys: [
+    {
+      fingerprint: '0123456789abcdef0123456789abcdef',
+      madeAt: '2026-03-03T12:00:00.000Z',
+      retiredAt: null,
+    },
+    {
+      fingerprint: 'fedcba9876543210fedcba9876543210',
+      madeAt: '2026-01-03T12:00:00.000Z',
+      retiredAt: '2026-03-03T12:00:00.000Z',
+    },
+  ],
   head: 'c'.repeat(64),
   check: { state: 'none' },
 };
@@ -96,6 +107,12 @@ async function settled() {
 
 async function press(key: string) {
   await act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key }));
+  await settled();
+}
+
+async function pressShifted(key: string) {
+  const typed = { key, shiftKey: true };
+  await act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, typed));
   await settled();
 }
 
@@ -259,4 +276,18 @@ test('what is shown is exported with its filter, and the file is named', async (
     { filter: { ...NO_FILTER, failedOnly: true } },
   ]);
   expect(deskStore.getState().notice?.text).toBe('The signed audit is in /home/sam/audit.jsonl.');
+});
+
+test('a new signing key is taken by two people, and the page of the fingerprint is printed by a key', async () => {
+  await open();
+  expect(screen.getByText('0123 4567 89ab cdef 0123 4567 89ab cdef')).toBeTruthy();
+  expect(screen.getByText('fedc ba98 7654 3210 fedc ba98 7654 3210')).toBeTruthy();
+  await pressShifted('P');
+  expect(bench.main.inputsOf('audit.print-key')).toEqual([{}]);
+  await pressShifted('K');
+  const form = screen.getByRole('form', { name: 'A new signing key' });
+  expect(document.activeElement).toBe(form);
+  await act(async () => void fireEvent.submit(form));
+  expect(within(form).getByText('Choose who signs as the second person.')).toBeTruthy();
+  expect(bench.main.inputsOf('audit.renew-key')).toEqual([]);
 });

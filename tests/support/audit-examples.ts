@@ -1,4 +1,6 @@
+import { beside } from './retention-examples.ts';
 import type { Examples } from './topic-examples.ts';
+import type { auditTopics } from '#shared/contract/audit-topics.ts';
 import { NO_FILTER } from '#shared/audit/audit-view.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 
@@ -18,10 +20,7 @@ const badFilters = [
   filtered({ text: 'invented' }),
 ];
 
-export const AUDIT_EXAMPLES: Pick<
-  Examples,
-  'audit.page' | 'audit.entry' | 'audit.standing' | 'audit.check' | 'audit.export'
-> = {
+export const AUDIT_EXAMPLES: Pick<Examples, keyof typeof auditTopics> = {
   'audit.page': {
     as: 'Sam',
     good: (atWork) => ({
@@ -42,6 +41,22 @@ export const AUDIT_EXAMPLES: Pick<
     as: 'Sam',
     good: () => ({ filter: NO_FILTER }),
     bad: badFilters,
+    refusedHere: true,
+  },
+  'audit.renew-key': {
+    as: 'Sam',
+    good: (atWork) => ({ secondPerson: beside(atWork, 'Ada') }),
+    bad: [
+      { secondPerson: null },
+      { secondPerson: {} },
+      { secondPerson: { operatorId: 7, passphrase: 'x' } },
+      { extra: 1 },
+    ],
+  },
+  'audit.print-key': {
+    as: 'Ada',
+    good: () => ({}),
+    bad: [{ extra: 1 }, [], 'text'],
     refusedHere: true,
   },
 };

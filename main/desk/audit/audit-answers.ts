@@ -1,22 +1,28 @@
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
+import { approverOf } from '../access/second-person.ts';
+import { recordIn } from '../import/importing-desk.ts';
 import { auditLine, eventOf } from './audit-lines.ts';
 import { auditPart } from './audit-part.ts';
 import { ChainCheck } from './chain-check.ts';
+import { takeNewKey } from './signing.ts';
 import { findCallByNumber } from '#db/board/calls-projection.ts';
 import { findIncidentByNumber } from '#db/board/incidents-projection.ts';
 import { keptWords } from '#db/journal/kept-words.ts';
 import { sealOf } from '#db/journal/seal.ts';
 import { lastSeal, sealAt, sealedAt } from '#db/journal/sealed-rows.ts';
 import { newestSought, type Sought } from '#db/journal/sought-entries.ts';
-import { auditKey } from '#db/settings/audit-keys.ts';
+import { knownAuditKeys } from '#db/settings/audit-keys.ts';
 import type { AuditEntryView, AuditFilter } from '#shared/audit/audit-view.ts';
 import { typesOf } from '#shared/audit/audit-words.ts';
 import type { auditTopics } from '#shared/contract/audit-topics.ts';
-import { refuse } from '#shared/lib/refusal.ts';
+import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { mayRead } from '#shared/partition/partition.ts';
 import { protectionOf } from '#shared/partition/protection.ts';
+import { twoPeople } from '#shared/retention/decide-retention.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
+
+const SECOND = 'a second supervisor or administrator';
 
 /** Who did, read and let go what. That somebody looks is itself on record. */
 export function auditAnswers(core: DeskCore): Answers<keyof typeof auditTopics> {
@@ -42,7 +48,7 @@ export function auditAnswers(core: DeskCore): Answers<keyof typeof auditTopics> 
       return {
         entries: core.journal.head(),
         people: [...people, { operatorId: DESK_OPERATOR, name: core.nameOf(DESK_OPERATOR) }],
-        fingerprint: auditKey(core.db)?.fingerprint ?? null,
+        keys: knownAuditKeys(core.db),
         head: lastSeal(core.db)?.toString('hex') ?? null,
         check: check.view,
       };
@@ -57,6 +63,22 @@ export function auditAnswers(core: DeskCore): Answers<keyof typeof auditTopics> 
       refuse(
         'no-window',
         'A file of the audit takes a window: start the console. On the command line it is desk audit --export.',
+      ),
+
+    'audit.renew-key': ({ secondPerson }, session) => {
+      const by = operatorOf(session).operatorId;
+      const second = approverOf(core, session, secondPerson, 'read-audit', SECOND);
+      if (isRefusal(second)) return second;
+      const one = twoPeople(by, second, 'A new signing key');
+      if (one !== null) return one;
+      takeNewKey({ db: core.db, now: () => core.now(), record: recordIn(core) }, by, second);
+      return done(core, []);
+    },
+
+    'audit.print-key': () =>
+      refuse(
+        'no-window',
+        'A page takes a window: start the console. On the command line it is desk audit-key.',
       ),
   };
 }

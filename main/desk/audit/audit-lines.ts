@@ -4,6 +4,7 @@ import { NOTHING_KEPT, readEvent } from '#db/journal/read-event.ts';
 import type { StoredSeal } from '#db/journal/sealed-rows.ts';
 import { EXPORTED_LABELS } from '#shared/audit/audit-events.ts';
 import type { AuditLine } from '#shared/audit/audit-view.ts';
+import { sayFingerprint } from '#shared/audit/fingerprint.ts';
 import { auditWords } from '#shared/audit/audit-words.ts';
 import { RECIPIENT_LABELS } from '#shared/disclosure/recipient.ts';
 import type { JournalEvent } from '#shared/journal/journal-event.ts';
@@ -53,6 +54,8 @@ function detailOf(core: DeskCore, event: JournalEvent, by: string): string {
       );
     case 'audit.exported':
       return `${event.entries} entries, ${event.from} to ${event.to}`;
+    case 'audit.key-taken':
+      return sayFingerprint(event.fingerprint);
     case 'outcomes.exported':
       return `${event.from} to ${event.to}`;
     case 'disclosure.made':

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { fingerprintOfKey, isSigned } from './signing.ts';
 import { sealOf } from '#db/journal/seal.ts';
+import { sayFingerprint } from '#shared/audit/fingerprint.ts';
 import { ExportEnd, ExportEntry, ExportHeader } from '#shared/audit/export-format.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 
@@ -135,7 +136,7 @@ export class ExportCheck {
       this.#fail(
         'other-key',
         null,
-        `It was signed with the key ${header.fingerprint}, not with the expected ${this.#fingerprint}.`,
+        `It was signed with another key (${sayFingerprint(header.fingerprint)}) than the expected one (${sayFingerprint(this.#fingerprint)}).`,
       );
   }
 

@@ -6,10 +6,11 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import type { Desk } from '../desk.ts';
 import { auditKey, takeAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
-import type { Database } from '#db/open-database.ts';
 import { signedWords } from '#shared/audit/export-format.ts';
 import { FINGERPRINT_DIGITS } from '#shared/audit/fingerprint.ts';
+import type { OperatorId } from '#shared/lib/brand.ts';
 
 /** Of the public key as it stands in the file. */
 export function fingerprintOfKey(publicKey: string): string {
@@ -27,15 +28,26 @@ function newAuditKey(): AuditKey {
   };
 }
 
-/** The key in use, made when it is needed for the first time. */
-export function keyToSignWith(db: Database, now: Date): AuditKey {
-  return auditKey(db) ?? takeNewKey(db, now);
+/** What of the desk a key is taken into use with. */
+type Recording = Pick<Desk, 'db' | 'now' | 'record'>;
+
+/** The key in use; made, and put on record, when it is needed for the first time. */
+export function keyToSignWith(desk: Recording, by: OperatorId): AuditKey {
+  return auditKey(desk.db) ?? takeNewKey(desk, by, null);
 }
 
 /** A new key from now on; what the one before has signed can still be verified. */
-export function takeNewKey(db: Database, now: Date): AuditKey {
+export function takeNewKey(
+  { db, now, record }: Recording,
+  by: OperatorId,
+  secondPerson: OperatorId | null,
+): AuditKey {
   const key = newAuditKey();
-  takeAuditKey(db, key, now.toISOString());
+  const replaces = auditKey(db)?.fingerprint ?? null;
+  const { fingerprint } = key;
+  record([{ type: 'audit.key-taken', fingerprint, replaces, secondPerson }], by, () =>
+    takeAuditKey(db, key, now().toISOString()),
+  );
   return key;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { keyToSignWith, signDigest } from './signing.ts';
+import { signDigest } from './signing.ts';
+import type { AuditKey } from '#db/settings/audit-keys.ts';
 import { sealAt, sealedAt, sealedBetween, type StoredSeal } from '#db/journal/sealed-rows.ts';
 import type { Database } from '#db/open-database.ts';
 import {
@@ -16,6 +17,7 @@ export interface ExportAsked {
   /** Name and role of whoever exports. */
   readonly madeBy: string;
   readonly now: Date;
+  readonly key: AuditKey;
   readonly from: number;
   readonly to: number;
   /** Only these entries, in order, and what was looked for; null for every one from the first to the last. */
@@ -37,9 +39,8 @@ const TOGETHER = 500;
  * take no more room than a thousand.
  */
 export function* writeExport(db: Database, asked: ExportAsked): Generator<string, Exported> {
-  const key = keyToSignWith(db, asked.now);
   const file = new SignedLines();
-  const { center, psapId, madeBy, now, from, to, chosen } = asked;
+  const { center, psapId, madeBy, now, key, from, to, chosen } = asked;
   const header: ExportHeader = {
     format: AUDIT_EXPORT_FORMAT,
     line: 1,
