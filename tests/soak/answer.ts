@@ -2,7 +2,7 @@ import { figuresOf, type Figures } from './figures.ts';
 import { judge, type Verdict } from './verdict.ts';
 import type { Week } from './week.ts';
 import { machineFacts } from '../bench/machine.ts';
-import { rounded } from '../bench/statistics.ts';
+import { quantileOf, rounded } from '../bench/statistics.ts';
 
 /** What the soak prints, and its picture is drawn from. */
 export interface SoakAnswer extends Verdict, Figures {
@@ -18,13 +18,14 @@ export interface SoakAnswer extends Verdict, Figures {
 }
 
 export function answerOf(week: Week): SoakAnswer {
-  const { samples, began, clocksGoBack, speed, acts, entriesByType } = week;
+  const { samples, began, clocksGoBack, speed, acts, entriesByType, copyFailures } = week;
   const last = samples.at(-1);
   if (last === undefined) throw new Error('The run was too short for a single look.');
   const figures = figuresOf(samples, began);
   const days = rounded(last.day);
+  const waiting = quantileOf(figures.looked.waitingCalls, 0.5);
   return {
-    ...judge({ days, growth: figures.growth, acts, entriesByType }),
+    ...judge({ days, growth: figures.growth, acts, entriesByType, copyFailures, waiting }),
     speed: Math.round(speed),
     days,
     clocksGoBack: rounded(clocksGoBack),

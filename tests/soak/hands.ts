@@ -15,7 +15,8 @@ const go = (name: string, keys: readonly string[], shows = place(name)): Act => 
   keys,
   shows,
 });
-const QUEUE = go('queue', ['Escape', 'Escape', 'g', 'q']);
+/** To its top: what is looked at there is not the timeline of an incident that stays open for days. */
+const QUEUE = go('queue', ['Escape', 'Escape', 'g', 'q', 'Home']);
 const chosen = (theme: string): Act => ({
   name: `${theme} theme`,
   click: `.look input[name="Theme"]:not(:checked)`,

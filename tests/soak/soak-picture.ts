@@ -72,7 +72,7 @@ export function soakPicture(answer: SoakAnswer): string {
 }
 
 function verdictOf({ ok, judged, wrong }: SoakAnswer): string {
-  if (!ok) return wrong.join(' ');
+  if (!ok) return wrong.length > 1 ? `${wrong[0]} And ${wrong.length - 1} more.` : wrong.join();
   return judged ? 'Nothing grows that must not.' : 'Too short a run to tell a slope from noise.';
 }
 

@@ -3,6 +3,8 @@ import { WARM_UP_DAYS } from './samples.ts';
 
 /** A shorter run has too few looks once it is warm to tell a slope from noise. */
 const JUDGED_FROM_DAYS = WARM_UP_DAYS + 2;
+/** With so many calls waiting most of the time, the simulated colleagues stand still and nothing moves any more. */
+const MOST_WAITING = 60;
 
 export interface Happened {
   readonly days: number;
@@ -10,6 +12,10 @@ export interface Happened {
   readonly acts: Readonly<Record<string, { readonly tried: number; readonly done: number }>>;
   /** Entries of the journal by type. */
   readonly entriesByType: Readonly<Record<string, number>>;
+  /** What was said of copies that failed. */
+  readonly copyFailures: readonly string[];
+  /** Calls that waited at the middle one of the looks. */
+  readonly waiting: number;
 }
 
 export interface Verdict {
@@ -27,8 +33,9 @@ export interface Verdict {
 }
 
 /** Whether the console may go on like this: nothing grows that must not, and what was to happen did. */
-export function judge({ days, growth, acts, entriesByType }: Happened): Verdict {
-  const judged = days >= JUDGED_FROM_DAYS;
+export function judge(happened: Happened): Verdict {
+  const { days, growth, acts, entriesByType, copyFailures, waiting } = happened;
+  const judged = days >= JUDGED_FROM_DAYS && waiting <= MOST_WAITING;
   const bounds = FIGURE_NAMES.flatMap((figure) => {
     const { most } = FIGURES[figure];
     const { aDay } = growth[figure];
@@ -44,13 +51,16 @@ export function judge({ days, growth, acts, entriesByType }: Happened): Verdict 
     .filter(([, { done }]) => done === 0)
     .map(([name, { tried }]) => `“${name}” was tried ${tried} times and never done.`);
   const written = (type: string) => entriesByType[type] ?? 0;
-  const [made, failed] = [written('copy.made'), written('copy.failed')];
+  const made = written('copy.made');
   const jumps = written('clock.jumped');
   const wrong = [
     ...grown,
     ...undone,
     ...(made < Math.floor(days) ? [`Only ${made} copies were made in ${days} days.`] : []),
-    ...(failed > 0 ? [`Copies failed: ${failed}.`] : []),
+    ...copyFailures.map((because) => `A copy failed: ${because}`),
+    ...(waiting > MOST_WAITING
+      ? [`${waiting} calls waited most of the time: this machine is too busy for this speed.`]
+      : []),
     // Then the soak's own clock is wrong, and the console lives in an emergency all the time.
     ...(jumps > 0 ? [`The console believes that its clock jumped ${jumps} times.`] : []),
   ];

@@ -39,6 +39,7 @@ export interface Week {
   readonly speed: number;
   readonly acts: Hands['acts'];
   readonly entriesByType: Readonly<Record<string, number>>;
+  readonly copyFailures: readonly string[];
 }
 
 /** Starts the console on a training center, lets the time go by and looks at it again and again. */
@@ -78,7 +79,7 @@ export async function livedThrough({ days, minutes, folder, snapshots }: Course)
     clocksGoBack: (CLOCKS_GO_BACK - began) / DAY_MS,
     speed,
     acts: hands.acts,
-    entriesByType: entriesByType(file),
+    ...writtenIn(file),
   };
 }
 
@@ -160,13 +161,20 @@ async function look(window: ElectronWindow, clock: FastClock, file: string): Pro
 
 const EMPTY = { calls: [], incidents: [], revision: 0 };
 
-function entriesByType(file: string): Record<string, number> {
+function writtenIn(file: string): Pick<Week, 'entriesByType' | 'copyFailures'> {
   const db = openDatabase(file, { readonly: true });
   try {
     const rows = db
       .prepare('SELECT type, COUNT(*) AS entries FROM journal GROUP BY type ORDER BY entries DESC')
       .all() as { type: string; entries: number }[];
-    return Object.fromEntries(rows.map(({ type, entries }) => [type, entries]));
+    const failed = db
+      .prepare(`SELECT body ->> '$.because' FROM journal WHERE type = 'copy.failed'`)
+      .pluck()
+      .all() as string[];
+    return {
+      entriesByType: Object.fromEntries(rows.map(({ type, entries }) => [type, entries])),
+      copyFailures: failed,
+    };
   } finally {
     db.close();
   }

@@ -199,6 +199,8 @@ const week: Happened = {
   growth: growing({}),
   acts: { lock: { tried: 3, done: 3 } },
   entriesByType: { 'call.received': 900, 'copy.made': 7 },
+  copyFailures: [],
+  waiting: 4,
 };
 
 test('a week in which nothing grew is all right', () => {
@@ -229,9 +231,19 @@ test('a week in which somebody did nothing, no copy was made or the clock jumped
   const wrong = (more: Record<string, number>) =>
     judge({ ...week, entriesByType: { ...week.entriesByType, ...more } }).wrong;
   expect(wrong({ 'copy.made': 2 })).toEqual(['Only 2 copies were made in 7 days.']);
-  expect(wrong({ 'copy.failed': 1 })).toEqual(['Copies failed: 1.']);
+  expect(judge({ ...week, copyFailures: ['The disk is full.'] }).wrong).toEqual([
+    'A copy failed: The disk is full.',
+  ]);
   expect(wrong({ 'clock.jumped': 4 })).toEqual([
     'The console believes that its clock jumped 4 times.',
+  ]);
+});
+
+test('a board that stands still on a busy machine is said, and slopes are not told from it', () => {
+  const stuck = judge({ ...week, waiting: 300, growth: growing({ pageHeap: 2 }) });
+  expect(stuck).toMatchObject({ ok: false, judged: false });
+  expect(stuck.wrong).toEqual([
+    '300 calls waited most of the time: this machine is too busy for this speed.',
   ]);
 });
 
@@ -245,6 +257,7 @@ const lived = answerOf({
   speed: 1440,
   acts: { 'lock <&>': { tried: 1, done: 0 } },
   entriesByType: { 'copy.made': 7 },
+  copyFailures: [],
 });
 
 test('an answer that was kept can be read again, and nothing else can', () => {
