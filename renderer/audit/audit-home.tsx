@@ -6,7 +6,7 @@ import {
   type AuditLine,
   type AuditStanding,
 } from '#shared/audit/audit-view.ts';
-import { tell } from '../desk/ask.ts';
+import { ask, tell } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
 import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { useActions } from '../keys/actions.ts';
@@ -52,10 +52,24 @@ export function AuditHome() {
     [shown, chosen],
   );
   const keyOf = useCallback((index: number) => String(shown[index]?.seq ?? index), [shown]);
-  const line = shown[at];
+  /** What is shown beside the list and stands somewhere else in it. */
+  const [apart, setApart] = useState<AuditLine | null>(null);
+  const line = apart ?? shown[at];
+  const showApart = async (seq: number) => {
+    const reply = await ask('audit.entry', { seq });
+    if (reply.ok && reply.value !== null) setApart(reply.value.line);
+    else if (reply.ok)
+      say({ tone: 'refused', text: `Entry ${seq} is not there any more.`, cause: null });
+    else say({ tone: 'refused', text: reply.because, cause: null });
+  };
+  const choose = (seq: number) => {
+    setApart(null);
+    setChosen(seq);
+  };
   const nothing = useRef<HTMLDivElement>(null);
   /** Another question begins at its newest entry. */
   const filterBy = (next: AuditFilter) => {
+    setApart(null);
     setChosen(null);
     setFilter(next);
   };
@@ -64,7 +78,7 @@ export function AuditHome() {
   function move(to: number) {
     const next = shown[Math.min(shown.length - 1, Math.max(0, to))];
     if (next === undefined) return;
-    setChosen(next.seq);
+    choose(next.seq);
     if (to > shown.length - NEAR_THE_END) goOn();
     toList();
   }
@@ -172,7 +186,7 @@ export function AuditHome() {
               className="audit-list"
               label={`${shown.length}${more ? ' and more' : ''} entries, newest first`}
               count={shown.length}
-              selected={line === undefined ? null : String(line.seq)}
+              selected={shown[at] === undefined ? null : String(shown[at].seq)}
               at={at}
               domId={auditRowId}
               keyOf={keyOf}
@@ -187,7 +201,7 @@ export function AuditHome() {
                     position={index + 1}
                     total={more ? -1 : shown.length}
                     selected={index === at}
-                    onSelect={setChosen}
+                    onSelect={choose}
                   />
                 );
               }}
@@ -203,7 +217,11 @@ export function AuditHome() {
       </section>
       <div className="audit-side">
         {line !== undefined && <AuditEntry key={line.seq} line={line} />}
-        <ChainPart standing={standing} onCheck={() => void check()}>
+        <ChainPart
+          standing={standing}
+          onCheck={() => void check()}
+          onShow={(seq) => void showApart(seq)}
+        >
           <SigningKey
             keys={standing?.keys ?? []}
             renewing={renewing}

@@ -8,15 +8,19 @@ import { Button } from '../parts/button.tsx';
 export function ChainPart({
   standing,
   onCheck,
+  onShow,
   children,
 }: {
   readonly standing: AuditStanding | null;
   readonly onCheck: () => void;
+  /** Opens the entry that is broken, wherever the list is. */
+  readonly onShow: (seq: number) => void;
   /** What belongs beside it. */
   readonly children: ReactNode;
 }) {
   if (standing === null) return null;
   const { check } = standing;
+  const broken = check.state === 'done' ? check.broken : null;
   return (
     <section className="pane audit-chain" aria-label="The chain">
       <header className="pane-head">
@@ -28,6 +32,13 @@ export function ChainPart({
       <div role="status">
         <Outcome check={check} />
       </div>
+      {broken !== null && (
+        <div className="button-row">
+          <Button onClick={() => onShow(broken.entry)}>
+            Show entry {broken.entry.toLocaleString('en-US')}
+          </Button>
+        </div>
+      )}
       {children}
     </section>
   );

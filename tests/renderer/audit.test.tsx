@@ -263,6 +263,18 @@ describe('the chain', () => {
       'broken at entry 40. Entry 40 does not match its seal',
     );
     expect(part().textContent).toContain(wrongWords[0]);
+    // It may stand a hundred thousand lines further down.
+    const wrong = entry(line(40), { sealed: false });
+    bench.main.answer('audit.entry', ok(wrong), ok(wrong), ok(entry(line(20))));
+    await act(
+      async () => void fireEvent.click(screen.getByRole('button', { name: 'Show entry 40' })),
+    );
+    await settled();
+    const beside = screen.getByRole('region', { name: 'Entry' });
+    expect(beside.textContent).toContain('Entry 40');
+    expect(beside.textContent).toContain('✕ does not match');
+    await press('j');
+    expect(screen.getByRole('heading', { name: 'Entry 20' })).toBeTruthy();
   });
 });
 
