@@ -10,23 +10,22 @@ const RUNS = 11;
  * of text. In training, because there nobody has to type a passphrase; the simulated shift and the
  * sign-on of the trainee come on top of what a live center does.
  */
-export async function startsOf(folder: string, bench: Bench): Promise<Samples> {
-  const console: Program = {
-    ...careDesk(folder, 'training'),
-    watch: script(untilShown, BOARD),
-  };
-  const bare: Program = {
-    ...bareWindow(bench.folder('profile'), 'static'),
-    watch: script(untilShown, ['main']),
-  };
+export function startsOf(folder: string, bench: Bench): Promise<Samples> {
+  const value = { ...careDesk(folder, 'training'), watch: script(untilShown, BOARD) };
+  const bare = bareWindow(bench.folder('profile'), 'static');
+  return startsBeside(value, { ...bare, watch: script(untilShown, ['main']) });
+}
+
+/** Two programs started in turns, until each shows what its `watch` waits for. */
+export async function startsBeside(value: Program, baseline: Program): Promise<Samples> {
   const painted = newPair();
   const inDocument = newPair();
   const firstPaint = newPair();
   // The first of each only warms the caches of the machine and of the profile.
   for (let run = -1; run < RUNS; run += 1) {
     for (const [program, side] of [
-      [console, 'value'],
-      [bare, 'baseline'],
+      [value, 'value'],
+      [baseline, 'baseline'],
     ] as const) {
       const shown = await startOnce(program);
       if (run < 0) continue;
