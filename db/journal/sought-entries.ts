@@ -25,22 +25,12 @@ export function newestSought(db: Database, sought: Sought, limit: number): numbe
       .pluck()
       .all(from, to, limit) as number[];
   const found = (types ?? typesWritten(db)).flatMap((type) =>
-    by === null ? ofType(db, type, sought, limit) : ofTypeBy(db, type, by, sought, limit),
+    (by === null ? writersOf(db, type) : [by]).flatMap((one) =>
+      ofTypeBy(db, type, one, sought, limit),
+    ),
   );
   return found.sort((a, b) => b - a).slice(0, limit);
 }
-
-function ofType(db: Database, type: string, { from, to }: Sought, limit: number): number[] {
-  return statement(
-    db,
-    'SELECT seq FROM journal WHERE type = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT ?',
-  )
-    .pluck()
-    .all(type, from, to, limit) as number[];
-}
-
-/** Imported calls are in no index by their importer: they are all the desk's own, or nobody's. */
-const IMPORTED = 'past-call.imported';
 
 function ofTypeBy(
   db: Database,
@@ -49,14 +39,13 @@ function ofTypeBy(
   { from, to }: Sought,
   limit: number,
 ): number[] {
-  const sql =
-    type === IMPORTED
-      ? `SELECT seq FROM journal WHERE type = ? AND +by_operator = ? AND seq BETWEEN ? AND ?
-         ORDER BY seq DESC LIMIT ?`
-      : `SELECT seq FROM journal INDEXED BY journal_by
-         WHERE type = ? AND by_operator = ? AND type <> '${IMPORTED}' AND seq BETWEEN ? AND ?
-         ORDER BY seq DESC LIMIT ?`;
-  return statement(db, sql).pluck().all(type, by, from, to, limit) as number[];
+  return statement(
+    db,
+    `SELECT seq FROM journal WHERE type = ? AND by_operator = ? AND seq BETWEEN ? AND ?
+     ORDER BY seq DESC LIMIT ?`,
+  )
+    .pluck()
+    .all(type, by, from, to, limit) as number[];
 }
 
 /** An incident has as many entries as it has: all of them are looked at. Looks and exports name it by its stream. */
@@ -82,9 +71,20 @@ function ofIncident(
 /** Every type that was ever written, from one to the next: as many steps as there are types. */
 function typesWritten(db: Database): string[] {
   const next = statement(db, 'SELECT MIN(type) FROM journal WHERE type > ?').pluck();
-  const types: string[] = [];
-  for (let type = next.get(''); typeof type === 'string'; type = next.get(type)) types.push(type);
-  return types;
+  return stepped((after) => next.get(after));
+}
+
+/** Everybody who ever wrote an entry of a type: as many steps as there are people. */
+function writersOf(db: Database, type: string): string[] {
+  const sql = 'SELECT MIN(by_operator) FROM journal WHERE type = ? AND by_operator > ?';
+  const next = statement(db, sql).pluck();
+  return stepped((after) => next.get(type, after));
+}
+
+function stepped(next: (after: string) => unknown): string[] {
+  const found: string[] = [];
+  for (let each = next(''); typeof each === 'string'; each = next(each)) found.push(each);
+  return found;
 }
 
 /** Every sequence like that, oldest first. Numbers only: a million of them are a few megabytes. */

@@ -9,6 +9,7 @@ import { draftOriginsSchema } from './0090-draft-origins.ts';
 import { passphraseCostsSchema } from './0100-passphrase-costs.ts';
 import { auditSchema } from './0110-audit.ts';
 import { wordKeysSchema } from './0140-word-keys.ts';
+import { auditIndexSchema } from './0150-audit-index.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly { readonly id: number; readonly sql: string }[] = [
   { id: 100, sql: passphraseCostsSchema },
   { id: 110, sql: auditSchema },
   { id: 140, sql: wordKeysSchema },
+  { id: 150, sql: auditIndexSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;

@@ -145,10 +145,14 @@ describe('a filter', () => {
         .map(({ detail }) => detail)
         .join('; ');
     const tail = 'AND seq BETWEEN 1 AND 9 ORDER BY seq DESC LIMIT 5';
-    expect(plan(`SELECT seq FROM journal WHERE type = 'x' ${tail}`)).toBe(
-      'SEARCH journal USING COVERING INDEX journal_type (type=? AND rowid>? AND rowid<?)',
+    const searched = 'SEARCH journal USING COVERING INDEX journal_type_by';
+    expect(plan(`SELECT seq FROM journal WHERE type = 'x' AND by_operator = 'y' ${tail}`)).toBe(
+      `${searched} (type=? AND by_operator=? AND rowid>? AND rowid<?)`,
     );
-    expect(plan(`SELECT MIN(type) FROM journal WHERE type > 'x'`)).toContain('COVERING INDEX');
+    expect(plan(`SELECT MIN(type) FROM journal WHERE type > 'x'`)).toBe(`${searched} (type>?)`);
+    expect(
+      plan(`SELECT MIN(by_operator) FROM journal WHERE type = 'x' AND by_operator > 'y'`),
+    ).toBe(`${searched} (type=? AND by_operator>?)`);
   });
 });
 
