@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, powerMonitor } from 'electron';
+import { app, dialog, powerMonitor, safeStorage } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { dial } from './dial.ts';
 import { deskWords, runInstalledCommandLine } from './installed-command-line.ts';
@@ -10,8 +10,9 @@ import { restoreInWindow, type DeskExchange } from './restore-in-window.ts';
 import { copyRunner, runDesk, type RunningDesk } from './running-desk.ts';
 import { lockDown, stayOffline } from './security.ts';
 import { dataFolderOf, startOptions, type StartOptions } from './start-options.ts';
-import { answerLocked, answerStoreKey, systemKeystore } from './store-key.ts';
+import { answerLocked, answerStoreKey } from './store-key.ts';
 import { logStrayErrors } from './stray-errors.ts';
+import { systemKeystore } from './system-keystore.ts';
 import { StoreKeeper } from '#main/desk/store-key/store-keeper.ts';
 import { UNDER_WAY } from '#main/desk/store-key/store-key-refusals.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
@@ -76,7 +77,7 @@ function start(): void {
   // Opens the desk once its key is there, and again whenever the store was encrypted anew.
   const keeper = new StoreKeeper({
     folder: options.liveFolder,
-    keystore: systemKeystore(),
+    keystore: systemKeystore(safeStorage),
     runner: copyRunner(),
     now: () => new Date(),
     seat: {

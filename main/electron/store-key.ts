@@ -1,6 +1,4 @@
-import { safeStorage } from 'electron';
 import type { Session } from '#main/desk/desk.ts';
-import type { Keystore } from '#main/desk/store-key/keystore.ts';
 import type { StoreKeeper } from '#main/desk/store-key/store-keeper.ts';
 import { consoleContract } from '#shared/contract/console-contract.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
@@ -9,36 +7,6 @@ import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 export type StoreKeyTopic = keyof typeof storeKeyTopics;
-
-/** The keystore of the operating system. What Chromium calls basic_text hides nothing, and counts as none. */
-export function systemKeystore(): Keystore {
-  return {
-    // Looked at when somebody asks: a start of a plain store pays nothing for it.
-    standing: () => {
-      const name = nameOfKeystore();
-      const hidesNothing = name === 'basic_text' || name === 'unknown';
-      const available = !hidesNothing && safeStorage.isEncryptionAvailable();
-      const says = available
-        ? `The keystore of this computer (${LABELS[name] ?? name}) keeps the key: nobody is asked for it here.`
-        : 'This computer has no keystore that protects a key, so a passphrase of the center has to.';
-      return { name, available, says };
-    },
-    seal: (secret) => Promise.resolve(safeStorage.encryptString(secret).toString('base64')),
-    // A throw becomes a rejection: another keystore’s form cannot be opened.
-    open: (sealed) =>
-      new Promise((done) => done(safeStorage.decryptString(Buffer.from(sealed, 'base64')))),
-  };
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  win32: 'Windows',
-  darwin: 'macOS keychain',
-  gnome_libsecret: 'GNOME keyring',
-};
-
-function nameOfKeystore(): string {
-  return process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform;
-}
 
 /** While the store is locked, the window may ask how, and open it. Nothing else is there to be asked. */
 export async function answerLocked(

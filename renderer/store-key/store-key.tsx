@@ -212,6 +212,7 @@ function Encrypt({
         aside={<Cancel onStop={onStop} />}
       >
         <OwnPassphrase own={own} onOwn={setOwn} />
+        {encrypt.busy && <p role="status">Making the new key…</p>}
       </ProtectForm>
     </div>
   );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { cleanInBothThemes } from './support/access.ts';
+import { consoleAs, PASSPHRASE } from './support/center.ts';
 import { centerFolder, press, profileFolder, startConsole } from './support/console.ts';
 
 /** Without a keystore, as on a computer nobody signs on to with a desktop. */
@@ -13,8 +14,14 @@ async function protect(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Encrypt the store' }).waitFor();
   await expect(page.getByText(/no keystore that protects a key/)).toBeVisible();
   await cleanInBothThemes(page, 'encrypt the store');
-  await page.getByLabel('Passphrase of the center', { exact: true }).fill(CENTER_PASSPHRASE);
-  await page.getByLabel('The passphrase of the center again').fill(CENTER_PASSPHRASE);
+  await protectBy(page, CENTER_PASSPHRASE);
+  await press(page, 'Enter');
+}
+
+/** Types the passphrase, and from what stands on the screen the groups that are asked for. */
+async function protectBy(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase of the center', { exact: true }).fill(passphrase);
+  await page.getByLabel('The passphrase of the center again').fill(passphrase);
   const groups = await page
     .getByRole('list', { name: 'Recovery key' })
     .locator('code')
@@ -24,7 +31,6 @@ async function protect(page: Page): Promise<void> {
     const group = Number((await field.getAttribute('name'))?.slice('group-'.length));
     await field.fill((groups[group - 1] ?? '').toLowerCase());
   }
-  await press(page, 'Enter');
 }
 
 test('the first run sets an encrypted center up by keyboard, and its passphrase opens it again', async () => {
@@ -73,6 +79,27 @@ test('the first run sets an encrypted center up by keyboard, and its passphrase 
   await again.page.getByRole('heading', { name: 'Lakeshore PSAP' }).waitFor();
   expect(again.complaints).toEqual([]);
   await again.close();
+});
+
+test('an older plain center is encrypted by its administrator, and the console goes on', async () => {
+  const { page, close, complaints, profile } = await consoleAs('Ada', undefined, NO_KEYSTORE);
+  await press(page, 'g', 'y');
+  await page.getByRole('tab', { name: /Store key/ }).click();
+  await page.getByText('This store is not encrypted.').waitFor();
+  await page.getByRole('button', { name: 'Encrypt the store' }).press('Enter');
+  await protectBy(page, CENTER_PASSPHRASE);
+  await page.getByLabel('Your own passphrase').fill(PASSPHRASE);
+  await cleanInBothThemes(page, 'encrypt the store, in its section');
+  await press(page, 'Enter');
+  await page.getByText('The store is encrypted by a new key.').waitFor();
+  await page.getByText('the passphrase of the center').waitFor();
+  await cleanInBothThemes(page, 'store key');
+  await press(page, 'g', 'q');
+  await page.getByText('Nobody is waiting.').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+  const store = readFileSync(join(centerFolder(profile), 'caredesk.sqlite'));
+  expect(store.includes('Test Center')).toBe(false);
 });
 
 test('exploring starts a training shift that lives and is watermarked, in a folder of its own', async () => {

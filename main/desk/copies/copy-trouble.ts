@@ -43,7 +43,7 @@ const LOCKED: Readonly<Record<Locked, string>> = {
   'not-encrypted': 'is not encrypted, and a key was given',
 };
 const KEY =
-  'Name a copy CareDesk made, and give the passphrase or the recovery key it was encrypted with.';
+  'A copy opens by the passphrase and the recovery key of its time, on the command line: desk restore COPY --data DIR --recovery-key-file FILE; with --dry-run it is only rehearsed.';
 
 /** What the disk said of a folder, as a sentence. */
 export function diskTrouble(folder: string, error: unknown): CopyTrouble {

@@ -20,6 +20,9 @@ export interface OpenedKey {
   readonly from: RingKey;
 }
 
+/** The keystore is there and did not take the key: locked, or refused to this program. */
+export class KeystoreFailed extends Error {}
+
 export async function newRingKey(
   key: StoreKey,
   made: {
@@ -46,7 +49,11 @@ export async function dailyFor(
 ): Promise<RingKey['daily']> {
   if (way.by === 'passphrase') return sealByPassphrase(key, way.passphrase, work);
   const { name } = keystore.standing();
-  return { by: 'keystore', keystore: name, sealed: await keystore.seal(key) };
+  try {
+    return { by: 'keystore', keystore: name, sealed: await keystore.seal(key) };
+  } catch (error) {
+    throw new KeystoreFailed(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Those a keystore opens by itself; none on another PC. */

@@ -24,6 +24,7 @@ import {
   OTHERS_KEY,
   PASSPHRASE_NEEDED,
   UNDER_WAY,
+  keystoreFailed,
 } from './store-key-refusals.ts';
 import { Encryption } from './encryption.ts';
 import { Tries } from './unlocking.ts';
@@ -289,6 +290,8 @@ export class StoreKeeper {
     this.#busy = true;
     try {
       return await work();
+    } catch (error) {
+      return keystoreFailed(error);
     } finally {
       this.#busy = false;
     }

@@ -1,4 +1,5 @@
 import { CopyTrouble } from '../copies/copy-trouble.ts';
+import { KeystoreFailed } from './ring-keys.ts';
 import { StoreInUse } from '#db/store-key/recrypt.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
 
@@ -11,6 +12,15 @@ export function notEncrypted(error: unknown): Refusal {
         ? `${error.message}. ${error.remedy}`
         : `${error instanceof Error ? error.message : String(error)} Check the disk and try again.`;
   return refuse('not-encrypted', `The store stays as it was; nothing is lost. ${because}`);
+}
+
+/** @throws what is nothing of the keystore’s. */
+export function keystoreFailed(error: unknown): Refusal {
+  if (!(error instanceof KeystoreFailed)) throw error;
+  return refuse(
+    'keystore-failed',
+    `The keystore of this computer did not take the key (${error.message}). Nothing was changed. Unlock the keystore and try again, or choose a passphrase of the center.`,
+  );
 }
 
 export const COPY_UNDER_WAY = refuse(

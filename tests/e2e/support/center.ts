@@ -206,10 +206,11 @@ export async function signOn(page: Page, name: string): Promise<void> {
 export async function consoleAs(
   name: string,
   also?: (seeder: Seeder) => void,
+  args: readonly string[] = [],
 ): Promise<RunningConsole & { profile: string }> {
   const profile = profileFolder();
   seedCenter(profile, also);
-  const running = await startConsole(profile);
+  const running = await startConsole(profile, args);
   await signOn(running.page, name);
   await running.page.locator('.console').waitFor();
   return { ...running, profile };
