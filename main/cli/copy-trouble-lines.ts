@@ -1,5 +1,5 @@
 import { EXIT, printAnswer, UnusableArguments, type ExitCode, type Terminal } from './outcome.ts';
-import { CopyTrouble } from '#main/desk/copies/copy-trouble.ts';
+import { CopyTrouble, said } from '#main/desk/copies/copy-trouble.ts';
 
 /**
  * A damaged copy or store is an answer, and a bad one; whatever cannot be read or written at all is none.
@@ -16,7 +16,7 @@ export async function tellTrouble(
     if (!(error instanceof CopyTrouble)) throw error;
     if (error.kind === 'unusable') throw new UnusableArguments(error.message, error.remedy);
     printAnswer(terminal, { ...about, verified: false, because: error.message });
-    terminal.err.write(`desk: ${error.message} ${error.remedy}\n`);
+    terminal.err.write(`desk: ${said(error)}\n`);
     return EXIT.bad;
   }
 }

@@ -70,7 +70,7 @@ function notesOn({ present, asMade, reaches }: Rehearsed, restored: boolean): st
   else if (present !== null && !present.sameStore) notes.push('It is the copy of another store.');
   else if (present !== null && present.newer > 0)
     notes.push(
-      `${present.newer} entries of the store, since ${present.newerSince}, are not in the copy${restored ? '' : ': restoring it would take them out of force'}.`,
+      `${present.newer === 1 ? '1 entry' : `${present.newer} entries`} of the store, since ${present.newerSince}, ${present.newer === 1 ? 'is' : 'are'} not in the copy${restored ? '' : ': restoring it would put what is newer out of force'}.`,
     );
   if (restored && reaches !== null)
     notes.push(`The record reaches until ${reaches}. Enter what came after it from paper.`);

@@ -1,6 +1,6 @@
 import { dialog } from 'electron';
 import { copyRunner, type RunningDesk } from './running-desk.ts';
-import type { CopyTrouble } from '#main/desk/copies/copy-trouble.ts';
+import { said } from '#main/desk/copies/copy-trouble.ts';
 import type { Session } from '#main/desk/desk.ts';
 import type { Parsed } from '#shared/contract/console-contract.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
@@ -44,11 +44,6 @@ export async function restoreInWindow(
   }
   open();
   return { ok: true, value: { seq: 0 } };
-}
-
-function said(error: unknown): string {
-  const { message, remedy = '' } = error as CopyTrouble;
-  return `${message}. ${remedy}`;
 }
 
 function refused(because: string): Reply<never> {

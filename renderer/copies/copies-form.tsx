@@ -171,11 +171,13 @@ export function CopiesForm({
   );
 }
 
+const TRIED_TONES = { running: '', failed: 'copies-failing', done: 'copies-good' } as const;
+
 function Tried({ tried, folder }: { readonly tried: TriedFolder | null; readonly folder: string }) {
   if (tried === null || tried.folder !== folder) return <p aria-live="polite" />;
   const { result } = tried;
   return (
-    <p aria-live="polite" className={result.state === 'failed' ? 'copies-failing' : 'copies-good'}>
+    <p aria-live="polite" className={TRIED_TONES[result.state]}>
       {result.state === 'running' && 'It is being tried…'}
       {result.state === 'failed' && `▲ ${result.because}`}
       {result.state === 'done' &&

@@ -1,5 +1,7 @@
 import type { CopyLine, TargetView } from '#shared/board/copies-view.ts';
 import type { CopiesSetting } from '#shared/copies/copies-setting.ts';
+import { dayWords } from '../desk/center-date.ts';
+import { wallTime } from '../desk/wall-time.ts';
 import type { CopyReason } from '#shared/copies/copy-name.ts';
 
 export const WHY_WORDS: Readonly<Record<CopyReason, string>> = {
@@ -54,6 +56,11 @@ export function agoWords(at: string, now: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return `${hours} h ${minutes % 60} min ago`;
   return `${Math.floor(hours / 24)} days ago`;
+}
+
+/** “Nov 29, 20:14” on the center’s clock: what somebody looks for who knows when it happened. */
+export function momentWords(at: string): string {
+  return `${dayWords(at).replace(/, \d{4}$/, '')}, ${wallTime(at)}`;
 }
 
 export function entriesWords(entries: number): string {

@@ -8,6 +8,7 @@ import { CopiesForm } from './copies-form.tsx';
 import {
   agoWords,
   copiesOf,
+  entriesWords,
   rotationWords,
   scheduleWords,
   type ChosenCopy,
@@ -74,9 +75,14 @@ export function Copies() {
         )}
         {view !== null && doing !== 'set' && (
           <>
-            <Standing view={view} />
-            <TargetLines targets={view.targets} />
-            <OwingFolders owing={view.owing} />
+            {/* Whoever restores chooses a copy and reads what it costs: nothing else. */}
+            {doing === null && (
+              <>
+                <Standing view={view} />
+                <TargetLines targets={view.targets} />
+                <OwingFolders owing={view.owing} />
+              </>
+            )}
             <CopyList ref={list} copies={copies} at={at} onAt={setAt} />
             {chosen !== undefined && doing === null && (
               <div className="copies-acts">
@@ -97,7 +103,7 @@ export function Copies() {
                 onCancel={() => setDoing(null)}
               />
             )}
-            {view.drill !== null && <DrillResult drill={view.drill} />}
+            {view.drill !== null && doing === null && <DrillResult drill={view.drill} />}
           </>
         )}
       </div>
@@ -115,10 +121,17 @@ function Standing({ view }: { readonly view: CopiesView }) {
   const { lastDrill, restored, setting, encrypted } = view;
   if (view.targets.length === 0)
     return (
-      <p className="copies-warn">
-        <strong>▲ No copies are made.</strong> With this disk everything would be lost. Name a
-        folder on another disk or a share: <kbd>e</kbd>
-      </p>
+      <div className="copies-warn">
+        <p>
+          <strong>▲ No copies are made.</strong> With this disk everything would be lost. Name a
+          folder on another disk or a share: <kbd>e</kbd>
+        </p>
+        <p>
+          From then on a copy is made {scheduleWords(setting)}, while everybody works. It counts
+          when it was read back whole; old ones go by themselves. It is listed here, can be tried
+          out beside the store, and takes its place when that is lost.
+        </p>
+      </div>
     );
   return (
     <dl className="copies-standing">
@@ -146,7 +159,7 @@ function Standing({ view }: { readonly view: CopiesView }) {
             {agoWords(restored.at, now)}
             {restored.newer === null || restored.newer === 0
               ? ''
-              : `; ${restored.newer} later entries are in the store before`}
+              : `; ${entriesWords(restored.newer)} that came later ${restored.newer === 1 ? 'is' : 'are'} in the store before`}
           </dd>
         </>
       )}

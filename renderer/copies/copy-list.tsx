@@ -1,5 +1,12 @@
 import { useId, type Ref } from 'react';
-import { agoWords, bytesWords, entriesWords, WHY_WORDS, type ChosenCopy } from './copies-words.ts';
+import {
+  agoWords,
+  bytesWords,
+  entriesWords,
+  momentWords,
+  WHY_WORDS,
+  type ChosenCopy,
+} from './copies-words.ts';
 import { useMinute } from './use-copies.ts';
 
 /** Every copy of this store, the latest first. The list holds the keyboard. */
@@ -46,6 +53,7 @@ export function CopyList({
           onClick={() => onAt(index)}
         >
           <span className="copies-age">{agoWords(line.madeAt, now)}</span>
+          <span>{momentWords(line.madeAt)}</span>
           <span>{entriesWords(line.entries)}</span>
           <span>{bytesWords(line.bytes)}</span>
           <span>
@@ -54,7 +62,9 @@ export function CopyList({
               : `✓ verified${line.encrypted ? ', encrypted' : ''}`}
           </span>
           <span>{WHY_WORDS[line.why]}</span>
-          <bdi>{folder}</bdi>
+          <span className="copies-tail">
+            <bdi dir="ltr">{folder}</bdi>
+          </span>
         </div>
       ))}
     </div>

@@ -1,17 +1,23 @@
+import { useEffect, useRef } from 'react';
 import type { DrillView, StoreCount } from '#shared/board/copies-view.ts';
 import { wallTime } from '../desk/wall-time.ts';
-import { agoWords } from './copies-words.ts';
+import { agoWords, entriesWords } from './copies-words.ts';
 import { useMinute } from './use-copies.ts';
 
 /** What a copy would bring back, beside the store in force. */
 export function DrillResult({ drill }: { readonly drill: DrillView }) {
   const { result, copy } = drill;
+  const head = useRef<HTMLHeadingElement>(null);
+  // Where the window is low it stands below the list: whoever asked for it is not to look for it.
+  useEffect(
+    () => head.current?.parentElement?.scrollIntoView?.({ block: 'nearest' }),
+    [result.state],
+  );
   return (
     <section className="copies-drill" aria-label="Drill" aria-live="polite">
-      <h3>Drill</h3>
-      <p className="copies-name">
-        <bdi>{copy}</bdi>
-      </p>
+      <h3 ref={head}>
+        Drill <bdi className="copies-name">{copy}</bdi>
+      </h3>
       {result.state === 'running' && (
         <p>
           Taken to a place of its own and read whole, since {wallTime(drill.since)}. Work goes on.
@@ -29,7 +35,7 @@ export function DrillResult({ drill }: { readonly drill: DrillView }) {
             {result.asMade ? '.' : '; there is no manifest beside it.'}{' '}
             {result.newer === 0
               ? 'Nothing would be missing.'
-              : `${result.newer} entries${result.newerSince === null ? '' : ` since ${wallTime(result.newerSince)}`} would not be in force any more.`}
+              : `${entriesWords(result.newer)}${result.newerSince === null ? '' : ` since ${wallTime(result.newerSince)}`} would not be in force any more.`}
           </p>
           <Counts held={result.held} here={result.here} />
         </>

@@ -37,6 +37,7 @@ function whatWords({ records, since, left }: OwingFolder): string {
 
 function nextWords({ because, working, records }: OwingFolder): string {
   if (working) return 'They are being taken out just now.';
-  if (because !== null) return `${because} It is tried again by itself.`;
+  if (because !== null)
+    return `${because} It is tried again by itself; if these copies are gone for good, make an empty folder there.`;
   return records > 0 ? 'They are taken out next.' : 'What can be done about each:';
 }

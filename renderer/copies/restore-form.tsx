@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { NOBODY_YET, SecondPerson, type SecondPersonDraft } from '../parts/second-person.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
-import { agoWords, type ChosenCopy } from './copies-words.ts';
+import { agoWords, entriesWords, momentWords, type ChosenCopy } from './copies-words.ts';
 import { useMinute } from './use-copies.ts';
 
 /** A restore is guided: it says what is lost, wants the copy rehearsed first, and takes two people. */
@@ -44,7 +44,9 @@ export function RestoreForm({
         void give();
       }}
     >
-      <h3 id={title}>Restore the copy made {agoWords(line.madeAt, now)}</h3>
+      <h3 id={title}>
+        Restore the copy made {agoWords(line.madeAt, now)}, {momentWords(line.madeAt)}
+      </h3>
       <ol>
         <li>
           {rehearsed === null ? (
@@ -57,7 +59,7 @@ export function RestoreForm({
           ) : rehearsed.newer === 0 ? (
             'Nothing of the store in force would be missing.'
           ) : (
-            `${rehearsed.newer} entries of the store in force would not be in force any more. They are kept in the folder under another name.`
+            `${entriesWords(rehearsed.newer)} of the store in force would not be in force any more. The store before is kept in the folder under another name.`
           )}
         </li>
         <li>

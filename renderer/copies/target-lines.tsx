@@ -12,7 +12,9 @@ export function TargetLines({ targets }: { readonly targets: readonly TargetView
       {targets.map((target) => (
         <li key={target.targetId} data-on={target.on}>
           <bdi className="copies-folder">{target.folder}</bdi>
-          <span aria-live="polite">{stateWords(target, now)}</span>
+          <span className="copies-state" aria-live="polite">
+            {stateWords(target, now)}
+          </span>
           <small>{roomWords(target)}</small>
           {target.failing !== null && (
             <p className="copies-failing" role="alert">

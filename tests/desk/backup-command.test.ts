@@ -116,6 +116,30 @@ test.each<[string, (target: string) => void, string]>([
   expect(err).toContain(why);
 });
 
+test('names with spaces and letters of other languages are names, and a folder nobody can make is said', async () => {
+  const { folder, target } = folders();
+  const place = join(temporaryFolder(), 'Große Straße 7');
+  mkdirSync(place);
+  const { out } = await desk('backup', '--data', folder, '--to', join(place, 'Kopien für später'));
+  const { file, entries } = JSON.parse(out) as { file: string; entries: number };
+  const restored = await desk('restore', file, '--data', join(place, 'Daten'));
+  expect(JSON.parse(restored.out)).toMatchObject({ restored: true, entries });
+  const nowhere = await desk('restore', file, '--data', join(target, 'not', 'there'));
+  expect(nowhere).toMatchObject({ code: 2, out: '' });
+  expect(nowhere.err).toContain('is not there. Plug the disk in or connect the share');
+});
+
+test('the data folder itself takes no copies, by whatever name', async () => {
+  const { folder, target } = folders();
+  symlinkSync(folder, target);
+  for (const to of [folder, target]) {
+    const { code, out, err } = await desk('backup', '--data', folder, '--to', to);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('is the data folder itself. Name a folder on another disk.');
+  }
+  expect(readdirSync(folder)).toEqual([DATABASE_FILE]);
+});
+
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written is said', async () => {
   const { folder, target } = folders();
   mkdirSync(target);

@@ -280,6 +280,40 @@ const BAD: readonly [string, (copy: string) => string, 1 | 2, string][] = [
     'person-salt beside it was changed',
   ],
   [
+    'a copy with one flipped bit',
+    (copy) => {
+      const bytes = readFileSync(copy);
+      bytes[bytes.length - 100_000]! ^= 1;
+      writeFileSync(copy, bytes);
+      return copy;
+    },
+    1,
+    'its digest differs',
+  ],
+  [
+    'a copy whose manifest is damaged',
+    (copy) => {
+      const manifest = copy.replace('.sqlite', '.json');
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('{', '['));
+      return copy;
+    },
+    1,
+    'cannot be understood. Nothing was changed. Take another copy; if there is none, move that file away',
+  ],
+  [
+    'a copy whose manifest speaks of another one',
+    (copy) => {
+      const manifest = copy.replace('.sqlite', '.json');
+      writeFileSync(
+        manifest,
+        readFileSync(manifest, 'utf8').replace(/"entries":\d+/, '"entries":7'),
+      );
+      return copy;
+    },
+    1,
+    'its manifest speaks of another one',
+  ],
+  [
     'a copy of a newer CareDesk',
     (copy) => {
       const db = openDatabase(copy);

@@ -1,4 +1,4 @@
-import { CopyTrouble } from './copy-trouble.ts';
+import { CopyTrouble, said } from './copy-trouble.ts';
 import { makeCopy } from './make-copy.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 
@@ -15,7 +15,7 @@ export function copyBeforeUpgrade(folder: string, key: StoreKey | null, now: Dat
     if (!(error instanceof CopyTrouble)) throw error;
     throw new Error(
       `This version of CareDesk changes the stored tables, and first makes a copy into ${to}. It could not: ` +
-        `${error.message}. ${error.remedy} Nothing was changed. If you have another copy, ` +
+        `${said(error)} Nothing was changed. If you have another copy, ` +
         `give --upgrade-without-copy once, at the start of the console or with the command.`,
       { cause: error },
     );

@@ -73,8 +73,8 @@ export function fileTrouble(file: string, error: unknown): CopyTrouble {
   );
 }
 
-/** The same on a screen. */
+/** What was wrong and what to do, as sentences. */
 export function said(error: unknown): string {
-  if (error instanceof CopyTrouble) return `${error.message}. ${error.remedy}`;
-  return error instanceof Error ? error.message : String(error);
+  const { message = String(error), remedy = '' } = error as Partial<CopyTrouble>;
+  return `${message.endsWith('.') ? message : `${message}.`} ${remedy}`.trim();
 }

@@ -54,7 +54,7 @@ const FORGOTTEN_MS = 24 * 3_600_000;
  */
 export function makeCopy(order: CopyOrder, tell: (step: CopyStep) => void = () => {}): MadeCopy {
   const { to } = order;
-  readyTarget(to);
+  readyTarget(to, order.from);
   const source = openSource(join(order.from, DATABASE_FILE), order.key);
   try {
     const earlier = readCopies(to);
@@ -125,11 +125,17 @@ function nextNumber(
  * A folder that is there already, or a new one in a folder that is: a share that is not connected must not
  * become a folder of this disk.
  */
-function readyTarget(to: string): void {
+function readyTarget(to: string, from: string): void {
   try {
     if (standsThere(to) === null) mkdirSync(to, { mode: 0o700 });
     else if (!statSync(to).isDirectory())
       throw new CopyTrouble('unusable', `${to} is not a folder`, 'Name a folder.');
+    if (isSamePlace(from, to))
+      throw new CopyTrouble(
+        'unusable',
+        `${to} is the data folder itself`,
+        'Name a folder on another disk.',
+      );
     for (const file of readdirSync(to)) if (isForgotten(to, file)) rmSync(join(to, file));
   } catch (error) {
     throw diskTrouble(to, error);
@@ -182,6 +188,12 @@ function copyBeside(from: string, stem: string, written: string[]): CopyManifest
     written.push(to);
     return [{ file, sha256: copyWhole(join(from, file), to, 'gentle').sha256 }];
   });
+}
+
+/** Whatever links lead there. */
+function isSamePlace(one: string, other: string): boolean {
+  const [here, there] = [one, other].map((folder) => statSync(folder, { throwIfNoEntry: false }));
+  return here !== undefined && here.dev === there?.dev && here.ino === there.ino;
 }
 
 export function isSameDisk(one: string, other: string): boolean {

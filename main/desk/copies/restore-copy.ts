@@ -90,9 +90,7 @@ export function rehearse(order: Omit<RestoreOrder, 'anyway' | 'by' | 'approvedBy
  */
 export function restoreCopy(order: RestoreOrder): Restored {
   const { copy, into, now } = order;
-  requireFolder(into);
-  const release = holdStore(into);
-  if (release === null) throw running(into);
+  const release = heldFolder(into);
   try {
     finishRestore(into);
     const file = join(into, DATABASE_FILE);
@@ -242,11 +240,18 @@ function requireSameCenter(
   );
 }
 
-function requireFolder(folder: string): void {
-  const stands = standsThere(folder);
-  if (stands === null) mkdirSync(folder, { mode: 0o700 });
-  else if (!statSync(folder).isDirectory())
-    throw new CopyTrouble('unusable', `${folder} is not a folder`, 'Name a data folder.');
+/** A folder that is there, or a new one in a folder that is; nobody else works in it until it is released. */
+function heldFolder(folder: string): () => void {
+  try {
+    if (standsThere(folder) === null) mkdirSync(folder, { mode: 0o700 });
+    else if (!statSync(folder).isDirectory())
+      throw new CopyTrouble('unusable', `${folder} is not a folder`, 'Name a data folder.');
+    const release = holdStore(folder);
+    if (release === null) throw running(folder);
+    return release;
+  } catch (error) {
+    throw diskTrouble(folder, error);
+  }
 }
 
 function running(folder: string): CopyTrouble {

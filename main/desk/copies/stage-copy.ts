@@ -18,7 +18,12 @@ import { verifyStoreFile, type VerifiedStore } from './verify-store-file.ts';
 import { copyWhole, standsThere } from './whole-files.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BesideFile, CopyManifest } from '#shared/copies/copy-manifest.ts';
-import { besideFileOf, copyOfFile, thinnedManifestOf } from '#shared/copies/copy-name.ts';
+import {
+  besideFileOf,
+  copyOfFile,
+  manifestFileOf,
+  thinnedManifestOf,
+} from '#shared/copies/copy-name.ts';
 
 /** A copy that was taken to a place of its own and found whole there. */
 export interface StagedCopy {
@@ -77,8 +82,7 @@ export function stageCopy(
     const its = isPlain(staged) ? null : key;
     const store = verifyStoreFile(staged, its, true);
     if (store.faults.length > 0) throw damaged(copy, store.faults);
-    if (manifest !== null && store.thinned !== (manifest.thinned?.records ?? 0))
-      throw damaged(copy, ['other words are out of it than its manifest says.']);
+    if (manifest !== null) requireDescribed(copy, store, manifest);
     const files = [DATABASE_FILE, ...beside.map(({ file }) => file)] as const;
     return { place, files, store, key: its, manifest, clear };
   } catch (error) {
@@ -87,10 +91,31 @@ export function stageCopy(
   }
 }
 
-/** The manifest of the copy; where its thinning was cut short, the one that fits the file. */
+/**
+ * The manifest of the copy; where its thinning was cut short, the one that fits the file. Null where none is beside.
+ * @throws CopyTrouble when one is and cannot be read.
+ */
 function fittingManifest(folder: string, name: string, sha256: string): CopyManifest | null {
   const thinned = manifestIn(join(folder, thinnedManifestOf(name)));
-  return thinned?.sha256 === sha256 ? thinned : manifestOf(folder, name);
+  if (thinned?.sha256 === sha256) return thinned;
+  const manifest = manifestOf(folder, name);
+  const file = join(folder, manifestFileOf(name));
+  if (manifest !== null || standsThere(file) === null) return manifest;
+  throw new CopyTrouble(
+    'damaged',
+    `${file}, which says what the copy has to be, cannot be understood`,
+    'Nothing was changed. Take another copy; if there is none, move that file away: then only the store itself says that it is whole.',
+  );
+}
+
+/** A manifest that speaks of something else is not this copy’s. */
+function requireDescribed(copy: string, store: VerifiedStore, manifest: CopyManifest): void {
+  if (store.thinned !== (manifest.thinned?.records ?? 0))
+    throw damaged(copy, ['other words are out of it than its manifest says.']);
+  const same = (['store', 'entries', 'head', 'schema'] as const).every(
+    (fact) => store[fact] === manifest[fact],
+  );
+  if (!same) throw damaged(copy, ['its manifest speaks of another one.']);
 }
 
 function requireCopy(copy: string): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { isPlain } from '../store-key/ring-keys.ts';
 import { copyStore } from './copy-store.ts';
-import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
+import { CopyTrouble, diskTrouble, fileTrouble, said } from './copy-trouble.ts';
 import { exchangeThinned, finishThinning, workFileOf } from './exchange-thinned.ts';
 import { readCopies } from './read-copies.ts';
 import { verifyStoreFile } from './verify-store-file.ts';
@@ -55,8 +55,7 @@ export function thinCopies({ from, key, folder }: ThinOrder): Thinned {
       try {
         if (thinCopy(source, all, folder, copy, key)) thinned.push(copy.name);
       } catch (error) {
-        const { message, remedy } = diskTrouble(folder, error);
-        left.push({ copy: copy.name, because: `${message}. ${remedy}` });
+        left.push({ copy: copy.name, because: said(diskTrouble(folder, error)) });
       }
     }
     return { upTo, thinned, left };
