@@ -7,6 +7,7 @@ import { dutyDue, postingsDue } from './roster/duty-watch.ts';
 import { lateCalls, nominatedCalls } from './waiting-calls.ts';
 import { standingHandOvers } from '#db/board/hand-overs-projection.ts';
 import { allSafety } from '#db/board/safety-projection.ts';
+import { intakeLines } from '#db/board/intake-lines-projection.ts';
 import { allUnits } from '#db/board/units-projection.ts';
 import { watchHandOver } from '#shared/hand-over/decide-hand-over.ts';
 import type { NewEvent } from '#shared/journal/journal-event.ts';
@@ -49,6 +50,7 @@ export function watchOnce(core: DeskCore): void {
   core.troubles.probe();
   const jumped = core.troubles.clock.look(core.journal.lastWrittenAt());
   tellOfClock(core, jumped);
+  tellOfLines(core);
   if (core.policy === null || core.troubles.readsOnly) return;
   const now = core.now().getTime();
   core.commit(DESK_OPERATOR, () => {
@@ -80,6 +82,17 @@ export function watchOnce(core: DeskCore): void {
   core.tellOfPolicy();
   // Nothing half typed is thrown away by a clock that may be a year ahead.
   if (!core.troubles.clock.isOff) core.troubles.during(() => core.drafts.sweep());
+}
+
+/** Whoever waits for calls of another system hears that none come. */
+function tellOfLines({ db, lineStandings, troubles }: DeskCore): void {
+  const { failing } = lineStandings;
+  if (failing.length === 0) return troubles.ends('line-down');
+  troubles.during(() => {
+    const names = new Map(intakeLines(db).map(({ lineId, name }) => [String(lineId), name]));
+    const said = failing.map(({ lineId, because }) => `“${names.get(lineId) ?? ''}”: ${because}`);
+    troubles.begins('line-down', said.join(' '));
+  });
 }
 
 function tellOfClock(core: DeskCore, jumped: ClockJumped | null): void {

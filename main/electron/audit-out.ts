@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { doneWith } from './kit-out.ts';
 import { kitStamp, nameStamp } from './kit-shelf.ts';
 import type { Exported } from '#main/desk/audit/write-export.ts';
 import type { Desk } from '#main/desk/desk.ts';
@@ -24,8 +25,7 @@ export async function auditOut(
   await rename(`${file}.part`, file);
   const { from, to } = asked;
   const event = { type: 'audit.exported', from, to, entries, fingerprint } as const;
-  const [entry] = desk.record([event], by.operatorId);
-  return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
+  return { ok: true, value: doneWith(desk.recordDone(event, by.operatorId), file) };
 }
 
 /** Whole or not at all. */

@@ -1,4 +1,5 @@
 import { drawn, type KitPrinter } from './kit-printer.ts';
+import { doneWith } from './kit-out.ts';
 import { kitStamp, nameStamp, putWhole } from './kit-shelf.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { figuresFile } from '#main/desk/outcomes/figures-file.ts';
@@ -22,8 +23,7 @@ export async function figuresOut(
     what === 'csv' ? figuresFile(report) : await drawn(printer, { is: 'outcomes', ...report });
   const file = await putWhole(bytes, folder, nameOf(report, what === 'csv' ? 'csv' : 'pdf'));
   const event = { type: 'outcomes.exported', what, ...period } as const;
-  const [entry] = desk.record([event], by.operatorId);
-  return { seq: entry?.seq ?? desk.journal.head(), made: file };
+  return doneWith(desk.recordDone(event, by.operatorId), file);
 }
 
 /** The days they are of, and when they were counted. */

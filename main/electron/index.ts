@@ -18,7 +18,7 @@ import { UNDER_WAY } from '#main/desk/store-key/store-key-refusals.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import { careForWindow } from './window-care.ts';
 import { keepWall } from './wall-window.ts';
-import { installMenu, openWindow } from './window.ts';
+import { consoleUrl, installMenu, openWindow } from './window.ts';
 
 // Whatever is written from here on is nobody else's on this PC, Chromium's own files too.
 process.umask(0o077);
@@ -145,7 +145,7 @@ function start(): void {
     return running === null || session === null ? null : { desk: running.desk, session };
   });
   powerMonitor.on('resume', () => running?.woke());
-  careForWindow({ window, devUrl, desk: () => running?.desk ?? null });
+  careForWindow({ window, url: consoleUrl(devUrl), devUrl, desk: () => running?.desk ?? null });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     stopLocking();

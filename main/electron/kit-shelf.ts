@@ -17,14 +17,30 @@ export async function putWhole(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, name);
   // What callers say is nobody else's on this PC.
-  await writeFile(`${file}.part`, bytes, { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  try {
+    await writeFile(`${file}.part`, bytes, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  } catch (error) {
+    // A full disk takes the beginning of it, and that is nobody's to find.
+    await rm(`${file}.part`, { force: true });
+    throw error;
+  }
   return file;
 }
 
 /** A stamp as a file's name can carry it. */
 export function nameStamp(stamp: string): string {
   return stamp.replaceAll(':', '').replace(' ', '-');
+}
+
+/** The newest kit of a folder; null when there is none, or nobody can look. */
+export async function newestKit(folder: string): Promise<string | null> {
+  const names = await readdir(folder).catch(() => []);
+  const newest = names
+    .filter((name) => KIT_FILE.test(name))
+    .toSorted()
+    .at(-1);
+  return newest === undefined ? null : join(folder, newest);
 }
 
 /** Keeps the newest kits of a folder and removes the older ones. Nothing else in it is touched. */

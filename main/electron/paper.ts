@@ -5,7 +5,6 @@ import { figuresOut, type AskedExport } from './figures-out.ts';
 import {
   packetName,
   printedOnPaper,
-  printKit,
   printPacket,
   printPlan,
   printReferral,
@@ -13,24 +12,22 @@ import {
   printSigningKeys,
   type KitPrinter,
 } from './kit-printer.ts';
+import { doneWith, kitOut } from './kit-out.ts';
 import { keepNewest, putWhole } from './kit-shelf.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { Gone, Handing } from '#main/desk/disclosure/let-go.ts';
 import type { IncidentId, ReferralId, ServiceId } from '#shared/lib/brand.ts';
 import type { Done, Reply } from '#shared/contract/endpoint.ts';
-import type { PaperEvent, PaperSize } from '#shared/paper/paper-events.ts';
+import type { PaperSize } from '#shared/paper/paper-events.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import type { AuditFilter } from '#shared/audit/audit-view.ts';
 import type { Exported } from '#shared/audit/audit-events.ts';
 import type { Operator } from '#shared/roster/operator.ts';
-import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 /** How many of the copies that are kept by themselves stay. */
 const KEPT = 4;
 
 const LOOK_MS = 30_000;
-
-const PARTS = ['board', 'incidents', 'blank-forms'] as const;
 
 export interface PaperOptions extends KitPrinter {
   /** Null while the desk is not open. */
@@ -68,31 +65,26 @@ export function keepPaper(options: PaperOptions): Paper {
   let printing = false;
   let keptAt = Date.now();
 
-  const print = async (
+  const kitFor = async (
     desk: Desk,
     session: Session | null,
     folder: string,
   ): Promise<Reply<Done>> => {
+    const shelf = options.shelf(desk.mode);
+    try {
+      return await kitOut(options, desk, session?.operator ?? null, { folder, shelf });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return refused(`The kit could not be printed: ${why} Nothing was changed. Try again.`);
+    }
+  };
+
+  /** One at a time for whoever asks; the copy that is kept by itself waits for nobody's printer. */
+  const print = async (desk: Desk, session: Session): Promise<Reply<Done>> => {
     if (printing) return refused('A kit is being printed. Wait until it is done.');
     printing = true;
     try {
-      const kit = desk.paperKit(session?.operator ?? null);
-      const file = await printKit(options, kit, folder);
-      const how = session === null ? 'by-itself' : 'asked';
-      const printed: PaperEvent = {
-        type: 'paper.printed',
-        how,
-        parts: PARTS,
-        incidents: kit.incidents.length,
-      };
-      const [entry] = desk.record([printed], session?.operator?.operatorId ?? DESK_OPERATOR);
-      return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return refused(
-        `The kit could not be printed into ${folder}: ${why} Nothing was changed. ` +
-          'Check that the folder may be written and that the disk is not full.',
-      );
+      return await kitFor(desk, session, options.folder ?? documents());
     } finally {
       printing = false;
     }
@@ -105,7 +97,7 @@ export function keepPaper(options: PaperOptions): Paper {
     if (every === null || Date.now() - keptAt < every * 60_000) return;
     keptAt = Date.now();
     const shelf = options.shelf(desk.mode);
-    const reply = await print(desk, null, shelf);
+    const reply = await kitFor(desk, null, shelf);
     if (reply.ok) await keepNewest(shelf, KEPT);
     else process.stderr.write('paper: the kit that is kept by itself could not be printed\n');
   };
@@ -115,7 +107,7 @@ export function keepPaper(options: PaperOptions): Paper {
     print: (session) => {
       const desk = options.desk();
       if (desk === null) return Promise.resolve(refused('The desk is not open.'));
-      return print(desk, session, options.folder ?? documents());
+      return print(desk, session);
     },
     letGo: async (session, handing) => {
       const desk = options.desk();
@@ -144,8 +136,8 @@ export function keepPaper(options: PaperOptions): Paper {
         const file = await printPlan(options, plan, folder);
         const given = { incidentId, version: plan.version, how: 'printed' } as const;
         const by = session.operator.operatorId;
-        const [entry] = desk.record([{ type: 'safety-plan.given', ...given }], by);
-        return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
+        const entry = desk.recordDone({ type: 'safety-plan.given', ...given }, by);
+        return { ok: true, value: doneWith(entry, file) };
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         return refused(
@@ -276,8 +268,8 @@ function printed(
   of: string | null,
   file: string,
 ): Reply<Done> {
-  const [entry] = desk.record([{ type: 'export.made', what, of, to: 'paper' }], operatorId);
-  return { ok: true, value: { seq: entry?.seq ?? desk.journal.head(), made: file } };
+  const entry = desk.recordDone({ type: 'export.made', what, of, to: 'paper' }, operatorId);
+  return { ok: true, value: doneWith(entry, file) };
 }
 
 function documents(): string {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, screen, type Rectangle } from 'electron';
 import { leaveDoor, takePage } from './ipc-door.ts';
+import { Reloads } from './page-pulse.ts';
 import { pageUrl, safePage } from './window.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { FEED_CHANNEL } from '#shared/contract/channels.ts';
@@ -101,6 +102,16 @@ function openWindow({ outFolder, devUrl, console }: WallOptions): BrowserWindow 
   window.on('close', () =>
     writePlace({ bounds: window.getNormalBounds(), fullScreen: window.isFullScreen() }),
   );
+  const { webContents } = window;
+  const reloads = new Reloads(() => performance.now());
+  // Nobody sits there to start it again; one that stops again and again is left to whoever looks up at it.
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    process.stderr.write(`wall board: the page stopped (${reason})\n`);
+    setImmediate(() => {
+      if (!webContents.isDestroyed() && reloads.once()) webContents.reload();
+    });
+  });
   void window.loadURL(pageUrl('wall.html', devUrl));
   return window;
 }

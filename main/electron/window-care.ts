@@ -1,39 +1,35 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow } from 'electron';
+import { LOOK_MS, PagePulse, Reloads } from './page-pulse.ts';
 import { pageUrl } from './window.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { PULSE_CHANNEL } from '#shared/contract/channels.ts';
 
-/** A window that stops more often than this within the time below is not opened again by itself. */
-const MOST_RELOADS = 3;
-const WITHIN_MS = 120_000;
-/** A page that answers nothing for so long after it was noticed is ended, and opened again. */
-const UNRESPONSIVE_MS = 10_000;
 const LOAD_AGAIN_MS = 500;
 /** net::ERR_ABORTED: another load took its place. */
 const ABORTED = -3;
 
 export interface Cared {
   readonly window: BrowserWindow;
+  /** Of the console itself. */
+  readonly url: string;
   readonly devUrl: string | null;
   readonly desk: () => Desk | null;
 }
 
 /**
- * Brings a window back that stopped: main has everything but what was typed in the last moment. After a few
- * times a plain page says how to go on, so that nobody sits before one that comes and goes.
+ * Brings a window back that stopped, hangs or draws nothing: main has everything but what was typed in the last moment.
+ * After a few times a plain page says how to go on, so that nobody sits before one that comes and goes.
  */
-export function careForWindow({ window, devUrl, desk }: Cared): void {
+export function careForWindow(cared: Cared): void {
+  const { window, devUrl, desk } = cared;
   const { webContents } = window;
-  let reloads: number[] = [];
-  let waiting: NodeJS.Timeout | null = null;
+  const reloads = new Reloads(() => performance.now());
+  const pulse = new PagePulse();
+  const plainPage = pageUrl('trouble.html', devUrl);
 
   const again = () => {
     if (webContents.isDestroyed()) return;
-    const now = performance.now();
-    reloads = [...reloads.filter((at) => now - at < WITHIN_MS), now];
-    if (reloads.length > MOST_RELOADS) {
-      void webContents.loadURL(pageUrl('trouble.html', devUrl));
-      return;
-    }
+    if (!reloads.once()) return void webContents.loadURL(plainPage).catch(() => undefined);
     // Before the page is there: it finds it in the first thing it asks.
     desk()?.troubles.passes('window');
     webContents.reload();
@@ -45,19 +41,27 @@ export function careForWindow({ window, devUrl, desk }: Cared): void {
     // Not from within the event: the process that is gone is still being cleared away.
     setImmediate(again);
   });
-  webContents.on('did-fail-load', (_event, code, _what, _url, isMainFrame) => {
-    if (isMainFrame && code !== ABORTED) setTimeout(again, LOAD_AGAIN_MS);
+  webContents.on('did-fail-load', (_event, code, what, url, isMainFrame) => {
+    if (!isMainFrame || code === ABORTED) return;
+    process.stderr.write(`window: the page could not be loaded (${what})\n`);
+    if (url === plainPage) void tellWithoutPage(cared);
+    else setTimeout(again, LOAD_AGAIN_MS);
   });
-  window.on('unresponsive', () => {
-    waiting ??= setTimeout(() => {
-      waiting = null;
-      if (!webContents.isDestroyed()) webContents.forcefullyCrashRenderer();
-    }, UNRESPONSIVE_MS);
+
+  webContents.ipc.on(PULSE_CHANNEL, () => pulse.heard());
+  webContents.on('did-start-navigation', ({ isMainFrame }) => {
+    if (isMainFrame) pulse.opened();
   });
-  window.on('responsive', () => {
-    if (waiting !== null) clearTimeout(waiting);
-    waiting = null;
-  });
+  const looking = setInterval(() => {
+    // Whoever develops stops a page at will.
+    if (webContents.isDestroyed() || webContents.isDevToolsOpened()) return pulse.opened();
+    if (!pulse.look()) return;
+    process.stderr.write('window: the page gives no sign of life\n');
+    if (webContents.isCrashed()) again();
+    else webContents.forcefullyCrashRenderer();
+  }, LOOK_MS);
+  window.on('closed', () => clearInterval(looking));
+
   app.on('child-process-gone', (_event, { type, reason }) => {
     // Chromium starts it again by itself, and draws without it when it stops too often.
     if (type !== 'GPU' || reason === 'clean-exit') return;
@@ -70,4 +74,22 @@ export function careForWindow({ window, devUrl, desk }: Cared): void {
     window.focus();
     desk()?.troubles.passes('second-start');
   });
+}
+
+/** The program's own files cannot be read, so no page can say it. */
+async function tellWithoutPage({ window, url }: Cared): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'CareDesk',
+    message: 'The window of CareDesk cannot be opened: its own files cannot be read.',
+    detail:
+      'Everything that was acknowledged is kept, and so is what was typed. The desk behind this window still runs. ' +
+      'Send by radio and telephone, and take the paper kit: the last copy lies in the folder whose name ends in -paper, ' +
+      'beside the data folder. If trying again does not help, have an administrator install CareDesk again.',
+    buttons: ['Try again', 'Close CareDesk'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1) app.quit();
+  else if (!window.isDestroyed()) void window.webContents.loadURL(url).catch(() => undefined);
 }

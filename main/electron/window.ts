@@ -18,8 +18,14 @@ export function openWindow(outFolder: string, devUrl: string | null): BrowserWin
       autoplayPolicy: 'no-user-gesture-required',
     },
   });
-  void window.loadURL(devUrl ?? `${APP_ORIGIN}/index.html`);
+  // Whether it came is looked after elsewhere.
+  void window.loadURL(consoleUrl(devUrl)).catch(() => undefined);
   return window;
+}
+
+/** The address of the console itself. */
+export function consoleUrl(devUrl: string | null): string {
+  return devUrl ?? `${APP_ORIGIN}/index.html`;
 }
 
 /** What every page of ours may do, whichever window it is in: next to nothing. */

@@ -1,5 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { ASK_CHANNEL, FEED_CHANNEL } from '#shared/contract/channels.ts';
+import { ASK_CHANNEL, FEED_CHANNEL, PULSE_CHANNEL, PULSE_MS } from '#shared/contract/channels.ts';
+
+/** All of the page this script looks at. */
+declare const document: { querySelector(selector: string): object | null };
 
 /** The topic that names a file of this computer by its path. */
 const HAND_OVER = 'import.choose';
@@ -22,3 +25,8 @@ contextBridge.exposeInMainWorld('caredesk', {
     return () => ipcRenderer.removeListener(FEED_CHANNEL, hear);
   },
 });
+
+// A console that draws nothing is no better than one that hangs: main opens it again.
+setInterval(() => {
+  if (document.querySelector('#console:empty') === null) ipcRenderer.send(PULSE_CHANNEL);
+}, PULSE_MS);

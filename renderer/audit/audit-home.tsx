@@ -8,6 +8,7 @@ import {
 } from '#shared/audit/audit-view.ts';
 import { ask, tell } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
+import { sayDone } from '../desk/on-record.ts';
 import { NOTHING, useAsked } from '../desk/use-asked.ts';
 import { useActions } from '../keys/actions.ts';
 import { openIncident } from '../keys/open-incident.ts';
@@ -93,11 +94,7 @@ export function AuditHome() {
     const done = await tell('audit.export', { filter });
     setExporting(false);
     if (done === null) return;
-    say({
-      tone: 'done',
-      text: `The signed audit is in ${done.made ?? 'its folder'}.`,
-      cause: null,
-    });
+    sayDone(`The signed audit is in ${done.made ?? 'its folder'}.`, done);
     look();
   };
   const printKey = async () => {

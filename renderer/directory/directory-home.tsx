@@ -4,6 +4,7 @@ import type { IncidentId } from '#shared/lib/brand.ts';
 import { may } from '#shared/roster/permission.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { openSheet, say, useDesk } from '../desk/desk-store.ts';
+import { sayDone } from '../desk/on-record.ts';
 import { deskNow } from '../desk/clock.ts';
 import { wallDateTime } from '../desk/wall-date.ts';
 import { useActions } from '../keys/actions.ts';
@@ -46,8 +47,7 @@ function Looking({ incidentId }: { readonly incidentId: IncidentId | null }) {
   async function toFile() {
     if (search.selected === null) return;
     const done = await print.give({ serviceId: search.selected });
-    if (done !== null)
-      say({ tone: 'done', text: `It is in ${done.made ?? 'its folder'}.`, cause: null });
+    if (done !== null) sayDone(`It is in ${done.made ?? 'its folder'}.`, done);
   }
   function ring() {
     const phone = service.view?.line.phones[0];

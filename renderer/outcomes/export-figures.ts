@@ -2,6 +2,7 @@ import type { ExportForm } from '#shared/outcomes/export-events.ts';
 import type { Period } from '#shared/outcomes/period.ts';
 import { tell } from '../desk/ask.ts';
 import { say } from '../desk/desk-store.ts';
+import { sayDone } from '../desk/on-record.ts';
 
 const NAMES: Readonly<Record<ExportForm, string>> = {
   csv: 'The table of the figures',
@@ -14,5 +15,5 @@ export async function exportFigures(what: ExportForm, period: Period): Promise<v
   const done = await tell('outcomes.export', { what, period });
   if (done === null) return;
   const where = done.made ?? 'its folder';
-  say({ tone: 'done', text: `${NAMES[what]} is in ${where}.`, cause: null });
+  sayDone(`${NAMES[what]} is in ${where}.`, done);
 }

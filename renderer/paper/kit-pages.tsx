@@ -41,6 +41,12 @@ function Cover({ kit }: { readonly kit: PaperKit }) {
       <h1>{center}</h1>
       <p className="cover-what">Paper kit for working without CareDesk</p>
       {training && <p className="cover-training">TRAINING: invented callers</p>}
+      {kit.unread.length > 0 && (
+        <p className="cover-unread">
+          <strong>NOT ALL OF IT IS HERE.</strong> The store is damaged, and this could not be read:{' '}
+          {kit.unread.join(', ')}. Ask the floor, and look at the kit before this one.
+        </p>
+      )}
       <dl>
         {counts.map(([label, value]) => (
           <div key={label}>

@@ -3,6 +3,7 @@ import type { ClinicalWork } from '#shared/board/clinical-work.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
 import { nothingInIt } from '#shared/plan/decide-plan.ts';
 import { SafetyPlanPage } from '../paper/safety-plan-page.tsx';
+import { NOT_YET } from '../desk/on-record.ts';
 import { Button } from '../parts/button.tsx';
 import { Refused } from '../sheets/refused.tsx';
 import { useCommand } from '../sheets/use-command.ts';
@@ -24,7 +25,8 @@ export function PlanPreview({
   const { sheet } = work;
   async function toFile() {
     const done = await print.give({ incidentId });
-    if (done !== null) setFile(done.made ?? 'its folder');
+    if (done !== null)
+      setFile(`${done.made ?? 'its folder'}${done.owed === true ? `. ${NOT_YET}` : ''}`);
   }
   return (
     <section className="plan-tool" aria-label="Preview of the printed plan">

@@ -4,6 +4,7 @@ import type { ReferralId } from '#shared/lib/brand.ts';
 import { ACTS_IN, REFERRAL_ACTS, type ReferralAct } from '#shared/referral/referral-acts.ts';
 import { useBoard } from '../desk/board-store.ts';
 import { say, useDesk } from '../desk/desk-store.ts';
+import { sayDone } from '../desk/on-record.ts';
 import { Button } from '../parts/button.tsx';
 import { Keys } from '../parts/kbd.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -78,7 +79,7 @@ export function ReferralSheet() {
     if (now === undefined) return;
     const done = await print.give({ referralId: now.referralId });
     if (done === null) return;
-    say({ tone: 'done', text: `The page for the person is in ${done.made}.`, cause: null });
+    sayDone(`The page for the person is in ${done.made}.`, done);
   }
 
   function done() {

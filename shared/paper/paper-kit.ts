@@ -20,6 +20,8 @@ export interface PaperKit {
   readonly contacts: readonly PaperContact[];
   readonly incidents: readonly PaperIncident[];
   readonly intake: PaperIntake;
+  /** What is not on it because the store could not be read; empty on a whole one. */
+  readonly unread: readonly string[];
 }
 
 export interface PaperUnit {

@@ -9,6 +9,7 @@ export type TroubleKind =
   | 'damaged'
   | 'record-changed'
   | 'clock'
+  | 'line-down'
   | 'copies-failing'
   | 'copies-old'
   | 'restored'
@@ -106,6 +107,13 @@ export const TROUBLES: Readonly<Record<TroubleKind, TroubleWords>> = {
     refusal: 'The record was changed from outside. Nothing of this was written.',
     over: 'The record is whole again.',
     roles: ['supervisor', 'admin'],
+  },
+  'line-down': {
+    what: 'An intake line is down.',
+    because: 'What is sent over it is not taken and not acknowledged. Nothing else is touched.',
+    next: `Have the other center call in meanwhile, and a supervisor look at g v; ${AGAIN}`,
+    refusal: 'An intake line is down. Nothing of this was written.',
+    over: 'Every intake line takes calls again.',
   },
   clock: {
     what: 'The clock of this computer jumped.',

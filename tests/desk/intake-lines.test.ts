@@ -57,6 +57,25 @@ function runner() {
   return { said, reports, runners };
 }
 
+test('a line that is down is told above every screen, with its name and why, until it takes calls again', async () => {
+  const { reports, runners } = runner();
+  spillAdded(true);
+  const lines = keepLines(atWork.desk, runners);
+  await settled();
+  const told = () => {
+    atWork.desk.watch();
+    return atWork.do(atWork.as('Dana'), 'desk.hello', {}).troubles ?? [];
+  };
+  expect(told()).toEqual([]);
+  reports[0]?.failed('10.0.0.9 does not answer.', null);
+  expect(told()).toMatchObject([
+    { kind: 'line-down', because: expect.stringMatching(/^“ALI”: 10\.0\.0\.9 does not answer\./) },
+  ]);
+  reports[0]?.taking('10.0.0.9:4000');
+  expect(told()).toEqual([]);
+  await lines.stop();
+});
+
 test('a token is said once, and only its hash is written down', () => {
   const lineId = lineAdded(atWork);
   expect(lineNow(lineId).setting).toMatchObject({ access: { by: 'token', made: false } });

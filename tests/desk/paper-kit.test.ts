@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { damagePage, rootOf } from '../support/damaged-pages.ts';
 import {
   accept,
   centerAtWork,
   clearOfDanger,
+  openAtWork,
   openedIncident,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
@@ -121,4 +123,16 @@ test('how the kit is kept is the center’s, survives a restart, and is written 
   expect(atWork.desk.journal.head()).toBe(head);
   atWork = atWork.reopen();
   expect(atWork.desk.kitSetting()).toEqual({ size: 'a4', everyMinutes: null });
+});
+
+test('a damaged page takes a part with it, and the kit says which', () => {
+  shift();
+  const folder = atWork.folder;
+  atWork.desk.close();
+  damagePage(folder, rootOf(folder, 'board_units'));
+  atWork = openAtWork(folder);
+  const kit = kitOf('Dana');
+  expect(kit.unread).toEqual(['units']);
+  expect(kit.units).toEqual([]);
+  expect(kit.incidents).toHaveLength(1);
 });

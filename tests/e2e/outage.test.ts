@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { seedCenter, signOn } from './support/center.ts';
@@ -46,6 +46,16 @@ test('paper carries the center through an outage, and what happened is entered w
   for (const wanted of ['Incident1', '4500NBroadway', 'Intakecard', 'Unitlog', 'Hand-overbyhand'])
     expect(printed.includes(wanted), wanted).toBe(true);
   expect(printed.includes('Therapysecret')).toBe(false);
+  // A folder that cannot be written keeps no kit from anybody: it goes to a printer.
+  rmSync(kits, { recursive: true });
+  writeFileSync(kits, 'no folder any more');
+  await first.app.evaluate(({ app }) => {
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => done?.(true, '');
+    });
+  });
+  await press(first.page, 'Control+p');
+  await expect(first.page.getByText(/The paper kit went to the printer/)).toBeVisible();
   await first.kill();
 
   const again = await startConsole(profile);

@@ -1,6 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { deskStore } from '#renderer/desk/desk-store.ts';
 import { KitPages } from '#renderer/paper/kit-pages.tsx';
+import { printPaper } from '#renderer/paper/print-paper.ts';
+import { FakeMain } from './fake-feed.ts';
 import type { PaperIncident, PaperKit } from '#shared/paper/paper-kit.ts';
 
 afterEach(cleanup);
@@ -67,6 +70,7 @@ const kit = (of: Partial<PaperKit> = {}): PaperKit => ({
     ],
     dispositions: ['Refused services'],
   },
+  unread: [],
   ...of,
 });
 
@@ -103,4 +107,21 @@ test('the forms are there however full the board is', () => {
   for (const name of ['Unit log', 'Hand-over by hand', /Who goes/])
     expect(screen.getByRole('heading', { name })).toBeTruthy();
   expect(screen.getByText('Open incidents: 40')).toBeTruthy();
+});
+
+test('the cover says what could not be read of a damaged store', () => {
+  render(<KitPages kit={kit({ unread: ['calls back that are owed', 'incident 4'] })} />);
+  expect(screen.getByText(/this could not be read/).textContent).toMatch(
+    /NOT ALL OF IT IS HERE\..*calls back that are owed, incident 4/,
+  );
+});
+
+test('a kit that is not on record yet says so, and so does one that went to a printer', async () => {
+  const main = new FakeMain();
+  main.answer('paper.print', () => ({ seq: 0, owed: true }));
+  await printPaper();
+  expect(deskStore.getState().notice).toMatchObject({
+    tone: 'alert',
+    text: expect.stringMatching(/went to the printer you chose.*not on the record yet/),
+  });
 });

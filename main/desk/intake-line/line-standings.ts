@@ -29,6 +29,13 @@ export class LineStandings {
     return this.#standings.get(lineId) ?? FRESH;
   }
 
+  /** Those that take nothing and should, with why. */
+  get failing(): readonly { readonly lineId: string; readonly because: string }[] {
+    return [...this.#standings].flatMap(([lineId, { now }]) =>
+      now.state === 'failed' ? [{ lineId, because: now.because }] : [],
+    );
+  }
+
   /** The newest first. */
   get refusals(): readonly RefusedDelivery[] {
     return this.#refusals.toReversed();

@@ -17,7 +17,14 @@ import type { Incident } from '#shared/incident/incident.ts';
 import { PHASE_LABELS } from '#shared/incident/phase.ts';
 import { WHOM_LABELS } from '#shared/contact/contact.ts';
 import { paperIntake } from '#shared/paper/paper-intake.ts';
-import type { PaperIncident, PaperKit, PaperUnit } from '#shared/paper/paper-kit.ts';
+import { USUAL_KIT } from '#shared/paper/paper-events.ts';
+import type {
+  PaperCall,
+  PaperContact,
+  PaperIncident,
+  PaperKit,
+  PaperUnit,
+} from '#shared/paper/paper-kit.ts';
 import { findFact, type Policy } from '#shared/policy/policy.ts';
 import type { Operator, Role } from '#shared/roster/operator.ts';
 import { evaluate, readingsOf } from '#shared/routing/evaluate.ts';
@@ -30,10 +37,33 @@ const SHELF_ROLE: Role = 'dispatcher';
 /** The last ones carry on; the first ones are in the answers. */
 const NOTES = 3;
 
+/** What an incident is cut with. */
+interface Cutting {
+  readonly policy: Policy;
+  readonly role: Role;
+  readonly read: <T>(what: string, work: () => T, without: T) => T;
+}
+
 /** The kit as `printer` may read it; null is the copy that the desk keeps by itself. */
 export function paperKit(core: DeskCore, printer: Operator | null): PaperKit {
   const { policy } = core.requirePolicy();
   const role = printer?.role ?? SHELF_ROLE;
+  const unread = new Set<string>();
+  /** A damaged page takes one part with it, and not the whole kit. */
+  const read = <T>(what: string, work: () => T, without: T): T => {
+    let found = without;
+    let whole = false;
+    core.troubles.during(() => {
+      found = work();
+      whole = true;
+    });
+    if (!whole) unread.add(what);
+    return found;
+  };
+  const units = read('units', () => paperUnits(core, policy), []);
+  const calls = read('calls waiting', () => paperCalls(core, policy), []);
+  const contacts = read('calls back that are owed', () => paperContacts(core), []);
+  const incidents = read('open incidents', () => openIncidents(core.db), []);
   return {
     printedAt: core.now().toISOString(),
     timeZone: core.center?.timeZone ?? 'UTC',
@@ -42,28 +72,41 @@ export function paperKit(core: DeskCore, printer: Operator | null): PaperKit {
     training: core.options.mode === 'training',
     policyVersion: policy.version,
     printedBy: printer === null ? 'CareDesk, by itself' : `${printer.name}, ${printer.role}`,
-    size: kitSetting(core.db).size,
-    units: paperUnits(core, policy),
-    calls: waitingCalls(core.db)
-      .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))
-      .map(({ number, receivedAt, ani, address, callType, words }) => ({
-        number,
-        receivedAt,
-        callback: ani,
-        address,
-        callType: callTypeLabel(policy, callType),
-        words,
-      })),
-    contacts: shownContacts(core.db).map((contact) => {
-      const { label, incidentNumber: on, ownerName: owner, due } = contactRow(core, contact);
-      const whom = WHOM_LABELS[contact.whom];
-      return { label, incidentNumber: on, owner, ...due, whom, number: contact.number };
-    }),
-    incidents: openIncidents(core.db)
-      .map((incident) => paperIncident(core, incident, policy, role))
+    size: read('how it is printed', () => kitSetting(core.db), USUAL_KIT).size,
+    units,
+    calls,
+    contacts,
+    incidents: incidents
+      .flatMap((incident) => {
+        const cut = () => [paperIncident(core, incident, { policy, role, read })];
+        return read(`incident ${incident.number}`, cut, []);
+      })
       .sort((a, b) => levelRank(b.level) - levelRank(a.level) || a.number - b.number),
     intake: paperIntake(policy),
+    // Last: what stands above has been read by now.
+    unread: [...unread],
   };
+}
+
+function paperCalls(core: DeskCore, policy: Policy): PaperCall[] {
+  return waitingCalls(core.db)
+    .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))
+    .map(({ number, receivedAt, ani, address, callType, words }) => ({
+      number,
+      receivedAt,
+      callback: ani,
+      address,
+      callType: callTypeLabel(policy, callType),
+      words,
+    }));
+}
+
+function paperContacts(core: DeskCore): PaperContact[] {
+  return shownContacts(core.db).map((contact) => {
+    const { label, incidentNumber: on, ownerName: owner, due } = contactRow(core, contact);
+    const whom = WHOM_LABELS[contact.whom];
+    return { label, incidentNumber: on, owner, ...due, whom, number: contact.number };
+  });
 }
 
 function paperUnits(core: DeskCore, policy: Policy): PaperUnit[] {
@@ -79,14 +122,13 @@ function paperUnits(core: DeskCore, policy: Policy): PaperUnit[] {
 function paperIncident(
   core: DeskCore,
   incident: Incident,
-  policy: Policy,
-  role: Role,
+  { policy, role, read: part }: Cutting,
 ): PaperIncident {
   const row = rowOfIncident(core.boardSources(), incident);
   const { decision, facts, hold } = incident;
   const read = readingsOf(facts, policy);
   const now = evaluate(policy, read);
-  const cautions = cautionsOfIncident(core.db, incident).filter((each) => concerns(each, incident));
+  const what = `of incident ${incident.number}`;
   return {
     number: incident.number,
     openedAt: incident.openedAt,
@@ -131,14 +173,19 @@ function paperIncident(
       })),
     hold: hold && { until: hold.until, reason: hold.reason },
     promise: row.promise && { until: row.promise.until, what: row.promise.what },
-    cautions: knownCautions(cautions, wordsFor(core.db, [role]), core.local().date, core.nameOf)
-      .filter(({ expired }) => !expired)
-      .map(({ kind, text, source, expiresOn }) => ({
-        kind: CAUTION_LABELS[kind],
-        text,
-        source,
-        expiresOn,
-      })),
-    notes: dispatchNotes(core.db, incident.incidentId, NOTES),
+    cautions: part(`the cautions ${what}`, () => paperCautions(core, incident, role), []),
+    notes: part(`the notes ${what}`, () => dispatchNotes(core.db, incident.incidentId, NOTES), []),
   };
+}
+
+function paperCautions(core: DeskCore, incident: Incident, role: Role): PaperIncident['cautions'] {
+  const cautions = cautionsOfIncident(core.db, incident).filter((each) => concerns(each, incident));
+  return knownCautions(cautions, wordsFor(core.db, [role]), core.local().date, core.nameOf)
+    .filter(({ expired }) => !expired)
+    .map(({ kind, text, source, expiresOn }) => ({
+      kind: CAUTION_LABELS[kind],
+      text,
+      source,
+      expiresOn,
+    }));
 }
