@@ -1,5 +1,6 @@
 import type { DraftText } from '#shared/contract/answers.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { ask } from './ask.ts';
 import { deskNow } from './clock.ts';
@@ -161,6 +162,11 @@ function typistNow(): OperatorId | null {
   return deskStore.getState().hello?.session?.operatorId ?? null;
 }
 
+/** Whether what is typed is being kept. */
+export function useKeeping(): boolean {
+  return useStore(draftStore, ({ trouble }) => trouble === null);
+}
+
 /** What is half typed now, without following it. */
 export function draftText(subject: string, field: string): string | undefined {
   return draftStore.getState().kept.get(draftKey(subject, field))?.text;
@@ -196,9 +202,13 @@ function unsavedHere(): boolean {
   return [...unsaved.values()].some((each) => each.typist === typist);
 }
 
-/** Before the typist leaves: resolves when everything is kept, or when it takes too long to wait for. */
+/**
+ * Before the typist leaves: resolves when everything is kept, or when it takes too long to wait for. Where it cannot be
+ * kept nobody waits: it stays here, and a console that is to be locked is locked.
+ */
 export async function flushDrafts(): Promise<void> {
   writeAllDrafts();
-  for (let waited = 0; waited < LATE_MS && unsavedHere(); waited += 20)
+  const waits = () => unsavedHere() && draftStore.getState().trouble === null;
+  for (let waited = 0; waited < LATE_MS && waits(); waited += 20)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }

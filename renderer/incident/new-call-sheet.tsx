@@ -4,6 +4,7 @@ import type { CallId } from '#shared/lib/brand.ts';
 import { tell } from '../desk/ask.ts';
 import { closeSheet, openSheet, say, useDesk } from '../desk/desk-store.ts';
 import { useDraft, type Draft } from '../desk/drafts.ts';
+import { useKeeping } from '../desk/kept-drafts.ts';
 import { forgetForm, useTyped } from '../desk/use-typed.ts';
 import { joinTo, type JoinTarget } from '../duplicate/join.ts';
 import { LikelyOfDraft } from '../duplicate/likely-of-draft.tsx';
@@ -21,6 +22,7 @@ const FORM = { subject: SUBJECT, form: 'choices' };
 /** A call typed in by hand. Nothing is required: a call without a location is still a call. */
 export function NewCallSheet() {
   const policy = useDesk((desk) => desk.policy);
+  const keeping = useKeeping();
   const address = useDraft(SUBJECT, 'address', '');
   const callback = useDraft(SUBJECT, 'callback', '');
   const words = useDraft(SUBJECT, 'words', '');
@@ -67,7 +69,10 @@ export function NewCallSheet() {
   };
 
   return (
-    <Sheet title="New call" subtitle="Nothing is required. What you type is kept.">
+    <Sheet
+      title="New call"
+      subtitle={keeping ? 'Nothing is required. What you type is kept.' : 'Nothing is required.'}
+    >
       <Button tone="quiet" onClick={() => openSheet('from-988')}>
         A counselor of 988 hands somebody over
       </Button>

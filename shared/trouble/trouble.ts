@@ -56,6 +56,8 @@ interface TroubleWords {
 
 const PAPER = 'Work on paper (g k prints the kit), and send by radio and telephone.';
 const KEPT = 'What was acknowledged is kept, and everything can still be read.';
+/** Beside what was refused, where there is little room. */
+const STAYS = 'What you typed stays in its field. Go on by paper (g k) and radio.';
 const AGAIN = 'it is tried again by itself.';
 const WRITES_AGAIN = 'CareDesk can write again. What stands on paper now goes in with g e.';
 
@@ -69,35 +71,35 @@ export const TROUBLES: Readonly<Record<TroubleKind, TroubleWords>> = {
     because:
       'Nothing is written any more, so that it gets no worse. What can be read stays readable, and the file is kept as it is.',
     next: `${PAPER} Have an administrator restore a copy; until then leave CareDesk open.`,
-    refusal: `The store is damaged and takes no more commands: nothing of this was written. ${PAPER} An administrator has to restore a copy.`,
+    refusal: `The store is damaged and takes no more commands: nothing of this was written. ${STAYS} An administrator has to restore a copy.`,
     over: 'The store can be read and written again.',
   },
   'disk-failing': {
     what: 'The disk reports errors.',
     because: `Commands may be refused. ${KEPT}`,
     next: `${PAPER} Have an administrator copy the data folder to another disk now; ${AGAIN}`,
-    refusal: `The disk did not confirm this, so it does not count as written. Look at the timeline before you repeat it. ${PAPER}`,
+    refusal: `The disk did not confirm this, so it does not count as written. Look at the timeline before you repeat it. ${STAYS}`,
     over: `The disk answers again. ${WRITES_AGAIN} Have it looked at all the same.`,
   },
   'disk-full': {
     what: 'The disk is full.',
     because: `Commands that need room are refused. ${KEPT}`,
     next: `${PAPER} Have room made on the disk of the data folder; ${AGAIN}`,
-    refusal: `The disk of the data folder is full: nothing of this was written. ${PAPER} Try again when room was made.`,
+    refusal: `The disk is full: nothing of this was written. ${STAYS} Try again when there is room.`,
     over: `The disk has room again. ${WRITES_AGAIN}`,
   },
   'read-only': {
     what: 'The data folder cannot be written.',
     because: `Commands are refused. ${KEPT}`,
     next: `${PAPER} Have an administrator look at the disk and the rights of the data folder; ${AGAIN}`,
-    refusal: `The data folder cannot be written: nothing of this was written. ${PAPER} An administrator has to look at the disk.`,
+    refusal: `The data folder cannot be written: nothing of this was written. ${STAYS} An administrator has to look at the disk.`,
     over: `The data folder can be written again. ${WRITES_AGAIN}`,
   },
   locked: {
     what: 'Another program holds the store.',
     because: `Commands are refused while it does. ${KEPT}`,
     next: `${PAPER} Have whatever else works with the data folder ended (a copy, a virus scanner, a command line); ${AGAIN}`,
-    refusal: `Another program holds the store: nothing of this was written. Try again in a moment. ${PAPER}`,
+    refusal: `Another program holds the store: nothing of this was written. ${STAYS} Try again in a moment.`,
     over: `The other program let go of the store. ${WRITES_AGAIN}`,
   },
   'record-changed': {

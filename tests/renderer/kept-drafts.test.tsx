@@ -1,7 +1,14 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { hearDraft, keepDrafts, loadDrafts, saveDraft } from '#renderer/desk/kept-drafts.ts';
-import { openSheet } from '#renderer/desk/desk-store.ts';
+import {
+  draftStore,
+  flushDrafts,
+  hearDraft,
+  keepDrafts,
+  loadDrafts,
+  saveDraft,
+} from '#renderer/desk/kept-drafts.ts';
+import { openSheet, setLocked } from '#renderer/desk/desk-store.ts';
 import { ActiveSheet } from '#renderer/sheets/active-sheet.tsx';
 import { DraftTrouble } from '#renderer/strip/draft-trouble.tsx';
 import { settled } from './fake-feed.ts';
@@ -84,6 +91,38 @@ test('a save that fails is said, tried again, and never given up', async () => {
   await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
   expect(saved().map(({ text }) => text)).toEqual(['"He waits"', '"He waits"', '"He waits"']);
   expect(screen.queryByText(/not being kept/)).toBeNull();
+});
+
+test('where it cannot be kept nobody waits for it: the console locks, and says that it waits in the window', async () => {
+  vi.useFakeTimers();
+  render(<DraftTrouble />);
+  openHold();
+  const full = { ok: false, refused: 'disk-full', because: 'The disk is full.' } as const;
+  bench.main.answer('draft.save', full, full, full, full);
+  await type('He waits');
+  await act(async () => void (await vi.advanceTimersByTimeAsync(900)));
+  expect(screen.getByText(/being kept/).closest('p')?.textContent).toContain('The disk is full.');
+  let through = false;
+  void flushDrafts().then(() => {
+    through = true;
+  });
+  await act(async () => void (await vi.advanceTimersByTimeAsync(20)));
+  expect(through).toBe(true);
+  act(() => setLocked(true));
+  const line = () => screen.getByText(/not kept yet/).closest('p')?.textContent;
+  expect(line()).toMatch(/waits in this window until the console is unlocked/);
+  expect(line()).not.toContain('The disk is full.');
+  act(() => setLocked(false));
+  expect(why().value).toBe('He waits');
+});
+
+test('a sheet does not promise to keep what cannot be kept', async () => {
+  act(() => openSheet('new-call'));
+  render(<ActiveSheet />);
+  await screen.findByText('Nothing is required. What you type is kept.');
+  act(() => draftStore.setState({ trouble: 'The disk is full.' }));
+  expect(screen.getByText('Nothing is required.')).toBeTruthy();
+  act(() => draftStore.setState({ trouble: null }));
 });
 
 test('a main that does not answer is said within seconds', async () => {
