@@ -1,9 +1,9 @@
-/** How often the page is looked after. It gives a sign of life more often; see the preload script. */
+/** How often the page is looked after, and asked for the next sign of life; see the preload script. */
 export const LOOK_MS = 5_000;
 /** A page that has lived is given up at the look after so many without a sign: between ten and fifteen seconds. */
 const MISSED = 2;
 /** One that is only just being opened has longer. */
-const MISSED_AT_FIRST = 6;
+const MISSED_AT_FIRST = 4;
 
 /**
  * Whether a page still lives, by the signs it gives while it draws something. Counted in looks and not by a clock: while

@@ -49,13 +49,18 @@ export function careForWindow(cared: Cared): void {
   });
 
   webContents.ipc.on(PULSE_CHANNEL, () => pulse.heard());
+  const askPage = () => {
+    if (!webContents.isCrashed()) webContents.send(PULSE_CHANNEL);
+  };
+  webContents.on('did-finish-load', askPage);
   webContents.on('did-start-navigation', ({ isMainFrame }) => {
     if (isMainFrame) pulse.opened();
   });
   const looking = setInterval(() => {
     // Whoever develops stops a page at will.
     if (webContents.isDestroyed() || webContents.isDevToolsOpened()) return pulse.opened();
-    if (!pulse.look()) return;
+    // Asked and not left to the page: its timers may be slowed down while nobody sees it.
+    if (!pulse.look()) return askPage();
     process.stderr.write('window: the page gives no sign of life\n');
     if (webContents.isCrashed()) again();
     else webContents.forcefullyCrashRenderer();

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { ASK_CHANNEL, FEED_CHANNEL, PULSE_CHANNEL, PULSE_MS } from '#shared/contract/channels.ts';
+import { ASK_CHANNEL, FEED_CHANNEL, PULSE_CHANNEL } from '#shared/contract/channels.ts';
 
 /** All of the page this script looks at. */
 declare const document: { querySelector(selector: string): object | null };
@@ -27,6 +27,9 @@ contextBridge.exposeInMainWorld('caredesk', {
 });
 
 // A console that draws nothing is no better than one that hangs: main opens it again.
-setInterval(() => {
+function live(): void {
   if (document.querySelector('#console:empty') === null) ipcRenderer.send(PULSE_CHANNEL);
-}, PULSE_MS);
+  else setTimeout(live, DRAWN_SOON_MS);
+}
+const DRAWN_SOON_MS = 500;
+ipcRenderer.on(PULSE_CHANNEL, live);

@@ -12,6 +12,10 @@ export type CommandTopic = {
 const NO_ANSWER =
   'The desk did not answer, so it is not known whether this was carried out. Look at the timeline, then try again.';
 
+/** The same where only something was asked for. */
+export const NOT_ANSWERED =
+  'The desk did not answer. Nothing was changed by asking; ask once more in a moment.';
+
 /** Puts a question to main. Never throws: a broken bridge is a refusal like any other. */
 export async function ask<T extends Topic>(topic: T, input: Input<T>): Promise<Reply<Output<T>>> {
   try {

@@ -91,7 +91,7 @@ async function resync(first: FeedMessage[] = []): Promise<void> {
     failed = true;
     // Before anybody signed on a refusal is expected, and there is nobody to tell.
     if (deskStore.getState().hello?.session == null) return;
-    say({ tone: 'alert', text: reply.because, cause: 'board.snapshot' });
+    say({ tone: 'unread', text: reply.because, cause: 'board.snapshot' });
     return;
   }
   showSnapshot(reply.value);
@@ -116,5 +116,5 @@ async function focusSelection(): Promise<void> {
   // The operator moved on while main was looking it up.
   if (wanted !== id) return;
   if (reply.ok) showFocus(reply.value);
-  else say({ tone: 'refused', text: reply.because, cause: 'incident.focus' });
+  else say({ tone: 'unread', text: reply.because, cause: 'incident.focus' });
 }

@@ -76,7 +76,7 @@ export interface Selection {
 
 /** A sentence for the operator. `cause` is the topic that was refused, so that it can stand beside it. */
 export interface Notice {
-  readonly tone: 'refused' | 'done' | 'alert';
+  readonly tone: 'refused' | 'unread' | 'done' | 'alert';
   readonly text: string;
   readonly cause: Topic | null;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Input, Output, Topic } from '#shared/contract/console-contract.ts';
-import { ask } from './ask.ts';
+import { ask, NOT_ANSWERED } from './ask.ts';
 
 export interface Asked<View> {
   /** Null until main answered; an answer stays when a later one is refused. */
@@ -34,7 +34,7 @@ export function useAsked<T extends Topic>(
       const reply = await ask(topic, input);
       if (over) return;
       if (reply.ok) setView(reply.value);
-      setRefused(reply.ok ? null : reply.because);
+      setRefused(reply.ok ? null : reply.refused === 'no-answer' ? NOT_ANSWERED : reply.because);
       const ms = pause?.(reply.ok ? reply.value : null) ?? null;
       if (ms !== null) timer = setTimeout(() => void askNow(), ms);
     };

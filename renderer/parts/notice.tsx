@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 
 const SIGNS: Readonly<Record<Notice['tone'], string>> = {
   refused: 'Not done',
+  unread: 'Not shown',
   done: 'Done',
   alert: 'Attention',
 };

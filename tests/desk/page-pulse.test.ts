@@ -14,10 +14,10 @@ test('a page that gave signs of life is given up at the third look without one',
 
 test('one that is being opened has longer, also after another was given up', () => {
   const pulse = new PagePulse();
-  expect(looks(pulse, 9)).toBe(7);
+  expect(looks(pulse, 9)).toBe(5);
   pulse.heard();
   pulse.opened();
-  expect(looks(pulse, 6)).toBe(0);
+  expect(looks(pulse, 4)).toBe(0);
 });
 
 test('a page is opened again three times in two minutes, and again after a while', () => {
