@@ -1,7 +1,7 @@
 /** How often the page is looked after, and asked for the next sign of life; see the preload script. */
 export const LOOK_MS = 5_000;
-/** A page that has lived is given up at the look after so many without a sign: between ten and fifteen seconds. */
-const MISSED = 2;
+/** A page that has lived is given up at the look after so many without a sign: fifteen to twenty seconds. A busy PC takes ten. */
+const MISSED = 3;
 /** One that is only just being opened has longer. */
 const MISSED_AT_FIRST = 4;
 

@@ -107,7 +107,6 @@ function openWindow({ outFolder, devUrl, console }: WallOptions): BrowserWindow 
   // Nobody sits there to start it again; one that stops again and again is left to whoever looks up at it.
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    process.stderr.write(`wall board: the page stopped (${reason})\n`);
     setImmediate(() => {
       if (!webContents.isDestroyed() && reloads.once()) webContents.reload();
     });

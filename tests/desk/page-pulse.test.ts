@@ -4,12 +4,12 @@ import { PagePulse, Reloads } from '#main/electron/page-pulse.ts';
 const looks = (pulse: PagePulse, count: number) =>
   Array.from({ length: count }, () => pulse.look()).indexOf(true) + 1;
 
-test('a page that gave signs of life is given up at the third look without one', () => {
+test('a page that gave signs of life is given up at the fourth look without one', () => {
   const pulse = new PagePulse();
   pulse.heard();
-  expect(looks(pulse, 2)).toBe(0);
+  expect(looks(pulse, 3)).toBe(0);
   pulse.heard();
-  expect(looks(pulse, 9)).toBe(3);
+  expect(looks(pulse, 9)).toBe(4);
 });
 
 test('one that is being opened has longer, also after another was given up', () => {
