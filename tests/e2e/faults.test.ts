@@ -134,7 +134,7 @@ test('a page that hangs or cannot be loaded comes back by itself, and the desk g
 
   // It was left alone while it slept: whoever comes back says who they are.
   await expect.poll(() => pageSays(app), { timeout: 30_000 }).toContain('This window stopped');
-  expect(await pageSays(app)).toContain('Locked');
+  await expect.poll(() => pageSays(app)).toContain('Passphrase');
   expect(await pageSays(app)).not.toContain('N Broadway');
   await app.evaluate(async ({ BrowserWindow }, passphrase) => {
     const [window] = BrowserWindow.getAllWindows();
