@@ -5,6 +5,8 @@ import { lastSeal } from './journal/sealed-rows.ts';
 import { verifyChain, type ChainAnchor, type ChainVerdict } from './journal/verify-chain.ts';
 import { sayWrongWords } from './journal/verify-kept.ts';
 import type { Database } from './open-database.ts';
+import { verifyAuditKeys, type WrongKey } from './settings/verify-audit-keys.ts';
+import { sayWrongGuard, verifyGuards, type WrongGuard } from './verify-guards.ts';
 
 /** Whether everything in a store is as it was written. */
 export interface StoreAudit {
@@ -19,6 +21,10 @@ export interface StoreAudit {
   readonly directories: 'intact' | readonly WrongDirectory[] | null;
   /** The same for documents of other systems and street tables. */
   readonly documents: 'intact' | readonly WrongDocument[] | null;
+  /** The kept tables and what refuses to change them; null when the file is too damaged to read them. */
+  readonly guards: 'intact' | readonly WrongGuard[] | null;
+  /** The keys exports of the audit are signed with; null when the file is too damaged to read them. */
+  readonly keys: 'intact' | readonly WrongKey[] | null;
   readonly projections: readonly ProjectionVerdict[];
   readonly equal: boolean;
   /** Why the boards could not be rebuilt; absent when they could. */
@@ -34,6 +40,8 @@ export function auditRecord(db: Database, anchor: ChainAnchor = {}): StoreAudit 
     head: lastSeal(db)?.toString('hex') ?? null,
     directories: intactOr(verifyDirectories(db)),
     documents: intactOr(verifyDocuments(db)),
+    guards: intactOr(verifyGuards(db)),
+    keys: intactOr(verifyAuditKeys(db)),
     projections: [],
     equal: true,
   };
@@ -55,7 +63,7 @@ const SAID = 5;
 
 /** What is wrong with it, in sentences. Empty when it is whole. */
 export function complaintsOf(answer: StoreAudit): string[] {
-  const { chain, kept, directories, documents, projections, rebuild } = answer;
+  const { chain, kept, directories, documents, guards, keys, projections, rebuild } = answer;
   const complaints = projections
     .filter(({ equal }) => !equal)
     .map(({ name }) => `${name} does not follow from the journal.`);
@@ -71,6 +79,10 @@ export function complaintsOf(answer: StoreAudit): string[] {
   if (documents !== null && documents !== 'intact')
     for (const { hash, is } of documents.slice(0, SAID))
       complaints.unshift(`the document ${hash.slice(0, 12)}… another system handed over is ${is}.`);
+  if (keys !== null && keys !== 'intact')
+    for (const { fingerprint, is } of keys)
+      complaints.unshift(`the key ${fingerprint} the audit is signed with is ${is}.`);
+  if (guards !== null && guards !== 'intact') complaints.unshift(...guards.map(sayWrongGuard));
   if (chain !== 'intact') complaints.unshift(`the chain is broken. ${chain.why}`);
   return complaints;
 }

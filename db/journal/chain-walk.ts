@@ -20,7 +20,8 @@ export class ChainWalk {
     ).all(this.#seq, entries) as (SealedRow & { hash: Buffer })[];
     for (const row of rows) {
       if (row.seq !== this.#seq + 1) return { brokenAt: this.#seq + 1 };
-      if (!sealOf(this.#hash, row).equals(row.hash)) return { brokenAt: row.seq };
+      if (row.incident_id === '' || !sealOf(this.#hash, row).equals(row.hash))
+        return { brokenAt: row.seq };
       [this.#seq, this.#hash] = [row.seq, row.hash];
     }
     return rows.length < entries ? true : null;

@@ -129,7 +129,7 @@ export interface Shredding {
 export class Shreddings {
   readonly #known: readonly Shredding[];
   readonly #upTo = new Map<string, number>();
-  readonly #said = new Set<string>();
+  readonly #said = new Map<string, Shredding>();
 
   constructor(db: Database) {
     this.#known = sealsWords(db)
@@ -145,9 +145,10 @@ export class Shreddings {
 
   entry({ seq, type, body }: SealedRow): void {
     if (type !== 'words.shredded' && type !== 'words.stayed-shredded') return;
-    const said = JSON.parse(body) as { partition: string; record: string; upTo: number };
+    const { partition, record, upTo } = JSON.parse(body) as Omit<RecordWords, 'words'>;
     const entry = type === 'words.shredded' ? seq : NO_ENTRY;
-    this.#said.add(`${entry} ${said.upTo} ${nameOf(said.partition, said.record)}`);
+    const said: Shredding = { partition, record, up_to: upTo, entry };
+    this.#said.set(keyOf(said), said);
   }
 
   /** Whether the words an entry committed to are no more. */
@@ -156,13 +157,21 @@ export class Shreddings {
     return row.seq <= (this.#upTo.get(nameOf(partition, record)) ?? 0);
   }
 
-  /** Those no entry speaks of. */
+  /** Those no entry speaks of, or otherwise. */
   withoutEntry(): readonly Shredding[] {
-    return this.#known.filter(
-      ({ partition, record, up_to, entry }) =>
-        !this.#said.has(`${entry} ${up_to} ${nameOf(partition, record)}`),
+    return this.#known.filter((each) => !this.#said.has(keyOf(each)));
+  }
+
+  /** Those an entry speaks of and the file does not know: what was shredded may be back. */
+  forgotten(): readonly Shredding[] {
+    const known = new Set(this.#known.map(keyOf));
+    return [...this.#said.values()].filter(
+      (said) => said.entry !== NO_ENTRY && !known.has(keyOf(said)),
     );
   }
 }
+
+const keyOf = ({ partition, record, up_to, entry }: Shredding) =>
+  `${entry} ${up_to} ${nameOf(partition, record)}`;
 
 const nameOf = (partition: string, record: string) => `${partition} ${record}`;

@@ -75,6 +75,8 @@ function faultOf(row: StoredSeal, expected: number, previous: Buffer): string | 
   if (row.seq > expected) return `Entry ${expected} is missing: the next one is ${row.seq}.`;
   if (row.seq < expected)
     return `Entry ${row.seq} was put in before the first one, where none can be.`;
+  // The seal is the same over an empty one and over none, and no incident is called that.
+  if (row.incident_id === '') return `Entry ${row.seq} names an empty incident: it was changed.`;
   return sealOf(previous, row).equals(row.hash)
     ? null
     : `Entry ${row.seq} does not match its seal: it was changed.`;

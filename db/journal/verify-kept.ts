@@ -10,13 +10,19 @@ import {
 
 /**
  * Words that are not what their entry committed to: changed, not to be opened, not there, there for no entry,
- * or there although they were shredded; or said to be shredded in the file and not in the journal.
+ * or there although they were shredded; or shredded by the file and not by the journal, or the other way round.
  */
 export interface WrongWords {
   readonly entry: number;
   readonly partition: KeptPartition;
   readonly are:
-    'changed' | 'closed' | 'missing' | 'without-entry' | 'not-shredded' | 'shredded-without-entry';
+    | 'changed'
+    | 'closed'
+    | 'missing'
+    | 'without-entry'
+    | 'not-shredded'
+    | 'shredded-without-entry'
+    | 'shredding-forgotten';
 }
 
 const ARE: Readonly<Record<WrongWords['are'], string>> = {
@@ -26,6 +32,7 @@ const ARE: Readonly<Record<WrongWords['are'], string>> = {
   'without-entry': 'are kept, but no entry speaks of them',
   'not-shredded': 'are still there, although they were shredded',
   'shredded-without-entry': 'were shredded, but no entry says so',
+  'shredding-forgotten': 'were shredded by it, and the file knows nothing of that',
 };
 
 /** What is wrong with them, as a sentence. */
@@ -99,5 +106,7 @@ export class KeptWordsCheck {
       else if (!this.#ofCopy)
         this.wrong.push({ entry: up_to, partition, are: 'shredded-without-entry' });
     }
+    for (const { entry, partition } of this.#shreddings.forgotten())
+      this.wrong.push({ entry, partition, are: 'shredding-forgotten' });
   }
 }

@@ -49,3 +49,8 @@ export function migrate(db: Database, beforeUpgrade: () => void = () => {}): voi
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
 }
+
+/** The precious tables as an empty store of this or an earlier schema has them. */
+export function schemaAt(db: Database, version: number): void {
+  for (const { id, sql } of MIGRATIONS) if (id <= version) db.exec(sql);
+}

@@ -25,7 +25,8 @@ export const auditCommand: Subcommand = {
     if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a copy.');
     for (const complaint of complaints) terminal.err.write(`${file}: ${complaint}\n`);
     const whole = answer.chain === 'intact' && answer.kept === 'intact';
-    const beside = answer.directories === 'intact' && answer.documents === 'intact';
+    const { directories, documents, guards, keys } = answer;
+    const beside = [directories, documents, guards, keys].every((each) => each === 'intact');
     return whole && beside && answer.equal ? EXIT.done : EXIT.bad;
   },
 };
@@ -72,6 +73,8 @@ function auditAnswer(file: string, anchor: ChainAnchor): StoreAudit {
         kept: null,
         directories: null,
         documents: null,
+        guards: null,
+        keys: null,
         projections: [],
         equal: false,
       };

@@ -37,7 +37,8 @@ export const ExportEntry = z.strictObject({
   position: z.string(),
   stream: z.string(),
   type: z.string(),
-  incident_id: z.string().nullable(),
+  /** Never empty: its seal would be that of none. */
+  incident_id: z.string().min(1).nullable(),
   body: z.string(),
   before: hash,
   hash,

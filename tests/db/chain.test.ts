@@ -3,6 +3,7 @@ import { accept, centerAtWork, clearOfDanger, openedIncident } from '../support/
 import { cpSync } from 'node:fs';
 import { temporaryFolder } from '../support/desk-at-work.ts';
 import { rawConnection, tamper } from '../support/tampering.ts';
+import { ChainWalk } from '#db/journal/chain-walk.ts';
 import { sealOf, type SealedRow } from '#db/journal/seal.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
 
@@ -66,6 +67,18 @@ test('an event taken away from the timeline of its incident is noticed', () => {
     expect(gone.changes).toBe(1);
   });
   expect(verdict.chain).toMatchObject({ brokenAt: middle });
+});
+
+test('an event put on the timeline of no incident is noticed, though its seal would be the same', () => {
+  const seq = 2;
+  const verdict = tamper(copy(), (db) => {
+    const changed = db
+      .prepare("UPDATE journal SET incident_id = '' WHERE incident_id IS NULL AND seq = ?")
+      .run(seq);
+    expect(changed.changes).toBe(1);
+    expect(new ChainWalk(db).step(events)).toEqual({ brokenAt: seq });
+  });
+  expect(verdict.chain).toMatchObject({ brokenAt: seq });
 });
 
 test('a missing row in the middle is named', () => {

@@ -10,6 +10,7 @@ import {
   PASSPHRASE,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
+import { rawConnection } from '../support/tampering.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { whyNotOpened } from '#main/desk/trouble/why-not-opened.ts';
 import type { IncidentId } from '#shared/lib/brand.ts';
@@ -112,6 +113,31 @@ test('a whole record says nothing', () => {
   while (watch.step()) steps += 1;
   expect(steps).toBeGreaterThanOrEqual(1);
   expect(kinds('Sam')).toEqual([]);
+});
+
+test('a store whose newest entries were taken away is opened for reading, and says that it is damaged', () => {
+  const db = rawConnection(folder);
+  db.exec('DROP TRIGGER journal_never_shrinks');
+  db.exec('DELETE FROM journal WHERE seq > (SELECT MAX(seq) FROM journal) - 2');
+  db.close();
+  const before = bytes();
+  atWork = openAtWork(folder);
+  expect(kinds('Dana')).toEqual(['damaged']);
+  const dana = atWork.as('Dana');
+  const board = atWork.do(dana, 'board.snapshot', {});
+  expect(board.incidents.map((each) => each.incidentId)).toEqual([incidentId]);
+  expect(atWork.desk.answer('call.receive', call, dana)).toMatchObject({ refused: 'damaged' });
+  expect(bytes()).toBe(before);
+});
+
+test('entries that are taken away under an open desk are damage, and no defect', () => {
+  atWork = openAtWork(folder);
+  const db = rawConnection(folder);
+  db.exec('DROP TRIGGER journal_never_shrinks');
+  db.exec('DELETE FROM journal WHERE seq > (SELECT MAX(seq) FROM journal) - 2');
+  db.close();
+  const reply = atWork.desk.answer('call.receive', call, atWork.as('Dana'));
+  expect(reply).toMatchObject({ refused: 'damaged' });
 });
 
 test('a write-ahead log with a damaged end loses what came after its last whole commit, and nothing before', () => {

@@ -147,6 +147,37 @@ test('shredding that the journal does not speak of, and words that outlive one, 
   ]);
 });
 
+test('words erased in the shade of an earlier shredding are found, and a shredding the file forgot', () => {
+  const atWork = centerAtWork();
+  pastNote(atWork);
+  expect(shred(atWork, 1, ['Ada', 'Sam'])).toMatchObject({ ok: true });
+  const shredded = atWork.desk.journal.head();
+  atWork.desk.close();
+  const wrongAfter = (change: string) =>
+    tamper(atWork.folder, (file) => {
+      file.exec('DROP TRIGGER IF EXISTS word_shreddings_never_change');
+      file.exec('DROP TRIGGER IF EXISTS word_shreddings_never_shrink');
+      file.exec(change);
+      // Put back for the next.
+      file.exec(
+        'CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN SELECT 1; END',
+      );
+      file.exec(
+        'CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT 1; END',
+      );
+    }).kept;
+  const said = { entry: shredded, partition: 'clinical' };
+  // As if it had taken what was written later, too.
+  expect(wrongAfter('UPDATE word_shreddings SET up_to = up_to + 100')).toEqual([
+    { ...said, are: 'shredded-without-entry' },
+    { ...said, are: 'shredding-forgotten' },
+  ]);
+  expect(wrongAfter('DELETE FROM word_shreddings')).toContainEqual({
+    ...said,
+    are: 'shredding-forgotten',
+  });
+});
+
 test('whatever is written, held and shredded: only what is past and free goes, and the record stays whole', () => {
   let gone = 0;
   fc.assert(

@@ -41,7 +41,9 @@ export function readExport(file: string, fingerprint: string | null): ExportVerd
         break;
       }
       rest = takeLines(check, Buffer.concat([rest, chunk.subarray(0, read)]));
-      if (rest.length > LONGEST_LINE) check.line(rest.subarray(0, 1), true);
+      if (rest.length <= LONGEST_LINE) continue;
+      check.line(rest.subarray(0, 1), true);
+      break;
     }
   } finally {
     closeSync(descriptor);

@@ -5,6 +5,7 @@ import { PROJECTIONS } from '#db/board/projections.ts';
 import { openJournal } from '#db/journal/journal.ts';
 import { migrate } from '#db/migrations/migrate.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { StoreTrouble } from '#shared/trouble/trouble.ts';
 
 export interface OpenedStore {
@@ -29,14 +30,22 @@ export function openStore({
   try {
     db = openDatabase(file, { key });
     migrate(db, beforeUpgrade);
-    const followed = catchUp(db, openJournal(db), PROJECTIONS);
-    return { db, followed, met: null };
+    const journal = openJournal(db);
+    const followed = catchUp(db, journal, PROJECTIONS);
+    if (followed <= journal.head()) return { db, followed, met: null };
   } catch (error) {
     db?.close();
     const met = storeFaultOf(error);
     // Whoever holds it lets go soon: starting again is better than a desk that only reads.
     if (met === null || met === 'locked') throw error;
-    const reading = openDatabase(file, { readonly: true, key });
-    return { db: reading, followed: followedSeq(reading), met };
+    return readOnly(file, key, met);
   }
+  // The end of the record was taken away. What is written after it would stand where that stood.
+  db.close();
+  return readOnly(file, key, 'damaged');
+}
+
+function readOnly(file: string, key: StoreKey | null, met: StoreTrouble): OpenedStore {
+  const reading = openDatabase(file, { readonly: true, key });
+  return { db: reading, followed: followedSeq(reading), met };
 }
