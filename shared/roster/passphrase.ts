@@ -21,6 +21,8 @@ const ROWS = [
   '1234567890',
   'abcdefghijklmnopqrstuvwxyz',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
 ].flatMap((row) => [row, [...row].reverse().join('')]);
 
 const READ_AS: Readonly<Record<string, string>> = {
@@ -48,9 +50,11 @@ export function passphraseFault(passphrase: string, { name, center }: Guessable)
     return `A passphrase needs at least ${PASSPHRASE_LENGTH} characters.`;
   const folded = fold(passphrase);
   const ways = [folded, readAs(folded)].map(bare);
+  if (ways.includes('')) return `${EASY} it has no letter and no digit. ${REMEDY}`;
   if (ways.some(isRepeated)) return `${EASY} the same few characters over and over. ${REMEDY}`;
   if (ways.some(isRun)) return `${EASY} keys that lie side by side. ${REMEDY}`;
-  if (ways.some(isCommon)) return `${EASY} one of those that are tried first. ${REMEDY}`;
+  if ([...ways, ...undecorated(folded)].map(once).some(isCommon))
+    return `${EASY} one of those that are tried first. ${REMEDY}`;
   if (ways.some((way) => isMadeOf(way, wordsOf(name))))
     return `${EASY} little more than the person’s name. ${REMEDY}`;
   if (ways.some((way) => isMadeOf(way, wordsOf(center))))
@@ -61,8 +65,24 @@ export function passphraseFault(passphrase: string, { name, center }: Guessable)
 const EASY = 'This passphrase is too easy to guess:';
 const REMEDY = 'Take a few words that do not belong together.';
 
+/** Without accents: they are the first thing that is tried, too. */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Without the signs and digits people put around a word, so that those inside it can be read as letters. */
+function undecorated(folded: string): string[] {
+  const [front, back] = [/^\P{L}+/u, /\P{L}+$/u];
+  return [folded.replace(front, ''), folded.replace(back, '')]
+    .flatMap((text) => [text, text.replace(front, '').replace(back, '')])
+    .flatMap((text) => [bare(text), bare(readAs(text))]);
+}
+
+/** A word that is said several times is guessed like one. */
+function once(text: string): string {
+  for (let length = 1; length <= text.length / 2; length += 1)
+    if (text === text.slice(0, length).repeat(text.length / length)) return text.slice(0, length);
+  return text;
 }
 
 function readAs(text: string): string {
@@ -79,8 +99,9 @@ function isCommon(text: string): boolean {
   return COMMON_PASSPHRASES.has(text) || COMMON_PASSPHRASES.has(within);
 }
 
-/** One piece of up to four signs again and again. */
+/** One piece of up to four signs again and again, or hardly two different ones. */
 function isRepeated(text: string): boolean {
+  if (new Set(text).size <= 2) return true;
   return [1, 2, 3, 4].some((length) => {
     const piece = text.slice(0, length);
     return text.length > length && piece.repeat(Math.ceil(text.length / length)).startsWith(text);

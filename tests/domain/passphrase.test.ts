@@ -36,6 +36,9 @@ test.each([
   'пять красных ламп',
   'tulips under the 37 bus',
   'Danabrook willow',
+  '48!ab??19',
+  '#7x9k2$4!m',
+  'smørrebrød på bordet',
 ])('“%s” is taken', (passphrase) => {
   expect(faultOf(passphrase)).toBeNull();
 });
@@ -56,6 +59,14 @@ test.each([
       'i l o v e y o u',
       'let-me-in-now',
       'Ｐassword',
+      'P@ssw0rd!',
+      'P455w0rd!',
+      '$ummer2026',
+      'p@$$w0rd123',
+      '!!W3lcome!!',
+      'Pässwörd',
+      'summersummer',
+      'Admin!Admin!',
     ],
   ],
   [
@@ -70,12 +81,15 @@ test.each([
       'poiuytre',
       'asdfghjk1',
       'zxcvbnm123',
+      '1q2w3e4r',
+      'q1w2e3r4t5',
     ],
   ],
   [
     'over and over',
     [
       'aaaaaaaa',
+      '11111111a',
       'abababab',
       'abcabcabc',
       '12121212',
