@@ -9,7 +9,7 @@ import {
 /** How each account stands to signing on. Read when somebody signs on, and by who keeps accounts. */
 export const accessProjection: Projection = {
   name: 'board_access',
-  version: 3,
+  version: 4,
   key: 'operator_id',
   ddl: `
     CREATE TABLE board_access (

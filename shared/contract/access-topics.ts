@@ -9,7 +9,8 @@ const onAccount = z.strictObject({ operatorId });
 const role = z.enum(ROLES);
 
 export const account = z.strictObject({
-  name: line.min(1, 'Give the person a name.'),
+  // A name nobody can see signs nothing.
+  name: line.regex(/[\p{L}\p{N}]/u, 'Give the person a name.'),
   role,
   passphrase: newPassphrase,
 });

@@ -12,7 +12,7 @@ export interface AccountAccess {
   /** When it was made, or taken up again: who never signed on counts from there. */
   readonly since: string;
   readonly signedOnAt: string | null;
-  /** When somebody last proved to be them: by signing on, or by unlocking a console. */
+  /** The latest moment somebody proved to be them: by signing on, or by unlocking a console. */
   readonly provedAt: string | null;
   /** When the last passphrases were wrong; a right one takes none of them away. */
   readonly failures: readonly string[];
@@ -35,9 +35,9 @@ export function evolveAccess(
   if (access === null) return null;
   switch (event.type) {
     case 'operator.signed-on':
-      return { ...access, signedOnAt: at, provedAt: at, inARow: 0 };
+      return { ...access, signedOnAt: at, provedAt: later(access.provedAt, at), inARow: 0 };
     case 'console.unlocked':
-      return { ...access, provedAt: at, inARow: 0 };
+      return { ...access, provedAt: later(access.provedAt, at), inARow: 0 };
     case 'operator.deactivated':
       return { ...access, deactivated: { at, reason: event.reason } };
     case 'operator.reactivated':
@@ -55,4 +55,9 @@ export function evolveAccess(
     default:
       return access;
   }
+}
+
+/** A clock that fell back for a day makes nobody look away for years. */
+function later(known: string | null, at: string): string {
+  return known !== null && Date.parse(known) > Date.parse(at) ? known : at;
 }

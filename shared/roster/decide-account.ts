@@ -12,9 +12,9 @@ export interface AccountContext {
   readonly owns: string | null;
 }
 
-/** “Dana” and “ DANA” are one name: sign-on shows names, and two alike would be taken for each other. */
+/** “Dana” and “ DANA” are one name: sign-on shows names, and two alike would be taken for each other. What nobody sees is none of it. */
 export function foldedName(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase();
+  return name.normalize('NFKC').replace(/\p{C}/gu, '').trim().replace(/\s+/gu, ' ').toLowerCase();
 }
 
 /** The account that has a name already; null when nobody has. */

@@ -87,6 +87,18 @@ test.each([
   expect(JSON.stringify(reply)).toContain(says);
 });
 
+test('once the center is set up, only who keeps keys prints the recovery key that is on offer', () => {
+  for (const name of ['Pat', 'Dana', 'Cleo', 'Sam'])
+    expectRefused('store-key.print-recovery', {}, atWork.as(name), 'not-allowed');
+  expectRefused('store-key.print-recovery', {}, NOBODY(), 'not-allowed');
+  expectRefused('store-key.print-recovery', {}, atWork.as('Ada'), 'no-window');
+  const empty = openAtWork(temporaryFolder());
+  expect(empty.desk.answer('store-key.print-recovery', {}, NOBODY())).toMatchObject({
+    refused: 'no-window',
+  });
+  empty.desk.close();
+});
+
 test.each(TOPICS)('%s refuses what is malformed and writes nothing', (topic) => {
   const session = sessionOf(topic);
   const good = goodInput(topic, session);
@@ -198,7 +210,10 @@ test('hostile and huge inputs are refused, whatever the topic', () => {
         // An object without members of its own says the same as an empty one.
         expect(Object.keys(input as object), topic).toEqual([]);
         expect(goodInput(topic, sessionOf(topic)), topic).toEqual({});
-      } else expect(['malformed', 'no-window'], topic).toContain(reply.refused);
+      } else {
+        const asEmpty = topic === 'store-key.print-recovery' ? ['not-allowed'] : [];
+        expect(['malformed', 'no-window', ...asEmpty], topic).toContain(reply.refused);
+      }
     }
     const trapped = atWork.desk.answer(topic, trap, sessionOf(topic));
     expect(trapped.ok, topic).toBe(false);

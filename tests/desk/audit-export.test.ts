@@ -144,12 +144,45 @@ describe('whatever is done to an export is found and named', () => {
         const { ok, fault } = verdictOn(bytes);
         const line = whole.subarray(0, at).toString('latin1').split('\n').length;
         expect(ok).toBe(false);
-        // A changed link is found with the line it points to.
-        expect(Math.abs((fault?.line ?? 0) - line), fault?.why).toBeLessThanOrEqual(1);
+        expect(fault?.line, fault?.why).toBe(line);
         expect(fault?.why).toMatch(/[a-z].*\.$/u);
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('the header or the link to it: which of the two is told by the line after', () => {
+    const links = /"link":"(.)/u;
+    const [header = '', first = ''] = lines;
+    const link = first.replace(links, (_all, digit) => `"link":"${digit === '0' ? '1' : '0'}`);
+    for (const [at, line] of [
+      [0, header.replace('Test Center', 'Best Center')],
+      [1, link],
+    ] as const)
+      expect(verdictOn(withLines((given) => (given[at] = line))).fault).toMatchObject({
+        line: at + 1,
+        entry: at === 0 ? null : 1,
+        what: 'changed',
+      });
+  });
+
+  test('an entry put on the timeline of no incident, which has the same seal', () => {
+    const at = lines.findIndex((line) => line.includes('"incident_id":null'));
+    const { fault } = verdictOn(
+      withLines((given) => {
+        given[at] = (given[at] ?? '').replace('"incident_id":null', '"incident_id":""');
+      }),
+    );
+    expect(fault).toMatchObject({ line: at + 1, what: 'changed' });
+  });
+
+  test('a line that never ends, also after one that is missing', () => {
+    const endless = Buffer.concat([
+      Buffer.from(withLines((given) => given.splice(3, 1))),
+      Buffer.alloc(200 << 20, 'x'),
+    ]);
+    const { fault } = verdictOn(endless);
+    expect(fault).toMatchObject({ line: 4, what: 'removed' });
   });
 
   test('a line taken away', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { centerAtWork, CHEAP_PASSPHRASES, PASSPHRASE } from '../support/desk-at-work.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
@@ -168,6 +168,41 @@ test('who was away for a month is let in by an administrator only; the last admi
   for (const name of ['Dana', 'Theo'])
     desk.answer('operator.reactivate', { operatorId: ids.get(name) }, ada);
   expect(signOn('Dana')).toBeNull();
+});
+
+test('a disk that is full lets nobody guess on, and the lock-out is on record once it has room', async () => {
+  for (let n = 0; n < 2; n += 1) signOn('Dana', GUESS);
+  const head = desk.journal.head();
+  desk.db.pragma('query_only = ON');
+  for (let n = 0; n < 3; n += 1)
+    expect(signOn('Dana', GUESS)).toMatchObject({ refused: 'wrong-passphrase' });
+  expect(signOn('Dana')).toMatchObject({ refused: 'locked-out' });
+  expect(signOn('Theo', GUESS)).toMatchObject({ refused: 'wrong-passphrase' });
+  expect(desk.journal.head()).toBe(head);
+  desk.db.pragma('query_only = OFF');
+  desk.watch();
+  await vi.waitFor(() => expect(types()).toContain('operator.locked-out'));
+  expect(signOn('Dana')).toMatchObject({ refused: 'locked-out' });
+  expect(signOn('Theo')).toBeNull();
+  desk.answer('operator.unlock', { operatorId: ids.get('Dana') }, signedOn('Sam'));
+  expect(signOn('Dana')).toBeNull();
+});
+
+test('while the clock is known to be wrong nobody is taken for away', () => {
+  desk.close();
+  desk = openDesk({
+    folder,
+    passphraseCost: CHEAP_PASSPHRASES,
+    now: () => new Date(clock),
+    steady: () => 0,
+    log: () => {},
+  });
+  desk.watch();
+  pass(365 * 24 * 60);
+  desk.watch();
+  expect(signOn('Dana')).toBeNull();
+  expect(signOn('Theo')).toBeNull();
+  expect(types()).not.toContain('operator.deactivated');
 });
 
 test('a passphrase that is easy to guess is given to nobody', () => {

@@ -79,6 +79,10 @@ test('thirty days without signing on are long enough, counted from the last time
   const back = then(fresh, [{ type: 'operator.reactivated', operatorId: dana }], at(100 * day));
   expect(daysAway(back, at(101 * day))).toBeNull();
   expect(daysAway(used, at(-400 * day))).toBeNull();
+  // The clock fell back to its factory date for a shift, and was set right again.
+  const wrongClock = then(used, [signedOn], '2000-01-01T00:00:00.000Z');
+  expect(daysAway(wrongClock, at(21 * day))).toBeNull();
+  expect(wrongClock.signedOnAt).toBe('2000-01-01T00:00:00.000Z');
 });
 
 test('never more than five guesses in fifteen minutes without somebody letting them in again', () => {

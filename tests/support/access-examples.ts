@@ -14,7 +14,13 @@ export const ACCESS_EXAMPLES: Pick<Examples, keyof typeof accessTopics> = {
   'operator.add': {
     as: 'Ada',
     good: () => ({ name: 'Nora', role: 'dispatcher', passphrase: PASSPHRASE }),
-    bad: [{ name: ' ' }, { role: 'mayor' }, { passphrase: 'short' }, { operatorId: 'chosen' }],
+    bad: [
+      { name: ' ' },
+      { name: '\u200B\u2060' },
+      { role: 'mayor' },
+      { passphrase: 'short' },
+      { operatorId: 'chosen' },
+    ],
   },
   'operator.change-role': {
     as: 'Ada',

@@ -1,3 +1,4 @@
+import { UnwrittenGuesses } from './unwritten-guesses.ts';
 import {
   hashBeside,
   hashNow,
@@ -43,6 +44,7 @@ const NOTHING: Prepared = { judged: null, hashed: [] };
  * is given another passphrase. An answer nothing was prepared for does the same work where it stands.
  */
 export class Passphrases {
+  readonly unwritten = new UnwrittenGuesses();
   readonly #cost: ScryptCost;
   #prepared: Prepared = NOTHING;
   /** One at a time: a hundred guesses sent together are still made one after the other. */

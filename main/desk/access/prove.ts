@@ -2,6 +2,7 @@ import type { DeskCore } from '../desk-core.ts';
 import { accessOf } from '#db/board/access-projection.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
+import type { AccountAccess } from '#shared/roster/account-access.ts';
 import { isLastAdmin } from '#shared/roster/decide-account.ts';
 import {
   daysAway,
@@ -49,12 +50,28 @@ export function prove(
 
 function lockedOut(core: DeskCore, account: Operator): Refusal | null {
   const access = accessOf(core.db, account.operatorId);
-  if (!isLockedOut(access)) return null;
+  if (!isLockedOut(access)) return lockedOutUnwritten(core, account, access);
   if (!letsInAgain(access, core.now().toISOString(), somebodyUnlocks(core, account)))
     return lockedOutWords(account.name);
   const { operatorId } = account;
   core.commit(DESK_OPERATOR, () => [{ type: 'operator.unlocked', operatorId, why: 'nobody-else' }]);
   return null;
+}
+
+/** By guesses that could not be written: with those on record they are too many. */
+function lockedOutUnwritten(
+  core: DeskCore,
+  { operatorId, name }: Operator,
+  access: AccountAccess | null,
+): Refusal | null {
+  // What is written again counts from the record.
+  if (!core.troubles.writingFails) core.options.passphrases.unwritten.forget();
+  const tooMany = core.options.passphrases.unwritten.areTooMany(
+    operatorId,
+    access?.failures ?? [],
+    core.now(),
+  );
+  return tooMany ? lockedOutWords(name) : null;
 }
 
 /** Whether somebody but them could let them in. */
@@ -83,14 +100,17 @@ function failed(
     return failure(operatorId, access, at, proving);
   };
   const found = events();
-  // Those that could not be written down are counted once they can.
-  core.owed.record(by, events);
+  // Those that could not be written down are on record once they can, and count meanwhile.
+  if (core.owed.record(by, events) === null)
+    core.options.passphrases.unwritten.add(operatorId, core.now());
   const out = found.some(({ type }) => type === 'operator.locked-out');
   return out && account !== undefined ? lockedOutWords(account.name) : WRONG;
 }
 
 function awayTooLong(core: DeskCore, account: Operator): Refusal | null {
   const { operatorId, name } = account;
+  // By a clock that is known to be wrong nobody was away.
+  if (core.troubles.clock.isOff) return null;
   const days = daysAway(accessOf(core.db, operatorId), core.now().toISOString());
   if (days === null || isLastAdmin(account, [...core.operators.values()])) return null;
   const reason = `Nobody signed on with it for ${days} days.`;

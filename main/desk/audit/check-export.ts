@@ -41,6 +41,8 @@ export class ExportCheck {
   #hash = '';
   /** A line that is not where it should be; where it turns up says whether it was taken away or moved. */
   #missing: { readonly line: number; readonly fault: ExportFault } | null = null;
+  /** What the line after it says of a line whose own link does not fit: the two before it cannot tell who was changed. */
+  #doubtful: { readonly line: number; readonly digest: string } | null = null;
   readonly #all = createHash('sha256');
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   readonly #fingerprint: string | null;
@@ -52,13 +54,14 @@ export class ExportCheck {
 
   /** Whether reading on can tell more. */
   get goesOn(): boolean {
-    return this.fault === null || this.#missing !== null;
+    return this.fault === null || this.#missing !== null || this.#doubtful !== null;
   }
 
   /** The next line, without its line end; `whole` is false for a last one that has none. */
   line(bytes: Uint8Array, whole: boolean): void {
     this.#lines += 1;
     if (this.#missing !== null) return this.#look(bytes);
+    if (this.#doubtful !== null) return this.#settle(bytes, this.#doubtful);
     if (!whole)
       return this.#fail(
         'truncated',
@@ -72,7 +75,8 @@ export class ExportCheck {
     if (this.#lines === 1) this.#takeFirst(value);
     else if ('signature' in value) this.#takeEnd(value);
     else this.#takeEntry(value);
-    this.#link = createHash('sha256').update(bytes).digest('hex');
+    if (this.#doubtful !== null) this.#doubtful = { line: this.#lines, digest: digestOf(bytes) };
+    this.#link = digestOf(bytes);
     this.#all.update(bytes).update('\n');
   }
 
@@ -219,7 +223,17 @@ export class ExportCheck {
     const before = this.#lines - 1;
     const why = `Line ${before} is not the one line ${this.#lines} was written after: one of the two was changed.`;
     this.#fail('changed', before === 1 ? null : entry, why, before === 1 ? 1 : this.#lines);
+    if (before === 1) this.#doubtful = { line: this.#lines, digest: '' };
     return false;
+  }
+
+  /** The line before was the first entry, and did not fit to the header: when it is as it was written, the header is not. */
+  #settle(bytes: Uint8Array, { line, digest }: { line: number; digest: string }): void {
+    this.#doubtful = null;
+    const said = /"link":"([0-9a-f]{64})"/u.exec(new TextDecoder().decode(bytes))?.[1];
+    if (said === undefined || said === digest || this.fault === null) return;
+    const why = `Line ${line} says that another line 1 stood before it, and line ${line + 1} that line ${line} was another: it was changed.`;
+    this.fault = { ...this.fault, line, entry: this.header?.from ?? null, why };
   }
 
   #look(bytes: Uint8Array): void {
@@ -250,6 +264,10 @@ export class ExportCheck {
   #fail(what: ExportFaultKind, entry: number | null, why: string, line = this.#lines): void {
     this.fault ??= { line, entry, what, why };
   }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function seqIn(value: object): number | null {

@@ -20,7 +20,7 @@ const LONGEST_LINE = 64 << 20;
 const LINE_END = 0x0a;
 
 /** Words that stand in the first lines of every export, whatever was done to one of its bytes. */
-const KNOWN_BY = ['caredesk-audit/', '"fingerprint":"', '"link":"'];
+const KNOWN_BY = ['{"before":"', 'caredesk-audit/', '"fingerprint":"', '"link":"'];
 
 /**
  * Holds a file of the audit against itself; null when it is none at all. Reads a piece at a time: how many entries are

@@ -3,6 +3,7 @@ import { prove } from '../access/prove.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
 import type { Session } from '../desk.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
+import { may } from '#shared/roster/permission.ts';
 import type { storeKeyTopics } from '#shared/contract/store-key-topics.ts';
 
 /**
@@ -11,6 +12,11 @@ import type { storeKeyTopics } from '#shared/contract/store-key-topics.ts';
  */
 export function storeKeyAnswers(core: DeskCore): Answers<keyof typeof storeKeyTopics> {
   const rim = () => NO_WINDOW;
+  /** Open to anybody during the set-up; after it a key on offer is the business of who keeps keys. */
+  const printed = (_input: unknown, { operator }: Session): Refusal =>
+    core.center === null || (operator !== null && may(operator.role, 'keep-store-key'))
+      ? NO_WINDOW
+      : NOT_THEIRS;
   const proved = ({ own }: { own: string }, session: Session): Refusal => {
     const { operatorId } = operatorOf(session);
     const proof = prove(core, { operatorId, passphrase: own }, operatorId, 'own-passphrase');
@@ -20,7 +26,7 @@ export function storeKeyAnswers(core: DeskCore): Answers<keyof typeof storeKeyTo
     'store-key.first-offer': rim,
     'store-key.encrypt-first': rim,
     'store-key.leave-plain': rim,
-    'store-key.print-recovery': rim,
+    'store-key.print-recovery': printed,
     'store-key.locked': rim,
     'store-key.unlock': rim,
     'store-key.standing': rim,
@@ -30,6 +36,11 @@ export function storeKeyAnswers(core: DeskCore): Answers<keyof typeof storeKeyTo
     'store-key.renew-recovery': proved,
   };
 }
+
+const NOT_THEIRS = refuse(
+  'not-allowed',
+  'Only an administrator prints a recovery key. Nothing was changed.',
+);
 
 const NO_WINDOW = refuse(
   'no-window',
