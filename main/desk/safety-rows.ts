@@ -133,7 +133,13 @@ export function announceSafety(event: JournalEvent): Announcement[] {
     case 'unit.duress-raised':
       return [{ text: `${event.unitId}: duress.`, sound: 'duress' }];
     case 'unit.duress-cleared':
-      return [{ text: `Duress of ${event.unitId} cleared: ${event.reason}`, sound: null }];
+      return [
+        {
+          text: `Duress of ${event.unitId} cleared: ${event.reason}`,
+          sound: null,
+          needs: 'watch-crews',
+        },
+      ];
     default:
       return [];
   }

@@ -10,6 +10,7 @@ import { lockedPatch } from '#shared/board/locked-board.ts';
 import type { IncidentView } from '#shared/board/incident-view.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
 import { incidentOf, type Entry } from '#shared/journal/journal-event.ts';
+import { may } from '#shared/roster/permission.ts';
 import { concernsRole } from '#shared/trouble/trouble.ts';
 
 /** Soon enough for who could go: whoever is sent is looked at again when somebody sends them. */
@@ -81,18 +82,30 @@ function toldAsItStands(
 ): (message: FeedMessage) => void {
   let told = false;
   return (message) => {
+    const patch = saidTo(session, message.patch);
     const locked = session.locked === true;
     const turned = locked === told ? {} : { locked };
     told = locked;
-    if (!locked) return listener({ ...message, ...turned });
+    if (!locked) return listener({ ...message, patch, ...turned });
     const { policy } = core.requirePolicy();
     const { troubles } = message;
     listener({
-      patch: lockedPatch(message.patch, policy),
+      patch: lockedPatch(patch, policy),
       ...(troubles === undefined ? {} : { troubles }),
       ...turned,
     });
   };
+}
+
+/** What is said to others, or holds words this person may not read, never gets as far as their window. */
+function saidTo({ operator }: Session, patch: BoardPatch): BoardPatch {
+  if (patch.announcements.length === 0) return patch;
+  const announcements = patch.announcements.filter(
+    ({ to, needs }) =>
+      (to === undefined || (operator !== null && to.includes(operator.operatorId))) &&
+      (needs === undefined || (operator !== null && may(operator.role, needs))),
+  );
+  return { ...patch, announcements };
 }
 
 function lookedAt(core: DeskCore, session: Session): IncidentView | null {

@@ -12,6 +12,7 @@ import type { ReceiverKind } from '../policy/phone-desk.ts';
 import type { Level } from '../routing/level.ts';
 import type { CrewGapAhead } from '../roster/duty.ts';
 import type { Operator } from '../roster/operator.ts';
+import type { Permission } from '../roster/permission.ts';
 import type { Running } from '../timers/running.ts';
 import type { SafetyState } from '../unit/safety.ts';
 import type { CrewMember } from '../unit/unit.ts';
@@ -167,6 +168,8 @@ export interface Announcement {
   readonly sound: 'new-call' | 'alert' | 'duress' | null;
   /** For these people only; absent: for everybody. */
   readonly to?: readonly OperatorId[];
+  /** For whoever may read what stands in it; absent: nothing does that not everybody may read. */
+  readonly needs?: Permission;
 }
 
 /** What changed between two revisions. Rows of closed incidents and answered calls are dropped. */

@@ -4,6 +4,7 @@ import { HandTimers } from '../support/hand-timers.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Desk, Session } from '#main/desk/desk.ts';
 import type { FeedMessage } from '#shared/contract/answers.ts';
+import type { Topic } from '#shared/contract/console-contract.ts';
 import type { IncidentId, UnitId } from '#shared/lib/brand.ts';
 
 let timers: HandTimers;
@@ -103,3 +104,42 @@ test('a window that left, and a desk that closed, hear nothing any more', () => 
   timers.pass();
   expect(heard).toHaveLength(2);
 });
+
+test('what a clinician wrote, and what is said to somebody else, never gets as far as a window it is not for', () => {
+  const sessions = new Map<string, Session>();
+  const said = new Map<string, string[]>();
+  for (const { name, ...each } of operators()) {
+    const session: Session = { operator: { name, ...each }, focus: null };
+    sessions.set(name, session);
+    said.set(name, []);
+    desk.feed(session, ({ patch }) =>
+      said.get(name)!.push(...patch.announcements.map(({ text }) => text)),
+    );
+  }
+  const heardBy = (words: string) =>
+    [...said].flatMap(([name, texts]) => (texts.join('\n').includes(words) ? [name] : [])).sort();
+  const ask = (name: string, topic: Topic, input: unknown) => {
+    const reply = desk.answer(topic, input, sessions.get(name)!);
+    expect(reply, topic).toMatchObject({ ok: true });
+  };
+  ask('Cleo', 'monitor.join', { incidentId });
+  ask('Cleo', 'monitor.advise', { incidentId, text: 'planted advice', forTeam: false });
+  ask('Cleo', 'monitor.nominate', {
+    incidentId,
+    response: 'clinician-phone',
+    reason: 'She asks for somebody to talk to.',
+  });
+  ask('Dana', 'monitor.deny-nomination', { incidentId, reason: 'planted denial' });
+  ask('Dana', 'unit.duress', { unitId: 'M1' });
+  ask('Dana', 'unit.clear-duress', { unitId: 'M1', reason: 'planted all-clear' });
+  const everybodyButAda = ['Cleo', 'Dana', 'Imani', 'Pat', 'Sam', 'Theo'];
+  expect(heardBy('planted advice')).toEqual(everybodyButAda);
+  expect(heardBy('planted denial')).toEqual(everybodyButAda);
+  expect(heardBy('planted all-clear')).toEqual(everybodyButAda);
+  expect(heardBy('M1: duress')).toEqual(['Ada', ...everybodyButAda]);
+});
+
+function operators() {
+  const hello = desk.answer('desk.hello', {}, { operator: null, focus: null });
+  return hello.ok ? hello.value.operators : [];
+}

@@ -170,11 +170,13 @@ export function announceMonitor(
   { db, policy, nameOf }: Names,
 ): Announcement[] {
   const say = (text: string, sound: Announcement['sound'] = null) => [{ text, sound }];
+  // What somebody wrote about the person is for who works with it.
+  const sayWords = (text: string): Announcement[] => [{ text, sound: null, needs: 'hear-advice' }];
   switch (event.type) {
     case 'monitor.joined':
       return say(`${about(event.incidentId)}: ${nameOf(event.clinician)} is listening along.`);
     case 'monitor.advised':
-      return say(`${about(event.incidentId)}: a clinician advises: ${event.text}`);
+      return sayWords(`${about(event.incidentId)}: a clinician advises: ${event.text}`);
     case 'monitor.advice-unseen':
       return say(`${about(event.incidentId)}: advice of a clinician was not seen.`, 'alert');
     case 'monitor.advice-seen':
@@ -195,7 +197,7 @@ export function announceMonitor(
       return say(`Call ${number}: a nomination waits for an answer.`, 'alert');
     }
     case 'monitor.nomination-denied':
-      return say(`${about(event.incidentId)}: the nomination was denied: ${event.reason}`);
+      return sayWords(`${about(event.incidentId)}: the nomination was denied: ${event.reason}`);
     case 'monitor.nomination-settled':
       return event.how === 'approved'
         ? say(`${about(event.incidentId)}: the nomination was approved.`)
@@ -208,7 +210,7 @@ export function announceMonitor(
     case 'monitor.step-down-agreed':
       return say(`${about(event.incidentId)}: step-down agreed. Tell ${listed(event.units)}.`);
     case 'monitor.step-down-refused':
-      return say(`${about(event.incidentId)}: the step-down was refused: ${event.reason}`);
+      return sayWords(`${about(event.incidentId)}: the step-down was refused: ${event.reason}`);
     case 'monitor.step-down-resumed':
       return say(
         `${about(event.incidentId)}: the response goes on. Tell ${listed(event.units)}.`,
