@@ -33,21 +33,33 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.id ?? 0;
 /**
  * Brings the precious tables up to this version. `beforeUpgrade` is called before a store somebody has worked
  * with is changed; what it throws keeps it as it is.
- * @throws when the file was written by a newer CareDesk, naming both versions.
+ * @throws when the file was written by a newer CareDesk, naming both versions, or by another program.
  */
 export function migrate(db: Database, beforeUpgrade: () => void = () => {}): void {
   const present = db.pragma('user_version', { simple: true }) as number;
-  if (present > SCHEMA_VERSION)
+  const newer = newerSchema(db);
+  if (newer !== null)
     throw new Error(
-      `This data folder was written by a newer CareDesk (schema ${present}; this one knows ` +
+      `This data folder was written by a newer CareDesk (schema ${newer}; this one knows ` +
         `${SCHEMA_VERSION}). Nothing was changed. Install the newer version to open it.`,
     );
   if (present === SCHEMA_VERSION) return;
+  // Whoever sees their own tables in it keeps them as they are.
+  if (present === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
+    throw new Error(
+      'The file is a database of another program, and its tables stay as they are. Name a folder of CareDesk, or an empty one.',
+    );
   if (present > 0) beforeUpgrade();
   atomically(db, () => {
     for (const { id, sql } of MIGRATIONS) if (id > present) db.exec(sql);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
+}
+
+/** The schema of a store this CareDesk does not know yet; null for one it does. */
+export function newerSchema(db: Database): number | null {
+  const present = db.pragma('user_version', { simple: true }) as number;
+  return present > SCHEMA_VERSION ? present : null;
 }
 
 /** The precious tables as an empty store of this or an earlier schema has them. */

@@ -61,6 +61,7 @@ function auditAnswer(file: string, anchor: ChainAnchor): StoreAudit {
   try {
     return atOneMoment(file, (db) => auditStore(db, anchor));
   } catch (error) {
+    if (error instanceof UnusableArguments) throw error;
     const { code, message } = error as { code?: string; message: string };
     // A journal whose pages are damaged is an answer, and a bad one; another file is no journal.
     if (code?.startsWith('SQLITE_CORRUPT') === true) {

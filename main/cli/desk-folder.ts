@@ -6,10 +6,10 @@ import type { Desk } from '#main/desk/desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 
-/** The journal's file in a folder that has one. */
+/** The journal's file in a folder that has one. An empty file is none, and is not made one by somebody who only asks. */
 export function journalFileOf(folder: string): string | null {
   const file = join(folder, DATABASE_FILE);
-  return existsSync(file) ? file : null;
+  return existsSync(file) && statSync(file).size > 0 ? file : null;
 }
 
 /**

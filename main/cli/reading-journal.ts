@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { keyOfFolder } from './unlocking.ts';
 import { UnusableArguments } from './outcome.ts';
+import { newerSchema, SCHEMA_VERSION } from '#db/migrations/migrate.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 
 /**
@@ -10,6 +11,12 @@ import { openDatabase, type Database } from '#db/open-database.ts';
 export function atOneMoment<T>(file: string, work: (db: Database) => T): T {
   const db = openDatabase(file, { readonly: true, key: keyOfFolder(dirname(file)) });
   try {
+    const newer = newerSchema(db);
+    if (newer !== null)
+      throw new UnusableArguments(
+        `${file} was written by a newer CareDesk (schema ${newer}; this one knows ${SCHEMA_VERSION})`,
+        'Use the newer version.',
+      );
     return db.transaction(() => work(db))();
   } finally {
     db.close();

@@ -82,12 +82,13 @@ function subcommandOf(name: string | undefined): Subcommand {
 }
 
 function told(error: unknown): string {
-  if (error instanceof UnusableArguments) return `desk: ${error.message}. ${error.remedy}`;
+  // Some of what is passed on is a sentence already.
+  const why = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+  if (error instanceof UnusableArguments) return `desk: ${why}. ${error.remedy}`;
   if (error instanceof UnusableFile) {
     const where = error.line === null ? error.file : `${error.file}, line ${error.line}`;
-    return `${where}: ${error.message}. ${error.remedy}`;
+    return `${where}: ${why}. ${error.remedy}`;
   }
-  const why = error instanceof Error ? error.message : String(error);
   return `desk: stopped: ${why}. What was written before stays; run the command again to go on.`;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { centerAtWork, openAtWork, temporaryFolder } from '../support/desk-at-work.ts';
 import { rawConnection } from '../support/tampering.ts';
-import { migrate, SCHEMA_VERSION } from '#db/migrations/migrate.ts';
+import { migrate, schemaAt, SCHEMA_VERSION } from '#db/migrations/migrate.ts';
 import { openDatabase, openInMemory } from '#db/open-database.ts';
 
 const PRECIOUS = [
@@ -37,6 +37,13 @@ test('a fresh file gets the precious tables and the version', () => {
   expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
 });
 
+test('a database of another program is not made one of ours', () => {
+  const db = openInMemory();
+  db.exec('CREATE TABLE theirs (a)');
+  expect(() => migrate(db)).toThrow('a database of another program');
+  expect(tablesOf(db)).toEqual(['theirs']);
+});
+
 test('migrating twice changes nothing', () => {
   const db = openInMemory();
   migrate(db);
@@ -61,10 +68,13 @@ test('a file that stopped at the first migration gets the rest and keeps its jou
 
 test('a migration that fails half-way leaves no trace', () => {
   const db = openInMemory();
-  db.exec('CREATE TABLE drafts (in_the_way TEXT)');
-  expect(() => migrate(db)).toThrow(/drafts/);
-  expect(tablesOf(db)).toEqual(['drafts']);
-  expect(db.pragma('user_version', { simple: true })).toBe(0);
+  schemaAt(db, 20);
+  // In the way of the last.
+  db.exec('PRAGMA user_version = 20; CREATE TABLE word_keys (in_the_way TEXT)');
+  const before = tablesOf(db);
+  expect(() => migrate(db)).toThrow(/word_keys/);
+  expect(tablesOf(db)).toEqual(before);
+  expect(db.pragma('user_version', { simple: true })).toBe(20);
 });
 
 test('a file of a newer CareDesk is refused by name of both versions and stays as it is', () => {

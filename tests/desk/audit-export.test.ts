@@ -176,6 +176,21 @@ describe('whatever is done to an export is found and named', () => {
     expect(fault).toMatchObject({ line: at + 1, what: 'changed' });
   });
 
+  test('a line nobody can read any more, with the entry that belongs there', () => {
+    for (const [at, entry] of [
+      [0, null],
+      [1, 1],
+      [7, 7],
+      [lines.length - 1, null],
+    ] as const)
+      for (const broken of ['', '{"line":', '[]', '\uFEFF'])
+        expect(verdictOn(withLines((given) => (given[at] = broken))).fault).toMatchObject({
+          line: at + 1,
+          entry,
+          what: 'changed',
+        });
+  });
+
   test('a line that never ends, also after one that is missing', () => {
     const endless = Buffer.concat([
       Buffer.from(withLines((given) => given.splice(3, 1))),

@@ -1,4 +1,4 @@
-import { mkdirSync, existsSync, writeFileSync, truncateSync } from 'node:fs';
+import { mkdirSync, existsSync, statSync, writeFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -31,6 +31,37 @@ describe('arguments that cannot be used end with 2, say why, and print nothing',
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(why);
     expect(ran.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a store of a newer CareDesk, a database of another program and an empty file stay as they are', async () => {
+    const stores = {
+      newer: (db: BetterSqlite3.Database) => db.exec('PRAGMA user_version = 99990'),
+      theirs: (db: BetterSqlite3.Database) => db.exec('CREATE TABLE theirs (a)'),
+    };
+    for (const [name, make] of Object.entries(stores)) {
+      const folder = temporaryFolder();
+      const db = new BetterSqlite3(join(folder, DATABASE_FILE));
+      make(db);
+      db.close();
+      for (const command of ['audit', 'route', 'replay', 'call-types']) {
+        const ran = await desk(command, '--data', folder);
+        expect(ran, `${name}: ${command}`).toMatchObject({ code: 2, out: '' });
+        expect(ran.err, `${name}: ${command}`).not.toContain('..');
+        if (name === 'newer') expect(ran.err).toContain('schema 99990');
+      }
+      const after = new BetterSqlite3(join(folder, DATABASE_FILE));
+      const tables = after.prepare('SELECT name FROM sqlite_schema').pluck().all();
+      after.close();
+      expect(tables, name).toEqual(name === 'newer' ? [] : ['theirs']);
+    }
+    const empty = temporaryFolder();
+    writeFileSync(join(empty, DATABASE_FILE), '');
+    for (const command of ['audit', 'route', 'call-types']) {
+      const ran = await desk(command, '--data', empty);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toContain('holds no CareDesk journal');
+    }
+    expect(statSync(join(empty, DATABASE_FILE)).size).toBe(0);
   });
 
   test('help is an answer', async () => {

@@ -100,11 +100,11 @@ export class ExportCheck {
       text = this.#utf8.decode(bytes);
       value = JSON.parse(text);
     } catch {
-      this.#fail('changed', null, `Line ${this.#lines} cannot be read: it was changed.`);
+      this.#fail('changed', this.#due(), `Line ${this.#lines} cannot be read: it was changed.`);
       return null;
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      this.#fail('changed', null, `Line ${this.#lines} is no line of the audit.`);
+      this.#fail('changed', this.#due(), `Line ${this.#lines} is no line of the audit.`);
       return null;
     }
     if (canonicalJson(value) !== text) {
@@ -116,6 +116,14 @@ export class ExportCheck {
       return null;
     }
     return value as Record<string, unknown>;
+  }
+
+  /** The entry that belongs into the next line, where every one is there. */
+  #due(): number | null {
+    const { header } = this;
+    if (header === null || header.filter !== null || header.to === 0) return null;
+    const next = this.#seq === 0 ? header.from : this.#seq + 1;
+    return next <= header.to ? next : null;
   }
 
   #takeFirst(value: Record<string, unknown>): void {
