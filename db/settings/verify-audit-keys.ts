@@ -28,7 +28,7 @@ export function verifyAuditKeys(db: Database): WrongKey[] {
   const signed = db
     .prepare(
       `SELECT DISTINCT body ->> 'fingerprint' FROM journal
-       WHERE type = 'audit.exported' AND json_valid(body)`,
+       WHERE type IN ('audit.exported', 'audit.key-taken') AND json_valid(body)`,
     )
     .pluck()
     .all() as string[];

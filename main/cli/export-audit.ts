@@ -40,9 +40,10 @@ export function exportAudit(terminal: Terminal, given: Arguments): Promise<ExitC
       key: keyToSignWith(desk, DESK_OPERATOR),
       chosen: null,
     });
-    const { entries, fingerprint, head } = putIn(file, lines);
+    const { entries, fingerprint, head } = writtenTo(`${file}.part`, lines);
     const event = { from: part.from, to: part.to, entries, fingerprint };
-    desk.record([{ type: 'audit.exported', ...event }], DESK_OPERATOR);
+    // On record before it is there under its name: none leaves that nobody can ask about.
+    wholeOrGone(file, () => desk.record([{ type: 'audit.exported', ...event }], DESK_OPERATOR));
     printAnswer(terminal, { exported: file, ...event, head });
     terminal.err.write(
       `Signed with the key ${sayFingerprint(fingerprint)}. Keep that apart from the file: desk audit ${file} --fingerprint ${fingerprint}\n`,
@@ -58,17 +59,27 @@ function dayIn(given: Arguments, name: string): string | null {
 }
 
 /** Whole or not at all: a file that was cut short by a full disk is not left behind. */
-function putIn(file: string, lines: Generator<string, Exported>): Exported {
-  const part = `${file}.part`;
+function writtenTo(part: string, lines: Generator<string, Exported>): Exported {
   try {
-    const exported = written(part, lines);
-    renameSync(part, file);
-    return exported;
+    return written(part, lines);
   } catch (error) {
     rmSync(part, { force: true });
     throw new UnusableArguments(
-      `${file} cannot be written: ${(error as Error).message}`,
+      `${part} cannot be written: ${(error as Error).message}`,
       'No export was made. Check that the folder is there, that you may write to it and that the disk is not full.',
+    );
+  }
+}
+
+function wholeOrGone(file: string, record: () => void): void {
+  try {
+    record();
+    renameSync(`${file}.part`, file);
+  } catch (error) {
+    rmSync(`${file}.part`, { force: true });
+    throw new UnusableArguments(
+      `no export was made: ${(error as Error).message.replace(/\.$/u, '')}`,
+      `Then export to ${file} again.`,
     );
   }
 }

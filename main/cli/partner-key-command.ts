@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { requireJournal, withDesk } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
 import { pathOf, readArguments, type Subcommand } from './subcommand.ts';
@@ -34,7 +34,13 @@ export const partnerKeyCommand: Subcommand = {
       const events = makePartnerKey(keyId, partner, publicKey);
       if (isRefusal(events)) throw new UnusableArguments(events.because, `Usage: desk ${usage}`);
       writeKey(file, { format: PARTNER_KEY_FORMAT, keyId, partner, privateKey });
-      desk.record(events, DESK_OPERATOR);
+      try {
+        desk.record(events, DESK_OPERATOR);
+      } catch (error) {
+        // A key nobody knows of confirms nothing, and its file would be in the way of the next.
+        rmSync(file, { force: true });
+        throw error;
+      }
       printAnswer(terminal, { keyId, partner, file });
       terminal.err.write(
         'Hand the file to the place, and keep no copy: whoever has it can confirm for them.\n',

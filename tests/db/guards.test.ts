@@ -4,7 +4,7 @@ import { rawConnection } from '../support/tampering.ts';
 import { auditRecord, complaintsOf } from '#db/audit-store.ts';
 import { schemaAt, SCHEMA_VERSION } from '#db/migrations/migrate.ts';
 import { openInMemory, type Database } from '#db/open-database.ts';
-import { auditKey } from '#db/settings/audit-keys.ts';
+import { auditKey, takeAuditKey } from '#db/settings/audit-keys.ts';
 import { verifyGuards } from '#db/verify-guards.ts';
 import { takeNewKey } from '#main/desk/audit/signing.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
@@ -13,7 +13,7 @@ let raw: Database;
 let exported: string;
 beforeAll(() => {
   const atWork = centerAtWork();
-  const { fingerprint } = takeNewKey(atWork.desk.db, atWork.now());
+  const { fingerprint } = takeNewKey(atWork.desk, DESK_OPERATOR, null);
   exported = fingerprint;
   const event = { type: 'audit.exported', from: 1, to: 2, entries: 2, fingerprint } as const;
   atWork.desk.record([event], DESK_OPERATOR);
@@ -79,7 +79,9 @@ test('a store of an earlier schema is held against that one', () => {
 });
 
 test('a key of the audit that was exchanged, and one that is gone although it signed, are named', () => {
-  const other = takeNewKey(openedInMemory(), new Date(0));
+  const elsewhere = centerAtWork();
+  const other = takeNewKey(elsewhere.desk, DESK_OPERATOR, null);
+  elsewhere.desk.close();
   const changed = { fingerprint: exported, is: 'changed' };
   for (const [column, value] of [
     ['public_key', other.publicKey],
@@ -91,15 +93,9 @@ test('a key of the audit that was exchanged, and one that is gone although it si
     ).toEqual([changed]);
   const { keys, says } = after((file) => {
     file.exec('DELETE FROM audit_keys');
-    takeNewKey(file, new Date(0));
+    takeAuditKey(file, other, '2026-03-03T18:00:00.000Z');
     expect(auditKey(file)?.fingerprint).not.toBe(exported);
   });
   expect(keys).toEqual([{ fingerprint: exported, is: 'missing' }]);
   expect(says).toEqual([`the key ${exported} the audit is signed with is missing.`]);
 });
-
-function openedInMemory(): Database {
-  const db = openInMemory();
-  schemaAt(db, SCHEMA_VERSION);
-  return db;
-}

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -348,6 +348,24 @@ describe('desk audit', () => {
     expect(other.code).toBe(1);
     expect(other.err).toMatch(/line 1: .*another key.*Do not rely on it/u);
     expect(JSON.parse(other.out)).toMatchObject({ ok: false, fault: { what: 'other-key' } });
+  });
+
+  test('leaves no file behind that could not be put on record', async () => {
+    const center = centerAtWork();
+    // The key is there; what cannot be written any more is the entry.
+    keyToSignWith(center.desk, SAM);
+    center.desk.db.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    );
+    center.desk.close();
+    const folder = temporaryFolder();
+    const at = (name: string) => join(folder, name);
+    const data = ['--data', center.folder];
+    const exports = await commandLine('audit', '--export', at('whole.jsonl'), ...data);
+    const key = await commandLine('partner-key', 'Invented House', '--out', at('key'), ...data);
+    expect([exports.code, exports.out, key.code, key.out]).toEqual([2, '', 2, '']);
+    expect(exports.err).toContain('no export was made: no room. Then export to');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('takes no other file for one, and no other word for a seal', async () => {
