@@ -13,7 +13,7 @@ describe('arguments that cannot be used end with 2, say why, and print nothing',
   test.each<[string[], string]>([
     [
       [],
-      'no command is given. Use one of import, route, call-types, areas, directory, street-table, place, install-screener, audit, backup, restore',
+      'no command is given. Use one of import, route, call-types, areas, directory, street-table, place, install-screener, audit, audit-key, backup, restore',
     ],
     [['imprt'], 'there is no command "imprt"'],
     [['toString'], 'there is no command "toString"'],
