@@ -1,11 +1,17 @@
+import { dirname } from 'node:path';
 import { requireJournal } from './desk-folder.ts';
 import { EXIT, printAnswer, UnusableArguments } from './outcome.ts';
-import { atOneMoment } from './reading-journal.ts';
+import { whileOpen } from './reading-journal.ts';
 import { exportAudit } from './export-audit.ts';
 import { pathOf, readArguments, type Arguments, type Subcommand } from './subcommand.ts';
 import { verifyExport } from './verify-export.ts';
 import { auditStore, complaintsOf, type StoreAudit } from '#db/audit-store.ts';
 import type { ChainAnchor } from '#db/journal/verify-chain.ts';
+import {
+  heldAgainstCopies,
+  sayUnlike,
+  type HeldAgainstCopies,
+} from '#main/desk/copies/held-against-copies.ts';
 
 const usage =
   'audit --data DIR [--expect-head HASH] | audit --export FILE --data DIR [--from DAY] [--to DAY] | audit FILE [--fingerprint KEY]';
@@ -21,13 +27,17 @@ export const auditCommand: Subcommand = {
     const file = requireJournal(pathOf(terminal, given.option('data') ?? ''));
     const answer = auditAnswer(file, { expectHead: headIn(given) });
     printAnswer(terminal, answer);
-    const complaints = complaintsOf(answer);
+    const { copies } = answer;
+    const complaints = [...complaintsOf(answer), ...(copies === null ? [] : sayUnlike(copies))];
     if (complaints.length > 0) complaints.push('Keep the file as it is, and restore a copy.');
     for (const complaint of complaints) terminal.err.write(`${file}: ${complaint}\n`);
+    for (const folder of copies?.away ?? [])
+      terminal.err.write(`desk: copies in ${folder} were not compared: it cannot be read now.\n`);
     const whole = answer.chain === 'intact' && answer.kept === 'intact';
     const { directories, documents, guards, keys } = answer;
     const beside = [directories, documents, guards, keys].every((each) => each === 'intact');
-    return whole && beside && answer.equal ? EXIT.done : EXIT.bad;
+    const asCopied = copies === null || copies.unlike.length === 0;
+    return whole && beside && asCopied && answer.equal ? EXIT.done : EXIT.bad;
   },
 };
 
@@ -57,9 +67,15 @@ function headIn(given: Arguments): string | null {
   );
 }
 
-function auditAnswer(file: string, anchor: ChainAnchor): StoreAudit {
+/** Null when the file is too damaged to compare it with its copies. */
+type Answer = StoreAudit & { readonly copies: HeldAgainstCopies | null };
+
+function auditAnswer(file: string, anchor: ChainAnchor): Answer {
   try {
-    return atOneMoment(file, (db) => auditStore(db, anchor));
+    return whileOpen(file, (db) => {
+      const audit = db.transaction(() => auditStore(db, anchor))();
+      return { ...audit, copies: heldAgainstCopies(db, `${dirname(file)}-copies`) };
+    });
   } catch (error) {
     if (error instanceof UnusableArguments) throw error;
     const { code, message } = error as { code?: string; message: string };
@@ -78,6 +94,7 @@ function auditAnswer(file: string, anchor: ChainAnchor): StoreAudit {
         keys: null,
         projections: [],
         equal: false,
+        copies: null,
       };
     }
     throw new UnusableArguments(

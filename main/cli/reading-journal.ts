@@ -9,6 +9,11 @@ import { openDatabase, type Database } from '#db/open-database.ts';
  * read as it stood at one moment. Whatever goes wrong is thrown as it is.
  */
 export function atOneMoment<T>(file: string, work: (db: Database) => T): T {
+  return whileOpen(file, (db) => db.transaction(() => work(db))());
+}
+
+/** The same, for whoever says which of what they read belongs to one moment. */
+export function whileOpen<T>(file: string, work: (db: Database) => T): T {
   const db = openDatabase(file, { readonly: true, key: keyOfFolder(dirname(file)) });
   try {
     const newer = newerSchema(db);
@@ -17,7 +22,7 @@ export function atOneMoment<T>(file: string, work: (db: Database) => T): T {
         `${file} was written by a newer CareDesk (schema ${newer}; this one knows ${SCHEMA_VERSION})`,
         'Use the newer version.',
       );
-    return db.transaction(() => work(db))();
+    return work(db);
   } finally {
     db.close();
   }
