@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { requireOurs } from './foreign-database.ts';
 import { unlockWith } from './store-key/cipher.ts';
 import { LockedStore, type Locked } from './store-key/locked-store.ts';
 import type { StoreKey } from './store-key/store-key.ts';
@@ -19,7 +20,7 @@ export interface OpenHow {
  * Opens the one SQLite file of a data folder; with a key every page of it, the WAL included, is encrypted.
  * WAL alone would mean `synchronous=NORMAL`, which may lose the last commits at a power cut; FULL makes every
  * acknowledged command durable.
- * @throws LockedStore when the key is missing, wrong or one too many.
+ * @throws LockedStore when the key is missing, wrong or one too many; before it writes, when it is another program's.
  */
 export function openDatabase(file: string, how: OpenHow = {}): Database {
   const { readonly = false, key = null } = how;
@@ -29,6 +30,7 @@ export function openDatabase(file: string, how: OpenHow = {}): Database {
     if (!readonly) {
       // Before the first table: an incident's state then fits one page, and a command writes few of them.
       db.pragma('page_size = 8192');
+      requireOurs(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
     }

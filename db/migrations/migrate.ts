@@ -10,6 +10,7 @@ import { passphraseCostsSchema } from './0100-passphrase-costs.ts';
 import { auditSchema } from './0110-audit.ts';
 import { wordKeysSchema } from './0140-word-keys.ts';
 import { auditIndexSchema } from './0150-audit-index.ts';
+import { requireOurs } from '../foreign-database.ts';
 import { atomically, type Database } from '../open-database.ts';
 
 /** Numbered by tens, forward only; a shipped one is never edited. Derived tables are not here. */
@@ -44,11 +45,7 @@ export function migrate(db: Database, beforeUpgrade: () => void = () => {}): voi
         `${SCHEMA_VERSION}). Nothing was changed. Install the newer version to open it.`,
     );
   if (present === SCHEMA_VERSION) return;
-  // Whoever sees their own tables in it keeps them as they are.
-  if (present === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
-    throw new Error(
-      'The file is a database of another program, and its tables stay as they are. Name a folder of CareDesk, or an empty one.',
-    );
+  requireOurs(db);
   if (present > 0) beforeUpgrade();
   atomically(db, () => {
     for (const { id, sql } of MIGRATIONS) if (id > present) db.exec(sql);

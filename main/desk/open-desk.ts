@@ -15,6 +15,7 @@ import { DATABASE_FILE } from './store-file.ts';
 import { DeskCore } from './desk-core.ts';
 import { quietLog, type DeskLog } from './desk-log.ts';
 import type { Desk } from './desk.ts';
+import { requireNotEmptied } from './emptied-store.ts';
 import { directoryKeeper } from './directory/directory-keeper.ts';
 import { letGo } from './disclosure/let-go.ts';
 import { intakeDesk } from './intake-line/intake-desk.ts';
@@ -60,13 +61,14 @@ export interface OpenOptions {
 
 /**
  * Opens the desk of a data folder.
- * @throws LockedStore when the key is missing or wrong; otherwise when the folder cannot be written or belongs to a newer
- * CareDesk.
+ * @throws LockedStore when the key is missing or wrong; otherwise when the folder cannot be written, belongs to a newer
+ * CareDesk, or its store is an empty file and was none before.
  */
 export function openDesk(options: OpenOptions): Desk {
   const timers = options.timers ?? realTimers;
   const now = options.now ?? (() => new Date());
   finishRestore(options.folder);
+  requireNotEmptied(options.folder);
   const file = ownFile(options.folder, DATABASE_FILE);
   const core = new DeskCore({
     file,
