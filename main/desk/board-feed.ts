@@ -192,8 +192,12 @@ function inForceNow({ version }: PolicyMark): Announcement {
   return { text: `Routing policy ${version} is in force now.`, sound: null };
 }
 
-export function rowOfIncident(sources: BoardSources, incident: Incident): IncidentRow {
-  const units = unitsOn(sources.db, incident);
+/** `units` are those on it, where they were read already. */
+export function rowOfIncident(
+  sources: BoardSources,
+  incident: Incident,
+  units: readonly Unit[] = unitsOn(sources.db, incident),
+): IncidentRow {
   const crew = crewAttention(units);
   const row = incidentRow(incident, sources.policy, sources.nameOf, crew);
   const attention =
@@ -205,7 +209,7 @@ export function rowOfIncident(sources: BoardSources, incident: Incident): Incide
   return { ...row, attention };
 }
 
-function unitsOn(db: Database, { units }: Incident): Unit[] {
+export function unitsOn(db: Database, { units }: Incident): Unit[] {
   return units.flatMap(({ unitId, releasedAt }) =>
     releasedAt === null ? (findUnit(db, unitId) ?? []) : [],
   );

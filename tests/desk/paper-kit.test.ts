@@ -135,4 +135,5 @@ test('a damaged page takes a part with it, and the kit says which', () => {
   expect(kit.unread).toEqual(['units']);
   expect(kit.units).toEqual([]);
   expect(kit.incidents).toHaveLength(1);
+  expect(kit.incidents[0]?.units).toHaveLength(1);
 });

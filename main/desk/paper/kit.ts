@@ -2,7 +2,7 @@ import { knownCautions } from '../caution-view.ts';
 import { wordsFor } from '../partition/words-for.ts';
 import { contactRow } from '../contact-view.ts';
 import type { DeskCore } from '../desk-core.ts';
-import { rowOfIncident } from '../board-feed.ts';
+import { rowOfIncident, unitsOn } from '../board-feed.ts';
 import { callTypeLabel, responseLabel } from '../incident-row.ts';
 import { unitRow } from '../unit-row.ts';
 import { cautionsOfIncident } from '#db/board/cautions-projection.ts';
@@ -124,7 +124,9 @@ function paperIncident(
   incident: Incident,
   { policy, role, read: part }: Cutting,
 ): PaperIncident {
-  const row = rowOfIncident(core.boardSources(), incident);
+  // An incident is on paper also where the units it has cannot be read: it names them itself.
+  const onIt = part('units', () => unitsOn(core.db, incident), []);
+  const row = rowOfIncident(core.boardSources(), incident, onIt);
   const { decision, facts, hold } = incident;
   const read = readingsOf(facts, policy);
   const now = evaluate(policy, read);
