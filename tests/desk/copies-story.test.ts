@@ -21,12 +21,13 @@ import {
 import { storeOfTheFirstVersion } from '../support/first-store.ts';
 import { jobsHere } from '../support/jobs-here.ts';
 import { openDatabase } from '#db/open-database.ts';
+import { manifestOf } from '#main/desk/copies/read-copies.ts';
 import { restoreCopy } from '#main/desk/copies/restore-copy.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { USUAL_COPIES } from '#shared/copies/copies-setting.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
-import { storeFileOf } from '#shared/copies/copy-name.ts';
+import { manifestFileOf, storeFileOf } from '#shared/copies/copy-name.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -118,6 +119,21 @@ test('the rotation takes old ones away, and what is not its own it leaves alone'
   expect(left).toContain('letter.sqlite');
   expect(left).not.toContain(first);
   expect(readdirSync(target).filter((name) => name.endsWith('.json'))).toHaveLength(2);
+});
+
+test('a copy that ends with another entry than the record has is told with the next copy', async () => {
+  copiesSet(atWork, target);
+  await settled();
+  await tick(240);
+  expect(kinds()).toEqual([]);
+  const known = storesIn(target).sort().at(-1)!.slice(0, -'.sqlite'.length);
+  // As it is when the record was written anew after that copy: its last entry has another seal there.
+  const manifest = { ...manifestOf(target, known), head: 'ab'.repeat(32) };
+  writeFileSync(join(target, manifestFileOf(known)), JSON.stringify(manifest));
+  await tick(240);
+  expect(kinds()).toEqual(['record-changed']);
+  expect(troubles('Sam')[0]?.because).toContain(`${known} in ${target} has another entry`);
+  expect(troubles('Dana')).toEqual([]);
 });
 
 test('a disk that is gone is said after the second failure, tried again, and over by itself', async () => {

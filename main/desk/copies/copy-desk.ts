@@ -136,7 +136,7 @@ export class CopyDesk {
     const by = asker ?? DESK_OPERATOR;
     const { rotation } = copiesSetting(core.db);
     try {
-      const { event, looked, thinned } = await runner.run(
+      const { event, looked, thinned, against } = await runner.run(
         {
           kind: 'make',
           from: this.folder,
@@ -154,6 +154,7 @@ export class CopyDesk {
       standing.looked = looked;
       standing.failures = 0;
       this.#record(by, { ...event, folder });
+      if (against[0] !== undefined) core.troubles.begins('record-changed', against[0]);
       if (thinned !== null) this.thinning.learn(folder, thinned);
     } catch (error) {
       standing.failures += 1;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { CopyTrouble, diskTrouble } from './copy-trouble.ts';
 import { isSameDisk, makeCopy, madeEvent, type CopyStep } from './make-copy.ts';
 import { finishThinning } from './exchange-thinned.ts';
+import { saidInFolder } from './held-against-copies.ts';
 import { readCopies } from './read-copies.ts';
 import {
   rehearse,
@@ -65,6 +66,8 @@ export interface JobResults {
     readonly looked: Looked;
     /** Null when the older copies could not be looked at: the copy is made all the same. */
     readonly thinned: Thinned | null;
+    /** What the copies in the folder say against the journal. */
+    readonly against: readonly string[];
   };
   readonly thin: Thinned;
   readonly look: Looked;
@@ -91,8 +94,10 @@ export function runCopyJob(job: CopyJob, tell: Tell): JobResults[CopyJob['kind']
     case 'make': {
       const event = madeEvent(makeCopy(job, tell));
       finishThinning(job.to);
+      // Before the rotation takes away what knows more.
+      const against = saidInFolder(job.to, { folder: job.from, key: job.key });
       rotateTarget(job);
-      return { event, thinned: thinOlder(job), looked: look(job.from, job.to) };
+      return { event, against, thinned: thinOlder(job), looked: look(job.from, job.to) };
     }
     case 'thin':
       return thinCopies(job);

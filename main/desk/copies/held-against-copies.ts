@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import { DATABASE_FILE } from '../store-file.ts';
 import { readCopies } from './read-copies.ts';
 import { standsThere } from './whole-files.ts';
-import type { Database } from '#db/open-database.ts';
+import { openDatabase, type Database } from '#db/open-database.ts';
+import type { StoreKey } from '#db/store-key/store-key.ts';
 import { copyMarksOf, foldersOfCopies, sealAt } from '#db/copies/copy-marks.ts';
+import type { CopyManifest } from '#shared/copies/copy-manifest.ts';
 import { ofLeftBranch } from '#shared/copies/left-branch.ts';
 
 /** A copy that ends with an entry the journal does not have like that. */
@@ -41,6 +45,39 @@ export function heldAgainstCopies(db: Database, beside: string): HeldAgainstCopi
     if (copies === null && known) away.push(folder);
     return (copies ?? []).map(({ name, manifest }) => ({ folder, copy: name, manifest }));
   });
+  return { ...compared(db, found), away };
+}
+
+/**
+ * The same for the copies of one folder, in sentences: whoever makes a copy there has read it anyway. Where it cannot be
+ * done nothing is said against the journal.
+ */
+export function saidInFolder(
+  folder: string,
+  store: { readonly folder: string; readonly key: StoreKey | null },
+): string[] {
+  const copies = copiesIn(folder) ?? [];
+  const found = copies.map(({ name, manifest }) => ({ folder, copy: name, manifest }));
+  try {
+    const file = join(store.folder, DATABASE_FILE);
+    const db = openDatabase(file, { readonly: true, key: store.key });
+    try {
+      return sayUnlike(compared(db, found));
+    } finally {
+      db.close();
+    }
+  } catch {
+    return [];
+  }
+}
+
+interface FoundCopy {
+  readonly folder: string;
+  readonly copy: string;
+  readonly manifest: CopyManifest;
+}
+
+function compared(db: Database, found: readonly FoundCopy[]): Omit<HeldAgainstCopies, 'away'> {
   const marks = copyMarksOf(db);
   const ours = found.filter(
     ({ manifest }) => manifest.entries > 0 && manifest.store === marks.store,
@@ -58,7 +95,7 @@ export function heldAgainstCopies(db: Database, beside: string): HeldAgainstCopi
     const after = onlyCut ? marks.ends : Math.max(0, ...agreed.filter((each) => each < entries));
     return { folder, copy, entry: entries, is, after };
   });
-  return { compared: ours.length, agreesTo: Math.max(0, ...agreed), unlike, away };
+  return { compared: ours.length, agreesTo: Math.max(0, ...agreed), unlike };
 }
 
 function copiesIn(folder: string) {
@@ -73,12 +110,12 @@ function copiesIn(folder: string) {
 const SAID = 3;
 
 /** What copies say against the journal, in sentences: those that know most first. */
-export function sayUnlike({ unlike }: HeldAgainstCopies): string[] {
+export function sayUnlike({ unlike }: Pick<HeldAgainstCopies, 'unlike'>): string[] {
   const first = [...unlike].sort((a, b) => b.entry - a.entry).slice(0, SAID);
   const said = first.map(({ folder, copy, entry, is, after }) =>
     is === 'missing'
-      ? `the copy ${copy} in ${folder} ends with entry ${entry}, which the journal does not have: entries after ${after} are gone.`
-      : `the copy ${copy} in ${folder} has another entry ${entry} than the journal: entries after ${after} are gone or were changed.`,
+      ? `The copy ${copy} in ${folder} ends with entry ${entry}, which the journal does not have: entries after ${after} are gone.`
+      : `The copy ${copy} in ${folder} has another entry ${entry} than the journal: entries after ${after} are gone or were changed.`,
   );
   const more = unlike.length - said.length;
   if (more > 0) said.push(`${more} more copies do not agree with the journal.`);
