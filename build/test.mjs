@@ -29,6 +29,7 @@ const options = ['--unit', '--e2e', '--packaged'];
  * stories would only drive the same compiled code twice.
  */
 const brokenByPacking = [
+  'copies',
   'dispatcher',
   'first-run',
   'intake-lines',
