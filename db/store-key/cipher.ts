@@ -4,7 +4,6 @@ import type { Database } from '../open-database.ts';
 /** What the build of SQLite with ciphers can do more than the declared one. */
 interface Ciphering {
   key(key: Buffer): number;
-  rekey(key: Buffer): number;
 }
 
 /**
@@ -13,23 +12,9 @@ interface Ciphering {
  * statement.
  */
 export function unlockWith(db: Database, key: StoreKey): void {
-  chooseCipher(db);
-  (db as unknown as Ciphering).key(raw(key));
-  // Only the store's own file and its WAL have the cipher; what sorting spills would lie in plain text.
-  db.pragma('temp_store = MEMORY');
-}
-
-/** Encrypts every page anew, in one transaction. The WAL must be off, and nobody else may have the file open. */
-export function changeKey(db: Database, key: StoreKey): void {
-  chooseCipher(db);
-  (db as unknown as Ciphering).rekey(raw(key));
-}
-
-function chooseCipher(db: Database): void {
   db.pragma("cipher = 'aegis'");
   db.pragma("aegis_algorithm = 'aegis-256'");
-}
-
-function raw(key: StoreKey): Buffer {
-  return Buffer.from(`raw:${key}`);
+  (db as unknown as Ciphering).key(Buffer.from(`raw:${key}`));
+  // Only the store's own file and its WAL have the cipher; what sorting spills would lie in plain text.
+  db.pragma('temp_store = MEMORY');
 }

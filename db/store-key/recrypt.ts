@@ -1,25 +1,15 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { changeKey } from './cipher.ts';
 import { syncFolder } from './ring-file.ts';
 import type { StoreKey } from './store-key.ts';
 import { lacks, takeTail } from './tail.ts';
 import { isBoardOfThisVersion } from '../board/board-is-current.ts';
 import { catchUp } from '../board/follow-board.ts';
 import { PROJECTIONS } from '../board/projections.ts';
+import { copyStore } from '../copies/copy-store.ts';
+import { syncFile } from '../copies/whole-files.ts';
 import { openJournal } from '../journal/journal.ts';
 import { openDatabase, type Database } from '../open-database.ts';
-
-const IN_MEMORY = 512 * 1024 * 1024;
 
 /** Another program has the store open, so it cannot be exchanged. */
 export class StoreInUse extends Error {}
@@ -49,13 +39,12 @@ export function copyByKey(
   const store = openDatabase(file, { readonly: true, key: from });
   try {
     tell('writing');
-    store.prepare('VACUUM INTO ?').run(beside);
-    chmodSync(beside, 0o600);
-    encrypt(beside, from, to);
+    // No page of it is ever on the disk by another key, or by none.
+    copyStore(store, beside, to, 'gentle');
     tell('verifying');
     verify(beside, to);
     bringUp(store, beside, to);
-    onDisk(beside);
+    syncFile(beside);
   } catch (error) {
     sweepRecrypting(file);
     throw error;
@@ -82,7 +71,7 @@ export function takePlace(file: string, from: StoreKey | null, to: StoreKey): vo
     } finally {
       copy.close();
     }
-    onDisk(beside);
+    syncFile(beside);
     whole = true;
     // Where a file in use can be replaced, nobody gets at the old one in between.
     if (process.platform !== 'win32') renameSync(beside, file);
@@ -108,7 +97,7 @@ export function sweepRecrypting(file: string): void {
 function needRoom(file: string): void {
   const { size } = statSync(file);
   const { bavail, bsize } = statfsSync(dirname(file));
-  // The copy, and what encrypting it may write meanwhile.
+  // The copy, and what both write while it catches up.
   if (bavail * bsize < 2.5 * size)
     throw new NoRoom('The disk has no room for the second copy this needs');
 }
@@ -126,23 +115,6 @@ function holdAlone(store: Database): void {
     if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY') !== true) throw error;
   }
   throw new StoreInUse('Another program has the store open.');
-}
-
-function encrypt(beside: string, from: StoreKey | null, to: StoreKey): void {
-  const copy = openDatabase(beside, { key: from });
-  try {
-    // A store of ordinary size is not written to the disk in plain text once more meanwhile. A very large one would
-    // take the memory the desk needs; what it spills is deleted at once.
-    const scratch = statSync(beside).size < IN_MEMORY ? 'MEMORY' : 'DELETE';
-    // In the WAL a plain store cannot be encrypted.
-    copy.pragma(`journal_mode = ${scratch}`);
-    copy.pragma(`temp_store = ${scratch === 'MEMORY' ? 'MEMORY' : 'FILE'}`);
-    // Nothing depends on this file yet.
-    copy.pragma('synchronous = OFF');
-    changeKey(copy, to);
-  } finally {
-    copy.close();
-  }
 }
 
 function verify(beside: string, to: StoreKey): void {
@@ -175,13 +147,4 @@ function openBeside(beside: string, key: StoreKey): Database {
   // What was shredded meanwhile is not left on a free page.
   copy.pragma('secure_delete = ON');
   return copy;
-}
-
-function onDisk(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

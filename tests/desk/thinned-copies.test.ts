@@ -18,7 +18,7 @@ import { makeCopy } from '#main/desk/copies/make-copy.ts';
 import { manifestOf } from '#main/desk/copies/read-copies.ts';
 import { rehearse, restoreCopy } from '#main/desk/copies/restore-copy.ts';
 import { thinCopies } from '#main/desk/copies/thin-copies.ts';
-import { digestOf } from '#main/desk/copies/whole-files.ts';
+import { digestOf } from '#db/copies/whole-files.ts';
 import { copyManifest } from '#shared/copies/copy-manifest.ts';
 import { manifestFileOf, storeFileOf, thinnedManifestOf } from '#shared/copies/copy-name.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
-import { standsThere } from './whole-files.ts';
+import { standsThere } from '#db/copies/whole-files.ts';
 import { holdsJournal, lastInCommon, storeMark, writtenAt } from '#db/copies/store-mark.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';

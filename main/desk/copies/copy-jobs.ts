@@ -13,7 +13,7 @@ import {
   type Restored,
 } from './restore-copy.ts';
 import { thinCopies, type ThinOrder, type Thinned } from './thin-copies.ts';
-import { standsThere, writeWhole } from './whole-files.ts';
+import { standsThere, writeWhole } from '#db/copies/whole-files.ts';
 import { copyByKey, NoRoom } from '#db/store-key/recrypt.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { CopyMade } from '#shared/copies/copy-events.ts';

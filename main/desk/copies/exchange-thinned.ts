@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskTrouble } from './copy-trouble.ts';
 import { manifestIn } from './read-copies.ts';
-import { digestOf, standsThere, syncFolder, writeWhole } from './whole-files.ts';
+import { digestOf, standsThere, syncFolder, writeWhole } from '#db/copies/whole-files.ts';
 import type { CopyManifest } from '#shared/copies/copy-manifest.ts';
 import {
   isCopyName,

@@ -2,8 +2,8 @@ import { existsSync, linkSync, readFileSync, readdirSync, renameSync, rmSync } f
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DATABASE_FILE } from '../store-file.ts';
-import { copyWhole, syncFolder, writeWhole } from './whole-files.ts';
 import { isStage } from './stage-copy.ts';
+import { copyWhole, syncFolder, writeWhole } from '#db/copies/whole-files.ts';
 import { BESIDE_FILES } from '#shared/copies/copy-manifest.ts';
 import { holdStore } from '#db/copies/hold-store.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { readCopies } from './read-copies.ts';
-import { standsThere } from './whole-files.ts';
+import { standsThere } from '#db/copies/whole-files.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import { copyMarksOf, foldersOfCopies, sealAt } from '#db/copies/copy-marks.ts';

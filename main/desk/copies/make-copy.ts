@@ -1,11 +1,17 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
-import { copyStore } from './copy-store.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
 import { readCopies } from './read-copies.ts';
 import { verifyStoreFile } from './verify-store-file.ts';
-import { copyWhole, digestOf, standsThere, syncFolder, writeWhole } from './whole-files.ts';
+import { copyStore } from '#db/copies/copy-store.ts';
+import {
+  copyWhole,
+  digestOf,
+  standsThere,
+  syncFolder,
+  writeWhole,
+} from '#db/copies/whole-files.ts';
 import { holdsJournal, storeMark } from '#db/copies/store-mark.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';

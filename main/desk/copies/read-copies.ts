@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { standsThere } from './whole-files.ts';
+import { standsThere } from '#db/copies/whole-files.ts';
 import { copyManifest, type CopyManifest, type KeptCopy } from '#shared/copies/copy-manifest.ts';
 import { copyOfFile, manifestFileOf } from '#shared/copies/copy-name.ts';
 

@@ -12,10 +12,10 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { CopyTrouble, diskTrouble, fileTrouble } from './copy-trouble.ts';
-import type { Pace } from './pace.ts';
 import { manifestIn, manifestOf } from './read-copies.ts';
 import { verifyStoreFile, type VerifiedStore } from './verify-store-file.ts';
-import { copyWhole, standsThere } from './whole-files.ts';
+import type { Pace } from '#db/copies/pace.ts';
+import { copyWhole, standsThere } from '#db/copies/whole-files.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
 import type { BesideFile, CopyManifest } from '#shared/copies/copy-manifest.ts';
 import {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../store-file.ts';
 import { isPlain } from '../store-key/ring-keys.ts';
-import { copyStore } from './copy-store.ts';
 import { CopyTrouble, diskTrouble, fileTrouble, said } from './copy-trouble.ts';
 import { exchangeThinned, finishThinning, workFileOf } from './exchange-thinned.ts';
 import { readCopies } from './read-copies.ts';
 import { verifyStoreFile } from './verify-store-file.ts';
-import { copyWhole, digestOf } from './whole-files.ts';
+import { copyStore } from '#db/copies/copy-store.ts';
+import { copyWhole, digestOf } from '#db/copies/whole-files.ts';
 import { lastInCommon, storeMark } from '#db/copies/store-mark.ts';
 import { opensShredded, thinWords } from '#db/copies/thin-words.ts';
 import { sealsWords } from '#db/journal/kept-words.ts';
