@@ -1,28 +1,8 @@
 import type { Database } from '../open-database.ts';
 import type { RecordedRestore } from '#shared/copies/left-branch.ts';
 
-/** What copies of a store are held against. */
-export interface CopyMarks {
-  /** The seal of the first entry: the same for every copy of one store. */
-  readonly store: string | null;
-  /** The number of the last entry. */
-  readonly ends: number;
-  readonly restores: readonly RecordedRestore[];
-}
-
-/** From the journal itself, so that it works for stores whose boards are of another version. */
-export function copyMarksOf(db: Database): CopyMarks {
-  const last = db.prepare('SELECT MAX(seq) FROM journal').pluck().get() as number | null;
-  return { store: sealAt(db, 1), ends: last ?? 0, restores: restoresOnRecord(db) };
-}
-
-/** The seal of an entry, in hex; null when there is none of this number. */
-export function sealAt(db: Database, seq: number): string | null {
-  const seal = db.prepare('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq);
-  return (seal as Buffer | undefined)?.toString('hex') ?? null;
-}
-
-function restoresOnRecord(db: Database): RecordedRestore[] {
+/** The restores the journal itself tells of, so that it works for stores whose boards are of another version. */
+export function restoresOnRecord(db: Database): RecordedRestore[] {
   return db
     .prepare(
       `SELECT at, json_extract(body, '$.entries') AS entries, json_extract(body, '$.reaches') AS reaches

@@ -1,4 +1,5 @@
 import { findCenter } from '../board/center-projection.ts';
+import { sealHexAt } from '../journal/sealed-rows.ts';
 import type { Database } from '../open-database.ts';
 
 /** Which store a file is, and how far its journal goes. */
@@ -17,13 +18,12 @@ const NONE = '0'.repeat(64);
 
 /** @throws when the file holds no journal. */
 export function storeMark(db: Database): StoreMark {
-  const seal = db.prepare('SELECT hash FROM journal WHERE seq = 1').get();
   const last = db.prepare('SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1').get();
   const { seq, at, hash } = (last ?? { seq: 0, at: null, hash: null }) as Last;
   return {
-    store: hexOf((seal as Seal | undefined)?.hash),
+    store: sealHexAt(db, 1) ?? NONE,
     entries: seq,
-    head: hexOf(hash),
+    head: hash?.toString('hex') ?? NONE,
     reaches: at,
     schema: db.pragma('user_version', { simple: true }) as number,
     center: centerIn(db),
@@ -37,12 +37,10 @@ export function holdsJournal(db: Database): boolean {
 
 /** The last entry two stores have in common; 0 when they began apart. Each seal holds all before it. */
 export function lastInCommon(one: Database, other: Database): number {
-  const sealIn = (db: Database) => {
-    const seal = db.prepare('SELECT hash FROM journal WHERE seq = ?');
-    return (seq: number) => hexOf((seal.get(seq) as Seal | undefined)?.hash);
+  const isCommon = (seq: number) => {
+    const seal = sealHexAt(one, seq);
+    return seal !== null && seal === sealHexAt(other, seq);
   };
-  const [inOne, inOther] = [sealIn(one), sealIn(other)];
-  const isCommon = (seq: number) => inOne(seq) !== NONE && inOne(seq) === inOther(seq);
   let common = 0;
   let beyond = Math.min(lastSeq(one), lastSeq(other)) + 1;
   while (beyond - common > 1) {
@@ -74,16 +72,8 @@ function centerIn(db: Database): string | null {
   }
 }
 
-interface Seal {
-  readonly hash: Buffer;
-}
-
 interface Last {
   readonly seq: number;
   readonly at: string | null;
   readonly hash: Buffer | null;
-}
-
-function hexOf(hash: Buffer | null | undefined): string {
-  return hash?.toString('hex') ?? NONE;
 }

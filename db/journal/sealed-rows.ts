@@ -58,6 +58,12 @@ export function lastSeal(db: Database): Buffer | null {
   return (row as { hash: Buffer } | undefined)?.hash ?? null;
 }
 
+/** The seal of an entry, in hex; null when there is none of this number. */
+export function sealHexAt(db: Database, seq: number): string | null {
+  const row = statement(db, 'SELECT hash FROM journal WHERE seq = ?').get(seq);
+  return (row as { hash: Buffer } | undefined)?.hash.toString('hex') ?? null;
+}
+
 /** The seal of an entry; what the first one is chained to before it. */
 export function sealAt(db: Database, seq: number): Buffer {
   if (seq < 1) return GENESIS;

@@ -74,7 +74,7 @@ function auditAnswer(file: string, anchor: ChainAnchor): Answer {
   try {
     return whileOpen(file, (db) => {
       const audit = db.transaction(() => auditStore(db, anchor))();
-      return { ...audit, copies: heldAgainstCopies(db, `${dirname(file)}-copies`) };
+      return { ...audit, copies: heldAgainstCopies(db, dirname(file)) };
     });
   } catch (error) {
     if (error instanceof UnusableArguments) throw error;

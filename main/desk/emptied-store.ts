@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formersIn } from './copies/finish-restore.ts';
-import { DATABASE_FILE } from './store-file.ts';
+import { copiesBeside, DATABASE_FILE } from './store-file.ts';
 import { copyOfFile } from '#shared/copies/copy-name.ts';
 
 /** What CareDesk puts into a data folder once it has a store: key rings, the salt of an import, the window's profile. */
@@ -31,7 +31,7 @@ function traceOfStore(folder: string): string | null {
   const [former] = formersIn(folder);
   if (former !== undefined) return former;
   // Each of them may hold copies: those of before an upgrade are beside it.
-  return [`${folder}-copies`, folder].find(holdsCopies) ?? null;
+  return [copiesBeside(folder), folder].find(holdsCopies) ?? null;
 }
 
 function holdsCopies(folder: string): boolean {

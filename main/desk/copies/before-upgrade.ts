@@ -1,3 +1,4 @@
+import { copiesBeside } from '../store-file.ts';
 import { CopyTrouble, said } from './copy-trouble.ts';
 import { makeCopy } from './make-copy.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
@@ -8,7 +9,7 @@ import type { StoreKey } from '#db/store-key/store-key.ts';
  * @throws when it cannot be made. Then nothing is changed, and the store is not opened.
  */
 export function copyBeforeUpgrade(folder: string, key: StoreKey | null, now: Date): void {
-  const to = `${folder}-copies`;
+  const to = copiesBeside(folder);
   try {
     makeCopy({ from: folder, key, to, why: 'before-upgrade', madeAt: now });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DeskCore } from '../desk-core.ts';
+import { copiesBeside } from '../store-file.ts';
 import type { CopyRunner } from './copy-jobs.ts';
 import { said } from './copy-trouble.ts';
 import type { Thinned } from './thin-copies.ts';
@@ -37,7 +38,7 @@ export class CopyThinning {
 
   constructor(core: DeskCore) {
     this.#core = core;
-    this.#upgrades = `${dirname(core.options.file)}-copies`;
+    this.#upgrades = copiesBeside(dirname(core.options.file));
   }
 
   /** The folder to go to next; null when none is due. A folder that was not there is tried again by itself. */

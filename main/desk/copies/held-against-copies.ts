@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../store-file.ts';
+import { copiesBeside, DATABASE_FILE } from '../store-file.ts';
 import { readCopies } from './read-copies.ts';
 import { standsThere } from '#db/copies/whole-files.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import type { StoreKey } from '#db/store-key/store-key.ts';
-import { copyMarksOf, foldersOfCopies, sealAt } from '#db/copies/copy-marks.ts';
+import { foldersOfCopies, restoresOnRecord } from '#db/copies/copy-marks.ts';
+import { storeMark } from '#db/copies/store-mark.ts';
+import { sealHexAt } from '#db/journal/sealed-rows.ts';
 import type { CopyManifest } from '#shared/copies/copy-manifest.ts';
 import { ofLeftBranch } from '#shared/copies/left-branch.ts';
 
@@ -38,9 +40,9 @@ export interface HeldAgainstCopies {
  * The manifests are read first and the seals after them, in no transaction: a copy that is just being made beside a
  * running console must not be ahead of what is compared with it.
  */
-export function heldAgainstCopies(db: Database, beside: string): HeldAgainstCopies {
+export function heldAgainstCopies(db: Database, dataFolder: string): HeldAgainstCopies {
   const away: string[] = [];
-  const found = foldersOfCopies(db, beside).flatMap(({ folder, known }) => {
+  const found = foldersOfCopies(db, copiesBeside(dataFolder)).flatMap(({ folder, known }) => {
     const copies = copiesIn(folder);
     if (copies === null && known) away.push(folder);
     return (copies ?? []).map(({ name, manifest }) => ({ folder, copy: name, manifest }));
@@ -78,21 +80,20 @@ interface FoundCopy {
 }
 
 function compared(db: Database, found: readonly FoundCopy[]): Omit<HeldAgainstCopies, 'away'> {
-  const marks = copyMarksOf(db);
-  const ours = found.filter(
-    ({ manifest }) => manifest.entries > 0 && manifest.store === marks.store,
-  );
-  const like = ours.filter(({ manifest }) => sealAt(db, manifest.entries) === manifest.head);
+  const { store, entries: ends } = storeMark(db);
+  const restores = restoresOnRecord(db);
+  const ours = found.filter(({ manifest }) => manifest.entries > 0 && manifest.store === store);
+  const like = ours.filter(({ manifest }) => sealHexAt(db, manifest.entries) === manifest.head);
   const agreed = like.map(({ manifest }) => manifest.entries);
   const differing = ours.filter(
-    (each) => !like.includes(each) && !ofLeftBranch(each.manifest, marks.restores),
+    (each) => !like.includes(each) && !ofLeftBranch(each.manifest, restores),
   );
   // Where a copy only goes further than the journal, nothing speaks against what is there.
-  const onlyCut = differing.every(({ manifest }) => manifest.entries > marks.ends);
+  const onlyCut = differing.every(({ manifest }) => manifest.entries > ends);
   const unlike = differing.map(({ folder, copy, manifest: { entries } }): UnlikeCopy => {
-    const is = entries > marks.ends ? 'missing' : 'changed';
+    const is = entries > ends ? 'missing' : 'changed';
     // Each seal holds all before it.
-    const after = onlyCut ? marks.ends : Math.max(0, ...agreed.filter((each) => each < entries));
+    const after = onlyCut ? ends : Math.max(0, ...agreed.filter((each) => each < entries));
     return { folder, copy, entry: entries, is, after };
   });
   return { compared: ours.length, agreesTo: Math.max(0, ...agreed), unlike };

@@ -10,7 +10,7 @@ import { copyWhole, digestOf } from '#db/copies/whole-files.ts';
 import { lastInCommon, storeMark } from '#db/copies/store-mark.ts';
 import { opensShredded, thinWords } from '#db/copies/thin-words.ts';
 import { sealsWords } from '#db/journal/kept-words.ts';
-import { sealAt } from '#db/journal/sealed-rows.ts';
+import { sealAt, sealHexAt } from '#db/journal/sealed-rows.ts';
 import { shreddedAfter, type ShreddedRecord } from '#db/journal/shredded-words.ts';
 import { openDatabase, type Database } from '#db/open-database.ts';
 import { LockedStore } from '#db/store-key/locked-store.ts';
@@ -87,8 +87,6 @@ function markedTo(source: Database, { upTo, seal }: ThinnedMark): number {
 
 type ThinnedMark = NonNullable<CopyManifest['thinned']>;
 
-const sealHexAt = (db: Database, seq: number) => sealAt(db, seq).toString('hex');
-
 /** Answers whether anything had to be taken out of it. */
 function thinCopy(
   source: Database,
@@ -101,7 +99,7 @@ function thinCopy(
   const its = isPlain(file) ? null : key;
   const owed = owedIn(file, its, source, all, manifest);
   const last = all.at(-1)?.entry ?? 0;
-  const mark = { upTo: last, seal: sealHexAt(source, last) };
+  const mark = { upTo: last, seal: sealAt(source, last).toString('hex') };
   if (owed.length === 0) {
     const records = manifest.thinned?.records ?? 0;
     exchangeThinned(folder, name, null, { ...manifest, thinned: { ...mark, records } });

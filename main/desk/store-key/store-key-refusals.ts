@@ -1,4 +1,4 @@
-import { CopyTrouble } from '../copies/copy-trouble.ts';
+import { CopyTrouble, said } from '../copies/copy-trouble.ts';
 import { KeystoreFailed } from './ring-keys.ts';
 import { StoreInUse } from '#db/store-key/recrypt.ts';
 import { refuse, type Refusal } from '#shared/lib/refusal.ts';
@@ -9,7 +9,7 @@ export function notEncrypted(error: unknown): Refusal {
     error instanceof StoreInUse
       ? 'Another program has the store open. End it (a command line, a backup) and try again.'
       : error instanceof CopyTrouble
-        ? `${error.message}. ${error.remedy}`
+        ? said(error)
         : `${error instanceof Error ? error.message : String(error)} Check the disk and try again.`;
   return refuse('not-encrypted', `The store stays as it was; nothing is lost. ${because}`);
 }
