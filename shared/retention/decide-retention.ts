@@ -7,6 +7,7 @@ import {
 } from './retention.ts';
 import type { LegalHoldId, OperatorId } from '../lib/brand.ts';
 import { refuse, type Refusal } from '../lib/refusal.ts';
+import { twoPeople } from '../roster/two-people.ts';
 
 export function setRetention(
   before: RetentionYears,
@@ -44,16 +45,6 @@ export function releaseHold(
       { type: 'legal-hold.released', holdId: hold.holdId, reason, secondPerson },
     ]
   );
-}
-
-/** Null when they are two. */
-export function twoPeople(by: OperatorId, secondPerson: OperatorId, what: string): Refusal | null {
-  return by === secondPerson
-    ? refuse(
-        'second-person',
-        `${what} takes two people: somebody else has to sign as well. Nothing was changed.`,
-      )
-    : null;
 }
 
 function isSame(a: Held, b: Held): boolean {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const RENDERER = join(import.meta.dirname, '../../renderer');
 const ENTRY =
-  /<(TextField|textarea|input|Combobox|Select|select|PickList|ReasonForm|AskWhy|SecondPerson)\b/;
+  /<(TextField|textarea|input|Combobox|Select|select|PickList|ReasonForm|AskWhy|SecondPerson|SignedByTwo)\b/;
 const KEPT = /\buse(Draft|Typed|NoteDraft|Outcome)(<[^(]*>)?\(/;
 
 /** Controls that hold nothing themselves: whoever uses them keeps what is typed. */
@@ -67,6 +67,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'store-key/protect-form.tsx': 'a key is kept nowhere but on paper',
   'store-key/unlock.tsx': 'a passphrase is kept nowhere',
   'retention/shredding.tsx': 'a passphrase is kept nowhere',
+  'sheets/signed-by-two.tsx': 'a passphrase is kept nowhere',
   'sheets/approval.tsx': 'a passphrase is kept nowhere',
   'policy/proposal-sheet.tsx': 'a passphrase is kept nowhere',
   'keys/command-line.tsx': 'what is left of an order must not become part of the next one',

@@ -4,6 +4,7 @@ import type { Session } from '../desk.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
 import { isRefusal, refuse, type Refusal } from '#shared/lib/refusal.ts';
 import { may, type Permission } from '#shared/roster/permission.ts';
+import { twoPeople } from '#shared/roster/two-people.ts';
 
 /** Somebody who signs at another person's console. */
 interface BesideThem {
@@ -33,6 +34,19 @@ export function approverOf(
       `${second.name} may not sign this: ${whose} has to. Nothing was changed.`,
     );
   return second.operatorId;
+}
+
+/** Who signs beside the person at the position what takes two, whoever decides it. `what` begins the refusal. */
+export function otherSigner(
+  core: DeskCore,
+  session: Session,
+  secondPerson: BesideThem,
+  needs: Permission,
+  { whose, what }: { readonly whose: string; readonly what: string },
+): OperatorId | Refusal {
+  const second = approverOf(core, session, secondPerson, needs, whose);
+  if (isRefusal(second)) return second;
+  return twoPeople(operatorOf(session).operatorId, second, what) ?? second;
 }
 
 /** Who signs beside the person at the position; null while nobody does. Whether it takes one is decided after. */

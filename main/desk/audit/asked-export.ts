@@ -1,8 +1,7 @@
 import type { DeskCore } from '../desk-core.ts';
 import { soughtBy } from './audit-answers.ts';
 import { auditPart } from './audit-part.ts';
-import { keyToSignWith } from './signing.ts';
-import { recordIn } from '../import/importing-desk.ts';
+import { keyToSignWith, recordingOf } from './signing.ts';
 import { writeExport, type Exported } from './write-export.ts';
 import { allSought } from '#db/journal/sought-entries.ts';
 import { AUDIT_GROUP_LABELS } from '#shared/audit/audit-group.ts';
@@ -35,10 +34,7 @@ export function askedExport(
     ...part,
     madeBy: `${by.name}, ${by.role}`,
     now: core.now(),
-    key: keyToSignWith(
-      { db: core.db, now: () => core.now(), record: recordIn(core) },
-      by.operatorId,
-    ),
+    key: keyToSignWith(recordingOf(core), by.operatorId),
     chosen: says === null ? null : { filter: says, seqs: allSought(core.db, sought) },
   };
   return {

@@ -1,11 +1,10 @@
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import { approverOf } from '../access/second-person.ts';
-import { recordIn } from '../import/importing-desk.ts';
+import { otherSigner } from '../access/second-person.ts';
 import { auditLine, eventOf } from './audit-lines.ts';
 import { auditPart } from './audit-part.ts';
 import { ChainCheck } from './chain-check.ts';
-import { takeNewKey } from './signing.ts';
+import { recordingOf, takeNewKey } from './signing.ts';
 import { findCallByNumber } from '#db/board/calls-projection.ts';
 import { findIncidentByNumber } from '#db/board/incidents-projection.ts';
 import { keptWords } from '#db/journal/kept-words.ts';
@@ -19,10 +18,9 @@ import type { auditTopics } from '#shared/contract/audit-topics.ts';
 import { isRefusal, refuse } from '#shared/lib/refusal.ts';
 import { mayRead } from '#shared/partition/partition.ts';
 import { protectionOf } from '#shared/partition/protection.ts';
-import { twoPeople } from '#shared/retention/decide-retention.ts';
 import { DESK_OPERATOR, type Role } from '#shared/roster/operator.ts';
 
-const SECOND = 'a second supervisor or administrator';
+const NEW_KEY = { whose: 'a second supervisor or administrator', what: 'A new signing key' };
 
 /** Who did, read and let go what. That somebody looks is itself on record. */
 export function auditAnswers(core: DeskCore): Answers<keyof typeof auditTopics> {
@@ -67,11 +65,9 @@ export function auditAnswers(core: DeskCore): Answers<keyof typeof auditTopics> 
 
     'audit.renew-key': ({ secondPerson }, session) => {
       const by = operatorOf(session).operatorId;
-      const second = approverOf(core, session, secondPerson, 'read-audit', SECOND);
+      const second = otherSigner(core, session, secondPerson, 'read-audit', NEW_KEY);
       if (isRefusal(second)) return second;
-      const one = twoPeople(by, second, 'A new signing key');
-      if (one !== null) return one;
-      takeNewKey({ db: core.db, now: () => core.now(), record: recordIn(core) }, by, second);
+      takeNewKey(recordingOf(core), by, second);
       return done(core, []);
     },
 

@@ -6,7 +6,9 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import type { DeskCore } from '../desk-core.ts';
 import type { Desk } from '../desk.ts';
+import { recordIn } from '../import/importing-desk.ts';
 import { auditKey, takeAuditKey, type AuditKey } from '#db/settings/audit-keys.ts';
 import { signedWords } from '#shared/audit/export-format.ts';
 import { FINGERPRINT_DIGITS } from '#shared/audit/fingerprint.ts';
@@ -30,6 +32,10 @@ function newAuditKey(): AuditKey {
 
 /** What of the desk a key is taken into use with. */
 type Recording = Pick<Desk, 'db' | 'now' | 'record'>;
+
+export function recordingOf(core: DeskCore): Recording {
+  return { db: core.db, now: () => core.now(), record: recordIn(core) };
+}
 
 /** The key in use; made, and put on record, when it is needed for the first time. */
 export function keyToSignWith(desk: Recording, by: OperatorId): AuditKey {

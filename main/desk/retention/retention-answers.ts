@@ -8,7 +8,7 @@ import {
 import type { CopyDesk } from '../copies/copy-desk.ts';
 import { done, type Answers } from '../answer.ts';
 import { operatorOf, type DeskCore } from '../desk-core.ts';
-import { approverOf } from '../access/second-person.ts';
+import { approverOf, otherSigner } from '../access/second-person.ts';
 import { findIncidentByNumber, incidentNumber } from '#db/board/incidents-projection.ts';
 import { membersOf, rootOf } from '#db/board/people-projection.ts';
 import {
@@ -27,12 +27,7 @@ import {
   PARTITION_LABELS,
   type KeptPartition,
 } from '#shared/partition/partition.ts';
-import {
-  placeHold,
-  releaseHold,
-  setRetention,
-  twoPeople,
-} from '#shared/retention/decide-retention.ts';
+import { placeHold, releaseHold, setRetention } from '#shared/retention/decide-retention.ts';
 import {
   SHREDDED_AT_ONCE,
   type Held,
@@ -84,10 +79,9 @@ export function retentionAnswers(
 
     'retention.shred': ({ partition, expected, secondPerson }, session) => {
       const by = operatorOf(session).operatorId;
-      const second = approverOf(core, session, secondPerson, 'keep-retention', SECOND);
+      const says = { whose: SECOND, what: 'Shredding' };
+      const second = otherSigner(core, session, secondPerson, 'keep-retention', says);
       if (isRefusal(second)) return second;
-      const one = twoPeople(by, second, 'Shredding');
-      if (one !== null) return one;
       const outcome = overwriting(core.db, () =>
         core.commit(by, () => shredPast(core, partition, expected, second)),
       );
