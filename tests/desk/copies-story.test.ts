@@ -19,7 +19,7 @@ import {
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
 import { storeOfTheFirstVersion } from '../support/first-store.ts';
-import { jobsHere } from '../support/jobs-here.ts';
+import { jobsHere, settled } from '../support/jobs-here.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { manifestOf } from '#main/desk/copies/read-copies.ts';
 import { restoreCopy } from '#main/desk/copies/restore-copy.ts';
@@ -28,8 +28,6 @@ import { DATABASE_FILE } from '#main/desk/store-file.ts';
 import { USUAL_COPIES } from '#shared/copies/copies-setting.ts';
 import { isRefusal } from '#shared/lib/refusal.ts';
 import { manifestFileOf, storeFileOf } from '#shared/copies/copy-name.ts';
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 let template: string;
 beforeAll(() => {

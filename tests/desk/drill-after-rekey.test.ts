@@ -7,6 +7,7 @@ import {
   encryptedFirst,
   keptStore,
   readBack,
+  setUp,
   type KeptStore,
 } from '../support/kept-store.ts';
 import { pocketKeystore } from '../support/pocket-keystore.ts';
@@ -21,14 +22,6 @@ import type { OperatorId } from '#shared/lib/brand.ts';
 import { DESK_OPERATOR } from '#shared/roster/operator.ts';
 
 const ADA = 'ada' as OperatorId;
-const CENTER = {
-  name: 'Test Center',
-  psapId: 'TEST-1',
-  timeZone: 'America/Chicago',
-  admin: { name: 'Ada', passphrase: 'correct horse' },
-  accounts: [],
-};
-
 function copyOf({ desk, folder }: KeptStore, to: string): string {
   const { key } = desk();
   return makeCopy({ from: folder, key, to, why: 'asked', madeAt: desk().now() }).file;
@@ -45,7 +38,7 @@ test('after a rekey a copy of before opens by the sheet of its time, a new one b
   const keystore = pocketKeystore();
   const kept = await keptStore(keystore);
   const formerSheet = await encryptedFirst(kept, 'keystore');
-  kept.desk().answer('center.set-up', CENTER, { operator: null, focus: null });
+  setUp(kept);
   const to = join(temporaryFolder(), 'copies');
   const before = copyOf(kept, to);
   const formerKey = kept.desk().key;

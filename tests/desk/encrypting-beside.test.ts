@@ -8,6 +8,7 @@ import {
   encryptedFirst,
   keptStore,
   readBack,
+  setUp,
   type KeptStore,
 } from '../support/kept-store.ts';
 import { pocketKeystore } from '../support/pocket-keystore.ts';
@@ -33,16 +34,8 @@ async function centerOn(runner: CopyRunner): Promise<{ kept: KeptStore; dana: Se
   const kept = await keptStore(pocketKeystore(), undefined, runner);
   await encryptedFirst(kept, 'keystore');
   const people = [{ name: 'Dana', role: 'dispatcher' as const, passphrase: 'seven red lamps' }];
-  const center = {
-    name: 'Test Center',
-    psapId: 'TEST-1',
-    timeZone: 'America/Chicago',
-    admin: { name: 'Ada', passphrase: 'correct horse' },
-    accounts: people,
-  };
+  setUp(kept, { accounts: people });
   const dana: Session = { operator: null, focus: null };
-  const set = kept.desk().answer('center.set-up', center, dana);
-  if (!set.ok) throw new Error(set.because);
   const hello = kept.desk().answer('desk.hello', {}, dana);
   const { operatorId } = (hello.ok ? hello.value.operators : []).find(
     ({ name }) => name === 'Dana',

@@ -19,8 +19,8 @@ import {
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
+import { jobsHere, settled } from '../support/jobs-here.ts';
 import { verifyChain } from '#db/journal/verify-chain.ts';
-import { runCopyJob, type CopyRunner } from '#main/desk/copies/copy-jobs.ts';
 import { verifyStoreFile } from '#main/desk/copies/verify-store-file.ts';
 import { storeFileOf } from '#shared/copies/copy-name.ts';
 
@@ -30,15 +30,6 @@ const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', di
 if (!mounted)
   process.stderr.write('full-disk-of-copies: skipped, it takes the right to mount a disk\n');
 afterAll(() => void (mounted && spawnSync('umount', [disk])));
-
-const here: CopyRunner = {
-  run: async (job, tell) => {
-    await Promise.resolve();
-    return runCopyJob(job, tell) as never;
-  },
-  stop: () => {},
-};
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 let template: string;
 beforeAll(() => {
@@ -73,7 +64,7 @@ function fill(leave: number): void {
 }
 
 test.runIf(mounted)('a full disk costs the copy that was begun, and nothing else', async () => {
-  const stop = atWork.desk.copies.start(here);
+  const stop = atWork.desk.copies.start(jobsHere);
   copiesSet(atWork, target);
   await settled();
   const view = () => atWork.do(atWork.as('Ada'), 'copies.view', {}).targets[0]!;

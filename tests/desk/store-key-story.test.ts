@@ -8,6 +8,7 @@ import {
   encryptedFirst,
   keptStore,
   readBack,
+  setUp,
   type KeptStore,
 } from '../support/kept-store.ts';
 import { pocketKeystore } from '../support/pocket-keystore.ts';
@@ -27,22 +28,6 @@ const MARKER = 'PLANTED-MARKER-OF-A-CENTER';
 const NEW_PASSPHRASE = 'another one of the center';
 const ADA = 'ada' as OperatorId;
 
-function setUp({ desk }: KeptStore): void {
-  const nobody: Session = { operator: null, focus: null };
-  const reply = desk().answer(
-    'center.set-up',
-    {
-      name: MARKER,
-      psapId: 'TEST-1',
-      timeZone: 'America/Chicago',
-      admin: { name: 'Ada', passphrase: 'correct horse' },
-      accounts: [],
-    },
-    nobody,
-  );
-  if (!reply.ok) throw new Error(reply.because);
-}
-
 const typesOf = ({ desk }: KeptStore) =>
   [...desk().journal.entriesAfter(0)]
     .map(({ event }) => event.type)
@@ -61,7 +46,7 @@ test('with a keystore a center is encrypted from its first entry on, and nobody 
   const keystore = pocketKeystore();
   const kept = await keptStore(keystore);
   const recoveryKey = await encryptedFirst(kept, 'keystore');
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   expect(kept.desk().answer('desk.hello', {}, { operator: null, focus: null })).toMatchObject({
     value: { encrypted: true },
   });
@@ -102,7 +87,7 @@ test('without a keystore a passphrase opens the store, wrong ones cost time and 
     refused: 'no-keystore',
   });
   await encryptedFirst(first);
-  setUp(first);
+  setUp(first, { name: MARKER });
   first.close();
 
   const kept = await keptStore(none, first.folder);
@@ -125,7 +110,7 @@ test('without a keystore a passphrase opens the store, wrong ones cost time and 
 test('on another PC the recovery key opens the store, and from then on what stands there', async () => {
   const first = await keptStore(pocketKeystore());
   const recoveryKey = await encryptedFirst(first, 'keystore');
-  setUp(first);
+  setUp(first, { name: MARKER });
   first.close();
 
   const there = pocketKeystore();
@@ -158,7 +143,7 @@ test('a new key, another passphrase and a new recovery key each end what was bef
   const none = pocketKeystore(false);
   const kept = await keptStore(none);
   const firstRecovery = await encryptedFirst(kept);
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   const before = kept.keeper.standing();
   expect(before).toMatchObject({ encrypted: true, way: 'passphrase' });
 
@@ -194,7 +179,7 @@ test('an older plain center is opened without a question, and encrypted when its
   const keystore = pocketKeystore();
   const kept = await keptStore(keystore);
   done(kept.keeper.leavePlain());
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   kept.desk().answer('desk.hello', {}, { operator: null, focus: null });
   kept.close();
 
@@ -213,7 +198,7 @@ test('an older plain center is opened without a question, and encrypted when its
 test('while another program has the store open nothing is encrypted, and the desk goes on', async () => {
   const kept = await keptStore(pocketKeystore());
   await encryptedFirst(kept, 'keystore');
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   const { key } = kept.desk();
   const other = openDesk({ folder: kept.folder, key, log: () => {} });
   const offer = kept.keeper.offer();
@@ -233,7 +218,7 @@ test.each(['before', 'after'] as const)(
     const keystore = pocketKeystore();
     const kept = await keptStore(keystore);
     await encryptedFirst(kept, 'keystore');
-    setUp(kept);
+    setUp(kept, { name: MARKER });
     const former = kept.desk().key!;
     kept.close();
     // As an exchange leaves it that did not get to its end: both keys in the ring.
@@ -285,7 +270,7 @@ test('a store without its ring, a ring without its store and a damaged ring are 
 
 test('an encryption that was interrupted before it began leaves a plain store that opens', async () => {
   const kept = await keptStore(pocketKeystore());
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   kept.close();
   const other = await keptStore(pocketKeystore(), temporaryFolder());
   await encryptedFirst(other, 'keystore');
@@ -299,7 +284,7 @@ test('an encryption that was interrupted before it began leaves a plain store th
 
 test('at the desk’s door who changes the key proves to be there', async () => {
   const kept = await keptStore(pocketKeystore());
-  setUp(kept);
+  setUp(kept, { name: MARKER });
   const session: Session = { operator: null, focus: null };
   const hello = kept.desk().answer('desk.hello', {}, session);
   const ada = hello.ok ? hello.value.operators[0]! : null;

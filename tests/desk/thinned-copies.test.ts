@@ -10,10 +10,10 @@ import {
   temporaryFolder,
   type DeskAtWork,
 } from '../support/desk-at-work.ts';
+import { jobsHere, settled } from '../support/jobs-here.ts';
 import { beside, closedWithNote, ONE_YEAR } from '../support/retention-examples.ts';
 import { auditStore } from '#db/audit-store.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { runCopyJob, type CopyRunner } from '#main/desk/copies/copy-jobs.ts';
 import { makeCopy } from '#main/desk/copies/make-copy.ts';
 import { manifestOf } from '#main/desk/copies/read-copies.ts';
 import { rehearse, restoreCopy } from '#main/desk/copies/restore-copy.ts';
@@ -22,15 +22,6 @@ import { digestOf } from '#db/copies/whole-files.ts';
 import { copyManifest } from '#shared/copies/copy-manifest.ts';
 import { manifestFileOf, storeFileOf, thinnedManifestOf } from '#shared/copies/copy-name.ts';
 import type { OperatorId } from '#shared/lib/brand.ts';
-
-const here: CopyRunner = {
-  run: async (job, tell) => {
-    await Promise.resolve();
-    return runCopyJob(job, tell) as never;
-  },
-  stop: () => {},
-};
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A center with two closed incidents, each with a clinical note, more than a year ago. */
 let template: string;
@@ -285,7 +276,7 @@ test('a copy that was changed, or does not open any more, is left alone and name
 });
 
 test('the desk does it by itself, also on a disk that was away, and says until then which folder owes', async () => {
-  const stop = atWork.desk.copies.start(here);
+  const stop = atWork.desk.copies.start(jobsHere);
   copiesSet(atWork, target);
   await settled();
   const key = keyOfNote();
@@ -323,7 +314,7 @@ test('the command line takes it out too, unless the console is open, which does'
   expect(JSON.parse(first.out)).toMatchObject({ owing: [] });
   const key = keyOfNote();
   shred();
-  const stop = atWork.desk.copies.start({ ...here, run: () => new Promise(() => {}) });
+  const stop = atWork.desk.copies.start({ ...jobsHere, run: () => new Promise(() => {}) });
   atWork.pass(1);
   const beside = await desk('backup', '--data', folder, '--to', target);
   expect(JSON.parse(beside.out)).toMatchObject({ owing: [{ folder: target, records: 1 }] });

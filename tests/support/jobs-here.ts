@@ -8,3 +8,6 @@ export const jobsHere: CopyRunner = {
   },
   stop: () => {},
 };
+
+/** Everything that was begun with them has come to its end. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 0));

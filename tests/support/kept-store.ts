@@ -5,6 +5,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import { openDesk } from '#main/desk/open-desk.ts';
 import type { Keystore } from '#main/desk/store-key/keystore.ts';
 import { StoreKeeper } from '#main/desk/store-key/store-keeper.ts';
+import type { Input } from '#shared/contract/console-contract.ts';
 import { isRefusal, type Refusal } from '#shared/lib/refusal.ts';
 import type { RecoveryOffer } from '#shared/store-key/store-key-view.ts';
 
@@ -50,6 +51,28 @@ export async function keptStore(
     },
     close: () => open?.close(),
   };
+}
+
+/** Sets the center up as Ada. */
+export function setUp(
+  { desk }: KeptStore,
+  {
+    name = 'Test Center',
+    accounts = [],
+  }: Partial<Pick<Input<'center.set-up'>, 'name' | 'accounts'>> = {},
+): void {
+  const reply = desk().answer(
+    'center.set-up',
+    {
+      name,
+      psapId: 'TEST-1',
+      timeZone: 'America/Chicago',
+      admin: { name: 'Ada', passphrase: 'correct horse' },
+      accounts,
+    },
+    { operator: null, focus: null },
+  );
+  if (!reply.ok) throw new Error(reply.because);
 }
 
 /** What a person types who has the paper before them. */
